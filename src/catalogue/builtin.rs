@@ -1,0 +1,1 @@
+//! The catalogue that comes with the program, and how it is made from facts.

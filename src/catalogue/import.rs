@@ -1,0 +1,1 @@
+//! Records from JSON Lines and CSV.

@@ -1,0 +1,164 @@
+//! One instrument (*văn bản*), as the catalogue knows it.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// The record of one instrument. An absent field is unknown, never "none".
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Instrument {
+    /// Row in the store; 0 in a record that is not stored.
+    pub id: i64,
+    /// Canonical number (`30/2020/NĐ-CP`); `None` for acts without one (Hiến pháp, Bộ luật of 1985).
+    pub number: Option<String>,
+    /// Name of the type as in `terms/data/types.jsonl`: "Nghị định".
+    pub kind: String,
+    /// Full official name of the issuer; issuers of a joint act are separated by ", ".
+    pub issuer: Option<String>,
+    pub issued: Option<Date>,
+    pub effective: Option<Date>,
+    /// First day on which it is no longer in force.
+    pub expired: Option<Date>,
+    /// Year of issue, from the number or the date.
+    pub year: Option<u16>,
+    pub status: Option<Status>,
+    /// Title without type, number and date: "Về công tác văn thư". For a law its name: "Luật Đất đai".
+    pub title: Option<String>,
+    pub signer: Option<String>,
+    pub field: Option<String>,
+    /// Names and nicknames under which it is cited: "Luật Đất đai", "Đề án 06".
+    pub aliases: Vec<String>,
+    pub relations: Vec<Relation>,
+    /// How many articles it has; `None` where no full text was at hand.
+    pub articles: Option<u32>,
+    pub provisions: Vec<Provision>,
+    /// Two to five sentences for the drafter.
+    pub summary: Option<String>,
+    pub url: Option<String>,
+    /// Where the record came from.
+    pub source: Option<String>,
+    /// Names of the fields that a reliable source confirms: "number", "type", "issued", "title", "status" …
+    pub confirmed: Vec<String>,
+    /// How often the texts at hand cite it: its weight in ranking.
+    pub cited: u32,
+}
+
+/// The five words of the national database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// *còn hiệu lực*
+    InForce,
+    /// *hết hiệu lực toàn bộ*
+    Expired,
+    /// *hết hiệu lực một phần*
+    PartlyExpired,
+    /// *chưa có hiệu lực*
+    NotYetInForce,
+    /// *ngưng hiệu lực*
+    Suspended,
+}
+
+/// How two instruments are connected; `number` of the record stands on the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RelationKind {
+    Replaces,
+    ReplacedBy,
+    Amends,
+    AmendedBy,
+    Repeals,
+    RepealedBy,
+    Guides,
+    GuidedBy,
+    Consolidates,
+    Corrects,
+    Suspends,
+    SuspendedBy,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    pub kind: RelationKind,
+    /// Canonical number, or a name where the target has none.
+    pub target: String,
+    pub date: Option<Date>,
+    pub note: Option<String>,
+}
+
+/// A unit of an instrument: an article, or a section of a notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provision {
+    /// Canonical path: `Điều 5`, `Mục 5`.
+    pub path: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Whether an instrument is in force on a day, as far as is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Validity {
+    InForce,
+    /// Expired in part; the numbers of the acts that did it.
+    PartlyExpired,
+    /// No longer in force from the day given, if it is known, and the successor's number.
+    Expired { since: Option<Date>, by: Option<String> },
+    NotYetInForce { from: Date },
+    Suspended { by: Option<String> },
+    Unknown,
+}
+
+impl Instrument {
+    /// Whether a reliable source confirms the field.
+    pub fn is_confirmed(&self, field: &str) -> bool {
+        self.confirmed.iter().any(|f| f == field)
+    }
+
+    /// The numbers (or names) that stand in a relation of the kind, in the order of their dates.
+    pub fn related(&self, kind: RelationKind) -> impl Iterator<Item = &Relation> {
+        self.relations.iter().filter(move |r| r.kind == kind)
+    }
+
+    /// The successor: what replaced it, else what repealed it.
+    pub fn successor(&self) -> Option<&Relation> {
+        self.related(RelationKind::ReplacedBy).next().or_else(|| self.related(RelationKind::RepealedBy).next())
+    }
+
+    /// Whether it is in force on a day.
+    pub fn validity(&self, on: Date) -> Validity {
+        if let Some(since) = self.expired.filter(|&since| since <= on) {
+            return Validity::Expired { since: Some(since), by: self.successor().map(|r| r.target.clone()) };
+        }
+        if let Some(from) = self.effective.filter(|&from| on < from) {
+            return Validity::NotYetInForce { from };
+        }
+        match self.status {
+            // A dated end in the future has not come yet.
+            Some(Status::Expired) if self.expired.is_none() => {
+                Validity::Expired { since: None, by: self.successor().map(|r| r.target.clone()) }
+            }
+            Some(Status::PartlyExpired) => Validity::PartlyExpired,
+            Some(Status::Suspended) => {
+                Validity::Suspended { by: self.related(RelationKind::SuspendedBy).next().map(|r| r.target.clone()) }
+            }
+            Some(_) => Validity::InForce,
+            None => Validity::Unknown,
+        }
+    }
+
+    /// How it is cited in one line: "Nghị định 30/2020/NĐ-CP", "Luật Đất đai 31/2024/QH15", "Hiến pháp năm 2013".
+    pub fn label(&self) -> String {
+        match (&self.number, &self.title) {
+            (Some(number), Some(title)) if title.starts_with(&self.kind) => format!("{title} {number}"),
+            (Some(number), _) => format!("{} {number}", self.kind),
+            (None, Some(title)) => match self.year {
+                Some(year) => format!("{title} năm {year}"),
+                None => title.clone(),
+            },
+            (None, None) => self.kind.clone(),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Viện dẫn.
+pub mod catalogue;
+pub mod cite;
+pub mod terms;
+pub mod text;

@@ -1,0 +1,18 @@
+//! The vocabulary of the law: types of instruments, agencies, places, provision letters, and the words of the grammar.
+//!
+//! Tables are data files under `terms/data`, read once and checked when they are read; nothing of them is repeated in
+//! code. What the recogniser needs to know of *names* (laws, nicknames, short names of a document) is given to it as a
+//! [`Vocabulary`]; the catalogue and the document fill it.
+
+mod agencies;
+mod letters;
+mod places;
+mod types;
+mod vocabulary;
+pub mod words;
+
+pub use agencies::{Agencies, Agency, agencies};
+pub use letters::{LETTERS, letter_index, roman, roman_value};
+pub use places::{Place, Places, places};
+pub use types::{InstrumentType, Types, YearRule, types};
+pub use vocabulary::{Entry, Lexicon, NameId, NamedInstrument, Phrase, Vocabulary, Word};

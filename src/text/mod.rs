@@ -1,0 +1,56 @@
+//! Unicode of Vietnamese text, and places in it.
+//!
+//! - [`fold`]: texts brought to a form in which they can be compared, and single look-alike letters.
+//! - [`lines`]: lines and columns in the three encodings that editors count in.
+//!
+//! Everywhere in the crate an offset is a **byte** offset into UTF-8 text and a [`Span`] is **half-open**.
+
+pub mod fold;
+pub mod lines;
+
+pub use lines::{Encoding, LineIndex, Position};
+
+/// A half-open range of byte offsets: `start` belongs to it, `end` does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// The text that the span covers. Panics when the span does not lie on character borders of `text`.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// The same span moved right by `offset` bytes: from a block of a text into the whole text.
+    pub const fn shifted(self, offset: usize) -> Self {
+        Self { start: self.start + offset, end: self.end + offset }
+    }
+
+    /// The smallest span that holds both.
+    pub fn cover(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Whether the offset lies in the span or right after it, as a cursor does.
+    pub const fn touches(self, offset: usize) -> bool {
+        self.start <= offset && offset <= self.end
+    }
+
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
