@@ -1,1 +1,251 @@
-//! (in work)
+//! Agencies and office holders, at full length: "Bộ trưởng Bộ Y tế", "Ủy ban nhân dân tỉnh Phú Thọ".
+
+use super::lexer::{EMPTY_LINE, Kind};
+use super::reader::Reader;
+use super::{AgencyRef, MentionKind};
+use crate::terms::{agencies, local_bodies, places, words};
+
+/// An agency that begins at some token.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Index of the token behind it.
+    pub end: usize,
+    pub canonical: String,
+    pub agency: Option<usize>,
+    pub place: Option<usize>,
+    pub full: bool,
+}
+
+impl Reader<'_> {
+    /// Reads the agency that begins here, if one does.
+    pub(super) fn agency(&mut self) -> bool {
+        let at = self.at;
+        if !self.is_capital(at) {
+            return false;
+        }
+        let Some(found) = self.agency_at(at) else { return false };
+        if self.is_part_of_term(at, found.end) {
+            self.at = found.end;
+            return true;
+        }
+        let span = self.span(at, found.end);
+        let reference =
+            AgencyRef { canonical: found.canonical, agency: found.agency, place: found.place, full: found.full };
+        self.push(span, MentionKind::Agency(reference));
+        self.at = found.end;
+        true
+    }
+
+    /// The agency that begins at a token.
+    pub(super) fn agency_at(&self, at: usize) -> Option<Found> {
+        if !self.is_capital(at) || self.tokens[at].kind != Kind::Word {
+            return None;
+        }
+        if let Some(found) = self.steering_committee(at) {
+            return Some(found);
+        }
+        let phrases = self.phrases(at);
+        // "Bộ trưởng" + "Bộ Y tế"; the head of a body that is an agency of its own ("Thủ tướng Chính phủ") is longer.
+        if let Some((head_end, head)) = phrases.head
+            && phrases.agency.is_none_or(|(end, _, _)| end <= head_end)
+            && let Some(body) = self.body_at(head_end)
+        {
+            return Some(Found { canonical: format!("{} {}", self.vocabulary.head(head), body.canonical), ..body });
+        }
+        self.body_at(at)
+    }
+
+    /// A body without its head: from the table, or a local body with its place.
+    fn body_at(&self, at: usize) -> Option<Found> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        let phrases = self.phrases(at);
+        let local = phrases.local.and_then(|(end, index)| self.with_place(end, index));
+        let central = phrases.agency.map(|(end, index, full)| {
+            let index = usize::from(index);
+            Found { end, canonical: agencies().get(index).name.clone(), agency: Some(index), place: None, full }
+        });
+        match (local, central) {
+            (Some(l), Some(c)) => Some(if c.end > l.end { c } else { l }),
+            (Some(l), None) => Some(l),
+            (None, Some(c)) => {
+                // "Ngân hàng Nhà nước Khu vực", "Tòa án nhân dân cấp cao" are classes.
+                let class = self.is_class_behind(c.end) || (phrases.local.is_some_and(|(end, _)| end >= c.end));
+                (!class).then_some(c)
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// Words behind a body's name that make it a class of bodies.
+    fn is_class_behind(&self, at: usize) -> bool {
+        self.are(at, &[words::KHU, words::VUC])
+            && !self.tokens.get(at + 2).is_some_and(|t| {
+                t.kind == Kind::Digits || self.slice(at + 2).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+            })
+    }
+
+    /// A local body is an agency only with its place: "UBND tỉnh Phú Thọ", "Sở TTTT TP. HCM", "Công an Hà Nội".
+    fn with_place(&self, body_end: usize, body: u16) -> Option<Found> {
+        let body = local_bodies().get(usize::from(body));
+        let (mut end, mut place_name, mut place) = self.place(body_end)?;
+        // "xã Tân Phú, huyện Châu Thành, tỉnh Bến Tre"
+        loop {
+            let next = end + usize::from(self.is(end, words::COMMA));
+            let Some((unit, unit_end)) = self.unit(next) else { break };
+            let Some((further_end, further, further_place)) = self.place_of_unit(unit, unit_end) else { break };
+            place_name = format!("{place_name}, {further}");
+            place = further_place.or(place);
+            end = further_end;
+        }
+        Some(Found { end, canonical: format!("{} {place_name}", body.name), agency: None, place, full: true })
+    }
+
+    /// A place at a token: with its unit ("tỉnh Phú Thọ", "Quận 1"), or a province's name alone.
+    fn place(&self, at: usize) -> Option<(usize, String, Option<usize>)> {
+        if let Some((unit, unit_end)) = self.unit(at) {
+            return self.place_of_unit(unit, unit_end);
+        }
+        if !self.is_capital(at) {
+            return None;
+        }
+        let (end, index) = self.phrases(at).place?;
+        let index = usize::from(index);
+        Some((end, places().get(index).full_name(), Some(index)))
+    }
+
+    /// The word for a unit of administration, spelt out, and the token behind it.
+    fn unit(&self, at: usize) -> Option<(&'static str, usize)> {
+        use words as w;
+        let dot = |end: usize| end + usize::from(self.is(end, w::DOT));
+        if self.tokens.get(at).is_none_or(|t| t.has(EMPTY_LINE)) {
+            return None;
+        }
+        Some(if self.is(at, w::TINH) {
+            ("tỉnh", at + 1)
+        } else if self.are(at, &[w::THANH, w::PHO]) {
+            ("thành phố", at + 2)
+        } else if self.is(at, w::TP) {
+            ("thành phố", dot(at + 1))
+        } else if self.is(at, w::HUYEN) {
+            ("huyện", at + 1)
+        } else if self.is(at, w::QUAN_DISTRICT) {
+            ("quận", at + 1)
+        } else if self.are(at, &[w::THI, w::XA]) {
+            ("thị xã", at + 2)
+        } else if self.are(at, &[w::THI, w::TRAN]) {
+            ("thị trấn", at + 2)
+        } else if self.is(at, w::XA) {
+            ("xã", at + 1)
+        } else if self.is(at, w::PHUONG) {
+            ("phường", at + 1)
+        } else if self.are(at, &[w::DAC, w::KHU]) {
+            ("đặc khu", at + 2)
+        } else {
+            return None;
+        })
+    }
+
+    /// The name behind the word for a unit: a province of the table, else one to four words with capitals, else digits.
+    fn place_of_unit(&self, unit: &'static str, at: usize) -> Option<(usize, String, Option<usize>)> {
+        if let Some(digits) = self.tokens.get(at).filter(|t| t.kind == Kind::Digits && t.end - t.start <= 2) {
+            let of_city = matches!(unit, "quận" | "phường" | "khu vực");
+            return of_city.then(|| (at + 1, format!("{unit} {}", digits.span().of(self.text)), None));
+        }
+        if !self.is_capital(at) {
+            return None;
+        }
+        if matches!(unit, "tỉnh" | "thành phố")
+            && let Some((end, index)) = self.phrases(at).place
+        {
+            let place = places().get(usize::from(index));
+            let name =
+                if place.name == "Hồ Chí Minh" { place.full_name() } else { format!("{unit} {}", place.name) };
+            return Some((end, name, Some(usize::from(index))));
+        }
+        let mut end = at;
+        while end < at + 4
+            && self.is_capital(end)
+            && self.tokens[end].kind == Kind::Word
+            && !self.tokens[end].has(EMPTY_LINE)
+            && (end == at || self.unit(end).is_none())
+        {
+            end += 1;
+        }
+        let text = crate::text::fold::tidy(self.span(at, end).of(self.text));
+        let name = if text.chars().all(|c| !c.is_lowercase()) { title_case(&text) } else { text };
+        Some((end, format!("{unit} {name}"), None))
+    }
+
+    /// "Ban Chỉ đạo cải cách hành chính của Chính phủ": a steering committee at full length, up to the body that it belongs
+    /// to. "Ban Chỉ đạo" alone is none.
+    fn steering_committee(&self, at: usize) -> Option<Found> {
+        use words as w;
+        let ban = if self.is(at, w::BAN) {
+            at
+        } else if self.are(at, &[w::TRUONG, w::BAN]) {
+            at + 1
+        } else {
+            return None;
+        };
+        if !self.are(ban + 1, &[w::CHI2, w::CHI_DAO]) {
+            return None;
+        }
+        let mut i = ban + 3;
+        let limit = i + 24;
+        while i < limit {
+            let token = self.tokens.get(i)?;
+            if token.has(EMPTY_LINE) || !(token.kind == Kind::Word || token.is(w::COMMA) || token.is(w::DASH)) {
+                return None;
+            }
+            let behind = i + usize::from(self.is(i, w::CUA));
+            if let Some(owner) = self.body_at(behind).filter(|o| o.end > behind) {
+                let middle = crate::text::fold::tidy(
+                    &self.text[self.tokens[ban + 3].start as usize..self.tokens[behind].start as usize],
+                );
+                let middle = lower_first(&middle);
+                let head = if ban > at { "Trưởng Ban" } else { "Ban" };
+                let canonical = format!("{head} Chỉ đạo {middle} {}", owner.canonical);
+                return Some(Found { end: owner.end, canonical, agency: None, place: owner.place, full: true });
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// Whether the agency's words are part of another term: "trái phiếu Chính phủ", "Cổng Thông tin điện tử Chính phủ",
+    /// "Luật Tổ chức Chính phủ" where the vocabulary does not know the law.
+    fn is_part_of_term(&self, at: usize, _end: usize) -> bool {
+        use words as w;
+        if at == 0 {
+            return false;
+        }
+        let before = at - 1;
+        let pairs =
+            [[w::TRAI, w::PHIEU], [w::DIEN, w::TU_WORD], [w::KIEM, w::TOAN_AUDIT], [w::TOAN_AUDIT, w::VIEN_MEMBER]];
+        if before >= 1 && pairs.iter().any(|p| self.are(before - 1, p)) && !self.tokens[at].has(EMPTY_LINE) {
+            return self.slice(before).chars().all(char::is_lowercase) || self.are(before - 1, &[w::DIEN, w::TU_WORD]);
+        }
+        false
+    }
+}
+
+/// "PHÚ THỌ" → "Phú Thọ".
+fn title_case(text: &str) -> String {
+    text.split(' ')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map(|c| c.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect::<String>())
+                .unwrap_or_default()
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,1 +1,263 @@
-//! (in work)
+//! A block of text cut into tokens: words, runs of digits, marks. White space and light markup lie between tokens.
+
+use crate::terms::{Lexicon, Word, words};
+use crate::text::Span;
+use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters.
+    Word,
+    Digits,
+    /// One mark that is no quotation mark; `word` tells which of those that the grammar knows.
+    Mark,
+    /// An opening quotation mark: `“ ‟ « ‘`.
+    QuoteOpen,
+    /// A closing one: `” » ’`.
+    QuoteClose,
+    /// `"`, which may be either.
+    QuotePlain,
+}
+
+/// The first letter is a capital.
+pub const CAPITAL: u8 = 1;
+/// White space or markup stands in front.
+pub const GAP: u8 = 2;
+/// A line break stands in front.
+pub const BREAK: u8 = 4;
+/// An empty line stands in front.
+pub const EMPTY_LINE: u8 = 8;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    pub start: u32,
+    pub end: u32,
+    /// The word of the vocabulary; for digits [`Word::NONE`] (see [`super::reader::Reader::word_at`]).
+    pub word: Word,
+    pub kind: Kind,
+    pub flags: u8,
+}
+
+impl Token {
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    pub const fn has(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+
+    pub fn is(&self, word: Word) -> bool {
+        self.word == word
+    }
+
+    /// First on its line.
+    pub const fn begins_line(&self) -> bool {
+        self.has(BREAK) || self.start == 0
+    }
+}
+
+/// How a text is marked up, for the lexer: what it passes over as if it were white space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Markup {
+    /// Emphasis marks and escapes are passed over in plain text too: texts copied from Markdown are common.
+    #[default]
+    Plain,
+    Markdown,
+    /// Tags are passed over.
+    Html,
+    /// Commands (`\textbf{`) and braces are passed over.
+    Latex,
+    Typst,
+    AsciiDoc,
+}
+
+/// Cuts a text into tokens, in `out`, which is emptied first.
+pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) {
+    out.clear();
+    out.reserve(text.len() / 4);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut flags = 0u8;
+    while at < bytes.len() {
+        let b = bytes[at];
+        match b {
+            b' ' | b'\t' | b'\r' => {
+                flags |= GAP;
+                at += 1;
+            }
+            b'\n' => {
+                flags |= if flags & BREAK != 0 { GAP | BREAK | EMPTY_LINE } else { GAP | BREAK };
+                at += 1;
+            }
+            b'0'..=b'9' => {
+                let start = at;
+                while at < bytes.len() && bytes[at].is_ascii_digit() {
+                    at += 1;
+                }
+                out.push(Token { start: start as u32, end: at as u32, word: Word::NONE, kind: Kind::Digits, flags });
+                flags = 0;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => {
+                let start = at;
+                let end = word_end(text, bytes, at);
+                if end > start {
+                    let mut flags_here = flags;
+                    if starts_capital(text, b, start) {
+                        flags_here |= CAPITAL;
+                    }
+                    let word = lexicon.word(&text[start..end]);
+                    out.push(Token { start: start as u32, end: end as u32, word, kind: Kind::Word, flags: flags_here });
+                    flags = 0;
+                    at = end;
+                } else {
+                    at = odd_character(text, start, &mut flags, out);
+                }
+            }
+            _ => {
+                if let Some(end) = markup_end(text, bytes, at, markup) {
+                    flags |= GAP;
+                    at = end;
+                    continue;
+                }
+                let kind = if b == b'"' { Kind::QuotePlain } else { Kind::Mark };
+                out.push(Token { start: at as u32, end: at as u32 + 1, word: mark(b), kind, flags });
+                flags = 0;
+                at += 1;
+            }
+        }
+    }
+}
+
+/// The end of a run of letters that begins at `at`, `at` itself if no letter stands there.
+fn word_end(text: &str, bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() {
+        match bytes[at] {
+            b'a'..=b'z' | b'A'..=b'Z' => at += 1,
+            // Latin letters with marks, đ, ơ, ư; the two signs of this block are × and ÷.
+            0xC3 => {
+                if matches!(bytes.get(at + 1), Some(0x97 | 0xB7)) {
+                    return at;
+                }
+                at += 2;
+            }
+            0xC4..=0xC9 | 0xCC | 0xCD => at += 2,
+            // Vietnamese letters with two marks.
+            0xE1 if matches!(bytes.get(at + 1), Some(0xB8..=0xBB)) => at += 3,
+            0x80.. => {
+                let c = text[at..].chars().next().unwrap_or(' ');
+                if !c.is_alphabetic() {
+                    return at;
+                }
+                at += c.len_utf8();
+            }
+            _ => return at,
+        }
+    }
+    at
+}
+
+fn starts_capital(text: &str, byte: u8, at: usize) -> bool {
+    if byte < 0x80 { byte.is_ascii_uppercase() } else { text[at..].chars().next().is_some_and(char::is_uppercase) }
+}
+
+/// A character outside ASCII that is no letter: spaces, dashes, quotation marks, others.
+fn odd_character(text: &str, at: usize, flags: &mut u8, out: &mut Vec<Token>) -> usize {
+    let c = text[at..].chars().next().unwrap_or(' ');
+    let end = at + c.len_utf8();
+    if is_odd_space(c) || c.is_whitespace() || c == '\u{AD}' {
+        *flags |= GAP;
+        return end;
+    }
+    let (kind, word) = match c {
+        '“' | '‟' | '«' | '„' | '‘' => (Kind::QuoteOpen, Word::NONE),
+        '”' | '»' | '’' => (Kind::QuoteClose, Word::NONE),
+        '…' => (Kind::Mark, Word::NONE),
+        c if is_dash_lookalike(c) => (Kind::Mark, words::DASH),
+        c if is_slash_lookalike(c) => (Kind::Mark, words::SLASH),
+        _ => (Kind::Mark, Word::NONE),
+    };
+    out.push(Token { start: at as u32, end: end as u32, word, kind, flags: *flags });
+    *flags = 0;
+    end
+}
+
+fn mark(byte: u8) -> Word {
+    match byte {
+        b',' => words::COMMA,
+        b'-' => words::DASH,
+        b'&' => words::AMPERSAND,
+        b'.' => words::DOT,
+        b'(' => words::OPEN,
+        b')' => words::CLOSE,
+        b';' => words::SEMICOLON,
+        b':' => words::COLON,
+        b'/' => words::SLASH,
+        _ => Word::NONE,
+    }
+}
+
+/// The end of a piece of markup that begins at `at`, if one does.
+fn markup_end(text: &str, bytes: &[u8], at: usize, markup: Markup) -> Option<usize> {
+    match bytes[at] {
+        b'*' | b'_' => Some(at + 1),
+        b'\\' if markup == Markup::Latex => {
+            let end = bytes[at + 1..].iter().position(|b| !b.is_ascii_alphabetic()).map_or(bytes.len(), |n| at + 1 + n);
+            Some(end.max(at + 1))
+        }
+        b'\\' => Some(at + 1),
+        b'{' | b'}' if markup == Markup::Latex => Some(at + 1),
+        b'[' if bytes.get(at + 1) != Some(&b'[') => Some(at + 1),
+        // "](address)": the target of a link is no prose.
+        b']' => {
+            if bytes.get(at + 1) == Some(&b'(') {
+                let line_end = memchr::memchr2(b')', b'\n', &bytes[at..])? + at;
+                return Some(if bytes[line_end] == b')' { line_end + 1 } else { at + 1 });
+            }
+            Some(at + 1)
+        }
+        b'`' if markup == Markup::Markdown => {
+            let close = memchr::memchr2(b'`', b'\n', &bytes[at + 1..])? + at + 1;
+            (bytes[close] == b'`').then_some(close + 1)
+        }
+        b'<' if matches!(markup, Markup::Html | Markup::Markdown) => {
+            let next = text[at + 1..].chars().next()?;
+            if !(next.is_ascii_alphabetic() || matches!(next, '/' | '!')) {
+                return None;
+            }
+            let close = memchr::memchr(b'>', &bytes[at..])? + at;
+            Some(close + 1)
+        }
+        b'#' if markup == Markup::Typst => {
+            let end = bytes[at + 1..].iter().position(|b| !b.is_ascii_alphabetic()).map_or(bytes.len(), |n| at + 1 + n);
+            Some(end.max(at + 1))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::Vocabulary;
+
+    fn cut(text: &str, markup: Markup) -> Vec<String> {
+        let mut tokens = Vec::new();
+        lex(text, Vocabulary::new([]).lexicon(), markup, &mut tokens);
+        tokens.iter().map(|t| t.span().of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_digits_and_marks() {
+        assert_eq!(cut("Điều 5a, Ðiểm\u{a0}đ", Markup::Plain), ["Điều", "5", "a", ",", "Ðiểm", "đ"]);
+        assert_eq!(cut("“30/2020”", Markup::Plain), ["“", "30", "/", "2020", "”"]);
+    }
+
+    #[test]
+    fn markup_is_passed_over() {
+        assert_eq!(cut("_**Nghị định**_ số [30](http://a.b/c)", Markup::Markdown), ["Nghị", "định", "số", "30"]);
+        assert_eq!(cut("<b class=\"x\">Luật</b> &lt;", Markup::Html), ["Luật", "&", "lt", ";"]);
+        assert_eq!(cut("\\textbf{Luật}", Markup::Latex), ["Luật"]);
+    }
+}

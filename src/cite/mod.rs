@@ -9,14 +9,18 @@
 
 mod agency;
 mod attributes;
+mod cues;
+mod enumeration;
 mod lexer;
 mod name;
 pub mod number;
 mod provision;
 mod reader;
 
+pub use cues::{Cue, CueKind, Item, ItemLevel, Quote};
+pub use lexer::Markup;
 pub use number::{Family, Number, Slip, SlipKind};
-pub use reader::{Cue, CueKind, Reading, read};
+pub use reader::{Reading, read};
 
 use crate::text::Span;
 use time::Date;
@@ -55,6 +59,8 @@ pub struct NumberRef {
     pub shortened: bool,
     /// One of the acts listed after "được sửa đổi, bổ sung bởi / theo".
     pub amending: bool,
+    /// Written as a document writes its own number: "Số: 30/2020/NĐ-CP" at the beginning of a line.
+    pub header: bool,
 }
 
 /// The type word in front of a number (*tên loại văn bản*).
@@ -139,6 +145,8 @@ pub struct ProvisionRef {
     pub target: Target,
     /// The units as written, for rules of style.
     pub units: Vec<UnitRef>,
+    /// The run is what the sentence amends: "Sửa đổi, bổ sung khoản 2 như sau".
+    pub amending: bool,
 }
 
 /// One unit of a run as written: the unit word (if it has one of its own) and a label.
@@ -194,11 +202,8 @@ impl Level {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Path {
     /// Smallest unit first. The label is lower case but for Roman numerals; "này" for "Điều này".
-    pub steps: Vec<(LevelKey, String)>,
+    pub steps: Vec<(Level, String)>,
 }
-
-/// [`Level`] with the word as it is written in gold paths ("tiểu mục").
-pub type LevelKey = Level;
 
 impl std::fmt::Display for Path {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,1 +1,172 @@
-//! (in work)
+//! Instruments named without a number: laws, codes, the Constitution, nicknames.
+
+use super::lexer::Kind;
+use super::reader::{Phrases, Reader};
+use super::{MentionKind, NameRef, YearRef};
+use crate::terms::{Word, words};
+use crate::text::fold;
+
+/// An unknown law's name has at most so many words.
+const LONGEST_NAME: usize = 22;
+
+impl Reader<'_> {
+    /// A name of the vocabulary that begins here: the longest one.
+    pub(super) fn name(&mut self, phrases: &Phrases) -> bool {
+        let Some((end, id)) = phrases.name else { return false };
+        let at = self.at;
+        if !self.is_capital(at) {
+            return false;
+        }
+        let named = self.vocabulary.name(id);
+        // An abbreviation is written in capitals: "BLDS", not "blds"; and nothing is glued to it.
+        let last = self.tokens[end - 1];
+        if last.kind == Kind::Digits
+            && let Some(next) = self.tokens.get(end)
+            && self.is_glued(end)
+            && (next.is(words::SLASH) || next.is(words::DASH) || next.kind == Kind::Word)
+        {
+            return false;
+        }
+        if phrases.kind.is_some_and(|(kind_end, _, _)| kind_end >= end)
+            && phrases.agency.is_none()
+            && named.canonical != "Hiến pháp"
+        {
+            return false;
+        }
+        let (canonical, informal) = (named.canonical.clone(), named.informal);
+        self.push_name(at, end, canonical, informal, true);
+        true
+    }
+
+    /// "Hiến pháp" alone is a name; the type word of a constitution bears no number.
+    pub(super) fn hien_phap(&mut self, at: usize, end: usize, name: &str) -> bool {
+        if name != "Hiến pháp" || !self.is_capital(at) || self.slice(at).chars().count() < 3 {
+            return false;
+        }
+        self.push_name(at, end, "Hiến pháp".to_owned(), false, true);
+        true
+    }
+
+    /// A law that the vocabulary does not know, where number, year or date show its end:
+    /// "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15", "Luật Công nghiệp công nghệ số năm 2025".
+    pub(super) fn unknown_law(&mut self, at: usize, end: usize, name: &str) -> bool {
+        if !matches!(name, "Luật" | "Bộ luật" | "Pháp lệnh") || !self.is_capital(at) || !self.is_capital(end) {
+            return false;
+        }
+        let mut i = end;
+        while let Some(token) = self.tokens.get(i) {
+            let ends = (token.is(words::SO)
+                && self
+                    .tokens
+                    .get(i + 1)
+                    .is_some_and(|t| t.kind == Kind::Digits && self.text[t.end as usize..].starts_with('/')))
+                || (token.is(words::NAM) && self.four_digit_year(i + 1).is_some())
+                || (token.is(words::NGAY) && self.date(i).is_some());
+            if ends {
+                let canonical = capitalised(&fold::tidy(self.span(at, i).of(self.text)));
+                self.push_name(at, i, canonical, false, false);
+                return true;
+            }
+            let within = token.kind == Kind::Word || token.is(words::COMMA) || token.is(words::DASH);
+            if !within
+                || i - end > LONGEST_NAME
+                || token.has(super::lexer::EMPTY_LINE)
+                || (token.kind == Kind::Word && i > end && self.is_law_word(i))
+            {
+                return false;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Words that a name of a law does not hold: another instrument or a phrase of the sentence begins.
+    fn is_law_word(&self, at: usize) -> bool {
+        const NEVER: [Word; 6] = [words::NAY, words::THEO, words::TAI, words::DUOC, words::DA, words::LUAT];
+        NEVER.iter().any(|w| self.is(at, *w))
+    }
+
+    fn push_name(&mut self, at: usize, name_end: usize, canonical: String, informal: bool, known: bool) {
+        let mut end = name_end;
+        let mut year = None;
+        // "năm 2024" or "2024" right behind belongs to the span.
+        if self.is(end, words::NAM)
+            && let Some(y) = self.four_digit_year(end + 1)
+        {
+            year = Some(YearRef { span: self.tokens[end + 1].span(), year: y });
+            end += 2;
+        } else if let Some(y) = self.four_digit_year(end)
+            && !self.is_glued(end)
+            && !(self.is(end + 1, words::DASH) || self.is(end + 1, words::SLASH))
+        {
+            year = Some(YearRef { span: self.tokens[end].span(), year: y });
+            end += 1;
+        }
+        let (attributes, attributes_end) = self.attributes(end);
+        if year.is_none()
+            && let Some(date) = &attributes.date
+        {
+            year = Some(YearRef { span: date.span, year: date.year });
+        }
+        let span = self.span(at, end);
+        let mention = self.push(
+            span,
+            MentionKind::Name(Box::new(NameRef { canonical, year, number: None, attributes, informal, known })),
+        );
+        // A number beside the name, "Luật Đấu thầu số 61/2005/QH11", belongs to it.
+        let so = usize::from(self.is(end, words::SO))
+            + usize::from(self.is(end, words::SO) && self.is(end + 1, words::COLON));
+        let number_follows = self
+            .tokens
+            .get(end + so)
+            .filter(|t| t.kind == Kind::Digits)
+            .and_then(|t| super::number::scan(self.text, t.start as usize, false))
+            .is_some_and(|s| s.certainty == super::number::Certainty::Sure);
+        self.at = end;
+        if number_follows {
+            let name: &'static str = if self.slice(at).to_lowercase().starts_with("pháp") {
+                "Pháp lệnh"
+            } else if self.are(at, &[words::BO_MINISTRY, words::LUAT]) {
+                "Bộ luật"
+            } else {
+                "Luật"
+            };
+            self.anchor = Some(super::reader::Anchor {
+                span: self.span(at, at + if name == "Luật" { 1 } else { 2 }),
+                name,
+                abbreviated: false,
+                end,
+                numbers: 0,
+            });
+            let before = self.mentions.len();
+            self.at = end + so;
+            self.digits();
+            if self.mentions.len() > before
+                && let MentionKind::Name(name) = &mut self.mentions[mention].kind
+            {
+                name.number = Some(before);
+            }
+            return;
+        }
+        self.anchor = None;
+        self.instrument(mention, end, attributes_end);
+    }
+}
+
+/// The first letter behind the type word as a capital: "Bộ luật tố tụng hình sự" → "Bộ luật Tố tụng hình sự".
+fn capitalised(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let lower = name.to_lowercase();
+    let all_capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let source = if all_capitals { lower.as_str() } else { name };
+    let skip =
+        ["bộ luật ", "luật ", "pháp lệnh "].iter().find(|p| lower.starts_with(**p)).map_or(0, |p| p.chars().count());
+    for (i, c) in source.chars().enumerate() {
+        if i == 0 || i == skip {
+            out.extend(c.to_uppercase());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}

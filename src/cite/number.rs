@@ -67,10 +67,16 @@ impl Number {
     pub fn canonical(&self) -> String {
         let serial = if self.family == Family::Old { self.serial.to_string() } else { format!("{:02}", self.serial) };
         let serial = format!("{serial}{}", self.suffix);
+        if self.family == Family::State && self.issuers.is_empty() {
+            // Cited without its symbol: "80/2021".
+            return self.year.map_or(serial.clone(), |y| format!("{serial}/{y}"));
+        }
         let year = self.year.map(|y| format!("{y}/")).unwrap_or_default();
         match self.family {
             Family::Old => format!("{serial}{}", self.old_symbol.as_deref().unwrap_or_default()),
-            Family::Party => format!("{serial}-{}/{}", self.type_code.as_deref().unwrap_or_default(), self.issuers.join("-")),
+            Family::Party => {
+                format!("{serial}-{}/{}", self.type_code.as_deref().unwrap_or_default(), self.issuers.join("-"))
+            }
             _ => format!("{serial}/{year}{}", self.symbol()),
         }
     }
@@ -130,7 +136,7 @@ impl Number {
         for code in &self.issuers {
             let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
             let agency = agencies().get(agencies().of_code(code, day)?);
-            if agency.kind.starts_with("local") || agency.kind.starts_with("provincial") {
+            if agency.kind.starts_with("province") || agency.kind == "other" {
                 return None;
             }
             names.push(agency.name.clone());
@@ -141,7 +147,9 @@ impl Number {
     /// Whether a People's Council or Committee, a Party committee of a locality or another body that every place has
     /// issues under this symbol: the number alone never tells which.
     pub fn is_local(&self) -> bool {
-        self.issuers.iter().any(|c| matches!(c.as_str(), "UBND" | "HĐND" | "UB" | "TU" | "ĐU" | "HU" | "QU" | "CB" | "TTHĐND"))
+        self.issuers
+            .iter()
+            .any(|c| matches!(c.as_str(), "UBND" | "HĐND" | "UB" | "TU" | "ĐU" | "HU" | "QU" | "CB" | "TTHĐND"))
     }
 }
 

@@ -1,1 +1,477 @@
-//! (in work)
+//! Runs of provisions (*điểm, khoản, Điều …*) that share one instrument, and the instrument that follows.
+//!
+//! A run is a list of chains; in a chain each unit is larger than the one before (`điểm a khoản 1 Điều 5`) or, in the
+//! other order, smaller (`Điều 5 khoản 1`). [`paths`] distributes what chains share.
+
+mod paths;
+
+use super::lexer::{CAPITAL, EMPTY_LINE, Kind};
+use super::reader::Reader;
+use super::{Level, MentionKind, ProvisionRef, Target, UnitRef};
+use crate::terms::{LETTERS, Word, letter_index, roman_value, types, words};
+use crate::text::fold;
+use paths::{Chain, Group, Join, Label};
+
+impl Reader<'_> {
+    /// The word for a level of provisions at a token, and the token behind it.
+    pub(super) fn unit_word(&self, at: usize) -> Option<(Level, usize)> {
+        let token = self.tokens.get(at)?;
+        if token.kind != Kind::Word || token.word == Word::NONE {
+            return None;
+        }
+        Some(match token.word {
+            words::DIEU => (Level::Article, at + 1),
+            words::KHOAN => (Level::Clause, at + 1),
+            words::DIEM => (Level::Point, at + 1),
+            words::MUC => (Level::Section, at + 1),
+            words::CHUONG => (Level::Chapter, at + 1),
+            words::PHAN => (Level::Part, at + 1),
+            words::TIET => (Level::Subpoint, at + 1),
+            words::DOAN => (Level::Paragraph, at + 1),
+            words::TIEU if self.is(at + 1, words::MUC) => (Level::Subsection, at + 2),
+            // "Đ.2", "K.3": only with the full stop and digits.
+            words::D_SHORT if token.has(CAPITAL) && self.abbreviates(at) => (Level::Article, at + 2),
+            words::K_SHORT if self.abbreviates(at) => (Level::Clause, at + 2),
+            _ => return None,
+        })
+    }
+
+    fn abbreviates(&self, at: usize) -> bool {
+        self.is(at + 1, words::DOT)
+            && self.is_glued(at + 1)
+            && self.tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Digits)
+    }
+
+    /// The label of a unit at a token ("5a", "III", "đ", "này"), as it stands in a path, and the token behind it.
+    pub(super) fn label(&self, level: Level, at: usize) -> Option<(String, usize)> {
+        let token = self.tokens.get(at)?;
+        if token.has(EMPTY_LINE) {
+            return None;
+        }
+        if token.is(words::NAY) {
+            return Some(("này".to_owned(), at + 1));
+        }
+        match token.kind {
+            Kind::Digits => self.digit_label(level, at),
+            Kind::Word => self.word_label(level, at),
+            // "tiết (iv)"
+            Kind::Mark if token.is(words::OPEN) && level == Level::Subpoint && self.is(at + 2, words::CLOSE) => {
+                let inner = self.slice(at + 1).to_lowercase();
+                (roman_value(&inner).is_some() || inner.chars().count() == 1).then(|| (inner, at + 3))
+            }
+            _ => None,
+        }
+    }
+
+    /// "5", "5a", "217a"; "1.2" for the points of old circulars.
+    fn digit_label(&self, level: Level, at: usize) -> Option<(String, usize)> {
+        let token = &self.tokens[at];
+        if token.end - token.start > 3 {
+            return None;
+        }
+        let mut label = self.slice(at).trim_start_matches('0').to_owned();
+        if label.is_empty() {
+            return None;
+        }
+        let mut end = at + 1;
+        // A letter glued to it, unless a word goes on behind.
+        if let Some(next) = self.tokens.get(end).filter(|t| t.kind == Kind::Word)
+            && self.is_glued(end)
+        {
+            let letters = next.span().of(self.text);
+            if letters.chars().count() > 2 {
+                return None;
+            }
+            label.push_str(&fold::syllable(letters));
+            end += 1;
+        }
+        while self.is(end, words::DOT)
+            && self.is_glued(end)
+            && self.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Digits)
+            && self.is_glued(end + 1)
+        {
+            if !matches!(level, Level::Point | Level::Section | Level::Subsection | Level::Subpoint) {
+                return None;
+            }
+            label = format!("{label}.{}", self.slice(end + 1));
+            end += 2;
+        }
+        // "khoản 500 triệu đồng", "khoản 5%", "Điều 30/2020" are none.
+        let next = self.tokens.get(end);
+        let amount = next.is_some_and(|t| {
+            [words::TRIEU, words::TY, words::NGHIN, words::DONG, words::LAN].iter().any(|w| t.is(*w))
+                || (t.kind == Kind::Mark && self.slice(end) == "%")
+                || (t.is(words::SLASH) && self.is_glued(end))
+        });
+        (!amount).then_some((label, end))
+    }
+
+    /// Letters of points, Roman numerals, "thứ nhất".
+    fn word_label(&self, level: Level, at: usize) -> Option<(String, usize)> {
+        let text = self.slice(at);
+        let letters = text.chars().count();
+        if self.is(at, words::THU) && matches!(level, Level::Part | Level::Paragraph | Level::Chapter | Level::Subpoint)
+        {
+            return (self.ordinal(at + 1)).map(|(word, end)| (format!("thứ {word}"), end));
+        }
+        match level {
+            Level::Chapter | Level::Part | Level::Section | Level::Subpoint => {
+                if roman_value(text).is_some() && (level != Level::Subpoint || letters > 1) {
+                    // "Chương IIa"? Inserted chapters are rare; "Mục i" is written small only by mistake.
+                    let label = if level == Level::Subpoint { text.to_lowercase() } else { text.to_uppercase() };
+                    return Some((label, at + 1));
+                }
+                let one = letters == 1 && (self.is_capital(at) || level == Level::Subpoint);
+                (one && level != Level::Chapter).then(|| (text.to_owned(), at + 1))
+            }
+            Level::Point | Level::Subsection | Level::Clause if letters <= 2 => {
+                if level == Level::Clause {
+                    return None;
+                }
+                let folded = fold::syllable(text);
+                let mut chars = folded.chars();
+                let first = chars.next()?;
+                // "aa", "bb": old double letters. Other two-letter words are words.
+                let double = chars.next().is_none_or(|second| second == first && LETTERS.contains(&first));
+                if !double
+                    || !(letter_index(first).is_some()
+                        || matches!(first, 'f' | 'j' | 'w' | 'z' | 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư'))
+                {
+                    return None;
+                }
+                let mut label = folded.clone();
+                let mut end = at + 1;
+                if let Some(digits) = self.tokens.get(end).filter(|t| t.kind == Kind::Digits && t.end - t.start <= 2)
+                    && self.is_glued(end)
+                {
+                    label.push_str(digits.span().of(self.text));
+                    end += 1;
+                }
+                // "điểm a." ends a sentence; "điểm A/B" and "điểm a-b" are something else.
+                let glued_on = self
+                    .tokens
+                    .get(end)
+                    .is_some_and(|t| self.is_glued(end) && (t.is(words::SLASH) || t.kind == Kind::Word));
+                (!glued_on).then_some((label, end))
+            }
+            _ => None,
+        }
+    }
+
+    fn ordinal(&self, at: usize) -> Option<(&'static str, usize)> {
+        const ORDINALS: [(Word, &str); 10] = [
+            (words::NHAT, "nhất"),
+            (words::HAI, "hai"),
+            (words::BA, "ba"),
+            (words::TU_FOUR, "tư"),
+            (words::NAM, "năm"),
+            (words::SAU_SIX, "sáu"),
+            (words::BAY, "bảy"),
+            (words::TAM, "tám"),
+            (words::CHIN, "chín"),
+            (words::MUOI, "mười"),
+        ];
+        ORDINALS.iter().find(|(w, _)| self.is(at, *w)).map(|(_, text)| (*text, at + 1))
+    }
+
+    /// Reads the run that begins here; false where there is none.
+    pub(super) fn provisions(&mut self) -> bool {
+        let at = self.at;
+        let Some((chains, units, end)) = self.run_at(at) else { return false };
+        let levels: Vec<Level> = units.iter().map(|u| u.level).collect();
+        let ends_in_this =
+            chains.last().and_then(|c| c.groups.last()).is_some_and(|g| g.labels.iter().any(|l| l.text == "này"));
+        let labelled = chains.iter().flat_map(|c| &c.groups).flat_map(|g| &g.labels).any(|l| l.text != "này");
+        if !labelled {
+            // "Điều này" alone.
+            self.at = end;
+            return true;
+        }
+        let target = if ends_in_this {
+            Target::This { type_word: None }
+        } else {
+            self.target_behind(end).unwrap_or_else(|| self.target_in_front(at).unwrap_or(Target::Open))
+        };
+        // "mục 2", "Phần 1" of anything: only with an instrument, or within a path of smaller units.
+        let large_only = levels.iter().all(|l| *l <= Level::Subsection) || levels.iter().all(|l| *l >= Level::Subpoint);
+        if large_only && target == Target::Open && !self.instrument_follows(end) {
+            self.at = end;
+            return true;
+        }
+        let amending = self.sentence.amending || self.is_amended_subject(end);
+        let run = ProvisionRef { paths: paths::distribute(&chains), target: target.clone(), units, amending };
+        let index = self.push(self.span(at, end), MentionKind::Provision(Box::new(run)));
+        match target {
+            Target::Open => self.open_runs.push(index),
+            // "khoản 2 Điều 7, thực hiện … khoản 2 Điều 27 của Luật này": both are of this Law.
+            Target::This { type_word: Some(_) } => self.close_runs(&target),
+            _ => {}
+        }
+        self.at = end;
+        true
+    }
+
+    /// The chains of a run, the units as written, and the token behind it.
+    fn run_at(&self, at: usize) -> Option<(Vec<Chain>, Vec<UnitRef>, usize)> {
+        let mut units = Vec::new();
+        let (group, mut end) = self.group(at, &mut units)?;
+        let mut chains = vec![Chain { groups: vec![group], join: Join::None }];
+        loop {
+            let Some((join, next)) = self.joint(end, &chains) else { break };
+            let mark = units.len();
+            let Some((group, group_end)) = self.group(next, &mut units) else {
+                units.truncate(mark);
+                break;
+            };
+            let chain = chains.last_mut()?;
+            let last = chain.groups.last()?.level;
+            let continues = match join {
+                Join::None | Join::Of => {
+                    let ascending = chain.groups.len() < 2 || chain.groups[0].level > chain.groups[1].level;
+                    let descending = chain.groups.len() < 2 || chain.groups[0].level < chain.groups[1].level;
+                    (group.level < last && ascending) || (group.level > last && descending && join == Join::None)
+                }
+                _ => false,
+            };
+            if continues {
+                chain.groups.push(group);
+            } else if matches!(join, Join::None | Join::Of) {
+                // "khoản 1 khoản 2" is no grammar.
+                units.truncate(mark);
+                break;
+            } else {
+                chains.push(Chain { groups: vec![group], join });
+            }
+            end = group_end;
+        }
+        Some((chains, units, end))
+    }
+
+    /// What joins the next group to a run: nothing, "của", "vào", a comma, "và", "đến", an aside in brackets. The index of
+    /// the token where the group begins.
+    fn joint(&self, end: usize, chains: &[Chain]) -> Option<(Join, usize)> {
+        use words as w;
+        let unit_at = |i: usize| -> Option<usize> {
+            // "các" may stand before the unit word.
+            let i = i + usize::from(
+                self.is(i, w::CAC) || self.is(i, w::NHUNG) || self.is(i, w::TAI) && self.unit_word(i + 1).is_some(),
+            );
+            (self.unit_word(i).is_some() && !self.tokens[i].has(EMPTY_LINE) && !self.is_own_heading(i)).then_some(i)
+        };
+        if let Some(i) = unit_at(end) {
+            return Some((Join::None, i));
+        }
+        let token = self.tokens.get(end)?;
+        if token.is(w::CUA) || token.is(w::THUOC) {
+            return unit_at(end + 1).map(|i| (Join::Of, i));
+        }
+        if token.is(w::VAO) {
+            // "điểm i vào khoản 18 Điều 3"; "khoản 4a vào sau khoản 4"
+            let after = usize::from(self.is(end + 1, w::SAU));
+            return unit_at(end + 1 + after).map(|i| (if after == 1 { Join::After } else { Join::Of }, i));
+        }
+        if token.is(w::DEN) || (token.is(w::DASH) && token.has(super::lexer::GAP)) {
+            return unit_at(end + 1).map(|i| (Join::Range, i));
+        }
+        if token.is(w::OPEN) {
+            // An aside: only where the chain before still lacks its article.
+            let lacks = chains.last()?.groups.iter().all(|g| g.level > Level::Article);
+            let close = (end + 1..self.tokens.len().min(end + 60)).find(|&i| self.is(i, w::CLOSE))?;
+            if !lacks {
+                return None;
+            }
+            let (join, i) = self.joint_mark(close + 1)?;
+            return unit_at(i).map(|i| (join, i));
+        }
+        let (join, i) = self.joint_mark(end)?;
+        unit_at(i).map(|i| (join, i))
+    }
+
+    /// ",", ";", "và", ", và", "hoặc", "và/hoặc" at a token; the index of the token behind.
+    fn joint_mark(&self, at: usize) -> Option<(Join, usize)> {
+        use words as w;
+        let token = self.tokens.get(at)?;
+        if token.is(w::COMMA) {
+            let and = usize::from(self.is(at + 1, w::VA) || self.is(at + 1, w::HOAC));
+            return Some((if and == 1 { Join::And } else { Join::Comma }, at + 1 + and));
+        }
+        if token.is(w::SEMICOLON) {
+            let and = usize::from(self.is(at + 1, w::VA));
+            return Some((Join::And, at + 1 + and));
+        }
+        if token.is(w::VA) || token.is(w::HOAC) {
+            let or = if self.is(at + 1, w::SLASH) { 2 } else { 0 };
+            return Some((Join::And, at + 1 + or));
+        }
+        if token.is(w::CUNG) && self.is(at + 1, w::VA) {
+            return Some((Join::And, at + 2));
+        }
+        None
+    }
+
+    /// One unit word with its labels: "các điểm a, b và đ", "khoản 1, 2", "khoản 3 đến 5".
+    fn group(&self, at: usize, units: &mut Vec<UnitRef>) -> Option<(Group, usize)> {
+        let (level, unit_end) = self.unit_word(at)?;
+        if self.is_compound(at) {
+            return None;
+        }
+        let (first, mut end) = self.label(level, unit_end)?;
+        units.push(UnitRef { level, word: Some(self.span(at, unit_end)), label: self.span(unit_end, end) });
+        let mut labels = vec![Label { text: first, range: false }];
+        if labels[0].text == "này" {
+            return Some((Group { level, labels }, end));
+        }
+        while let Some((range, next)) = self.label_joint(end) {
+            let Some((text, label_end)) = self.label(level, next) else { break };
+            if text == "này" || !self.is_list_label(level, &labels, next, label_end) {
+                break;
+            }
+            units.push(UnitRef { level, word: None, label: self.span(next, label_end) });
+            labels.push(Label { text, range });
+            end = label_end;
+        }
+        Some((Group { level, labels }, end))
+    }
+
+    /// What joins labels of one unit word: comma, "và", "hoặc", "đến", a dash; true for a range.
+    fn label_joint(&self, at: usize) -> Option<(bool, usize)> {
+        use words as w;
+        let token = self.tokens.get(at)?;
+        if token.is(w::COMMA) {
+            let and = usize::from(self.is(at + 1, w::VA) || self.is(at + 1, w::HOAC));
+            Some((false, at + 1 + and))
+        } else if token.is(w::VA) || token.is(w::HOAC) {
+            Some((false, at + 1))
+        } else if token.is(w::DEN) || token.is(w::DASH) {
+            Some((true, at + 1))
+        } else {
+            None
+        }
+    }
+
+    /// Whether a label really goes on with a list: not "khoản 1, 05 ngày", "Điều 5, 2020", nor a letter that is a word.
+    fn is_list_label(&self, level: Level, labels: &[Label], at: usize, end: usize) -> bool {
+        let token = &self.tokens[at];
+        if token.has(EMPTY_LINE) {
+            return false;
+        }
+        if token.kind == Kind::Digits {
+            // A leading zero is a count ("05 ngày"), and so is a number with a noun in small letters right behind that is
+            // no unit and no connector, when it does not go up.
+            if self.slice(at).starts_with('0') {
+                return false;
+            }
+            let value =
+                |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().ok();
+            let last = labels.last().and_then(|l| value(&l.text));
+            let this = value(self.slice(at));
+            if last.zip(this).is_some_and(|(last, this)| this < last) {
+                return false;
+            }
+            let next = self.tokens.get(end);
+            let counted = next.is_some_and(|t| [words::NGAY, words::THANG, words::NAM].iter().any(|w| t.is(*w)));
+            return !counted;
+        }
+        // Items that begin a line ("b) …") are not members of the list.
+        if token.begins_line() && self.is(end, words::CLOSE) {
+            return false;
+        }
+        // "điểm a, điểm b": the word itself is read elsewhere; a lone letter is a label only for points and Roman levels.
+        matches!(
+            level,
+            Level::Point | Level::Subsection | Level::Subpoint | Level::Chapter | Level::Part | Level::Section
+        )
+    }
+
+    /// "tài khoản 111", "thời điểm a", "danh mục 2": the word in front makes another word of it.
+    fn is_compound(&self, at: usize) -> bool {
+        if at == 0 || self.tokens[at].begins_line() {
+            return false;
+        }
+        let mut node = match self.vocabulary.step(0, self.tokens[at - 1].word) {
+            Some(node) if self.tokens[at - 1].word != Word::NONE => node,
+            _ => return false,
+        };
+        match self.vocabulary.step(node, self.tokens[at].word) {
+            Some(next) => node = next,
+            None => return false,
+        }
+        self.vocabulary.at(node).phrases.contains(&crate::terms::Phrase::Compound)
+    }
+
+    /// A heading of the document itself ("Điều 5. Hiệu lực"), which ends a run in front of it.
+    fn is_own_heading(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.begins_line() && token.has(CAPITAL) && {
+            let Some((level, unit_end)) = self.unit_word(at) else { return false };
+            let Some((_, end)) = self.label(level, unit_end) else { return false };
+            let before = &self.tokens[at.saturating_sub(1)];
+            let sentence_ended = before.is(words::DOT) || before.is(words::SEMICOLON);
+            self.is(end, words::DOT) && self.is_glued(end) && sentence_ended
+        }
+    }
+
+    /// The target that stands right behind a run: "của Luật này", "Nghị định nêu trên".
+    fn target_behind(&self, end: usize) -> Option<Target> {
+        use words as w;
+        let mut i = end;
+        while i < end + 2 && [w::CUA, w::TAI, w::THUOC, w::TRONG, w::COMMA, w::BAN].iter().any(|x| self.is(i, *x)) {
+            i += 1;
+        }
+        if self.tokens.get(i).is_some_and(|t| t.has(EMPTY_LINE)) {
+            return None;
+        }
+        let (kind_end, index, _) = self.phrases(i).kind?;
+        let name = types().iter().nth(usize::from(index))?.name.as_str();
+        if self.is(kind_end, w::NAY) {
+            return Some(Target::This { type_word: Some((self.span(i, kind_end), name)) });
+        }
+        let above = (self.is(kind_end, w::NEU) || self.is(kind_end, w::NOI)) && self.is(kind_end + 1, w::TREN);
+        if above {
+            return Some(Target::Above(name));
+        }
+        // "Thông \n" at the end of an excerpt: cut off.
+        None
+    }
+
+    /// An instrument right in front of a run, separated by no more than a comma, colon or bracket: "NĐ 43, Đ.2".
+    fn target_in_front(&self, at: usize) -> Option<Target> {
+        let reference = self.reference?;
+        let from = reference.end.max(reference.attributes_end.min(at));
+        let short = |from: usize| {
+            from <= at
+                && at - from <= 2
+                && (from..at).all(|i| {
+                    [words::COMMA, words::OPEN, words::COLON, words::TAI, words::DASH].iter().any(|w| self.is(i, *w))
+                        || self.slice(i) == "|"
+                })
+        };
+        (short(from) || short(reference.end)).then_some(Target::Mention(reference.mention))
+    }
+
+    /// Whether an instrument follows a run of large units: "Mục 5 Thông báo 169/TB-VPCP".
+    fn instrument_follows(&self, end: usize) -> bool {
+        let mut i = end;
+        while i < end + 2 && [words::CUA, words::TAI, words::THUOC, words::COMMA].iter().any(|x| self.is(i, *x)) {
+            i += 1;
+        }
+        let phrases = self.phrases(i);
+        if phrases.name.is_some() && self.is_capital(i) {
+            return true;
+        }
+        let Some((mut kind_end, _, _)) = phrases.kind else { return false };
+        if self.is(kind_end, words::SO) {
+            kind_end += 1;
+        }
+        self.is_capital(i) && self.tokens.get(kind_end).is_some_and(|t| t.kind == Kind::Digits || t.has(CAPITAL))
+    }
+
+    /// "Khoản 3 Điều 7 được sửa đổi, bổ sung như sau": the run is what is amended.
+    fn is_amended_subject(&self, end: usize) -> bool {
+        use words as w;
+        let i = end + usize::from(self.is(end, w::DA));
+        self.is(i, w::DUOC)
+            && (self.are(i + 1, &[w::SUA, w::DOI]) || self.are(i + 1, &[w::BO, w::SUNG]))
+            && (i..(i + 9).min(self.tokens.len())).any(|k| self.are(k, &[w::NHU_COMPARE, w::SAU]))
+    }
+}

@@ -1,5 +1,11 @@
-//! One pass over the tokens of a block.
-use super::Mention;
+//! One pass over the tokens of a block: what begins where, and the context that later words are read in.
+//!
+//! The parts of the grammar stand in files of their own and add methods to [`Reader`]: [`super::enumeration`] (numbers),
+//! [`super::attributes`], [`super::name`], [`super::agency`], [`super::provision`], [`super::cues`].
+
+use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, lex};
+use super::{Cue, Mention, MentionKind, Target};
+use crate::terms::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
 
 /// What was read in one block.
@@ -7,23 +13,304 @@ use crate::text::Span;
 pub struct Reading {
     /// In the order of the text; mentions of a kind never overlap.
     pub mentions: Vec<Mention>,
+    /// In the order of the text: quotation marks, items, frames, short names.
     pub cues: Vec<Cue>,
 }
 
-/// A place that matters to what is said elsewhere.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cue {
-    pub span: Span,
-    pub kind: CueKind,
+/// Reads one block of text. Never fails; takes time linear in the text.
+pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
+    let mut tokens = Vec::new();
+    lex(text, vocabulary.lexicon(), markup, &mut tokens);
+    let mut reader = Reader {
+        text,
+        vocabulary,
+        tokens,
+        at: 0,
+        mentions: Vec::new(),
+        cues: Vec::new(),
+        anchor: None,
+        reference: None,
+        open_runs: Vec::new(),
+        sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0 },
+        item_until: 0,
+    };
+    reader.run();
+    Reading { mentions: reader.mentions, cues: reader.cues }
 }
 
-#[derive(Debug, Clone, PartialEq)]
-pub enum CueKind {
-    Todo,
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) vocabulary: &'t Vocabulary,
+    pub(super) tokens: Vec<Token>,
+    /// Index of the token that is read next.
+    pub(super) at: usize,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) cues: Vec<Cue>,
+    /// The last type word, to which a number right behind belongs.
+    pub(super) anchor: Option<Anchor>,
+    /// The last instrument, to which a run right behind may belong.
+    pub(super) reference: Option<Reference>,
+    /// Runs of provisions of this part of the sentence that have no target yet, by index of their mention.
+    pub(super) open_runs: Vec<usize>,
+    pub(super) sentence: Sentence,
+    /// Tokens before this index are an item's label ("Điều 5.", "a)").
+    pub(super) item_until: usize,
 }
 
-/// Reads one block.
-pub fn read(text: &str, vocabulary: &crate::terms::Vocabulary, format: ()) -> Reading {
-    let _ = (text, vocabulary, format);
-    Reading::default()
+/// A type word that was read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Anchor {
+    pub(super) span: Span,
+    pub(super) name: &'static str,
+    pub(super) abbreviated: bool,
+    /// Index of the token behind it, or behind the last number that it was read with.
+    pub(super) end: usize,
+    /// Numbers read with it so far.
+    pub(super) numbers: usize,
+}
+
+/// An instrument that was read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reference {
+    pub(super) mention: usize,
+    /// Index of the token behind its number or name.
+    pub(super) end: usize,
+    /// Index of the token behind its attributes.
+    pub(super) attributes_end: usize,
+}
+
+/// Where in the sentence the reader stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sentence {
+    /// Only labels have been read since the sentence began.
+    pub(super) fresh: bool,
+    /// It began with "Sửa đổi, bổ sung", "Bãi bỏ", "Thay thế" …
+    pub(super) amending: bool,
+    /// Its first instrument, the object of the amendment, has been read.
+    pub(super) framed: bool,
+    /// How many quotation marks are open that were opened in this block.
+    pub(super) quotes: usize,
+}
+
+/// The longest phrases of each kind that begin at a token: index of the token behind, and what it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Phrases {
+    pub(super) kind: Option<(usize, u16, bool)>,
+    pub(super) agency: Option<(usize, u16, bool)>,
+    pub(super) head: Option<(usize, u16)>,
+    pub(super) local: Option<(usize, u16)>,
+    pub(super) name: Option<(usize, NameId)>,
+    pub(super) place: Option<(usize, u16)>,
+    pub(super) compound: Option<usize>,
+}
+
+impl<'t> Reader<'t> {
+    fn run(&mut self) {
+        while self.at < self.tokens.len() {
+            let token = self.tokens[self.at];
+            if token.has(EMPTY_LINE) {
+                self.end_sentence();
+            }
+            if token.begins_line() {
+                self.item();
+                if self.at < self.item_until {
+                    self.at = self.item_until;
+                    continue;
+                }
+            }
+            match token.kind {
+                Kind::Digits => self.digits(),
+                Kind::Word => self.word(),
+                Kind::Mark => self.mark(token),
+                Kind::QuoteOpen | Kind::QuoteClose | Kind::QuotePlain => self.quote(token),
+            }
+        }
+    }
+
+    fn mark(&mut self, token: Token) {
+        if token.is(words::SEMICOLON) {
+            self.open_runs.clear();
+        } else if token.is(words::DOT) && self.ends_sentence(self.at) {
+            self.end_sentence();
+        }
+        self.at += 1;
+    }
+
+    /// A full stop ends the sentence unless digits or a small letter follow ("TP. Hồ", "Đ.2", "1.000").
+    fn ends_sentence(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1) else { return true };
+        if next.flags & (super::lexer::GAP | super::lexer::BREAK) == 0 {
+            return next.kind == Kind::QuoteClose;
+        }
+        !self.token(at.wrapping_sub(1)).is_some_and(|t| t.is(words::TP) || t.is(words::TX) || t.is(words::TT))
+    }
+
+    pub(super) fn end_sentence(&mut self) {
+        self.open_runs.clear();
+        self.anchor = None;
+        self.reference = None;
+        self.sentence.fresh = true;
+        self.sentence.amending = false;
+        self.sentence.framed = false;
+    }
+
+    fn word(&mut self) {
+        let at = self.at;
+        let token = self.tokens[at];
+        if self.sentence.fresh {
+            self.sentence.fresh = false;
+            if self.amending_verb(at) {
+                self.sentence.amending = true;
+            }
+        }
+        if self.unit_word(at).is_some() && self.provisions() {
+            return;
+        }
+        if self.vocabulary.starts_phrase(token.word) {
+            if self.phrase() {
+                return;
+            }
+        } else if token.word == Word::NONE {
+            self.at += 1;
+            return;
+        }
+        if self.agency() {
+            return;
+        }
+        self.definition();
+        self.at = self.at.max(at + 1);
+    }
+
+    /// Reads the phrase that begins here; false where none of use does.
+    fn phrase(&mut self) -> bool {
+        let at = self.at;
+        let phrases = self.phrases(at);
+        let longest_other = [
+            phrases.name.map(|p| p.0),
+            phrases.agency.map(|p| p.0),
+            phrases.kind.map(|p| p.0),
+            phrases.local.map(|p| p.0),
+        ]
+        .into_iter()
+        .flatten()
+        .max()
+        .unwrap_or(at);
+        if let Some(end) = phrases.compound
+            && end > longest_other
+        {
+            self.at = end;
+            return true;
+        }
+        if self.name(&phrases) {
+            return true;
+        }
+        let agency_end = phrases.agency.map_or(at, |p| p.0).max(phrases.local.map_or(at, |p| p.0));
+        if agency_end >= phrases.kind.map_or(at, |p| p.0) && self.agency() {
+            return true;
+        }
+        if let Some((end, index, abbreviated)) = phrases.kind {
+            self.type_word(end, index, abbreviated);
+            return true;
+        }
+        false
+    }
+
+    /// The longest phrases of each kind that begin at a token. Passes over line breaks, never over an empty line.
+    pub(super) fn phrases(&self, at: usize) -> Phrases {
+        let mut found = Phrases::default();
+        let mut node = 0;
+        let mut i = at;
+        while let Some(token) = self.tokens.get(i) {
+            if i > at && token.has(EMPTY_LINE) {
+                break;
+            }
+            let Some(next) = self.vocabulary.step(node, self.word_at(i)) else { break };
+            node = next;
+            i += 1;
+            for phrase in &self.vocabulary.at(node).phrases {
+                match *phrase {
+                    Phrase::Type { index, abbreviated } => found.kind = Some((i, index, abbreviated)),
+                    // The first agency of a name in the table is the one to take.
+                    Phrase::Agency { index, full } => {
+                        if found.agency.is_none_or(|(end, _, was_full)| end < i || (full && !was_full)) {
+                            found.agency = Some((i, index, full));
+                        }
+                    }
+                    Phrase::Head(index) => found.head = Some((i, index)),
+                    Phrase::Local(index) => found.local = Some((i, index)),
+                    Phrase::Name(id) => {
+                        if found.name.is_none_or(|(end, _)| end < i) {
+                            found.name = Some((i, id));
+                        }
+                    }
+                    Phrase::Place(index) => {
+                        if found.place.is_none_or(|(end, _)| end < i) {
+                            found.place = Some((i, index));
+                        }
+                    }
+                    Phrase::Compound => found.compound = Some(i),
+                }
+            }
+        }
+        found
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    pub(super) fn is(&self, at: usize, word: Word) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.word == word)
+    }
+
+    /// Whether the tokens from `at` on are these words.
+    pub(super) fn are(&self, at: usize, expected: &[Word]) -> bool {
+        expected.iter().enumerate().all(|(i, w)| self.is(at + i, *w))
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.has(CAPITAL))
+    }
+
+    /// The word of a token; digits are looked up too ("Đề án 06").
+    pub(super) fn word_at(&self, at: usize) -> Word {
+        match self.tokens.get(at) {
+            Some(t) if t.kind == Kind::Digits => self.vocabulary.lexicon().word(t.span().of(self.text)),
+            Some(t) => t.word,
+            None => Word::NONE,
+        }
+    }
+
+    pub(super) fn slice(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |t| t.span().of(self.text))
+    }
+
+    /// The span from one token to the token before another.
+    pub(super) fn span(&self, from: usize, until: usize) -> Span {
+        Span::new(self.tokens[from].start as usize, self.tokens[until - 1].end as usize)
+    }
+
+    /// Whether no white space stands before the token.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| !t.has(super::lexer::GAP) && !t.has(super::lexer::BREAK))
+    }
+
+    pub(super) fn push(&mut self, span: Span, kind: MentionKind) -> usize {
+        self.mentions.push(Mention { span, kind });
+        self.mentions.len() - 1
+    }
+
+    /// Gives all runs that wait for a target the instrument that now follows.
+    pub(super) fn close_runs(&mut self, target: &Target) {
+        for index in self.open_runs.drain(..) {
+            if let MentionKind::Provision(run) = &mut self.mentions[index].kind {
+                run.target = target.clone();
+            }
+        }
+    }
+
+    /// Index of the token at or behind a byte offset.
+    pub(super) fn token_from(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|t| (t.start as usize) < offset)
+    }
 }

@@ -1,1 +1,131 @@
-//! (in work)
+//! Blocks: the paragraphs of a text, each read by itself.
+//!
+//! A line break ends a block where the sentence or item ends: before an empty line, behind closing punctuation, before the
+//! label of an item. A line that merely goes on (the Official Gazette breaks lines inside names and numbers) stays in its
+//! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines.
+
+use crate::cite::Reading;
+
+/// A block of a text with what was read in it.
+#[derive(Debug, Clone)]
+pub struct Block {
+    pub text: Box<str>,
+    pub reading: Reading,
+    /// Whether the paragraph ends here; false where a long one was cut.
+    pub ends_paragraph: bool,
+    /// A line of three backticks or tildes, which opens or closes a piece of code.
+    pub fence: bool,
+}
+
+/// Lines after which a paragraph is cut.
+pub const MOST_LINES: usize = 40;
+/// Bytes after which a paragraph is cut at the next line break.
+pub const MOST_BYTES: usize = 6000;
+
+/// A piece that [`split`] cuts off: its length in bytes, and whether the paragraph ends there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    pub len: usize,
+    pub ends_paragraph: bool,
+}
+
+/// Cuts a text into blocks. The lengths add up to the text's.
+pub fn split(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(text.len() / 120 + 1);
+    let mut start = 0;
+    let mut lines = 0;
+    let mut line_start = 0;
+    let bytes = text.as_bytes();
+    while line_start < text.len() {
+        let line_end = memchr::memchr(b'\n', &bytes[line_start..]).map_or(text.len(), |n| line_start + n + 1);
+        lines += 1;
+        let ends_paragraph =
+            line_end == text.len() || ends_here(&text[line_start..line_end], next_line(text, line_end));
+        if ends_paragraph || lines >= MOST_LINES || line_end - start >= MOST_BYTES {
+            pieces.push(Piece { len: line_end - start, ends_paragraph });
+            start = line_end;
+            lines = 0;
+        }
+        line_start = line_end;
+    }
+    pieces
+}
+
+/// Whether a line opens or closes a piece of code in Markdown or AsciiDoc.
+pub fn is_fence(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("```") || line.starts_with("~~~")
+}
+
+fn next_line(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    rest.split_once('\n').map_or(rest, |(line, _)| line)
+}
+
+/// Whether a paragraph ends between a line and the next.
+fn ends_here(line: &str, next: &str) -> bool {
+    let (line, next) = (line.trim(), next.trim());
+    if line.is_empty() {
+        return !next.is_empty();
+    }
+    // An empty line belongs to the paragraph before it, so that what is typed there is read with it.
+    if next.is_empty() {
+        return false;
+    }
+    is_fence(line) || is_fence(next) || line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|']) || begins_item(next)
+}
+
+/// Whether a line begins with the label of an item or heading.
+fn begins_item(line: &str) -> bool {
+    let Some(first) = line.chars().next() else { return false };
+    if matches!(first, '#' | '|' | '>' | '“' | '‟' | '"' | '+') {
+        return true;
+    }
+    if first.is_ascii_digit() {
+        let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let rest = rest.strip_prefix(|c: char| c.is_lowercase()).unwrap_or(rest);
+        return line.len() - rest.len() <= 5 && rest.starts_with(". ");
+    }
+    let mut letters = line.chars();
+    if first.is_lowercase() && letters.nth(1) == Some(')') {
+        return true;
+    }
+    ["Điều ", "Chương ", "Mục ", "Phần ", "ĐIỀU ", "CHƯƠNG ", "MỤC ", "PHẦN ", "Căn cứ "].iter().any(|word| {
+        line.strip_prefix(word).is_some_and(|rest| {
+            *word == "Căn cứ " || rest.chars().take(6).any(|c| matches!(c, '.' | ':')) || rest.chars().count() <= 5
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut at = 0;
+        split(text)
+            .into_iter()
+            .map(|p| {
+                at += p.len;
+                &text[at - p.len..at]
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_sentence_broken_over_lines_is_one_block() {
+        let text = "theo Thông \ntư số 07/2026/TT-\nBNNMT.\n\nĐiều 2. Hiệu lực\n1. Nghị định này\na) Luật;\n";
+        assert_eq!(
+            cut(text),
+            ["theo Thông \ntư số 07/2026/TT-\nBNNMT.\n\n", "Điều 2. Hiệu lực\n", "1. Nghị định này\n", "a) Luật;\n"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_cover_the_text(text in "[a.;\n 1)]{0,200}") {
+            prop_assert_eq!(split(&text).iter().map(|p| p.len).sum::<usize>(), text.len());
+        }
+    }
+}

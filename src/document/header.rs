@@ -1,1 +1,150 @@
-//! (in work)
+//! What a document says of itself: type, number, date, issuer; and which regime its references follow.
+
+use super::Document;
+use crate::cite::{ItemLevel, MentionKind, Number};
+use crate::terms::{places, types};
+use crate::text::{Span, fold};
+use time::Date;
+
+/// The head of a document, as far as it shows one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Header {
+    /// Name of the type: "Nghị định", "Quyết định", "Hợp đồng".
+    pub kind: Option<&'static str>,
+    pub number: Option<Number>,
+    /// From "Hà Nội, ngày … tháng … năm …".
+    pub date: Option<Date>,
+    pub issuer: Option<String>,
+    /// Byte offset behind the head: mentions before it are the document's own.
+    pub end: usize,
+    /// Where the number of the document itself stands.
+    pub number_span: Option<Span>,
+}
+
+/// Which rules of style hold for a draft (they contradict each other).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Regime {
+    /// Nghị định 30/2020/NĐ-CP.
+    Administrative,
+    /// Normative instruments; the date tells between 78/2025/NĐ-CP (from 1 April 2025) and 34/2016/NĐ-CP.
+    Normative,
+    /// Hướng dẫn 05-HD/VPTW.
+    Party,
+    Contract,
+    /// Articles, memos, anything else: only what holds for all is checked.
+    #[default]
+    None,
+}
+
+/// How many blocks the head of a document has at most.
+const HEAD: usize = 40;
+
+impl Header {
+    pub(super) fn read(document: &Document) -> Self {
+        let mut header = Self::default();
+        let mut offset = 0;
+        for block in document.blocks.iter().take(HEAD) {
+            let body = block.reading.cues.iter().any(|c| {
+                matches!(&c.kind, crate::cite::CueKind::Item(item) if matches!(item.level, ItemLevel::Article | ItemLevel::Chapter | ItemLevel::Part))
+            });
+            header.read_lines(&block.text);
+            for mention in &block.reading.mentions {
+                match &mention.kind {
+                    MentionKind::Number(n) if n.header && header.number.is_none() => {
+                        header.number = Some(n.number.clone());
+                        header.number_span = Some(mention.span.shifted(offset));
+                        if header.kind.is_none() {
+                            header.kind = n.number.kind().map(|k| k.name.as_str());
+                        }
+                    }
+                    MentionKind::Agency(a)
+                        if header.issuer.is_none()
+                            && mention.span.of(&block.text).chars().all(|c| !c.is_lowercase()) =>
+                    {
+                        header.issuer = Some(a.canonical.clone());
+                    }
+                    _ => {}
+                }
+            }
+            offset += block.text.len();
+            if body || block.text.trim_start().starts_with("Căn cứ") {
+                break;
+            }
+            header.end = offset;
+        }
+        if let Some(kind) = header.number.as_ref().and_then(Number::kind) {
+            header.kind = Some(kind.name.as_str());
+        }
+        header
+    }
+
+    /// Lines that are nothing but a type word in capitals, and the line of place and date.
+    fn read_lines(&mut self, text: &str) {
+        for line in text.lines() {
+            let line = line.trim().trim_matches(['*', '#', '_', ' ']);
+            if line.is_empty() || line.len() > 200 {
+                continue;
+            }
+            if self.kind.is_none() && line.chars().all(|c| !c.is_lowercase()) {
+                let folded = fold::words(line);
+                let first = types()
+                    .iter()
+                    .filter(|t| folded == fold::words(&t.name) || folded.starts_with(&(fold::words(&t.name) + " ")))
+                    .max_by_key(|t| t.name.len());
+                self.kind = first.map(|t| t.name.as_str());
+            }
+            if self.date.is_none() {
+                self.date = place_and_date(line);
+            }
+        }
+    }
+
+    /// The regime that the head shows.
+    pub fn regime(&self) -> Regime {
+        let Some(kind) = self.kind else { return Regime::None };
+        if kind == "Hợp đồng" {
+            return Regime::Contract;
+        }
+        match &self.number {
+            Some(n) if n.family == crate::cite::Family::Party => Regime::Party,
+            Some(n) if n.year.is_some() => Regime::Normative,
+            _ if matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh" | "Nghị định" | "Thông tư" | "Thông tư liên tịch") => {
+                Regime::Normative
+            }
+            Some(_) => Regime::Administrative,
+            // "Số: …/QĐ-SNV" in a draft that has no number yet.
+            None if self.date.is_some() || self.issuer.is_some() => Regime::Administrative,
+            None => Regime::None,
+        }
+    }
+}
+
+/// "Hà Nội, ngày 05 tháng 3 năm 2020": the date of a line that begins with a place.
+fn place_and_date(line: &str) -> Option<Date> {
+    let (place, rest) = line.rsplit_once(", ngày")?;
+    // In a head of two columns the place stands behind other words.
+    let place = place.rsplit(['|', '\t']).next().unwrap_or(place).trim().trim_matches(['*', '_']);
+    let words: Vec<&str> = place.split_whitespace().collect();
+    let known = (1..=words.len().min(5)).any(|n| !places().by_name(&words[words.len() - n..].join(" ")).is_empty());
+    if !known && (words.len() > 4 || !words.iter().all(|w| w.starts_with(char::is_uppercase))) {
+        return None;
+    }
+    let numbers: Vec<u32> =
+        rest.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).filter_map(|s| s.parse().ok()).collect();
+    let [day, month, year, ..] = numbers.as_slice() else { return None };
+    let month = time::Month::try_from(u8::try_from(*month).ok()?).ok()?;
+    Date::from_calendar_date(i32::try_from(*year).ok()?, month, u8::try_from(*day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn place_and_date_are_read() {
+        let date = time::macros::date!(2020 - 03 - 05);
+        assert_eq!(place_and_date("Hà Nội, ngày 05 tháng 3 năm 2020"), Some(date));
+        assert_eq!(place_and_date("Số: 30/2020/NĐ-CP | Hà Nội, ngày 05 tháng 3 năm 2020"), Some(date));
+        assert_eq!(place_and_date("theo Luật Đất đai, ngày 05 tháng 3 năm 2020"), None);
+    }
+}

@@ -17,11 +17,12 @@ pub use header::{Header, Regime};
 pub use outline::{Outline, Unit};
 pub use targets::Owner;
 
-use crate::cite::Mention;
+use crate::cite::{self, CueKind, Markup, Mention, Number, read};
 use crate::terms::Vocabulary;
 use crate::text::Span;
 use blocks::Block;
 use std::sync::Arc;
+use targets::Links;
 
 /// How a document is marked up, which says what of it is not prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,10 +45,7 @@ pub struct Document {
     blocks: Vec<Arc<Block>>,
     /// Byte offset of each block.
     starts: Vec<usize>,
-    /// (block, index in its reading) of every mention, in the order of the text.
-    order: Vec<(u32, u32)>,
-    /// For every mention of `order`: the instrument that it belongs to, for provisions.
-    owners: Vec<Owner>,
+    links: Links,
     header: Header,
     outline: Outline,
 }
@@ -60,10 +58,15 @@ pub struct Located<'d> {
     /// Byte offset of its block in the document: what to add to the spans inside the mention.
     pub base: usize,
     pub mention: &'d Mention,
+    /// Index of its block, and of the mention in the block's reading.
+    pub block: usize,
+    pub in_block: usize,
     /// For a provision: the instrument that it belongs to.
-    pub owner: &'d Owner,
+    pub owner: Owner,
     /// Whether it stands in a quotation (new text in an amending act, a title in quotes).
     pub quoted: bool,
+    /// A shortened number ("NĐ 43"), completed from an earlier citation.
+    pub completed: Option<&'d Number>,
 }
 
 impl Located<'_> {
@@ -72,8 +75,220 @@ impl Located<'_> {
         self.mention.span.shifted(self.base)
     }
 
+    /// The number that is meant, completed where the text shortens it.
+    pub fn number(&self) -> Option<&Number> {
+        self.completed.or_else(|| self.mention.number().map(|n| &n.number))
+    }
+
     /// A span inside the mention (a slip, a date) as a span of the document.
     pub fn global(&self, span: Span) -> Span {
         span.shifted(self.base)
+    }
+}
+
+impl Document {
+    /// Reads a text.
+    pub fn read(text: &str, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
+        Self::from_rope(ropey::Rope::from_str(text), format, vocabulary)
+    }
+
+    /// Reads the text of a rope.
+    pub fn from_rope(rope: ropey::Rope, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
+        let mut document = Self {
+            text: rope,
+            format,
+            vocabulary: Arc::clone(vocabulary),
+            blocks: Vec::new(),
+            starts: Vec::new(),
+            links: Links::default(),
+            header: Header::default(),
+            outline: Outline::default(),
+        };
+        document.blocks = document.read_blocks(0, document.text.len_bytes());
+        document.connect();
+        document
+    }
+
+    /// The same document after changes: only the blocks that they touched are read again.
+    pub fn updated(&self, rope: ropey::Rope, dirty: buffer::Dirty) -> Self {
+        let mut document = self.clone();
+        document.text = rope;
+        // One block more on each side: whether a paragraph ends depends on the lines next to it.
+        let holds = |offset: usize| self.starts.partition_point(|&s| s <= offset).saturating_sub(1);
+        let mut first = holds(dirty.old_start).saturating_sub(1);
+        while first > 0 && !self.blocks[first - 1].ends_paragraph {
+            first -= 1;
+        }
+        let mut last = (holds(dirty.old_end) + 2).min(self.blocks.len());
+        while last < self.blocks.len() && !self.blocks[last - 1].ends_paragraph {
+            last += 1;
+        }
+        let from = self.starts.get(first).copied().unwrap_or(0);
+        let old_until = self.starts.get(last).copied().unwrap_or(self.text.len_bytes());
+        let until = (old_until + dirty.new_end) - dirty.old_end;
+        let fresh = document.read_blocks(from, until);
+        document.blocks.splice(first..last, fresh);
+        document.connect();
+        document
+    }
+
+    fn read_blocks(&self, from: usize, until: usize) -> Vec<Arc<Block>> {
+        let text = String::from(self.text.byte_slice(from..until));
+        let markup = match self.format {
+            Format::Plain => Markup::Plain,
+            Format::Markdown => Markup::Markdown,
+            Format::Html => Markup::Html,
+            Format::Latex => Markup::Latex,
+            Format::Typst => Markup::Typst,
+            Format::AsciiDoc => Markup::AsciiDoc,
+        };
+        let mut at = 0;
+        blocks::split(&text)
+            .into_iter()
+            .map(|piece| {
+                let block = &text[at..at + piece.len];
+                at += piece.len;
+                Arc::new(Block {
+                    text: block.into(),
+                    reading: read(block, &self.vocabulary, markup),
+                    ends_paragraph: piece.ends_paragraph,
+                    fence: self.format != Format::Plain && blocks::is_fence(block),
+                })
+            })
+            .collect()
+    }
+
+    /// Computes what crosses blocks.
+    fn connect(&mut self) {
+        self.starts = self
+            .blocks
+            .iter()
+            .scan(0, |at, block| {
+                let start = *at;
+                *at += block.text.len();
+                Some(start)
+            })
+            .collect();
+        let mut inside = false;
+        let code: Vec<bool> = self
+            .blocks
+            .iter()
+            .map(|block| {
+                if block.fence {
+                    inside = !inside;
+                }
+                inside || block.fence
+            })
+            .collect();
+        self.header = Header::read(self);
+        let has_articles = self.header.regime() != Regime::None || self.has_articles();
+        self.links = targets::link(&self.blocks, has_articles, &code);
+        self.outline = Outline::default();
+        for (b, c) in &self.links.items {
+            let block = &self.blocks[*b as usize];
+            let cue = &block.reading.cues[*c as usize];
+            if let CueKind::Item(item) = &cue.kind {
+                let base = self.starts[*b as usize];
+                let rest = &block.text[cue.span.end..];
+                let line = rest.find('\n').unwrap_or(rest.len());
+                let begin = cue.span.end + (rest[..line].len() - rest[..line].trim_start().len());
+                let end = cue.span.end + rest[..line].trim_end().len();
+                let heading = Span::new(begin.min(end), end).shifted(base);
+                self.outline.push(item.level, item.label.clone(), cue.span.shifted(base), heading);
+            }
+        }
+    }
+
+    /// Whether the document has articles of its own: a heading "Điều N." somewhere.
+    fn has_articles(&self) -> bool {
+        self.blocks
+            .iter()
+            .flat_map(|b| &b.reading.cues)
+            .any(|c| matches!(&c.kind, CueKind::Item(i) if i.level == cite::ItemLevel::Article))
+    }
+
+    pub fn rope(&self) -> &ropey::Rope {
+        &self.text
+    }
+
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    pub fn vocabulary(&self) -> &Arc<Vocabulary> {
+        &self.vocabulary
+    }
+
+    /// A part of the text; a span that reaches past the end is cut there.
+    pub fn slice(&self, span: Span) -> String {
+        let end = span.end.min(self.text.len_bytes());
+        String::from(self.text.byte_slice(span.start.min(end)..end))
+    }
+
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// All mentions in the order of the text.
+    pub fn mentions(&self) -> impl Iterator<Item = Located<'_>> {
+        (0..self.links.order.len()).map(|n| self.located(n))
+    }
+
+    /// A mention by its index in the order of the document.
+    pub fn located(&self, index: usize) -> Located<'_> {
+        let (b, m) = self.links.order[index];
+        Located {
+            index,
+            base: self.starts[b as usize],
+            mention: &self.blocks[b as usize].reading.mentions[m as usize],
+            block: b as usize,
+            in_block: m as usize,
+            owner: self.links.owners[index],
+            quoted: self.links.quoted[index],
+            completed: self.links.completed.get(&(index as u32)),
+        }
+    }
+
+    /// The mentions that touch a byte offset, innermost kinds first: provision, number, name, agency.
+    pub fn at(&self, offset: usize) -> Vec<Located<'_>> {
+        let from = self.links.order.partition_point(|&(b, m)| {
+            self.starts[b as usize] + self.blocks[b as usize].reading.mentions[m as usize].span.start <= offset
+        });
+        // Mentions of different kinds may overlap; a name can reach over a few others.
+        (from.saturating_sub(8)..from).rev().map(|n| self.located(n)).filter(|l| l.span().touches(offset)).collect()
+    }
+
+    /// The mention in the same reading, by the index that mentions use among themselves.
+    pub fn sibling(&self, of: &Located<'_>, in_block: usize) -> Located<'_> {
+        self.located(of.index - of.in_block + in_block)
+    }
+
+    /// The owner of a run as a mention, if it is one. A name with a number beside it gives the number.
+    pub fn owner_mention(&self, run: &Located<'_>) -> Option<Located<'_>> {
+        let Owner::Mention(index) = run.owner else { return None };
+        let owner = self.located(index as usize);
+        match owner.mention.name().and_then(|n| n.number) {
+            Some(number) => Some(self.sibling(&owner, number)),
+            None => Some(owner),
+        }
+    }
+
+    /// The blocks with their byte offsets, for rules that look at the text itself.
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.starts.iter().copied().zip(self.blocks.iter().map(Arc::as_ref))
+    }
+
+    /// Whether the mention is the document's own number in its head.
+    pub fn is_own_number(&self, located: &Located<'_>) -> bool {
+        located.mention.number().is_some_and(|n| n.header) && located.span().end <= self.header.end.max(1)
+    }
+
+    /// Where the block of a mention starts and its text.
+    pub fn block_of(&self, located: &Located<'_>) -> (usize, &str) {
+        (self.starts[located.block], &self.blocks[located.block].text)
     }
 }

@@ -58,7 +58,9 @@ pub struct Agencies {
 /// The table of `terms/data/agencies.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
 pub fn agencies() -> &'static Agencies {
     static AGENCIES: OnceLock<Agencies> = OnceLock::new();
-    AGENCIES.get_or_init(|| Agencies::parse(include_str!("data/agencies.jsonl")).expect("terms/data/agencies.jsonl is well formed"))
+    AGENCIES.get_or_init(|| {
+        Agencies::parse(include_str!("data/agencies.jsonl")).expect("terms/data/agencies.jsonl is well formed")
+    })
 }
 
 impl Agencies {

@@ -3,9 +3,8 @@
 /// The letters that name points (*điểm*), in the order of the Vietnamese alphabet: `d` and `đ` are two points, and
 /// ă, â, ê, ô, ơ, ư are in practice skipped (Nghị định 78/2025/NĐ-CP Điều 69 khoản 4; Nghị định 30/2020/NĐ-CP Phụ lục I).
 /// `f`, `j`, `w`, `z` do not exist.
-pub const LETTERS: [char; 23] = [
-    'a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y',
-];
+pub const LETTERS: [char; 23] =
+    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
 
 /// The place of a letter in [`LETTERS`], from 0. Letter case does not matter.
 pub fn letter_index(letter: char) -> Option<usize> {

@@ -6,6 +6,7 @@
 
 mod agencies;
 mod letters;
+mod local;
 mod places;
 mod types;
 mod vocabulary;
@@ -13,6 +14,7 @@ pub mod words;
 
 pub use agencies::{Agencies, Agency, agencies};
 pub use letters::{LETTERS, letter_index, roman, roman_value};
+pub use local::{LocalBodies, LocalBody, local_bodies};
 pub use places::{Place, Places, places};
 pub use types::{InstrumentType, Types, YearRule, types};
 pub use vocabulary::{Entry, Lexicon, NameId, NamedInstrument, Phrase, Vocabulary, Word};

@@ -23,16 +23,26 @@ pub struct Place {
     /// Name of the unit that took over the territory.
     #[serde(default)]
     pub successor: Option<String>,
+    /// Names of the units that it was split into, where there are several.
+    #[serde(default)]
+    pub successors: Vec<String>,
     #[serde(default)]
     pub aliases: Vec<String>,
     #[serde(default)]
     pub code: Option<String>,
+    /// Whether the period was seen in a source.
+    #[serde(default)]
+    pub confirmed: bool,
 }
 
 impl Place {
     /// "tỉnh Bình Dương", "Thành phố Hồ Chí Minh" (capital T: the name of a person follows).
     pub fn full_name(&self) -> String {
-        if self.name == "Hồ Chí Minh" { "Thành phố Hồ Chí Minh".to_owned() } else { format!("{} {}", self.unit, self.name) }
+        if self.name == "Hồ Chí Minh" {
+            "Thành phố Hồ Chí Minh".to_owned()
+        } else {
+            format!("{} {}", self.unit, self.name)
+        }
     }
 }
 
@@ -46,7 +56,9 @@ pub struct Places {
 /// The table of `terms/data/places.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
 pub fn places() -> &'static Places {
     static PLACES: OnceLock<Places> = OnceLock::new();
-    PLACES.get_or_init(|| Places::parse(include_str!("data/places.jsonl")).expect("terms/data/places.jsonl is well formed"))
+    PLACES.get_or_init(|| {
+        Places::parse(include_str!("data/places.jsonl")).expect("terms/data/places.jsonl is well formed")
+    })
 }
 
 impl Places {

@@ -62,8 +62,12 @@ pub fn types() -> &'static Types {
 
 impl Types {
     fn parse(data: &str) -> Result<Self, String> {
-        let mut table =
-            Self { all: Vec::new(), by_name: FxHashMap::default(), by_code: FxHashMap::default(), by_party_code: FxHashMap::default() };
+        let mut table = Self {
+            all: Vec::new(),
+            by_name: FxHashMap::default(),
+            by_code: FxHashMap::default(),
+            by_party_code: FxHashMap::default(),
+        };
         for (n, line) in data.lines().enumerate() {
             let t: InstrumentType = serde_json::from_str(line).map_err(|e| format!("types.jsonl:{}: {e}", n + 1))?;
             let at = table.all.len();

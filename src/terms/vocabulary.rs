@@ -4,7 +4,7 @@
 //! with look-alike letters, in mixed case) is folded first. So the common case costs one hash.
 
 use super::words;
-use super::{agencies, places, types};
+use super::{agencies, local_bodies, places, types};
 use crate::text::fold;
 use hashbrown::HashMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -40,8 +40,12 @@ pub enum Phrase {
     Type { index: u16, abbreviated: bool },
     /// An agency: index into the table of agencies; `full` when it is the official name.
     Agency { index: u16, full: bool },
-    /// Title of the head of agencies: "Bộ trưởng", "Chủ tịch".
-    Head,
+    /// Title of the head of agencies ("Bộ trưởng", "Chủ tịch"): index into the vocabulary's titles.
+    Head(u16),
+    /// A body that every place has: index into the table of local bodies.
+    Local(u16),
+    /// A compound that only looks as if it held a word of the grammar: "tài khoản", "thời điểm".
+    Compound,
     /// A named instrument.
     Name(NameId),
     /// A province or centrally governed city by its name alone: index into the table of places.
@@ -116,9 +120,21 @@ impl Lexicon {
 /// A folded syllable in both tone styles: "hòa" and "hoà", "ủy" and "uỷ".
 fn tone_styles(folded: &str) -> Vec<String> {
     const PAIRS: [(&str, &str); 15] = [
-        ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
-        ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
-        ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+        ("òa", "oà"),
+        ("óa", "oá"),
+        ("ỏa", "oả"),
+        ("õa", "oã"),
+        ("ọa", "oạ"),
+        ("òe", "oè"),
+        ("óe", "oé"),
+        ("ỏe", "oẻ"),
+        ("õe", "oẽ"),
+        ("ọe", "oẹ"),
+        ("ùy", "uỳ"),
+        ("úy", "uý"),
+        ("ủy", "uỷ"),
+        ("ũy", "uỹ"),
+        ("ụy", "uỵ"),
     ];
     let mut out = vec![folded.to_owned()];
     for (old, new) in PAIRS {
@@ -140,6 +156,7 @@ pub struct Vocabulary {
     starts: Vec<bool>,
     nodes: Vec<Entry>,
     names: Vec<NamedInstrument>,
+    heads: Vec<String>,
 }
 
 impl Vocabulary {
@@ -161,16 +178,29 @@ impl Vocabulary {
             }
         }
         for (index, agency) in agencies().iter() {
-            if agency.name.contains('(') || agency.kind == "provincial-department" {
+            // Classes, and bodies that issue nothing: only their codes are of use.
+            if matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department") {
                 continue;
             }
             v.add_with_variants(&agency.name, Phrase::Agency { index: index as u16, full: true });
             for alias in &agency.aliases {
                 v.add_with_variants(alias, Phrase::Agency { index: index as u16, full: false });
             }
-            if let Some(head) = &agency.head {
-                v.add(head, Phrase::Head);
+        }
+        let heads = agencies().iter().filter_map(|(_, a)| a.head.as_deref());
+        for head in heads.chain(local_bodies().iter().filter_map(|(_, b)| b.head.as_deref())) {
+            if !v.heads.iter().any(|h| h == head) {
+                v.add(head, Phrase::Head(v.heads.len() as u16));
+                v.heads.push(head.to_owned());
             }
+        }
+        for (index, body) in local_bodies().iter() {
+            for form in std::iter::once(&body.name).chain(&body.forms) {
+                v.add_with_variants(form, Phrase::Local(index as u16));
+            }
+        }
+        for compound in include_str!("data/compounds.txt").lines() {
+            v.add(compound, Phrase::Compound);
         }
         for (index, place) in places().iter() {
             v.add(&place.name, Phrase::Place(index as u16));
@@ -205,6 +235,11 @@ impl Vocabulary {
 
     pub fn name(&self, id: NameId) -> &NamedInstrument {
         &self.names[id as usize]
+    }
+
+    /// The title of a head of agencies as it is properly written.
+    pub fn head(&self, index: u16) -> &str {
+        &self.heads[index as usize]
     }
 
     /// Whether a phrase begins with the word.

@@ -18,23 +18,28 @@ macro_rules! words {
 words! {
     COMMA = ",", DASH = "-", AMPERSAND = "&", DOT = ".", OPEN = "(", CLOSE = ")",
     SEMICOLON = ";", COLON = ":", SLASH = "/",
+    // Units of provisions and their labels.
     DIEU = "điều", KHOAN = "khoản", DIEM = "điểm", MUC = "mục", TIEU = "tiểu", CHUONG = "chương", PHAN = "phần",
-    TIET = "tiết", DOAN = "đoạn", THU = "thứ",
-    CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", DEN = "đến", TU = "từ", VAO = "vào", SAU = "sau",
-    CUA = "của", TAI = "tại", NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", THEO = "theo", BOI = "bởi",
-    SO = "số", NGAY = "ngày", THANG = "tháng", NAM = "năm", DO = "do", BAN = "ban", HANH = "hành", KEM = "kèm", THEO2 = "theo_",
+    TIET = "tiết", DOAN = "đoạn", THU = "thứ", NHAT = "nhất", HAI = "hai", BA = "ba", TU_FOUR = "tư", NAM = "năm", SAU_SIX = "sáu",
+    BAY = "bảy", TAM = "tám", CHIN = "chín", MUOI = "mười", D_SHORT = "đ", K_SHORT = "k",
+    // Connectors and prepositions.
+    CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", DEN = "đến", TU_FROM = "từ", VAO = "vào", SAU = "sau",
+    CUA = "của", TAI = "tại", THEO = "theo", BOI = "bởi", DO = "do", THUOC = "thuộc", TRONG = "trong", LA = "là", DAY = "đây",
+    NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết", TAI2 = "tái",
+    // Numbers and dates.
+    SO = "số", NGAY = "ngày", THANG = "tháng",
+    // Titles and amendments.
     VE = "về", QUY = "quy", DINH = "định", SUA = "sửa", DOI = "đổi", BO = "bổ", SUNG = "sung", BAI = "bãi", BO_DROP = "bỏ", THAY = "thay",
-    THE = "thế", CUM = "cụm", NHU = "như", MOT = "một", DAY = "đây", GOI = "gọi", LA = "là", TAT = "tắt", CHUNG = "chung",
-    VIET = "viết", DUOC = "được", DA = "đã", VIEC = "việc", TRONG = "trong", VA_OR = "và/hoặc",
-    LUAT = "luật", BO_MINISTRY = "bộ", PHAP = "pháp", LENH = "lệnh", HIEN = "hiến", NGHI = "nghị", QUYET = "quyết",
-    THONG = "thông", TU_CIRC = "tư", HOP = "hợp", DONG = "đồng", QUAN = "quan", COQ = "cơ", KHOA = "khóa", KY = "kỳ",
-    PHU = "phụ", LUC = "lục", CANU = "căn", CU = "cứ", THUC = "thực", HIEN_DO = "hiện", QUY_CHE = "chế",
-    D_ABBR = "đ", K_ABBR = "k", TEN = "tên", BUOC = "bước", CAU = "câu", GACH = "gạch", DAU = "đầu", DONG_LINE = "dòng",
-    DIEU_LE = "lệ", TINH = "tỉnh", THANH = "thành", PHO = "phố", HUYEN = "huyện", QUAN_DISTRICT = "quận", XA = "xã",
-    PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", KHU = "khu", CAP = "cấp", TP = "tp", TX = "tx", TT = "tt",
-    UY = "ủy", NHAN = "nhân", DAN = "dân", HOI = "hội", UBND = "ubnd", HDND = "hđnd", SO_DEPARTMENT = "sở", CHU = "chủ", TICH = "tịch",
-    PHO_DEPUTY = "phó", TRUONG = "trưởng", GIAM = "giám", DOC = "đốc", CUC = "cục", CHI = "chi", TONG = "tổng", VIETNAM1 = "việt",
-    VIETNAM2 = "nam", CHI_DAO = "đạo", CHI2 = "chỉ", DOAN_DELEGATION = "đoàn", LIEN = "liên", CHIEU = "chiểu", NGHIA = "nghĩa", VU = "vụ", TRUNG = "trung", UONG = "ương",
-    TOA = "tòa", AN = "án", VIEN = "viện", KIEM = "kiểm", SAT = "sát", CONG = "công", THANH_INSPECT = "thanh", TRA = "tra", PHONG = "phòng",
-    VAN = "văn", CHIEN = "chiến",
+    THE = "thế", CUM = "cụm", NHU_COMPARE = "như", MOT = "một", DUOC = "được", DA = "đã", HUONG = "hướng", DAN = "dẫn", PHE = "phê",
+    DUYET = "duyệt", CONG = "công", BO_PUBLISH = "bố", LAP = "lập", TO = "tổ", CHUC = "chức", CHINH_ADJUST = "chỉnh",
+    DINH_CORRECT = "đính", CHINH = "chính", CHI = "chi", HUY = "hủy", CO_HAVE = "có", HET = "hết", HIEU = "hiệu", LUC_FORCE = "lực", THI_THEN = "thì",
+    BAN = "ban", HANH = "hành", CANU = "căn", CU = "cứ", TEN = "tên", CUOI = "cuối", DAU = "đầu", NOI_DUNG_NOI = "nội", DUNG = "dung",
+    // Types.
+    LUAT = "luật", BO_MINISTRY = "bộ", HOP = "hợp", DONG = "đồng",
+    // Agencies and places.
+    TRAI = "trái", PHIEU = "phiếu", DIEN = "điện", TU_WORD = "tử", KIEM = "kiểm", TOAN_AUDIT = "toán", VIEN_MEMBER = "viên", VUC = "vực",
+    KHU = "khu", TRUONG = "trưởng", CHI2 = "chỉ", CHI_DAO = "đạo", TINH = "tỉnh", THANH = "thành", PHO = "phố", HUYEN = "huyện",
+    QUAN_DISTRICT = "quận", XA = "xã", PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", TP = "tp", TX = "tx", TT = "tt",
+    // Amounts, which a label is not.
+    TRIEU = "triệu", TY = "tỷ", NGHIN = "nghìn", LAN = "lần",
 }

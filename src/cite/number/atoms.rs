@@ -1,7 +1,7 @@
 //! A number cut into its atoms: digits, codes and separators, with what separates them.
 
-use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike, lookalike_letter};
 use crate::text::Span;
+use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike, lookalike_letter};
 use unicode_normalization::char::is_combining_mark;
 
 /// What an atom is.
@@ -54,7 +54,11 @@ pub fn atoms(text: &str, start: usize) -> Vec<Atom> {
         } else if c == '.' && previous == Some(AtomKind::Digits) && gap.is_empty() && digit_follows(text, begin + 1) {
             (AtomKind::Dot, begin + 1, false)
         } else if is_letter(c) {
-            (AtomKind::Code, run(text, begin, |c| is_letter(c) || is_combining_mark(c) || c.is_ascii_digit() || c == '&'), false)
+            (
+                AtomKind::Code,
+                run(text, begin, |c| is_letter(c) || is_combining_mark(c) || c.is_ascii_digit() || c == '&'),
+                false,
+            )
         } else {
             break;
         };
@@ -62,7 +66,10 @@ pub fn atoms(text: &str, start: usize) -> Vec<Atom> {
             let separator = matches!(kind, AtomKind::Slash | AtomKind::Dash);
             let old_form = kind == AtomKind::Code && out.len() == 1 && !broken;
             // Digits never follow a dash over a gap: "5/QĐ-TTg - 2020" is two things.
-            if !(separator || (after_separator && !(kind == AtomKind::Digits && previous == Some(AtomKind::Dash))) || old_form) {
+            if !(separator
+                || (after_separator && !(kind == AtomKind::Digits && previous == Some(AtomKind::Dash)))
+                || old_form)
+            {
                 break;
             }
             if separator && broken {
@@ -107,6 +114,8 @@ fn digit_follows(text: &str, at: usize) -> bool {
 
 /// Letters of codes: Latin and Vietnamese letters and what looks like them.
 pub fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, 'Đ' | 'đ' | 'Ư' | 'ư' | 'Ơ' | 'ơ' | 'Ô' | 'Â' | 'Ă' | 'Ê') || lookalike_letter(c).is_some()
+    c.is_ascii_alphabetic()
+        || matches!(c, 'Đ' | 'đ' | 'Ư' | 'ư' | 'Ơ' | 'ơ' | 'Ô' | 'Â' | 'Ă' | 'Ê')
+        || lookalike_letter(c).is_some()
         || (c.is_alphabetic() && c as u32 >= 0xC0)
 }

@@ -2,7 +2,7 @@
 
 use super::atoms::{Atom, AtomKind, atoms};
 use super::{Family, Number, Slip, SlipKind};
-use crate::terms::{YearRule, agencies, types};
+use crate::terms::{YearRule, agencies, local_bodies, types};
 use crate::text::Span;
 use crate::text::fold::{is_eth, lookalike_letter};
 use unicode_normalization::UnicodeNormalization;
@@ -104,8 +104,11 @@ impl<'t> Reader<'t> {
         }
         let end = self.atoms[self.next - 1].span.end;
         let span = Span::new(first.span.start, end);
-        let separators: Vec<Atom> =
-            self.atoms[symbol_at..self.next].iter().copied().filter(|a| matches!(a.kind, AtomKind::Slash | AtomKind::Dash)).collect();
+        let separators: Vec<Atom> = self.atoms[symbol_at..self.next]
+            .iter()
+            .copied()
+            .filter(|a| matches!(a.kind, AtomKind::Slash | AtomKind::Dash))
+            .collect();
         // Right border: a letter or digit that goes on, or a slash with more behind it, means that this is something else.
         if self.text[end..].chars().next().is_some_and(|c| c.is_alphanumeric()) {
             return None;
@@ -152,7 +155,10 @@ impl<'t> Reader<'t> {
         {
             let text = letter.span.of(self.text);
             // "3O/2020": a letter O among the digits, where a serial letter would be rare.
-            if matches!(text, "O" | "o") && self.peek(1).is_some_and(|a| a.kind == AtomKind::Slash) && self.peek(2).is_some_and(|a| plausible_year(a.span.of(self.text)).is_some()) {
+            if matches!(text, "O" | "o")
+                && self.peek(1).is_some_and(|a| a.kind == AtomKind::Slash)
+                && self.peek(2).is_some_and(|a| plausible_year(a.span.of(self.text)).is_some())
+            {
                 serial = serial.checked_mul(10)?;
                 self.slips.push(Slip { kind: SlipKind::Ocr, span: letter.span, expected: "0".to_owned() });
                 self.next += 1;
@@ -175,7 +181,11 @@ impl<'t> Reader<'t> {
                     if !(1000..=2999).contains(&y) {
                         return None;
                     }
-                    self.slips.push(Slip { kind: SlipKind::YearOutOfRange, span: digits.span, expected: String::new() });
+                    self.slips.push(Slip {
+                        kind: SlipKind::YearOutOfRange,
+                        span: digits.span,
+                        expected: String::new(),
+                    });
                 }
                 y
             }
@@ -185,7 +195,11 @@ impl<'t> Reader<'t> {
                     // "12/98/TT-BTM" was the form of the time.
                     1900 + y
                 } else {
-                    self.slips.push(Slip { kind: SlipKind::TwoDigitYear, span: digits.span, expected: format!("{}", 2000 + y) });
+                    self.slips.push(Slip {
+                        kind: SlipKind::TwoDigitYear,
+                        span: digits.span,
+                        expected: format!("{}", 2000 + y),
+                    });
                     2000 + y
                 }
             }
@@ -203,13 +217,21 @@ impl<'t> Reader<'t> {
                     && again.span.of(self.text) == text
                     && slash.kind == AtomKind::Slash
                 {
-                    self.slips.push(Slip { kind: SlipKind::Duplicated, span: again.span.cover(slash.span), expected: String::new() });
+                    self.slips.push(Slip {
+                        kind: SlipKind::Duplicated,
+                        span: again.span.cover(slash.span),
+                        expected: String::new(),
+                    });
                     self.next += 2;
                 }
             }
             AtomKind::Dash => {
                 // "30/2020-NĐ-CP"
-                self.slips.push(Slip { kind: SlipKind::StateSeparators, span: separator.span, expected: "/".to_owned() });
+                self.slips.push(Slip {
+                    kind: SlipKind::StateSeparators,
+                    span: separator.span,
+                    expected: "/".to_owned(),
+                });
                 self.note_gap(separator);
                 self.next += 1;
             }
@@ -247,7 +269,10 @@ impl<'t> Reader<'t> {
             self.next += 1;
             let (Some(separator), Some(after)) = (self.peek(0), self.peek(1)) else { return Some(codes) };
             // A full stop that goes on inside a unit ("V.I") is not read; the unit ends there.
-            if !matches!(separator.kind, AtomKind::Slash | AtomKind::Dash) || after.kind != AtomKind::Code || codes.len() >= 8 {
+            if !matches!(separator.kind, AtomKind::Slash | AtomKind::Dash)
+                || after.kind != AtomKind::Code
+                || codes.len() >= 8
+            {
                 return Some(codes);
             }
             if !separator.gap.is_empty() {
@@ -304,7 +329,11 @@ impl<'t> Reader<'t> {
         separators: &[Atom],
     ) -> Option<Scan> {
         let mut slips = self.slips.clone();
-        let seps: Vec<AtomKind> = separators.iter().filter(|s| s.span.start < codes.last().map_or(0, |c| c.span.start)).map(|s| s.kind).collect();
+        let seps: Vec<AtomKind> = separators
+            .iter()
+            .filter(|s| s.span.start < codes.last().map_or(0, |c| c.span.start))
+            .map(|s| s.kind)
+            .collect();
         let texts: Vec<&str> = codes.iter().map(|c| c.text.as_str()).collect();
         let first = texts[0];
         let mut number = Number {
@@ -328,10 +357,15 @@ impl<'t> Reader<'t> {
                 // "191-CP", "53-HĐBT", "47-SL"
                 number.family = Family::Old;
                 certainty = Certainty::NeedsTypeWord;
-            } else if first == "LCT" || (seps.first() == Some(&AtomKind::Slash) && !party_type && !types().is_code(first)) {
+            } else if first == "LCT"
+                || (seps.first() == Some(&AtomKind::Slash) && !party_type && !types().is_code(first))
+            {
                 number.family = Family::Old;
                 certainty = Certainty::NeedsTypeWord;
-            } else if seps.first() == Some(&AtomKind::Slash) && party_type && texts[1..].iter().all(|c| !is_state_issuer(c)) {
+            } else if seps.first() == Some(&AtomKind::Slash)
+                && party_type
+                && texts[1..].iter().all(|c| !is_state_issuer(c))
+            {
                 number.family = Family::Party;
                 number.type_code = Some(first.to_owned());
                 number.issuers = rest();
@@ -350,7 +384,11 @@ impl<'t> Reader<'t> {
                 } else {
                     // Before 1999 such forms were usual; without a year it cannot be told, so a type word must confirm it.
                     number.family = family_of_type(first);
-                    slips.push(Slip { kind: SlipKind::StateSeparators, span: dash.span.cover(span), expected: String::new() });
+                    slips.push(Slip {
+                        kind: SlipKind::StateSeparators,
+                        span: dash.span.cover(span),
+                        expected: String::new(),
+                    });
                     certainty = Certainty::NeedsCue;
                     if texts[1..].iter().any(|c| !is_state_issuer(c)) {
                         certainty = Certainty::NeedsTypeWord;
@@ -388,7 +426,8 @@ impl<'t> Reader<'t> {
             number.family = family_of_type(first);
             number.type_code = Some(first.to_owned());
             number.issuers = rest();
-            let known = texts[1..].iter().all(|c| is_known_issuer(c) || committee(c).is_some() || assembly(c).is_some());
+            let known =
+                texts[1..].iter().all(|c| is_known_issuer(c) || committee(c).is_some() || assembly(c).is_some());
             let party_only = texts.len() == 2 && is_party_issuer(texts[1]) && !is_state_issuer(texts[1]);
             if party_only && year.is_none() && types().by_party_code(first).is_some() {
                 // "57/NQ-TW", "57/NQ/TW"
@@ -434,7 +473,11 @@ impl<'t> Reader<'t> {
             number.type_code = Some(first.to_owned());
             number.issuers = rest();
             slips.push(Slip { kind: SlipKind::UnknownType, span: codes[0].span, expected: String::new() });
-            certainty = if texts[1..].iter().all(|c| is_known_issuer(c)) { Certainty::NeedsCue } else { Certainty::NeedsTypeWord };
+            certainty = if texts[1..].iter().all(|c| is_known_issuer(c)) {
+                Certainty::NeedsCue
+            } else {
+                Certainty::NeedsTypeWord
+            };
         } else if missing_slash && self.whole_or_old(&codes) {
             number.family = Family::Old;
             certainty = Certainty::NeedsTypeWord;
@@ -450,7 +493,9 @@ impl<'t> Reader<'t> {
                 number.type_code = None;
                 number.issuers.clear();
                 certainty = Certainty::NeedsTypeWord;
-            } else if !matches!(number.family, Family::State | Family::Consolidated | Family::Joint) || !codes.iter().all(|c| c.known != Known::No) {
+            } else if !matches!(number.family, Family::State | Family::Consolidated | Family::Joint)
+                || !codes.iter().all(|c| c.known != Known::No)
+            {
                 return None;
             } else {
                 slips.push(Slip { kind: SlipKind::MissingSlash, span: gap, expected: "/".to_owned() });
@@ -461,7 +506,8 @@ impl<'t> Reader<'t> {
                 return None;
             }
             let symbol_start = self.atoms.get(1)?.gap.start.max(self.atoms[0].span.end + number.suffix.len());
-            number.old_symbol = Some(crate::text::fold::tidy(Span::new(symbol_start, span.end).of(self.text)).replace("/ ", "/"));
+            number.old_symbol =
+                Some(crate::text::fold::tidy(Span::new(symbol_start, span.end).of(self.text)).replace("/ ", "/"));
             // Old forms are recognised, never corrected.
             return Some(Scan { span, number, slips: Vec::new(), certainty });
         }
@@ -493,7 +539,9 @@ impl<'t> Reader<'t> {
             Family::Assembly => &[],
             _ => codes.get(1..).unwrap_or_default(),
         };
-        for code in issuers.iter().filter(|c| c.slip.is_none() && c.known == Known::No && number.family != Family::Letter) {
+        for code in
+            issuers.iter().filter(|c| c.slip.is_none() && c.known == Known::No && number.family != Family::Letter)
+        {
             if !is_known_issuer(&code.text) {
                 slips.push(Slip { kind: SlipKind::UnknownIssuer, span: code.span, expected: String::new() });
             }
@@ -563,8 +611,10 @@ fn known_any_case(text: &str) -> bool {
 
 /// Bodies that number in the Party's way.
 fn is_party_issuer(code: &str) -> bool {
-    matches!(code, "TW" | "TU" | "ĐU" | "HU" | "QU" | "CB" | "ThU" | "ThĐU" | "ĐUK" | "ĐUQH" | "ĐUCP" | "BCSĐ" | "ĐĐ" | "MTTQ")
-        || code.ends_with("TW")
+    matches!(
+        code,
+        "TW" | "TU" | "ĐU" | "HU" | "QU" | "CB" | "ThU" | "ThĐU" | "ĐUK" | "ĐUQH" | "ĐUCP" | "BCSĐ" | "ĐĐ" | "MTTQ"
+    ) || code.ends_with("TW")
         || agencies().by_code(code).iter().any(|&i| agencies().get(i).kind == "party")
 }
 
@@ -573,17 +623,21 @@ fn is_state_issuer(code: &str) -> bool {
     if is_party_issuer(code) {
         return false;
     }
-    agencies().by_code(code).iter().any(|&i| agencies().get(i).kind != "party")
+    local_bodies().by_code(code).is_some()
+        || agencies().by_code(code).iter().any(|&i| agencies().get(i).kind != "party")
 }
 
 fn is_known_issuer(code: &str) -> bool {
-    !agencies().by_code(code).is_empty() || is_party_issuer(code) || code.strip_prefix("UBTVQH").is_some_and(|t| t.parse::<u8>().is_ok())
+    !agencies().by_code(code).is_empty()
+        || local_bodies().by_code(code).is_some()
+        || is_party_issuer(code)
+        || code.strip_prefix("UBTVQH").is_some_and(|t| t.parse::<u8>().is_ok())
 }
 
 /// An issuer's code whatever the case of its letters.
 fn issuer_any_case(code: &str) -> Option<String> {
     thread_local! {
-        static FOLDED: rustc_hash::FxHashMap<String, String> = agencies().codes().map(|(c, _)| (c.to_lowercase(), c.to_owned())).collect();
+        static FOLDED: rustc_hash::FxHashMap<String, String> = agencies().codes().map(|(c, _)| c).chain(local_bodies().codes()).map(|c| (c.to_lowercase(), c.to_owned())).collect();
     }
     let digits_at = code.find(|c: char| c.is_ascii_digit()).unwrap_or(code.len());
     let (letters, digits) = code.split_at(digits_at);
@@ -630,7 +684,8 @@ fn mend_code(text: &str, span: Span, first: bool) -> Code {
     let proper = types().proper_case(&code).map(str::to_owned).filter(|_| first).or_else(|| issuer_any_case(&code));
     if let Some(proper) = proper {
         let mixed = proper.chars().any(char::is_lowercase);
-        let kind = if mixed && !code.chars().all(char::is_lowercase) { SlipKind::MixedCase } else { SlipKind::LowerCase };
+        let kind =
+            if mixed && !code.chars().all(char::is_lowercase) { SlipKind::MixedCase } else { SlipKind::LowerCase };
         let known = known(&proper).unwrap_or(Known::No);
         return Code { span, text: proper.clone(), slip: slip.or(Some((kind, span, proper))), known };
     }
@@ -644,10 +699,20 @@ fn mend_code(text: &str, span: Span, first: bool) -> Code {
         && code.chars().count() >= 2
         && let Some(near) = nearest_issuer(&code)
     {
-        return Code { span, text: near.clone(), slip: slip.or(Some((SlipKind::Truncated, span, near))), known: Known::Issuer };
+        return Code {
+            span,
+            text: near.clone(),
+            slip: slip.or(Some((SlipKind::Truncated, span, near))),
+            known: Known::Issuer,
+        };
     }
     if !first && code == "C" {
-        return Code { span, text: "CP".to_owned(), slip: Some((SlipKind::Truncated, span, "CP".to_owned())), known: Known::Issuer };
+        return Code {
+            span,
+            text: "CP".to_owned(),
+            slip: Some((SlipKind::Truncated, span, "CP".to_owned())),
+            known: Known::Issuer,
+        };
     }
     Code { span, text: code, slip, known: Known::No }
 }
@@ -661,7 +726,7 @@ fn with_strokes(code: &str, first: bool) -> Option<String> {
     thread_local! {
         static BARE: rustc_hash::FxHashMap<String, Vec<String>> = {
             let mut map: rustc_hash::FxHashMap<String, Vec<String>> = rustc_hash::FxHashMap::default();
-            let all = agencies().codes().map(|(c, _)| c.to_owned()).chain(types().iter().flat_map(|t| t.codes.iter().cloned()));
+            let all = agencies().codes().map(|(c, _)| c).chain(local_bodies().codes()).map(str::to_owned).chain(types().iter().flat_map(|t| t.codes.iter().cloned()));
             for code in all.filter(|c| c.contains('Đ')) {
                 map.entry(code.replace('Đ', "D")).or_default().push(code);
             }
@@ -688,7 +753,9 @@ fn nearest_issuer(code: &str) -> Option<String> {
     let mut found: Option<&str> = None;
     for (known, owners) in agencies().codes() {
         // Only codes of central bodies, whose list is complete enough to speak of a misprint.
-        let central = owners.iter().any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"));
+        let central = owners
+            .iter()
+            .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"));
         if central && known.chars().count() >= 3 && one_edit_apart(&letters, known) {
             if found.is_some() {
                 return None;

@@ -1,0 +1,402 @@
+//! Numbers in running text: with the type word in front, in enumerations, and without their symbol.
+//!
+//! - `Nghị định số 30/2020/NĐ-CP`: type word, "số", number.
+//! - `các Nghị định số 15/2013/NĐ-CP và 46/2015/NĐ-CP`: one type word for several numbers.
+//! - `các Quyết định số 12, 13 và 15/QĐ-UBND`: one symbol for several serials.
+//! - `Nghị định 168`, `Thông tư 80/2021`, `NĐ 43`: no symbol at all.
+
+use super::lexer::Kind;
+use super::number::{Certainty, Family, Number, Scan, scan};
+use super::reader::{Anchor, Reader, Reference};
+use super::{MentionKind, NumberRef, Target, TypeWord};
+use crate::terms::{types, words};
+use crate::text::Span;
+
+/// Types that are cited by the bare serial ("Nghị định 168"): of others a bare number is a count or a part of a name.
+const BARE: [&str; 9] = [
+    "Nghị định",
+    "Thông tư",
+    "Quyết định",
+    "Nghị quyết",
+    "Chỉ thị",
+    "Thông tư liên tịch",
+    "Kết luận",
+    "Pháp lệnh",
+    "Công văn",
+];
+
+impl Reader<'_> {
+    /// Digits: a number of an instrument, or nothing.
+    pub(super) fn digits(&mut self) {
+        let at = self.at;
+        let token = self.tokens[at];
+        self.sentence.fresh = false;
+        if self.may_be_number(at)
+            && let Some(scan) = scan(self.text, token.start as usize, false)
+            && self.accepts(at, &scan)
+        {
+            self.number(at, scan);
+            return;
+        }
+        self.at = at + 1;
+    }
+
+    /// A quick look at what surrounds the digits: most digits of a text are no numbers of instruments.
+    fn may_be_number(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let bytes = self.text.as_bytes();
+        // Left border: no letter, digit, slash or dash glued in front.
+        if at > 0 && self.is_glued(at) && token.start > 0 {
+            let before = &self.tokens[at - 1];
+            if before.kind == Kind::Word || before.is(words::SLASH) || before.is(words::DASH) || before.is(words::DOT) {
+                return false;
+            }
+        }
+        match bytes.get(token.end as usize) {
+            None | Some(b',' | b';' | b')' | b':' | b'%' | b'\n' | b'"') => false,
+            Some(b' ') => {
+                let next = self.tokens.get(at + 1);
+                next.is_some_and(|t| t.is(words::SLASH) || t.is(words::DASH))
+                    || (next.is_some_and(|t| t.has(super::lexer::CAPITAL)) && self.cued(at))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a type word or "số" stands right in front, or the digits go on with an enumeration.
+    fn cued(&self, at: usize) -> bool {
+        self.so_before(at).is_some() || self.anchor_before(at).is_some()
+    }
+
+    /// The word "số" in front, with its colon or doubling: index of its first token.
+    fn so_before(&self, at: usize) -> Option<usize> {
+        let mut i = at;
+        let mut found = None;
+        while i > 0 && at - i < 4 {
+            let token = &self.tokens[i - 1];
+            if token.is(words::SO) {
+                found = Some(i - 1);
+            } else if !(token.is(words::COLON) || token.is(words::DOT)) {
+                break;
+            }
+            i -= 1;
+        }
+        found
+    }
+
+    /// The type word that a number at this token belongs to.
+    fn anchor_before(&self, at: usize) -> Option<Anchor> {
+        let anchor = self.anchor?;
+        let mut i = self.so_before(at).unwrap_or(at);
+        if anchor.end == i {
+            return Some(anchor);
+        }
+        // Between the numbers of an enumeration stand only connectors.
+        let connector = |t: &super::lexer::Token| {
+            [
+                words::COMMA,
+                words::SEMICOLON,
+                words::VA,
+                words::HOAC,
+                words::CUNG,
+                words::AMPERSAND,
+                words::SO,
+                words::COLON,
+            ]
+            .iter()
+            .any(|w| t.is(*w))
+        };
+        while i > anchor.end && connector(&self.tokens[i - 1]) {
+            i -= 1;
+        }
+        (anchor.end == i && anchor.numbers > 0).then_some(anchor)
+    }
+
+    fn accepts(&self, at: usize, scan: &Scan) -> bool {
+        match scan.certainty {
+            Certainty::Sure => true,
+            Certainty::NeedsCue => self.cued(at),
+            Certainty::NeedsTypeWord => match self.anchor_before(at) {
+                Some(anchor) => {
+                    scan.number.family != Family::Letter || letter_type(anchor.name) || self.so_before(at).is_some()
+                }
+                None => false,
+            },
+        }
+    }
+
+    fn number(&mut self, at: usize, mut scan: Scan) {
+        let anchor = self.anchor_before(at);
+        let so = self.so_before(at);
+        // "1234/CT-CS" behind "Công văn": CT is an issuer then, not the type Chỉ thị.
+        if let Some(anchor) = anchor
+            && letter_type(anchor.name)
+            && anchor.name == "Công văn"
+            && scan.number.family == Family::State
+            && scan.number.year.is_none()
+            && let Some(code) = scan.number.type_code.take()
+        {
+            scan.number.family = Family::Letter;
+            scan.number.unit = Some(scan.number.issuers.join("-"));
+            scan.number.issuers = vec![code];
+            scan.slips.retain(|s| !matches!(s.kind, super::SlipKind::UnknownIssuer | super::SlipKind::MissingYear));
+        }
+        let header = self.is_heading_number(at, so);
+        let mut end = self.token_from(scan.span.end);
+        if end == at {
+            end = at + 1;
+        }
+        let shared = anchor.map(|a| self.serials_before(at, a)).unwrap_or_default();
+        for serial in shared {
+            let mut number = scan.number.clone();
+            number.serial = serial.1;
+            number.suffix.clear();
+            let reference = NumberRef {
+                number,
+                slips: Vec::new(),
+                type_word: anchor.map(|a| type_word_of(a, false)),
+                so: None,
+                attributes: super::Attributes::default(),
+                shortened: true,
+                amending: false,
+                header: false,
+            };
+            self.push(serial.0, MentionKind::Number(Box::new(reference)));
+        }
+        let amending = self.is_amending_list(anchor);
+        let (attributes, attributes_end) = self.attributes(end);
+        let type_word = anchor.map(|a| type_word_of(a, a.numbers == 0));
+        let reference = NumberRef {
+            number: scan.number,
+            slips: scan.slips,
+            type_word,
+            so: so.map(|i| self.span(i, at)),
+            attributes,
+            shortened: false,
+            amending,
+            header,
+        };
+        let mention = self.push(scan.span, MentionKind::Number(Box::new(reference)));
+        if let Some(anchor) = &mut self.anchor {
+            anchor.end = end;
+            anchor.numbers += 1;
+        }
+        self.instrument(mention, end, attributes_end);
+        self.at = end;
+    }
+
+    /// Serials that share the symbol of the number at `at`: "12, 13 và" of "số 12, 13 và 15/QĐ-UBND". They reach back to
+    /// the type word.
+    fn serials_before(&self, at: usize, anchor: Anchor) -> Vec<(Span, u32)> {
+        let from = anchor.span.end;
+        let mut out = Vec::new();
+        let mut i = at;
+        let mut expect_connector = true;
+        while i > 0 && (self.tokens[i - 1].start as usize) >= from {
+            let token = &self.tokens[i - 1];
+            let connector = token.is(words::COMMA) || token.is(words::VA) || token.is(words::HOAC);
+            if expect_connector && connector {
+                expect_connector = false;
+            } else if !expect_connector && token.kind == Kind::Digits {
+                let Ok(serial) = self.slice(i - 1).parse::<u32>() else { return Vec::new() };
+                // A number that was read already ends the list: it has a symbol of its own.
+                if self.mentions.last().is_some_and(|m| m.span.end > token.start as usize) {
+                    return Vec::new();
+                }
+                out.push((token.span(), serial));
+                expect_connector = true;
+            } else if expect_connector && token.is(words::SO) && !out.is_empty() {
+                i -= 1;
+                continue;
+            } else {
+                break;
+            }
+            i -= 1;
+        }
+        // All tokens down to the type word must belong to the list.
+        let reached = i == 0 || (self.tokens[i - 1].end as usize) <= from || self.tokens[i - 1].is(words::SO);
+        if !reached || !expect_connector {
+            return Vec::new();
+        }
+        out.reverse();
+        out
+    }
+
+    /// "Số: 22/2022/TT-BLĐTBXH" or "Luật số: 17/2023/QH15" alone at the beginning of a line: how a document writes its own
+    /// number.
+    fn is_heading_number(&self, at: usize, so: Option<usize>) -> bool {
+        let Some(so) = so else { return false };
+        if !self.is_capital(so) && !self.is(so + 1, words::COLON) {
+            return false;
+        }
+        let anchor_start = self.anchor.filter(|a| a.end == so).map(|a| self.token_from(a.span.start));
+        let first = anchor_start.unwrap_or(so);
+        let begins = self.tokens[first].begins_line()
+            || (first > 0
+                && !self.tokens[first - 1].begins_line()
+                && self.is(first - 1, crate::terms::Word::NONE)
+                && self.tokens[first - 1].kind == Kind::Mark);
+        begins && at - so <= 2
+    }
+
+    /// Whether the number is one of the acts behind "được sửa đổi, bổ sung (một số điều) bởi / theo".
+    fn is_amending_list(&self, anchor: Option<Anchor>) -> bool {
+        let Some(anchor) = anchor else { return false };
+        let mut i = self.token_from(anchor.span.start);
+        // Over earlier members of the list.
+        let mut looked = 0;
+        while i > 0 && looked < 60 {
+            i -= 1;
+            looked += 1;
+            let token = &self.tokens[i];
+            if token.is(words::BOI) || token.is(words::THEO) {
+                let from = i.saturating_sub(9);
+                return (from..i)
+                    .any(|k| self.are(k, &[words::SUA, words::DOI]) || self.are(k, &[words::BO, words::SUNG]))
+                    && (from..i).any(|k| self.is(k, words::DUOC));
+            }
+            if token.is(words::SEMICOLON) || token.is(words::DOT) || token.is(words::CANU) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// A type word was read: numbers, "này", "nêu trên" may follow.
+    pub(super) fn type_word(&mut self, end: usize, index: u16, abbreviated: bool) {
+        let at = self.at;
+        let Some(kind) = types().iter().nth(usize::from(index)) else { return };
+        let name = kind.name.as_str();
+        if abbreviated && !(self.text[self.tokens[at].start as usize..].starts_with(|c: char| c.is_uppercase())) {
+            self.at = end;
+            return;
+        }
+        let anchor = Anchor { span: self.span(at, end), name, abbreviated, end, numbers: 0 };
+        self.anchor = Some(anchor);
+        self.at = end;
+        if self.hien_phap(at, end, name) || self.unknown_law(at, end, name) {
+            return;
+        }
+        if self.is_capital(at) {
+            self.bare_number(anchor);
+        }
+        // "của Chính phủ số 30/2020/NĐ-CP": the issuer may stand between type and number.
+        if self.is(end, words::CUA)
+            && let Some((issuer_end, _)) = self.issuer(end + 1)
+            && self.is(issuer_end, words::SO)
+            && let Some(anchor) = &mut self.anchor
+        {
+            anchor.end = issuer_end;
+        }
+    }
+
+    /// "Nghị định 168", "Thông tư 80/2021", "NĐ 43": digits behind a type word that no symbol follows.
+    fn bare_number(&mut self, anchor: Anchor) {
+        if !BARE.contains(&anchor.name) {
+            return;
+        }
+        let mut i = anchor.end;
+        let so = self.is(i, words::SO).then_some(i);
+        if so.is_some() {
+            i += 1;
+        }
+        let Some(digits) = self.tokens.get(i).filter(|t| t.kind == Kind::Digits && (t.end - t.start) <= 4).copied()
+        else {
+            return;
+        };
+        if scan(self.text, digits.start as usize, false).is_some_and(|s| self.accepts(i, &s)) {
+            return;
+        }
+        let Ok(serial) = self.slice(i).parse::<u32>() else { return };
+        let mut end = i + 1;
+        let mut year = None;
+        if self.is(end, words::SLASH) && self.is_glued(end) && self.is_glued(end + 1) {
+            let Some(y) = self.four_digit_year(end + 1) else { return };
+            year = Some(y);
+            end += 2;
+        }
+        // A count, a longer number, a list of counts, a year ("Nghị quyết 2024") or a chapter number is no serial.
+        let next = self.tokens.get(end);
+        let glued = next.is_some_and(|t| !t.has(super::lexer::GAP) && !t.has(super::lexer::BREAK));
+        if next.is_some_and(|t| {
+            glued
+                && (t.kind == Kind::Word
+                    || t.is(words::SLASH)
+                    || t.is(words::DASH)
+                    || (t.is(words::DOT) && self.is_glued(end + 1)))
+        }) {
+            return;
+        }
+        if year.is_none()
+            && ((1945..=2100).contains(&serial)
+                || next.is_some_and(|t| {
+                    t.is(words::NGAY) && self.tokens.get(end + 1).is_none_or(|d| d.kind != Kind::Digits)
+                }))
+        {
+            return;
+        }
+        if (self.slice(i).starts_with('0') && self.slice(i).len() > 2)
+            || (year.is_none() && digits.end - digits.start < 2 && so.is_none())
+        {
+            return;
+        }
+        let code = types().by_name(anchor.name).and_then(|t| t.codes.first().cloned()).unwrap_or_default();
+        // Only the Government issues decrees, so the symbol is certain.
+        let issuers =
+            if anchor.name == "Nghị định" && year.is_some() { vec!["CP".to_owned()] } else { Vec::new() };
+        let number = Number {
+            family: Family::State,
+            serial,
+            suffix: String::new(),
+            year,
+            type_code: Some(code),
+            issuers,
+            term: None,
+            unit: None,
+            old_symbol: None,
+        };
+        let (attributes, attributes_end) = self.attributes(end);
+        let reference = NumberRef {
+            number,
+            slips: Vec::new(),
+            type_word: Some(type_word_of(anchor, true)),
+            so: so.map(|s| self.span(s, s + 1)),
+            attributes,
+            shortened: true,
+            amending: false,
+            header: false,
+        };
+        let span = self.span(i, end);
+        let mention = self.push(span, MentionKind::Number(Box::new(reference)));
+        if let Some(anchor) = &mut self.anchor {
+            anchor.end = end;
+            anchor.numbers += 1;
+        }
+        self.instrument(mention, end, attributes_end);
+        self.at = end;
+    }
+
+    /// An instrument was read: it is what the runs before it and the run right behind it belong to.
+    pub(super) fn instrument(&mut self, mention: usize, end: usize, attributes_end: usize) {
+        let target = Target::Mention(mention);
+        if self.is_target_of_run(mention) {
+            self.close_runs(&target);
+        }
+        self.reference = Some(Reference { mention, end, attributes_end });
+        self.frame(mention);
+    }
+
+    pub(super) fn four_digit_year(&self, at: usize) -> Option<u16> {
+        let token = self.tokens.get(at).filter(|t| t.kind == Kind::Digits && t.end - t.start == 4)?;
+        let year: u16 = token.span().of(self.text).parse().ok()?;
+        (1945..=2100).contains(&year).then_some(year)
+    }
+}
+
+fn type_word_of(anchor: Anchor, own: bool) -> TypeWord {
+    TypeWord { span: anchor.span, name: anchor.name, abbreviated: anchor.abbreviated, own }
+}
+
+fn letter_type(name: &str) -> bool {
+    types().by_name(name).is_some_and(|t| t.letter)
+}

@@ -1,0 +1,189 @@
+//! From the chains of a run to canonical paths: what a list shares is distributed from right to left.
+//!
+//! `điểm a, b khoản 1 và khoản 3 Điều 5` → `điểm a khoản 1 Điều 5`, `điểm b khoản 1 Điều 5`, `khoản 3 Điều 5`.
+
+use crate::cite::{Level, Path};
+use crate::terms::{LETTERS, letter_index, roman, roman_value};
+
+/// How a chain is joined to the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    None,
+    /// "của", "vào": the next unit is larger.
+    Of,
+    Comma,
+    /// "và", "hoặc", ";"
+    And,
+    /// "đến"
+    Range,
+    /// "vào sau"
+    After,
+}
+
+/// Units of growing (or falling) size: "điểm a, b" "khoản 1".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    pub groups: Vec<Group>,
+    pub join: Join,
+}
+
+/// One level with its labels: "điểm a, b".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub level: Level,
+    pub labels: Vec<Label>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    pub text: String,
+    /// The end of a range that the label before begins.
+    pub range: bool,
+}
+
+/// A range is expanded to at most so many members; a longer one keeps its two ends.
+const LONGEST_RANGE: usize = 400;
+
+/// The paths of a run in the order of the text.
+pub fn distribute(chains: &[Chain]) -> Vec<Path> {
+    let chains = merge(chains);
+    let mut out: Vec<Vec<Path>> = Vec::with_capacity(chains.len());
+    // What a chain may take from its right: the steps of the path that begins the chain there, smallest first.
+    let mut right: Vec<(Level, String)> = Vec::new();
+    let lefts: Vec<Vec<(Level, String)>> = chains.iter().map(|c| steps_of_first(&c.groups)).collect();
+    for (n, chain) in chains.iter().enumerate().rev() {
+        let top = chain.groups.iter().map(|g| g.level).min().unwrap_or(Level::Article);
+        let mut shared: Vec<(Level, String)> = right.iter().filter(|(level, _)| *level < top).cloned().collect();
+        // "Điều 5, khoản 1": nothing larger on the right, so the larger unit on the left, if the order is that way round.
+        if shared.is_empty()
+            && top > Level::Article
+            && n > 0
+            && chain.join == Join::Comma
+            && chains[n - 1].groups.len() == 1
+        {
+            shared = lefts[n - 1].iter().filter(|(level, _)| *level < top).cloned().collect();
+        }
+        let paths = product(&chain.groups, &shared);
+        right = paths.first().map(|p| p.steps.clone()).unwrap_or_default();
+        out.push(paths);
+    }
+    out.reverse();
+    drop_covered(&mut out, &chains);
+    let mut seen = rustc_hash::FxHashSet::default();
+    out.into_iter().flatten().filter(|p| seen.insert(p.clone())).collect()
+}
+
+/// Ranges over whole units ("Điều 3 đến Điều 9") become labels of one group; a comma between levels
+/// ("khoản 1, Điều 5") is none.
+fn merge(chains: &[Chain]) -> Vec<Chain> {
+    let mut out: Vec<Chain> = Vec::with_capacity(chains.len());
+    for chain in chains {
+        if let Some(last) = out.last_mut() {
+            let (Some(before), Some(first)) = (last.groups.last(), chain.groups.first()) else { continue };
+            let (before_level, before_one) = (before.level, last.groups.len());
+            if chain.join == Join::Range && before_level == first.level {
+                let mut groups = chain.groups.clone();
+                let mut labels = last.groups.pop().map(|g| g.labels).unwrap_or_default();
+                let range = std::mem::take(&mut groups[0].labels);
+                labels.extend(range.into_iter().enumerate().map(|(i, l)| Label { range: l.range || i == 0, ..l }));
+                groups[0].labels = labels;
+                last.groups.extend(groups);
+                continue;
+            }
+            let lone = before_one == 1 && last.join != Join::Comma
+                || before_level == Level::Point && first.level == Level::Clause;
+            let ascending = first.level < before_level && before_level > Level::Article;
+            let next_up = matches!(
+                (before_level, first.level),
+                (Level::Clause, Level::Article) | (Level::Point, Level::Clause) | (Level::Subpoint, Level::Point)
+            );
+            if chain.join == Join::Comma && ascending && next_up && lone {
+                last.groups.extend(chain.groups.clone());
+                continue;
+            }
+        }
+        out.push(chain.clone());
+    }
+    out
+}
+
+/// In the other order ("Điều 5, khoản 1") the larger unit alone is no path of its own.
+fn drop_covered(out: &mut [Vec<Path>], chains: &[Chain]) {
+    for n in 1..chains.len() {
+        let top = chains[n].groups.iter().map(|g| g.level).min();
+        let borrowed = chains[n].join == Join::Comma
+            && top.is_some_and(|t| t > Level::Article)
+            && chains[n - 1].groups.len() == 1
+            && out[n].first().is_some_and(|p| p.steps.len() > chains[n].groups.len())
+            && out[n].first().and_then(|p| p.steps.last()) == out[n - 1].first().and_then(|p| p.steps.last())
+            && out[n - 1].first().is_some_and(|p| p.steps.len() == 1);
+        if borrowed {
+            out[n - 1].clear();
+        }
+    }
+}
+
+fn steps_of_first(groups: &[Group]) -> Vec<(Level, String)> {
+    let mut steps: Vec<(Level, String)> =
+        groups.iter().filter_map(|g| g.labels.first().map(|l| (g.level, l.text.clone()))).collect();
+    steps.sort_by_key(|s| std::cmp::Reverse(s.0));
+    steps
+}
+
+/// Every label of the smallest level with every label of the larger ones, then what is shared.
+fn product(groups: &[Group], shared: &[(Level, String)]) -> Vec<Path> {
+    let mut ordered: Vec<&Group> = groups.iter().collect();
+    ordered.sort_by_key(|g| std::cmp::Reverse(g.level));
+    let mut paths: Vec<Path> = vec![Path::default()];
+    // From large to small, so that the result reads in the order of the smallest.
+    for group in ordered.iter().rev() {
+        let labels = expand(group);
+        let mut next = Vec::with_capacity(paths.len() * labels.len());
+        for path in &paths {
+            for label in &labels {
+                let mut steps = vec![(group.level, label.clone())];
+                steps.extend(path.steps.iter().cloned());
+                next.push(Path { steps });
+            }
+        }
+        paths = next;
+    }
+    for path in &mut paths {
+        path.steps.extend(shared.iter().cloned());
+    }
+    paths
+}
+
+/// The labels of a group with its ranges filled in.
+fn expand(group: &Group) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(group.labels.len());
+    for label in &group.labels {
+        if label.range
+            && let Some(from) = out.last().cloned()
+            && let Some(between) = between(group.level, &from, &label.text)
+        {
+            out.extend(between);
+        }
+        out.push(label.text.clone());
+    }
+    out
+}
+
+/// The labels strictly between two: numbers, Roman numerals, letters in Vietnamese order. `None` where the ends are of
+/// different kinds or the range is reversed.
+fn between(level: Level, from: &str, to: &str) -> Option<Vec<String>> {
+    if let (Ok(a), Ok(b)) = (from.parse::<usize>(), to.parse::<usize>()) {
+        return (a < b && b - a <= LONGEST_RANGE).then(|| (a + 1..b).map(|n| n.to_string()).collect());
+    }
+    if matches!(level, Level::Chapter | Level::Part | Level::Section)
+        && let (Some(a), Some(b)) = (roman_value(from), roman_value(to))
+    {
+        return (a < b).then(|| (a + 1..b).filter_map(roman).collect());
+    }
+    let letter = |text: &str| {
+        let mut chars = text.chars();
+        chars.next().filter(|_| chars.next().is_none()).and_then(letter_index)
+    };
+    let (a, b) = (letter(from)?, letter(to)?);
+    (a < b).then(|| LETTERS[a + 1..b].iter().map(char::to_string).collect())
+}
