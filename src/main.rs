@@ -1,1 +1,3 @@
-fn main() { std::process::exit(viendan::commands::run()); }
+fn main() {
+    std::process::exit(viendan::commands::run());
+}

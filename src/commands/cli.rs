@@ -40,7 +40,9 @@ pub fn run() -> i32 {
                 match input::read_text(&path) {
                     Ok(text) => {
                         let document = Document::read(&text, input::format_of(&path), &vocabulary);
-                        if extract::extract(&path.display().to_string(), &text, &document, &catalogue, &mut out).is_err() {
+                        if extract::extract(&path.display().to_string(), &text, &document, &catalogue, &mut out)
+                            .is_err()
+                        {
                             return 0;
                         }
                     }

@@ -12,11 +12,17 @@ use std::io::Write;
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn extract(file: &str, text: &str, document: &Document, catalogue: &Catalogue, out: &mut impl Write) -> std::io::Result<()> {
+pub fn extract(
+    file: &str,
+    text: &str,
+    document: &Document,
+    catalogue: &Catalogue,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
     let index = LineIndex::new(text);
     let mut points = CodePoints { text, byte: 0, count: 0 };
     for located in document.mentions() {
-        if document.is_own_number(&located) {
+        if document.is_own_heading(&located) {
             continue;
         }
         let span = located.span();
@@ -79,12 +85,16 @@ fn fields(document: &Document, catalogue: &Catalogue, located: &Located<'_>) -> 
             let number = located.number()?;
             let attributes = &reference.attributes;
             put("canonical", Some(json!(number.canonical())));
-            let word = reference.type_word.as_ref().map(|t| t.name).filter(|n| !types().by_name(n).is_some_and(|t| t.letter));
+            let word =
+                reference.type_word.as_ref().map(|t| t.name).filter(|n| !types().by_name(n).is_some_and(|t| t.letter));
             put("type", word.or_else(|| number.kind().map(|k| k.name.as_str())).map(|t| json!(t)));
             let year = number.year.or(attributes.date.as_ref().map(|d| d.year)).or(attributes.year.map(|y| y.year));
             put("year", year.map(|y| json!(y)));
             put("date", attributes.date.as_ref().and_then(|d| d.date()).map(|d| json!(d.to_string())));
-            put("issuer", attributes.issuer.as_ref().map(|i| i.name.clone()).or_else(|| number.issuer()).map(|i| json!(i)));
+            put(
+                "issuer",
+                attributes.issuer.as_ref().map(|i| i.name.clone()).or_else(|| number.issuer()).map(|i| json!(i)),
+            );
             let title = attributes.title.map(|t| fold::tidy(&global(t)));
             let resolution = catalogue.resolve_number(reference, title.as_deref(), &context);
             put("title", title.map(|t| json!(t)));
