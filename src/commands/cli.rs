@@ -32,7 +32,7 @@ pub fn run() -> i32 {
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Extract { files } => {
-            let catalogue = Catalogue::builtin().unwrap_or_default();
+            let catalogue = open_catalogue();
             let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
             let mut out = BufWriter::new(std::io::stdout().lock());
             let mut status = 0;
@@ -56,4 +56,12 @@ pub fn run() -> i32 {
             status
         }
     }
+}
+
+/// The built-in catalogue; without it (which is said) everything that needs no facts still works.
+fn open_catalogue() -> Catalogue {
+    Catalogue::builtin().unwrap_or_else(|error| {
+        let _ = writeln!(std::io::stderr(), "viendan: {error}");
+        Catalogue::empty()
+    })
 }
