@@ -107,9 +107,16 @@ pub enum Validity {
     /// Expired in part; the numbers of the acts that did it.
     PartlyExpired,
     /// No longer in force from the day given, if it is known, and the successor's number.
-    Expired { since: Option<Date>, by: Option<String> },
-    NotYetInForce { from: Date },
-    Suspended { by: Option<String> },
+    Expired {
+        since: Option<Date>,
+        by: Option<String>,
+    },
+    NotYetInForce {
+        from: Date,
+    },
+    Suspended {
+        by: Option<String>,
+    },
     Unknown,
 }
 
