@@ -39,7 +39,7 @@ struct RelationRow {
 
 pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<(), Error> {
     let folder = facts.join("data/validity");
-    for list in ["relations.jsonl.gz", "resolved.jsonl.gz"] {
+    for list in ["relations.jsonl.gz", "resolved.jsonl.gz", "status.jsonl.gz"] {
         lines(&folder.join(list), report, |row: Named, report| named(row, drafts, report))?;
     }
     lines(&folder.join("relations.jsonl.gz"), report, |row: RelationRow, report| relation(row, drafts, report))?;
@@ -55,6 +55,7 @@ struct Named {
     kind: Option<String>,
     issuer: Option<String>,
     issued: Option<String>,
+    effective: Option<String>,
     target: Option<String>,
     target_issued: Option<String>,
     certainty: Option<String>,
@@ -70,14 +71,20 @@ fn named(row: Named, drafts: &mut Drafts, report: &mut Report) {
         Some(target) => (target, row.target_issued),
         None => (row.number, row.issued),
     };
-    // Without a date there is nothing to add.
-    let (Some(parsed), Some(issued)) = (Number::parse(&number), issued) else { return };
-    if drafts.meant(&parsed, parse_date(&issued)).is_none() {
+    let Some(parsed) = Number::parse(&number) else { return };
+    // Without a date there is nothing to add. One that is not of the number's year is a misreading.
+    let dated = issued.as_deref().and_then(parse_date);
+    let effective = row.effective.as_deref().and_then(parse_date);
+    if dated.or(effective).is_none_or(|d| parsed.year.is_some_and(|y| d.year() < i32::from(y))) {
+        return;
+    }
+    if drafts.meant(&parsed, dated).is_none() {
         let row = Row {
             number: Some(number),
             kind: row.kind,
             issuer: row.issuer,
-            issued: Some(issued),
+            issued,
+            effective: row.effective,
             cited: Some(1),
             ..Row::default()
         };
@@ -93,7 +100,11 @@ fn resolved(row: Resolved, drafts: &mut Drafts, report: &mut Report) {
         report.count("statuses of instruments that are not in the catalogue");
         return;
     };
-    draft.issued.add(date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year())), Rank::Cited, "trích dẫn trong văn bản khác");
+    draft.issued.add(
+        date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year())),
+        Rank::Cited,
+        "trích dẫn trong văn bản khác",
+    );
     draft.effective.add(date(&row.effective), Rank::List, SOURCE);
     let Some(status) = row.status.as_deref().and_then(parse_status) else { return };
     let conflict = row.conflict.is_some_and(|c| !c.is_null());
@@ -131,11 +142,16 @@ fn relation(row: RelationRow, drafts: &mut Drafts, report: &mut Report) {
     let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return };
     let date = row.from.as_deref().and_then(parse_date);
     let partly = row.except.is_some_and(|e| !e.is_null() && e != serde_json::Value::Bool(false));
-    let provision = row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
+    let provision =
+        row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
     // A repeal of single provisions leaves the act in force: it is told as an amendment.
     let (there, back, note) = match row.kind.as_str() {
-        "replaces" => (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned())),
-        "repeals" => (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| "trừ một số nội dung".to_owned())),
+        "replaces" => {
+            (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned()))
+        }
+        "repeals" => {
+            (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| "trừ một số nội dung".to_owned()))
+        }
         "repeals-part" => (
             RelationKind::Amends,
             Some(RelationKind::AmendedBy),
