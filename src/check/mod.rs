@@ -9,9 +9,12 @@
 //! A rule is a function of the document and the catalogue that yields [`Finding`]s. Facts that no source confirms never
 //! make an error.
 
+mod dates;
+mod draft;
 mod finding;
 mod malformed;
 pub mod messages;
+mod provision;
 mod quotation;
 pub mod rules;
 mod run;
@@ -36,7 +39,7 @@ type Check = fn(&Run<'_>, &mut Vec<Finding>);
 type Registered = (&'static str, Check);
 
 /// The functions of all rules, a family each.
-const FAMILIES: [&[Registered]; 1] = [malformed::RULES];
+const FAMILIES: [&[Registered]; 4] = [malformed::RULES, dates::RULES, provision::RULES, draft::RULES];
 
 /// Whether a function is registered for a rule.
 fn is_registered(code: &str) -> bool {

@@ -35,3 +35,28 @@ missing-so = The word “số” is missing before the number.
 abbreviated-type-word = The type is written in full: “{ $expected }”, not “{ $seen }”.
 missing-symbol = “{ $seen }” lacks its symbol; it may be { $candidates }.
     .bare = “{ $seen }” lacks its symbol.
+
+## Dates
+invalid-date = The calendar has no { $seen }.
+date-leading-zero = Days below 10 and the months 1 and 2 take a leading zero, the months 3 to 9 do not: { $expected }.
+
+## Provisions
+provision-order = Cite from small to large: { $expected }.
+provision-comma = No comma stands between the levels of one path of điểm, khoản and Điều.
+    .fix = Remove the comma
+provision-case = Write “{ $expected }”, not “{ $seen }”: Phần, Chương, Mục and Điều take a capital, khoản and điểm do not.
+no-such-letter = Points follow the Vietnamese alphabet, which has no “{ $seen }”.
+roman-numeral-level = Chapters take Roman numerals: “{ $expected }”, not “{ $seen }”.
+range-reversed = The range is reversed: “{ $from }” comes after “{ $to }”.
+    .fix = Swap its ends
+inserted-number-form = An inserted point is a letter with a number: “{ $expected }”, not “{ $seen }”.
+
+## The draft itself
+internal-target-missing = This document has no { $path }; the last unit of that level is { $last }.
+dangling-above = No { $kind } was named before that “nêu trên” could mean.
+self-type-mismatch = This document is a { $own }, but the text says “{ $seen } này”.
+numbering-gap = The numbering is not continuous: { $before } is followed by { $expected }, not { $seen }.
+    .fix = Renumber from { $expected }
+    .related = The unit before
+short-name-redefined = “{ $term }” already stands for { $first }, and here for { $second }.
+    .related = Where it was named first

@@ -36,3 +36,28 @@ missing-so = Thiếu từ “số” trước số, ký hiệu.
 abbreviated-type-word = Tên loại văn bản viết đầy đủ: “{ $expected }”, không viết “{ $seen }”.
 missing-symbol = “{ $seen }” thiếu ký hiệu; có thể là { $candidates }.
     .bare = “{ $seen }” thiếu ký hiệu.
+
+## Ngày tháng
+invalid-date = Không có ngày { $seen } trong lịch.
+date-leading-zero = Ngày nhỏ hơn 10 và tháng 1, tháng 2 ghi thêm số 0 phía trước, tháng 3 đến tháng 9 thì không: { $expected }.
+
+## Điểm, khoản, Điều
+provision-order = Viện dẫn từ nhỏ đến lớn: { $expected }.
+provision-comma = Không đặt dấu phẩy giữa các cấp của cùng một đường dẫn điểm, khoản, Điều.
+    .fix = Bỏ dấu phẩy
+provision-case = Viết “{ $expected }”, không viết “{ $seen }”: Phần, Chương, Mục, Điều viết hoa; khoản, điểm viết thường.
+no-such-letter = Thứ tự các điểm theo bảng chữ cái tiếng Việt không có điểm “{ $seen }”.
+roman-numeral-level = Chương đánh số La Mã: “{ $expected }”, không phải “{ $seen }”.
+range-reversed = Phạm vi viện dẫn bị ngược: “{ $from }” đứng sau “{ $to }”.
+    .fix = Đổi chỗ hai đầu
+inserted-number-form = Điểm bổ sung đánh số bằng chữ kèm số: “{ $expected }”, không phải “{ $seen }”.
+
+## Văn bản đang soạn
+internal-target-missing = Văn bản này không có { $path }; đơn vị cuối cùng cùng cấp là { $last }.
+dangling-above = Trước đó chưa nhắc đến { $kind } nào để viện dẫn là “nêu trên”.
+self-type-mismatch = Văn bản này là { $own }, nhưng ở đây lại viết “{ $seen } này”.
+numbering-gap = Đánh số không liên tục: sau { $before } phải là { $expected }, ở đây là { $seen }.
+    .fix = Đánh số lại từ { $expected }
+    .related = Đơn vị đứng trước
+short-name-redefined = “{ $term }” đã được dùng để gọi { $first }, ở đây lại gọi { $second }.
+    .related = Lần đặt tên đầu tiên
