@@ -218,6 +218,7 @@ mod tests {
             attributes: Attributes::default(),
             shortened: false,
             amending: false,
+            header: false,
         }
     }
 
