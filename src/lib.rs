@@ -3,6 +3,7 @@ pub mod assist;
 pub mod catalogue;
 pub mod check;
 pub mod cite;
+pub mod commands;
 pub mod document;
 pub mod terms;
 pub mod text;

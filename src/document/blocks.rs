@@ -72,13 +72,17 @@ fn ends_here(line: &str, next: &str) -> bool {
     if next.is_empty() {
         return false;
     }
-    is_fence(line) || is_fence(next) || line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|']) || begins_item(next)
+    if is_fence(line) || is_fence(next) || begins_item(next) {
+        return true;
+    }
+    // A line that goes on in small letters goes on with the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26".
+    line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|']) && !next.starts_with(char::is_lowercase)
 }
 
 /// Whether a line begins with the label of an item or heading.
 fn begins_item(line: &str) -> bool {
     let Some(first) = line.chars().next() else { return false };
-    if matches!(first, '#' | '|' | '>' | '“' | '‟' | '"' | '+') {
+    if matches!(first, '#' | '|' | '>' | '+') {
         return true;
     }
     if first.is_ascii_digit() {
@@ -90,11 +94,18 @@ fn begins_item(line: &str) -> bool {
     if first.is_lowercase() && letters.nth(1) == Some(')') {
         return true;
     }
-    ["Điều ", "Chương ", "Mục ", "Phần ", "ĐIỀU ", "CHƯƠNG ", "MỤC ", "PHẦN ", "Căn cứ "].iter().any(|word| {
-        line.strip_prefix(word).is_some_and(|rest| {
-            *word == "Căn cứ " || rest.chars().take(6).any(|c| matches!(c, '.' | ':')) || rest.chars().count() <= 5
-        })
-    })
+    line.starts_with("Căn cứ ") || HEADINGS.iter().any(|word| line.strip_prefix(word).is_some_and(is_heading_label))
+}
+
+const HEADINGS: [&str; 8] = ["Điều ", "Chương ", "Mục ", "Phần ", "ĐIỀU ", "CHƯƠNG ", "MỤC ", "PHẦN "];
+
+/// Behind the word of a heading: "5. Hiệu lực", "5a:", "III" alone; but not "216;" or "này", which go on with a sentence.
+fn is_heading_label(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let (label, behind) = rest.split_at(end);
+    let numeral =
+        label.starts_with(|c: char| c.is_ascii_digit()) || label.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    numeral && !label.is_empty() && (behind.trim().is_empty() || behind.starts_with(['.', ':']))
 }
 
 #[cfg(test)]

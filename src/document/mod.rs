@@ -282,9 +282,22 @@ impl Document {
         self.starts.iter().copied().zip(self.blocks.iter().map(Arc::as_ref))
     }
 
-    /// Whether the mention is the document's own number in its head.
-    pub fn is_own_number(&self, located: &Located<'_>) -> bool {
-        located.mention.number().is_some_and(|n| n.header) && located.span().end <= self.header.end.max(1)
+    /// Whether the mention is the document's own number or name in its head: "Số: 22/2022/TT-BLĐTBXH", "LUẬT / HỢP TÁC XÃ".
+    pub fn is_own_heading(&self, located: &Located<'_>) -> bool {
+        if located.span().end > self.header.end {
+            return false;
+        }
+        match &located.mention.kind {
+            cite::MentionKind::Number(n) => n.header,
+            cite::MentionKind::Name(_) => {
+                let block = &self.blocks[located.block].text;
+                let span = located.mention.span;
+                let begins_line = block[..span.start].trim_end_matches([' ', '\t', '*', '#']).is_empty()
+                    || block[..span.start].trim_end_matches([' ', '\t', '*', '#']).ends_with('\n');
+                begins_line && span.of(block).chars().all(|c| !c.is_lowercase())
+            }
+            _ => false,
+        }
     }
 
     /// Where the block of a mention starts and its text.

@@ -1,0 +1,7 @@
+//! The command line: a thin face of the same core that the server uses.
+
+mod cli;
+pub mod extract;
+pub mod input;
+
+pub use cli::run;
