@@ -30,8 +30,7 @@ pub struct Hover {
 pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings: &Settings) -> Option<Hover> {
     let located = mention_at(document, offset)?;
     let day = super::day(Some(document), settings);
-    let ask =
-        Ask { document, catalogue, voice: Voice::of(settings), day, context: super::context(document, day) };
+    let ask = Ask { document, catalogue, voice: Voice::of(settings), day, context: super::context(document, day) };
     let markdown = match &located.mention.kind {
         MentionKind::Provision(run) => provision::card(&ask, &located, run),
         MentionKind::Number(_) | MentionKind::Name(_) => ask.instrument(&located),
@@ -67,7 +66,7 @@ impl<'a> Ask<'a> {
     }
 
     fn instrument(&self, located: &Located<'a>) -> String {
-        if self.document.is_own_number(located) {
+        if located.mention.number().is_some() && self.document.is_own_heading(located) {
             return card::own(&self.facts(), self.document);
         }
         match self.meant(located) {
@@ -83,7 +82,8 @@ impl<'a> Ask<'a> {
 
     /// The instrument that a number or a name means.
     fn meant(&self, located: &Located<'a>) -> Meant<'a> {
-        match &located.mention.kind {
+        let mention: &'a Mention = located.mention;
+        match &mention.kind {
             // A name with its number beside it is known by the number.
             MentionKind::Name(name) => match name.number {
                 Some(number) => self.meant(&self.document.sibling(located, number)),
@@ -94,7 +94,7 @@ impl<'a> Ask<'a> {
             },
             MentionKind::Number(reference) => {
                 let title = reference.attributes.title.map(|t| self.document.slice(located.global(t)));
-                let number = located.number().unwrap_or(&reference.number);
+                let number = located.completed.unwrap_or(&reference.number);
                 let kind = reference.type_word.as_ref().map(|t| t.name);
                 let resolution = if located.completed.is_some() {
                     let mut whole = reference.as_ref().clone();

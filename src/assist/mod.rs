@@ -7,6 +7,8 @@
 pub mod completion;
 pub mod hover;
 mod messages;
+#[cfg(test)]
+mod sample;
 
 use crate::catalogue::Context;
 use crate::check::Settings;

@@ -19,8 +19,7 @@ fn forms() -> &'static [Form] {
     FORMS.get_or_init(|| {
         let mut forms: Vec<Form> = Vec::new();
         for (_, body) in local_bodies().iter() {
-            for (text, abbreviated) in
-                std::iter::once((&body.name, false)).chain(body.forms.iter().map(|f| (f, true)))
+            for (text, abbreviated) in std::iter::once((&body.name, false)).chain(body.forms.iter().map(|f| (f, true)))
             {
                 let words = fold::search(text).split(' ').map(str::to_owned).collect();
                 forms.push(Form { body, words, abbreviated });
@@ -66,7 +65,9 @@ fn behind<'q, 'w>(form: &[String], query: &'q [&'w str]) -> Option<&'q [&'w str]
 /// With a capital, as an abbreviation, or without marks: "công an tỉnh" in a sentence is a class of bodies.
 fn is_meant(text: &str, form: &Form, query: &[&str]) -> bool {
     let abbreviation = form.abbreviated && form.words.iter().any(|w| !is_syllable(w));
-    text.starts_with(char::is_uppercase) || abbreviation || (text.is_ascii() && query.len() >= 2 && form.words.len() >= 2)
+    text.starts_with(char::is_uppercase)
+        || abbreviation
+        || (text.is_ascii() && query.len() >= 2 && form.words.len() >= 2)
 }
 
 fn of_places(ask: &Ask<'_>, body: &'static LocalBody, typed: &[&str], span: Span, found: &mut Vec<Candidate>) -> bool {
@@ -138,10 +139,13 @@ fn push(
     let begun = ask.document.slice(Span::new(span.start, ask.typed.cursor));
     // "phu t" asks for Phú Thọ before a city that has the letters in an alias.
     let tier = u8::from(!fold::search(place).split(' ').any(|w| typed.last().is_some_and(|t| w.starts_with(t))));
-    let capitals = begun.contains(' ') && begun.chars().all(|c| !c.is_lowercase()) && !begun.starts_with(&body.codes.concat());
+    // In the head of a document all is in capitals; the abbreviation of a body alone is no sign of it.
+    let capitals = begun.chars().all(|c| !c.is_lowercase())
+        && fold::search(&begun).starts_with(&fold::search(&body.name))
+        && body.name.contains(' ');
     let item = Completion {
         filter: filter(&begun, &[&name]),
-        edit: edit(span, if capitals && begun.split(' ').count() > 3 { name.to_uppercase() } else { name.clone() }),
+        edit: edit(span, if capitals { name.to_uppercase() } else { name.clone() }),
         label: name,
         detail: String::new(),
         description,

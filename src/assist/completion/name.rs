@@ -34,7 +34,9 @@ pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
     }
     // The type word written with a capital is meant before one inside a title that was typed in small letters.
     let mut rank = 0;
-    type_words.sort_by_key(|t| (t.style != Style::Proper, if t.style == Style::Proper { words.len() - t.from } else { t.from }));
+    type_words.sort_by_key(|t| {
+        (t.style != Style::Proper, if t.style == Style::Proper { words.len() - t.from } else { t.from })
+    });
     for kind in type_words.into_iter().take(TYPE_WORDS) {
         let before = found.len();
         titled(ask, kind, rank, found);
@@ -144,7 +146,9 @@ pub fn abbreviations(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
     }
     let Some(span) = ask.typed.span(ask.typed.words.len() - 1, false) else { return };
     let named = |i: &Instrument| {
-        i.aliases.iter().any(|a| !a.contains(char::is_lowercase) && fold::search(a).replace(' ', "").starts_with(&last.folded))
+        i.aliases
+            .iter()
+            .any(|a| !a.contains(char::is_lowercase) && fold::search(a).replace(' ', "").starts_with(&last.folded))
     };
     for hit in ask.catalogue.search(&last.folded, ask.breadth()) {
         if named(&hit.instrument) {

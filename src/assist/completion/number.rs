@@ -85,8 +85,11 @@ enum Shape {
 
 impl Shape {
     fn of(ask: &Ask<'_>, at: usize, kind: Option<TypeWord>, number: Span) -> Self {
-        let right_before = |k: &TypeWord| k.until == at || (k.until + 1 == at && ask.typed.words[at - 1].folded == "so");
-        let Some(kind) = kind.filter(|k| k.style != Style::Proper && right_before(k)) else { return Self::Number(number) };
+        let right_before =
+            |k: &TypeWord| k.until == at || (k.until + 1 == at && ask.typed.words[at - 1].folded == "so");
+        let Some(kind) = kind.filter(|k| k.style != Style::Proper && right_before(k)) else {
+            return Self::Number(number);
+        };
         if let Some(run) = provision::run_before(ask, kind.from)
             && let Some(span) = ask.typed.span(run.from, true)
         {
@@ -119,13 +122,7 @@ impl Shape {
 }
 
 /// Numbers that the document cites elsewhere and the catalogue does not know.
-fn from_document(
-    ask: &Ask<'_>,
-    shape: &Shape,
-    kinds: Option<&[&str]>,
-    prefix: &str,
-    found: &mut Vec<Candidate>,
-) {
+fn from_document(ask: &Ask<'_>, shape: &Shape, kinds: Option<&[&str]>, prefix: &str, found: &mut Vec<Candidate>) {
     let Shape::Number(span) = shape else { return };
     let serial = serial_of(prefix).trim_start_matches('0');
     let wanted = fold_number(prefix);
@@ -133,7 +130,7 @@ fn from_document(
     for mention in ask.document.mentions() {
         let Some(number) = mention.number().filter(|n| n.serial.to_string().starts_with(serial)) else { continue };
         let written = number.canonical();
-        let elsewhere = !mention.span().touches(ask.typed.cursor) && !ask.document.is_own_number(&mention);
+        let elsewhere = !mention.span().touches(ask.typed.cursor) && !ask.document.is_own_heading(&mention);
         let of_kind = kinds.is_none_or(|kinds| {
             let own = mention.mention.number().and_then(|n| n.type_word.as_ref()).map(|t| t.name);
             own.or(number.kind().map(|k| k.name.as_str())).is_some_and(|k| kinds.contains(&k))

@@ -80,14 +80,8 @@ impl Typed {
         let line_end = rope.line_to_byte((line + 1).min(rope.len_lines())).max(cursor);
         let rest_end = border(rope, line_end.min(cursor + 160));
         let rest = document.slice(Span::new(cursor, rest_end.max(cursor)));
-        let mut typed = Self {
-            words: Vec::new(),
-            cursor,
-            floor,
-            spaced: text.ends_with(char::is_whitespace),
-            basis: false,
-            rest,
-        };
+        let mut typed =
+            Self { words: Vec::new(), cursor, floor, spaced: text.ends_with(char::is_whitespace), basis: false, rest };
         let head = border(rope, floor + 40.min(cursor - floor));
         typed.basis = fold::search(&document.slice(Span::new(floor, head))).starts_with("can cu");
         typed.cut(&text, from);
@@ -260,8 +254,8 @@ fn is_closer(c: char) -> bool {
 /// Whether the letters (folded) can be a Vietnamese syllable; what cannot is an abbreviation: "bnv", "ubnd", "blds".
 pub fn is_syllable(folded: &str) -> bool {
     const ONSETS: [&str; 27] = [
-        "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r",
-        "s", "t", "th", "tr", "v", "x",
+        "", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q",
+        "r", "s", "t", "th", "tr", "v", "x",
     ];
     const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
     let vowel = |c: char| "aeiouy".contains(c);

@@ -1,9 +1,9 @@
 //! The card of an instrument: what it is, whether it is in force, what it says, how it stands to others, who says so.
 
+use crate::assist::messages::Voice;
 use crate::catalogue::{Catalogue, Coverage, Instrument, RelationKind, Resolution, Validity};
 use crate::cite::Number;
 use crate::document::Document;
-use crate::assist::messages::Voice;
 use std::sync::Arc;
 use time::Date;
 
@@ -62,8 +62,10 @@ fn heading(i: &Instrument) -> String {
 /// One line: number, status, issuer, date, title.
 pub fn one_line(facts: &Facts<'_>, i: &Instrument) -> String {
     let title = i.title.as_ref().filter(|t| !i.label().contains(t.as_str())).map(|t| cut(&escape(t), OTHER_TITLE));
-    let line: Vec<String> =
-        [Some(format!("**{}**", escape(&i.label()))), title, Some(status_line(facts, i))].into_iter().flatten().collect();
+    let line: Vec<String> = [Some(format!("**{}**", escape(&i.label()))), title, Some(status_line(facts, i))]
+        .into_iter()
+        .flatten()
+        .collect();
     line.join(" · ")
 }
 
@@ -99,7 +101,11 @@ fn status(facts: &Facts<'_>, i: &Instrument) -> String {
         Validity::NotYetInForce { from } => voice.tell("not-yet-until", [("date", voice.date(from).into())]),
         Validity::Suspended { by } => match by {
             Some(by) => {
-                format!("{} {}", voice.say("suspended-card"), voice.tell("suspended-by", [("by", other(facts, &by).into())]))
+                format!(
+                    "{} {}",
+                    voice.say("suspended-card"),
+                    voice.tell("suspended-by", [("by", other(facts, &by).into())])
+                )
             }
             None => voice.say("suspended-card"),
         },
@@ -235,7 +241,8 @@ fn candidate(facts: &Facts<'_>, i: &Instrument) -> String {
     };
     let title = i.title.as_deref().map(|t| format!(" · {}", cut(&escape(t), OTHER_TITLE))).unwrap_or_default();
     let label = i.number.as_deref().map_or_else(|| i.label(), |n| format!("{} {n}", i.kind));
-    let issuer = i.issuer.as_deref().filter(|_| i.number.as_deref().and_then(Number::parse).is_some_and(|n| n.is_local()));
+    let issuer =
+        i.issuer.as_deref().filter(|_| i.number.as_deref().and_then(Number::parse).is_some_and(|n| n.is_local()));
     let issuer = issuer.map(|issuer| format!(" · {}", escape(issuer))).unwrap_or_default();
     format!("- **{when}** · {}{issuer}{title}", escape(&label))
 }
@@ -257,7 +264,8 @@ pub fn missing(
     let coverage = match resolution {
         Resolution::Unknown(Coverage { known, highest }) if *highest > 0 => {
             let series = number.map(series).unwrap_or_default();
-            let values = [("known", (*known).into()), ("highest", (*highest).into()), ("series", escape(&series).into())];
+            let values =
+                [("known", (*known).into()), ("highest", (*highest).into()), ("series", escape(&series).into())];
             Some(voice.tell("known-of-series", values))
         }
         Resolution::Uncovered => Some(voice.say("uncovered")),

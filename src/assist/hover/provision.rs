@@ -22,7 +22,7 @@ pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String 
             let Some(owner) = ask.document.owner_mention(located) else {
                 return bare(run, &ask.voice.say("of-unknown"));
             };
-            if ask.document.is_own_number(&owner) {
+            if ask.document.is_own_heading(&owner) {
                 return own(ask, run);
             }
             match ask.meant(&owner) {
@@ -91,9 +91,9 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument) -> String {
             }
             None => {
                 parts.push(format!("### {}", escape(&capitalised(&path.to_string()))));
-                parts.push(beyond(ask, i, path).unwrap_or_else(|| {
-                    voice.tell("no-text", [("unit", path.to_string().into())])
-                }));
+                parts.push(
+                    beyond(ask, i, path).unwrap_or_else(|| voice.tell("no-text", [("unit", path.to_string().into())])),
+                );
             }
         }
     }
