@@ -5,6 +5,7 @@
 //! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines.
 
 use crate::cite::Reading;
+use crate::text::page::page_break;
 
 /// A block of a text with what was read in it.
 #[derive(Debug, Clone)]
@@ -37,10 +38,17 @@ pub fn split(text: &str) -> Vec<Piece> {
     let mut line_start = 0;
     let bytes = text.as_bytes();
     while line_start < text.len() {
-        let line_end = memchr::memchr(b'\n', &bytes[line_start..]).map_or(text.len(), |n| line_start + n + 1);
+        let mut line_end = memchr::memchr(b'\n', &bytes[line_start..]).map_or(text.len(), |n| line_start + n + 1);
         lines += 1;
-        let ends_paragraph =
-            line_end == text.len() || ends_here(&text[line_start..line_end], next_line(text, line_end));
+        let line = &text[line_start..line_end];
+        // A sentence goes on over a page break; where the paragraph ended, the page's head is a block of its own.
+        if !ends_sentence(line.trim())
+            && let Some(next_start) = page_break(text, line_end - 1)
+            && !begins_item(next_line(text, next_start).trim())
+        {
+            line_end = next_start;
+        }
+        let ends_paragraph = line_end == text.len() || ends_here(line, next_line(text, line_end));
         if ends_paragraph || lines >= MOST_LINES || line_end - start >= MOST_BYTES {
             pieces.push(Piece { len: line_end - start, ends_paragraph });
             start = line_end;
@@ -76,7 +84,11 @@ fn ends_here(line: &str, next: &str) -> bool {
         return true;
     }
     // A line that goes on in small letters goes on with the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26".
-    line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|']) && !next.starts_with(char::is_lowercase)
+    ends_sentence(line) && !next.starts_with(char::is_lowercase)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|'])
 }
 
 /// Whether a line begins with the label of an item or heading.
