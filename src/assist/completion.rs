@@ -3,13 +3,14 @@
 //! - [`typed`]: what stands in front of the cursor.
 //! - [`number`]: numbers behind a type word or with a slash.
 //! - [`name`]: a type word and words of the title, abbreviations of laws.
-//! - [`provision`]: articles in front of either.
+//! - [`provision`]: articles in front of either; [`basis`]: the whole line of a legal basis.
 //! - [`agency`], [`local`]: agencies by name and code, with their successors; bodies of places.
 //!
 //! What was typed is matched here, with or without marks, and sent back as the text that the editor filters by; the editor
 //! asks again as the word grows. Ordinary prose in small letters gets no list.
 
 mod agency;
+mod basis;
 mod local;
 mod name;
 mod number;
@@ -75,7 +76,9 @@ pub fn complete(
     let mut found = Vec::new();
     if number::is_being_typed(&typed) {
         number::complete(&ask, &mut found);
-    } else {
+    }
+    // "luat dat dai 2013" ends with a year.
+    if found.is_empty() {
         name::complete(&ask, &mut found);
         name::abbreviations(&ask, &mut found);
         agency::complete(&ask, &mut found);
@@ -112,7 +115,7 @@ struct Candidate {
 impl Ask<'_> {
     /// How many instruments to look at: more than are shown, since force and the document's own citations order them anew.
     fn breadth(&self) -> usize {
-        self.settings.completion_limit + 20
+        self.settings.completion_limit + 10
     }
 
     fn finish(&self, mut found: Vec<Candidate>) -> (Vec<Completion>, bool) {

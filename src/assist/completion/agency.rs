@@ -116,6 +116,17 @@ impl List<'_, '_> {
     /// Puts agencies in order and adds them, an ended one behind its successors.
     fn offer(&mut self, mut hits: Vec<(u8, usize)>) {
         let day = self.ask.day;
+        // The name lives on: the one that bore it before is not meant, nor are its successors.
+        let living: Vec<&str> = hits
+            .iter()
+            .map(|&(_, i)| agencies().get(i))
+            .filter(|a| a.existed_on(day))
+            .map(|a| a.name.as_str())
+            .collect();
+        hits.retain(|&(_, i)| {
+            let a = agencies().get(i);
+            a.existed_on(day) || !living.contains(&a.name.as_str())
+        });
         hits.sort_by_key(|&(tier, index)| {
             let a = agencies().get(index);
             // Of two of the same name the one of the day, else the later one.

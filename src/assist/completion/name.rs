@@ -1,10 +1,9 @@
 //! A type word and words of the title: `nghi dinh cong tac van thu`, `luat dat dai`; abbreviations of laws: `BLDS`.
 
 use super::typed::{Style, TypeWord, is_syllable};
-use super::{Ask, Candidate, Completion, CompletionKind, edit, filter, key_of, provision};
+use super::{Ask, Candidate, Completion, CompletionKind, basis, edit, filter, key_of, provision};
 use crate::catalogue::Instrument;
-use crate::document::Regime;
-use crate::terms::YearRule;
+use crate::terms::{YearRule, agencies};
 use crate::text::{Span, fold};
 use std::sync::Arc;
 
@@ -13,6 +12,8 @@ const PROSE: &str = include_str!("prose.txt");
 /// A query has at most so many words, and so many type words are tried in it.
 const LONGEST_QUERY: usize = 16;
 const TYPE_WORDS: usize = 3;
+/// So many acts are looked at for an abbreviation.
+const ABBREVIATED: usize = 20;
 /// A law's name that is longer is cited by its number.
 const LONGEST_NAME: usize = 90;
 
@@ -85,13 +86,16 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
     if !is_query(&kind, &query) || query.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() > 3) {
         return;
     }
-    let run = (kind.style != Style::Proper).then(|| provision::run_before(ask, kind.from)).flatten();
-    let Some(span) = ask.typed.span(run.as_ref().map_or(kind.from, |r| r.from), false) else { return };
+    let informal = kind.style != Style::Proper;
+    let line = basis::before(ask, kind.from).filter(|_| informal);
+    let run = informal.then(|| provision::run_before(ask, kind.from)).flatten();
+    let from = line.or(run.as_ref().map(|r| r.from)).unwrap_or(kind.from);
+    let Some(span) = ask.typed.span(from, false) else { return };
     let folded_kind = fold::search(&kind.kind.name);
     let words = format!("{folded_kind} {}", query.join(" "));
     let hits: Vec<Arc<Instrument>> = ask
         .catalogue
-        .search(&words, ask.breadth() * 2)
+        .search(&words, ask.breadth())
         .into_iter()
         .map(|h| h.instrument)
         // A code is asked for behind "luật" too.
@@ -109,7 +113,13 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
         };
         match &run {
             Some(run) => found.extend(run.candidate(ask, instrument, span, rank + tier)),
-            None => found.push(candidate(ask, instrument, span, rank + tier)),
+            None => {
+                let mut candidate = candidate(ask, instrument, span, rank + tier);
+                if line.is_some() {
+                    candidate.item.edit.text = basis::line(ask, instrument);
+                }
+                found.push(candidate);
+            }
         }
     }
 }
@@ -150,10 +160,12 @@ pub fn abbreviations(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
             .iter()
             .any(|a| !a.contains(char::is_lowercase) && fold::search(a).replace(' ', "").starts_with(&last.folded))
     };
-    for hit in ask.catalogue.search(&last.folded, ask.breadth()) {
-        if named(&hit.instrument) {
-            found.push(candidate(ask, &hit.instrument, span, 0));
-        }
+    let exact = ask.catalogue.by_name(&last.text);
+    // Every number of a ministry holds its code: searching for it is dear and finds no law.
+    let is_code = agencies().codes().any(|(code, _)| fold::search(code).starts_with(&last.folded));
+    let begun = if is_code { Vec::new() } else { ask.catalogue.search(&last.folded, ABBREVIATED) };
+    for instrument in exact.into_iter().chain(begun.into_iter().map(|h| h.instrument)).filter(|i| named(i)) {
+        found.push(candidate(ask, &instrument, span, 0));
     }
 }
 
@@ -200,20 +212,17 @@ pub fn law_name(instrument: &Instrument) -> Option<&str> {
     (named && !amending && title.starts_with(&instrument.kind) && title.len() <= LONGEST_NAME).then_some(title)
 }
 
-/// How the draft cites it: laws by name and year, in the legal basis of a normative draft by name and number (Nghị định
-/// 78/2025/NĐ-CP); all others by type and number.
+/// How the draft cites it: laws by name and year, in the legal basis as the kind of draft asks; others by type and number.
 pub fn written(ask: &Ask<'_>, instrument: &Instrument) -> String {
+    if ask.typed.basis
+        && let Some(law) = basis::law(ask, instrument)
+    {
+        return law;
+    }
     match (law_name(instrument), &instrument.number, instrument.year) {
-        (Some(name), Some(number), _) if ask.typed.basis && regime(ask) == Regime::Normative => {
-            format!("{name} số {number}")
-        }
         (Some(name), _, Some(year)) => format!("{name} năm {year}"),
         (Some(name), _, None) => name.to_owned(),
         (None, Some(number), _) => format!("{} số {number}", instrument.kind),
         (None, None, _) => instrument.label(),
     }
-}
-
-fn regime(ask: &Ask<'_>) -> Regime {
-    ask.settings.regime.unwrap_or_else(|| ask.document.header().regime())
 }

@@ -180,6 +180,21 @@ fn laws_in_the_basis_of_a_normative_draft_go_by_number() {
 }
 
 #[test]
+fn a_whole_line_of_the_basis() {
+    let c = catalogue();
+    let head = |day: &str| format!("CHÍNH PHỦ\nSố: 01/2026/NĐ-CP\nHà Nội, ngày {day}\nNGHỊ ĐỊNH\n\n");
+    let of = |head: String, typed: &str| taken(&format!("{head}{typed}"), &c).lines().last().unwrap().to_owned();
+    let (new, old) = ("05 tháng 3 năm 2026", "05 tháng 3 năm 2024");
+    assert_eq!(of(head(new), "can cu luat dat dai|"), "Căn cứ Luật Đất đai số 31/2024/QH15;");
+    assert_eq!(of(head(old), "can cu luat dat dai|;"), "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;");
+    assert_eq!(
+        of(head(new), "can cu nghi dinh cong tac van thu|"),
+        "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;"
+    );
+    assert_eq!(of(String::new(), "can cu luat dat dai|"), "Căn cứ Luật Đất đai năm 2024;");
+}
+
+#[test]
 fn documentation_is_the_card() {
     let c = catalogue();
     let id = c.by_number("30/2020/NĐ-CP")[0].id;

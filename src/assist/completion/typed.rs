@@ -150,6 +150,11 @@ impl Typed {
         (start >= self.floor).then(|| Span::new(start, self.cursor + self.continuation(number)))
     }
 
+    /// Whether the line goes on with a mark right behind the cursor.
+    pub fn is_followed_by(&self, mark: char) -> bool {
+        self.rest.starts_with(mark)
+    }
+
     /// Length of what follows the cursor without a blank and belongs to the same token.
     fn continuation(&self, number: bool) -> usize {
         if self.spaced {
