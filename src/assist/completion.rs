@@ -119,8 +119,14 @@ impl Ask<'_> {
     }
 
     fn finish(&self, mut found: Vec<Candidate>) -> (Vec<Completion>, bool) {
-        // What is written out already needs no completion.
-        found.retain(|c| self.document.slice(c.item.edit.span) != c.item.edit.text);
+        for candidate in &mut found {
+            let edit = &mut candidate.item.edit;
+            edit.span.end += self.typed.written_behind(edit.span, &edit.text);
+        }
+        // What is written out already needs no completion, nor others that begin alike.
+        if found.iter().any(|c| self.document.slice(c.item.edit.span) == c.item.edit.text) {
+            return (Vec::new(), false);
+        }
         let mut seen = FxHashSet::default();
         found.retain(|c| seen.insert((c.item.label.clone(), c.item.detail.clone(), c.item.description.clone())));
         let cited = self.cited(&found);

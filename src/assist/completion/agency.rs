@@ -1,7 +1,7 @@
 //! Agencies by name or code: `bo noi v`, `BNV`, `vpcp`. One that has ended comes behind its successors; where its functions
 //! were divided all of them are offered, for no single one has them.
 
-use super::typed::{Style, is_syllable};
+use super::typed::{Style, is_syllable, marks_agree};
 use super::{Ask, Candidate, Completion, CompletionKind, edit, filter};
 use crate::terms::{Agency, agencies};
 use crate::text::{Span, fold};
@@ -95,7 +95,10 @@ impl List<'_, '_> {
             let text = typed.text(self.ask.document, from);
             let mut hits = Vec::new();
             for form in forms() {
-                if !begins(&form.words, &query, typed.spaced) || !is_meant(&text, form, &query) {
+                let fits = begins(&form.words, &query, typed.spaced)
+                    && marks_agree(&typed.words[from..], &form.text, true)
+                    && is_meant(&text, form, &query);
+                if !fits {
                     continue;
                 }
                 // Writing on in a name that another agency bears in full is rarer than the shorter one.

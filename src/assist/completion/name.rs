@@ -1,19 +1,18 @@
 //! A type word and words of the title: `nghi dinh cong tac van thu`, `luat dat dai`; abbreviations of laws: `BLDS`.
 
-use super::typed::{Style, TypeWord, is_syllable};
+use super::typed::{Style, TypeWord, is_syllable, marks_agree};
 use super::{Ask, Candidate, Completion, CompletionKind, basis, edit, filter, key_of, provision};
 use crate::catalogue::Instrument;
-use crate::terms::{YearRule, agencies};
+use crate::terms::YearRule;
 use crate::text::{Span, fold};
 use std::sync::Arc;
 
-/// Words that do not begin a title: behind a type word they go on with the sentence ("quyết định của").
+/// Words that do not begin a title: behind a type word they go on with the sentence ("quyết định của"). Those with a star
+/// stand nowhere in a title.
 const PROSE: &str = include_str!("prose.txt");
 /// A query has at most so many words, and so many type words are tried in it.
 const LONGEST_QUERY: usize = 16;
-const TYPE_WORDS: usize = 3;
-/// So many acts are looked at for an abbreviation.
-const ABBREVIATED: usize = 20;
+const TYPE_WORDS: usize = 2;
 /// A law's name that is longer is cited by its number.
 const LONGEST_NAME: usize = 90;
 
@@ -59,7 +58,12 @@ fn is_inside_compound(ask: &Ask<'_>, kind: &TypeWord) -> bool {
 /// Whether a type word and what follows can be a query and no prose.
 fn is_query(kind: &TypeWord, query: &[&str]) -> bool {
     let Some(first) = query.first() else { return false };
-    if PROSE.lines().any(|w| w == *first) || query.iter().any(|w| w.len() > 12) {
+    let is_prose = |word: &str, mark: &str| PROSE.lines().any(|line| line.strip_suffix(mark) == Some(word));
+    if is_prose(first, "") || is_prose(first, "*") || query.iter().any(|w| w.len() > 12 || is_prose(w, "*")) {
+        return false;
+    }
+    // "03 Nghị quyết, 01 Chỉ thị": an enumeration.
+    if kind.style != Style::Unmarked && query.iter().any(|w| w.bytes().all(|b| b.is_ascii_digit())) {
         return false;
     }
     let letters: usize = query.iter().filter(|w| **w != "ve").map(|w| w.len()).sum();
@@ -101,14 +105,20 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
         // A code is asked for behind "luật" too.
         .filter(|i| i.kind == kind.kind.name || fold::search(&i.kind).ends_with(&folded_kind))
         .filter(|i| year.is_none_or(|y| i.year == Some(y)))
+        .filter(|i| {
+            let names = i.title.iter().chain(&i.aliases).chain(&i.issuer).chain(&i.field).map(String::as_str);
+            marks_agree(&ask.typed.words[kind.until..], &names.chain(["năm"]).collect::<Vec<_>>().join(" "), false)
+        })
         .collect();
-    let fits: Vec<Option<u8>> = hits.iter().map(|i| fit(i, &query)).collect();
+    // A title that is written on in the draft stands in its own order; words of the sentence behind it end it.
+    let in_order = kind.style != Style::Unmarked && query.iter().any(|w| PROSE.lines().any(|line| line == *w));
+    let fits: Vec<Option<u8>> = hits.iter().map(|i| fit(i, &query).filter(|&tier| !in_order || tier < 2)).collect();
     let any = fits.iter().any(Option::is_some);
     for (instrument, fit) in hits.iter().zip(fits) {
         // With a typing error no title fits in full; on purpose it was asked all the same.
         let tier = match fit {
             Some(tier) => tier,
-            None if !any && query.len() >= 2 && kind.style != Style::Lower => 3,
+            None if !any && query.len() >= 2 && kind.style != Style::Lower && !in_order => 3,
             None => continue,
         };
         match &run {
@@ -151,22 +161,33 @@ fn fit(instrument: &Instrument, query: &[&str]) -> Option<u8> {
 pub fn abbreviations(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
     let Some(last) = ask.typed.words.last().filter(|_| !ask.typed.spaced) else { return };
     let capitals = last.text.chars().all(char::is_uppercase);
-    if last.folded.contains(' ') || last.folded.len() < 3 || !(capitals || !is_syllable(&last.folded)) {
+    let abbreviation = capitals || !is_syllable(&last.folded);
+    if last.folded.contains(' ') || last.folded.len() < 3 || !abbreviation {
         return;
     }
     let Some(span) = ask.typed.span(ask.typed.words.len() - 1, false) else { return };
     let named = |i: &Instrument| {
-        i.aliases
-            .iter()
-            .any(|a| !a.contains(char::is_lowercase) && fold::search(a).replace(' ', "").starts_with(&last.folded))
+        let short = |a: &String| !a.contains(char::is_lowercase) && fold::search(a) == last.folded;
+        i.aliases.iter().any(short)
     };
-    let exact = ask.catalogue.by_name(&last.text);
-    // Every number of a ministry holds its code: searching for it is dear and finds no law.
-    let is_code = agencies().codes().any(|(code, _)| fold::search(code).starts_with(&last.folded));
-    let begun = if is_code { Vec::new() } else { ask.catalogue.search(&last.folded, ABBREVIATED) };
-    for instrument in exact.into_iter().chain(begun.into_iter().map(|h| h.instrument)).filter(|i| named(i)) {
-        found.push(candidate(ask, &instrument, span, 0));
+    for spelling in with_strokes(&last.text.to_lowercase()) {
+        for instrument in ask.catalogue.by_name(&spelling).iter().filter(|i| named(i)) {
+            found.push(candidate(ask, instrument, span, 0));
+        }
     }
+}
+
+/// The letters with each d as it stands and with its stroke: "ldd" is tried as "lđđ" too.
+fn with_strokes(letters: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for c in letters.chars() {
+        let fork = c == 'd' && all.len() < 8;
+        let stroked: Vec<String> =
+            if fork { all.iter().map(|begun| format!("{begun}đ")).collect() } else { Vec::new() };
+        all.iter_mut().for_each(|begun| begun.push(c));
+        all.extend(stroked);
+    }
+    all
 }
 
 /// The completion of an instrument with its type word.

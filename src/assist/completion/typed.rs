@@ -55,6 +55,24 @@ impl Style {
     }
 }
 
+/// Whether the words typed do not contradict the marks of a text, whose words they begin one by one (`in_order`) or
+/// anywhere: "Giáo" is not the beginning of "Giao", "Giao" may become "Giáo".
+pub fn marks_agree(typed: &[Word], proper: &str, in_order: bool) -> bool {
+    let folded = fold::words(proper);
+    let proper: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    typed.iter().flat_map(|w| w.text.split(|c: char| !c.is_alphanumeric())).filter(|w| !w.is_empty()).enumerate().all(
+        |(at, word)| {
+            let word = fold::words(word);
+            word.is_ascii()
+                || if in_order {
+                    proper.get(at).is_some_and(|p| p.starts_with(&word))
+                } else {
+                    proper.iter().any(|p| p.starts_with(&word))
+                }
+        },
+    )
+}
+
 /// A type word among the words typed.
 #[derive(Debug, Clone, Copy)]
 pub struct TypeWord {
@@ -153,6 +171,16 @@ impl Typed {
     /// Whether the line goes on with a mark right behind the cursor.
     pub fn is_followed_by(&self, mark: char) -> bool {
         self.rest.starts_with(mark)
+    }
+
+    /// How far behind a span the line already holds the end of the text that is written there: behind "Bộ Công" the "an"
+    /// of "Bộ Công an".
+    pub fn written_behind(&self, span: Span, text: &str) -> usize {
+        let Some(rest) = self.rest.get(span.end.saturating_sub(self.cursor)..) else { return 0 };
+        let ends = text.match_indices(' ').map(|(at, _)| &text[at..]);
+        let mut found =
+            ends.filter(|end| rest.strip_prefix(end).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric)));
+        found.next().map_or(0, str::len)
     }
 
     /// Length of what follows the cursor without a blank and belongs to the same token.

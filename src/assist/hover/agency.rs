@@ -154,7 +154,7 @@ fn place_history(ask: &Ask<'_>, place: &Place) -> String {
         if let Some(last) = period.to.filter(|&to| to < ask.day) {
             let since = voice.date(last.next_day().unwrap_or(last));
             let into: Vec<String> = period.successor.iter().chain(&period.successors).map(|s| escape(s)).collect();
-            let renewed = into.iter().any(|s| *s == full);
+            let renewed = into.contains(&full);
             // A place that kept its name is told of with the new one.
             if renewed && into.len() == 1 {
                 continue;
