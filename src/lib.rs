@@ -3,6 +3,8 @@ pub mod assist;
 pub mod catalogue;
 pub mod check;
 pub mod cite;
+pub mod commands;
 pub mod document;
+pub mod server;
 pub mod terms;
 pub mod text;
