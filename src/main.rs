@@ -1,3 +1,3 @@
 fn main() {
-    std::process::exit(viendan::commands::lsp::run());
+    std::process::exit(viendan::commands::run());
 }

@@ -1,1 +1,239 @@
 //! The catalogue that comes with the program, and how it is made from facts.
+//!
+//! Under `builtin/` lie the facts as JSON Lines, sorted, so that changes can be read: files that [`make`] writes from
+//! collected data, and `written.jsonl`, `headings.jsonl` and `names.jsonl`, which are kept by hand and laid over them.
+//! The build compresses them into the program; on first use they become a database in the user's cache directory.
+
+pub mod make;
+
+use super::record::Record;
+use super::store::{Error, Source, merge, same_instrument};
+use super::Instrument;
+use crate::cite::Number;
+use crate::text::fold;
+use flate2::read::GzDecoder;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// The files of facts, one after the other, each behind a line with its name; compressed by `build.rs`.
+const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.jsonl.gz"));
+
+/// Changes with every change of the facts.
+const HASH: &str = env!("VIENDAN_BUILTIN_HASH");
+
+/// Opens the built-in catalogue once for all that ask.
+pub(super) fn open() -> Result<Source, Error> {
+    static SOURCE: OnceLock<Source> = OnceLock::new();
+    if let Some(source) = SOURCE.get() {
+        return Ok(source.clone());
+    }
+    let source = match cache_file() {
+        Some(path) => open_in(&path).or_else(|error| {
+            tracing::warn!("{error}");
+            Source::in_memory_new(&instruments()?)
+        })?,
+        None => Source::in_memory_new(&instruments()?)?,
+    };
+    Ok(SOURCE.get_or_init(|| source).clone())
+}
+
+/// Where the database lies: in the user's cache directory, or where `VIENDAN_CACHE_DIR` says. The name carries the hash of
+/// the facts and the version of the tables, so that another version of the program makes its own.
+fn cache_file() -> Option<PathBuf> {
+    use etcetera::BaseStrategy;
+    let dir = match std::env::var_os("VIENDAN_CACHE_DIR") {
+        Some(dir) => PathBuf::from(dir),
+        None => etcetera::choose_base_strategy().ok()?.cache_dir().join("viendan"),
+    };
+    Some(dir.join(format!("catalogue-{}-{HASH}.db", super::store::VERSION)))
+}
+
+/// Opens the database, and makes it where it is missing or damaged.
+fn open_in(path: &Path) -> Result<Source, Error> {
+    if path.exists() {
+        match Source::open(path, true) {
+            Ok(source) => return Ok(source),
+            Err(error) => {
+                tracing::warn!("{error}");
+                super::store::set_aside(path)?;
+            }
+        }
+    }
+    let dir = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
+    // Of two processes that make it at once, the later one's file takes the place of an equal one.
+    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
+    let made = Source::create_file(&temporary, &instruments()?)
+        .and_then(|()| std::fs::rename(&temporary, path).map_err(|e| Error::io(path, e)));
+    if let Err(error) = made {
+        let _ = std::fs::remove_file(&temporary);
+        return Err(error);
+    }
+    remove_older(path);
+    Source::open(path, true)
+}
+
+/// Databases of former versions of the program are of no use to anyone but a process that still has them open, which
+/// Unix lets keep them.
+fn remove_older(path: &Path) {
+    let Some(entries) = path.parent().and_then(|dir| std::fs::read_dir(dir).ok()) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let Some(name) = name.to_str() else { continue };
+        if name.starts_with("catalogue-") && name.ends_with(".db") && !name.contains(".damaged-") && Some(name) != path.file_name().and_then(|n| n.to_str())
+        {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Article headings of an instrument, from `headings.jsonl`.
+#[derive(Debug, Deserialize)]
+struct Headings {
+    number: String,
+    provisions: Vec<super::Provision>,
+}
+
+/// A name under which every act of a title is cited, from `names.jsonl`: "BLDS" for "Bộ luật Dân sự".
+#[derive(Debug, Deserialize)]
+struct Name {
+    form: String,
+    title: String,
+}
+
+/// All instruments of the facts, what is kept by hand laid over what was collected.
+fn instruments() -> Result<Vec<Instrument>, Error> {
+    let mut facts = Facts::default();
+    let mut file = String::new();
+    for (n, line) in BufReader::new(GzDecoder::new(FACTS)).lines().enumerate() {
+        let line = line.map_err(|e| Error::io(Path::new("builtin"), e))?;
+        if let Some(name) = line.strip_prefix("# ") {
+            name.clone_into(&mut file);
+            continue;
+        }
+        facts.add(&file, &line).map_err(|cause| Error::Line { path: PathBuf::from(&file), line: n + 1, cause })?;
+    }
+    Ok(facts.instruments)
+}
+
+#[derive(Default)]
+struct Facts {
+    instruments: Vec<Instrument>,
+    by_key: FxHashMap<String, Vec<usize>>,
+    by_title: FxHashMap<String, Vec<usize>>,
+}
+
+impl Facts {
+    fn add(&mut self, file: &str, line: &str) -> Result<(), String> {
+        let json = |e: serde_json::Error| e.to_string();
+        match file {
+            "headings.jsonl" => {
+                let headings: Headings = serde_json::from_str(line).map_err(json)?;
+                let key = key_of(&headings.number);
+                for &at in self.by_key.get(&key).into_iter().flatten() {
+                    self.instruments[at].provisions.clone_from(&headings.provisions);
+                }
+            }
+            "names.jsonl" => {
+                let name: Name = serde_json::from_str(line).map_err(json)?;
+                for &at in self.by_title.get(&fold::words(&name.title)).into_iter().flatten() {
+                    self.instruments[at].aliases.push(name.form.clone());
+                }
+            }
+            _ => {
+                let record: Record = serde_json::from_str(line).map_err(json)?;
+                self.lay(record.into_instrument()?);
+            }
+        }
+        Ok(())
+    }
+
+    fn lay(&mut self, instrument: Instrument) {
+        let key = instrument.number.as_deref().map_or_else(String::new, key_of);
+        let known = self.by_key.entry(key).or_default();
+        if let Some(&at) = known.iter().find(|&&at| same_instrument(&self.instruments[at], &instrument)) {
+            merge(&mut self.instruments[at], &instrument);
+            return;
+        }
+        let at = self.instruments.len();
+        known.push(at);
+        if let Some(title) = &instrument.title {
+            self.by_title.entry(fold::words(title)).or_default().push(at);
+        }
+        self.instruments.push(instrument);
+    }
+}
+
+fn key_of(number: &str) -> String {
+    Number::parse(number).map_or_else(|| number.to_owned(), |n| n.key())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::record::write_date;
+    use super::super::{Catalogue, Status, Validity};
+    use super::*;
+    use time::macros::date;
+
+    fn builtin() -> Catalogue {
+        let instruments = || Source::in_memory_new(&super::instruments().unwrap()).unwrap();
+        static SOURCE: OnceLock<Source> = OnceLock::new();
+        Catalogue::of_sources(vec![SOURCE.get_or_init(instruments).clone()])
+    }
+
+    #[test]
+    fn a_decree_has_its_date_and_name_confirmed() {
+        let decree = builtin().by_number("30/2020/NĐ-CP").remove(0);
+        assert_eq!(decree.issued.map(write_date).as_deref(), Some("2020-03-05"));
+        assert!(decree.is_confirmed("issued") && decree.is_confirmed("title"), "{:?}", decree.confirmed);
+        assert_eq!(decree.title.as_deref(), Some("Về công tác văn thư"));
+        assert_eq!(decree.issuer.as_deref(), Some("Chính phủ"));
+    }
+
+    #[test]
+    fn a_name_means_the_acts_of_all_its_years() {
+        let years: Vec<_> = builtin().by_name("Luật Đất đai").iter().filter_map(|i| i.year).collect();
+        assert_eq!(&years[..3], [2024, 2013, 2003]);
+    }
+
+    #[test]
+    fn an_expired_decree_knows_its_successor() {
+        let decree = builtin().by_number("110/2004/NĐ-CP").remove(0);
+        assert_eq!(decree.status, Some(Status::Expired));
+        assert_eq!(
+            decree.validity(date!(2021 - 01 - 01)),
+            Validity::Expired { since: Some(date!(2020 - 03 - 05)), by: Some("30/2020/NĐ-CP".to_owned()) }
+        );
+    }
+
+    #[test]
+    fn sections_of_a_notice_have_summaries_and_no_date_is_invented() {
+        let notice = builtin().by_number("169/TB-VPCP").into_iter().find(|i| i.year == Some(2023)).unwrap();
+        assert_eq!(notice.issued, None);
+        let section = notice.provisions.iter().find(|p| p.path == "Mục 5").unwrap();
+        assert!(section.heading.is_some() && section.summary.is_some());
+        assert!(builtin().by_name("Đề án 06").iter().any(|i| i.number.as_deref() == Some("06/QĐ-TTg")));
+    }
+
+    #[test]
+    fn the_catalogue_is_large_and_local_decisions_on_persons_are_left_out() {
+        let info = builtin().info().remove(0);
+        assert!(info.instruments >= 18_000, "{}", info.instruments);
+        assert!(info.with_summary >= 200, "{}", info.with_summary);
+    }
+
+    #[test]
+    fn the_database_is_made_once_and_a_damaged_one_is_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("catalogue-x.db");
+        let count = |s: &Source| s.info().instruments;
+        let made = count(&open_in(&path).unwrap());
+        assert_eq!(count(&open_in(&path).unwrap()), made);
+        std::fs::write(&path, "cut").unwrap();
+        assert_eq!(count(&open_in(&path).unwrap()), made);
+        assert!(dir.path().join("catalogue-x.damaged-1.db").exists());
+    }
+}

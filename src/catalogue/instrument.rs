@@ -30,6 +30,8 @@ pub struct Instrument {
     pub relations: Vec<Relation>,
     /// How many articles it has; `None` where no full text was at hand.
     pub articles: Option<u32>,
+    /// How many chapters it has, where that was counted.
+    pub chapters: Option<u32>,
     pub provisions: Vec<Provision>,
     /// Two to five sentences for the drafter.
     pub summary: Option<String>,

@@ -1,6 +1,7 @@
 //! What is known about instruments: identity, dates, validity, relations, provisions, summaries.
 //!
 //! - [`instrument`]: the record of one instrument and its validity on a day.
+//! - [`record`]: the record as it is exchanged in JSON Lines and CSV.
 //! - [`store`]: the SQLite file that holds the records; look-up by number, name and id.
 //! - [`resolve`]: a citation held against the store.
 //! - [`search`]: by words, by the beginning of a number, and what an unknown number may have meant.
@@ -13,6 +14,7 @@
 pub mod builtin;
 pub mod import;
 pub mod instrument;
+pub mod record;
 pub mod resolve;
 pub mod search;
 pub mod store;

@@ -1,8 +1,31 @@
-//! The store: one SQLite file of instruments, look-up by number, name and id.
+//! The store: SQLite files of instruments, look-up by number, name and id.
+//!
+//! A [`Catalogue`] is one or more databases that are asked together. What several of them know of the same instrument is
+//! put together; the files that a user adds go before the built-in catalogue. Row ids are given in order of weight (in
+//! force, often cited, recent first), so that what a search finds first is what matters most.
 
-use super::Instrument;
+mod cache;
+mod identity;
+mod row;
+mod schema;
+mod source;
+mod write;
+
+pub use identity::{Merge, merge, same_instrument};
+pub(super) use schema::{number_typed, series_of};
+pub(super) use schema::VERSION;
+pub(super) use source::{Source, set_aside};
+pub use write::{Added, Writer};
+
+use super::record::Record;
+use super::{Instrument, import};
+use crate::cite::{Family, Number};
 use crate::terms::NamedInstrument;
-use std::path::PathBuf;
+use crate::text::fold;
+use cache::Cache;
+use rusqlite::OptionalExtension;
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What can go wrong with a catalogue, with place and cause.
@@ -12,6 +35,22 @@ pub enum Error {
     Io { path: PathBuf, cause: std::io::Error },
     #[error("{}: {cause}", path.display())]
     Sqlite { path: PathBuf, cause: rusqlite::Error },
+    /// A file that is no catalogue, or a damaged one.
+    #[error("{}: {cause}", path.display())]
+    Format { path: PathBuf, cause: String },
+    /// A line of a file of records.
+    #[error("{}:{line}: {cause}", path.display())]
+    Line { path: PathBuf, line: usize, cause: String },
+}
+
+impl Error {
+    pub(super) fn io(path: &Path, cause: std::io::Error) -> Self {
+        Self::Io { path: path.to_owned(), cause }
+    }
+
+    pub(super) fn sqlite(path: &Path, cause: rusqlite::Error) -> Self {
+        Self::Sqlite { path: path.to_owned(), cause }
+    }
 }
 
 /// How far the catalogue knows a series of numbers: (type and issuer, year or term).
@@ -32,7 +71,22 @@ impl Coverage {
 
 /// An open catalogue, or several that are asked in order. Cheap to clone, safe to share between threads.
 #[derive(Debug, Clone, Default)]
-pub struct Catalogue {}
+pub struct Catalogue {
+    inner: Arc<Inner>,
+}
+
+/// What an id says of the database that it belongs to: its upper bits.
+const SOURCE_SHIFT: u32 = 44;
+
+#[derive(Debug, Default)]
+struct Inner {
+    /// In the order of their standing: what an earlier one says wins.
+    sources: Vec<Source>,
+    by_key: Cache<Arc<[Arc<Instrument>]>>,
+    by_name: Cache<Arc<[Arc<Instrument>]>>,
+    coverage: Cache<Coverage>,
+    resolved: Cache<super::Resolution>,
+}
 
 impl Catalogue {
     /// A catalogue that knows nothing.
@@ -43,34 +97,342 @@ impl Catalogue {
     /// The catalogue that comes with the program, from the cache directory, where it is made on first use; in memory
     /// where that directory cannot be written.
     pub fn builtin() -> Result<Self, Error> {
-        Ok(Self::default())
+        Ok(Self::of_sources(vec![super::builtin::open()?]))
+    }
+
+    /// The files given (`.db`, or records as JSON Lines or CSV, also compressed), what the user has imported, and the
+    /// built-in catalogue, in this order of standing. A file that cannot be used is told and left out.
+    pub fn open(files: &[PathBuf]) -> (Self, Vec<Error>) {
+        let mut errors = Vec::new();
+        let mut sources = Vec::new();
+        for file in files {
+            match Self::open_file(file, &mut errors) {
+                Ok(source) => sources.push(source),
+                Err(error) => errors.push(error),
+            }
+        }
+        if let Some(path) = Self::user_store().filter(|p| p.is_file() && !files.contains(p)) {
+            match Source::open(&path, false) {
+                Ok(source) => sources.push(source),
+                Err(error) => errors.push(error),
+            }
+        }
+        match super::builtin::open() {
+            Ok(source) => sources.push(source),
+            Err(error) => errors.push(error),
+        }
+        (Self::of_sources(sources), errors)
+    }
+
+    /// A catalogue in memory that holds the instruments given.
+    pub fn of(instruments: impl IntoIterator<Item = Instrument>) -> Result<Self, Error> {
+        Ok(Self::of_sources(vec![Source::in_memory(instruments)?]))
+    }
+
+    /// This catalogue with another one asked before it.
+    pub fn behind(&self, first: &Self) -> Self {
+        Self::of_sources(first.inner.sources.iter().chain(&self.inner.sources).cloned().collect())
+    }
+
+    /// The database that `viendan catalogue import` writes to: `catalogue.db` in the user's data directory;
+    /// `VIENDAN_DATA_DIR` names another directory.
+    pub fn user_store() -> Option<PathBuf> {
+        use etcetera::BaseStrategy;
+        if let Some(dir) = std::env::var_os("VIENDAN_DATA_DIR") {
+            return Some(PathBuf::from(dir).join("catalogue.db"));
+        }
+        let dirs = etcetera::choose_base_strategy().ok()?;
+        Some(dirs.data_dir().join("viendan").join("catalogue.db"))
+    }
+
+    pub(super) fn of_sources(mut sources: Vec<Source>) -> Self {
+        // Seven bits of an id are for the database.
+        sources.truncate(127);
+        Self { inner: Arc::new(Inner { sources, ..Inner::default() }) }
+    }
+
+    fn open_file(file: &Path, errors: &mut Vec<Error>) -> Result<Source, Error> {
+        if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("db") || e.eq_ignore_ascii_case("sqlite")) {
+            return Source::open(file, false);
+        }
+        let mut source = Source::new_in_memory()?;
+        let report = source.write(|writer| import::read_into(writer, file))??;
+        errors.extend(report.refused);
+        Ok(source)
+    }
+
+    pub(super) fn sources(&self) -> &[Source] {
+        &self.inner.sources
     }
 
     /// All instruments of a canonical number, most cited first.
     pub fn by_number(&self, number: &str) -> Vec<Arc<Instrument>> {
-        let _ = number;
-        Vec::new()
+        let key = Number::parse(number).map_or_else(|| fold::tidy(number), |n| n.key());
+        self.by_key(&key).to_vec()
+    }
+
+    /// All instruments whose numbers have the [`Number::key`] given, most cited first. From the cache it costs a hash.
+    pub fn by_key(&self, key: &str) -> Arc<[Arc<Instrument>]> {
+        self.inner.by_key.get_or(key, || {
+            self.collect("SELECT * FROM instrument WHERE key = ?1 ORDER BY cited DESC, id", key, |a, b| b.cited.cmp(&a.cited))
+        })
     }
 
     /// All instruments that bear a name or alias (any case and tone style), latest first: "Luật Đất đai" of 2024, 2013 …
     pub fn by_name(&self, name: &str) -> Vec<Arc<Instrument>> {
-        let _ = name;
-        Vec::new()
+        let folded = fold::words(name);
+        let found = self.inner.by_name.get_or(&folded, || {
+            let sql = "SELECT instrument.* FROM name JOIN instrument ON instrument.id = name.instrument WHERE name.folded = ?1";
+            self.collect(sql, &folded, |a, b| (b.issued, b.year).cmp(&(a.issued, a.year)))
+        });
+        found.to_vec()
     }
 
     pub fn by_id(&self, id: i64) -> Option<Arc<Instrument>> {
-        let _ = id;
-        None
+        let index = usize::try_from(id >> SOURCE_SHIFT).ok()?;
+        let row = id & ((1 << SOURCE_SHIFT) - 1);
+        // The built-in catalogue comes last and has the small ids, the same ones whatever else is open.
+        let source = self.inner.sources.len().checked_sub(index + 1)?;
+        let instrument = self.inner.sources[source].instrument(row)?;
+        let placed = self.place(instrument, source);
+        // The same instrument as known to all databases, if it has a number to find it by.
+        match placed.number.as_deref() {
+            Some(number) if self.inner.sources.len() > 1 => {
+                let all = self.by_number(number);
+                all.iter().find(|i| same_instrument(i, &placed)).cloned().or(Some(Arc::new(placed)))
+            }
+            _ => Some(Arc::new(placed)),
+        }
     }
 
     /// How far the series of a number is known.
-    pub fn coverage(&self, number: &crate::cite::Number) -> Coverage {
-        let _ = number;
-        Coverage::default()
+    pub fn coverage(&self, number: &Number) -> Coverage {
+        self.coverage_of(number, None, None)
+    }
+
+    /// How far the series of a number is known, with what is known of its type (laws and resolutions share the
+    /// Assembly's symbol) and year of issue (administrative numbers start again each year and do not show it). Where that
+    /// is open, the worse known series counts, or all years together.
+    pub fn coverage_of(&self, number: &Number, kind: Option<&str>, year: Option<u16>) -> Coverage {
+        if number.is_local() || matches!(number.family, Family::Letter | Family::Old | Family::Consolidated) {
+            return Coverage::default();
+        }
+        let kinds: &[&str] = match (number.family, kind) {
+            (Family::Assembly, Some(k)) => &[if k == "Nghị quyết" { "Nghị quyết" } else { "Luật" }],
+            (Family::Assembly, None) => &["Luật", "Nghị quyết"],
+            (Family::StandingCommittee, Some("Pháp lệnh")) => &["Pháp lệnh"],
+            (Family::StandingCommittee, Some(_)) => &["Nghị quyết"],
+            (Family::StandingCommittee, None) => &["Pháp lệnh", "Nghị quyết"],
+            _ => &[""],
+        };
+        let of = |kind: &str| match series_of(number, kind, year) {
+            Some(series) => self.inner.coverage.get_or(&series, || self.sum_coverage(&series, "series = ?1")),
+            // An administrative number without its year: all years of the series together.
+            None => {
+                let pattern = format!("{} (", number.symbol());
+                self.inner.coverage.get_or(&pattern, || self.sum_coverage(&pattern, "substr(series, 1, length(?1)) = ?1"))
+            }
+        };
+        kinds.iter().map(|kind| of(kind)).min_by_key(Coverage::percent).unwrap_or_default()
+    }
+
+    /// The best covered database decides: adding up would count an instrument twice.
+    fn sum_coverage(&self, series: &str, condition: &str) -> Coverage {
+        let sql = format!("SELECT coalesce(sum(known), 0), coalesce(sum(highest), 0) FROM series WHERE {condition}");
+        let of_source = |source: &Source| {
+            source.read(|c| {
+                c.prepare_cached(&sql)?
+                    .query_row([series], |r| Ok(Coverage { known: r.get(0)?, highest: r.get(1)? }))
+                    .optional()
+            })
+        };
+        self.inner.sources.iter().filter_map(of_source).flatten().max_by_key(|c| (c.highest, c.known)).unwrap_or_default()
     }
 
     /// The names for the recogniser's vocabulary: laws, codes, ordinances, the Constitution, nicknames.
     pub fn names(&self) -> Vec<NamedInstrument> {
-        Vec::new()
+        let mut seen = FxHashSet::default();
+        let mut out = Vec::new();
+        let sql = "SELECT name.form, name.canonical, name.informal, instrument.number FROM name \
+                   JOIN instrument ON instrument.id = name.instrument ORDER BY name.folded, instrument.id";
+        for source in &self.inner.sources {
+            let rows = source.read(|c| {
+                c.prepare_cached(sql)?
+                    .query_map([], |r| {
+                        let (form, canonical): (String, String) = (r.get(0)?, r.get(1)?);
+                        let informal: bool = r.get(2)?;
+                        Ok(NamedInstrument { number: if informal { r.get(3)? } else { None }, form, canonical, informal })
+                    })?
+                    .collect::<Result<Vec<_>, _>>()
+            });
+            let mut rows = rows.unwrap_or_default();
+            // A form that means several instruments ("BLDS" of 2005 and 2015) implies no number.
+            let mut several = FxHashSet::default();
+            for pair in rows.windows(2) {
+                if pair[0].form == pair[1].form && pair[0].number != pair[1].number {
+                    several.insert(pair[0].form.clone());
+                }
+            }
+            for name in &mut rows {
+                if several.contains(&name.form) {
+                    name.number = None;
+                }
+            }
+            out.extend(rows.into_iter().filter(|n| seen.insert(n.form.clone())));
+        }
+        out
+    }
+
+    /// Reads the instruments that a query finds in every database, puts together what is one instrument, and sorts.
+    fn collect(
+        &self,
+        sql: &str,
+        parameter: &str,
+        order: impl Fn(&Instrument, &Instrument) -> std::cmp::Ordering,
+    ) -> Arc<[Arc<Instrument>]> {
+        let mut all: Vec<Instrument> = Vec::new();
+        for (index, source) in self.inner.sources.iter().enumerate() {
+            for instrument in source.instruments(sql, parameter) {
+                let instrument = self.place(instrument, index);
+                match all.iter_mut().find(|i| same_instrument(i, &instrument)) {
+                    Some(known) => {
+                        // The earlier database wins: its facts are laid over the later one's.
+                        let earlier = std::mem::replace(known, instrument);
+                        merge(known, &earlier);
+                    }
+                    None => all.push(instrument),
+                }
+            }
+        }
+        all.sort_by(order);
+        all.into_iter().map(Arc::new).collect()
+    }
+
+    /// The instrument with an id that tells its database too.
+    pub(super) fn place(&self, mut instrument: Instrument, source: usize) -> Instrument {
+        let from_last = self.inner.sources.len() - 1 - source;
+        instrument.id |= (from_last as i64) << SOURCE_SHIFT;
+        instrument
+    }
+
+    pub(super) fn resolved_or(&self, key: &str, make: impl FnOnce() -> super::Resolution) -> super::Resolution {
+        self.inner.resolved.get_or(key, make)
+    }
+
+    /// Calls `each` with the record of every instrument, database by database, in order of weight. Stops at the first
+    /// error that `each` returns.
+    pub fn export<E>(&self, mut each: impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
+        for source in &self.inner.sources {
+            let mut after = i64::MIN;
+            loop {
+                let page = source.page(after, 500);
+                let Some(last) = page.last() else { break };
+                after = last.id;
+                for instrument in &page {
+                    each(Record::from(instrument))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What the catalogue holds, for `catalogue info`.
+    pub fn info(&self) -> Vec<SourceInfo> {
+        self.inner.sources.iter().map(Source::info).collect()
+    }
+}
+
+/// What one database holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SourceInfo {
+    /// The file; `None` for a database in memory.
+    pub path: Option<PathBuf>,
+    pub instruments: u64,
+    pub with_status: u64,
+    pub with_articles: u64,
+    pub with_summary: u64,
+    pub relations: u64,
+    pub provisions: u64,
+    /// Type and number of instruments, most first.
+    pub kinds: Vec<(String, u64)>,
+    /// Series with known numbers and the highest, best known first.
+    pub series: Vec<(String, Coverage)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::record::Record;
+    use super::*;
+
+    fn instruments(lines: &str) -> Vec<Instrument> {
+        lines.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()).collect()
+    }
+
+    fn sample() -> Catalogue {
+        Catalogue::of(instruments(
+            r#"{"number":"30/2020/NĐ-CP","issued":"2020-03-05","title":"Về công tác văn thư","confirmed":["issued"],"cited":40,"provisions":[{"path":"Điều 1","heading":"Phạm vi điều chỉnh"}]}
+{"number":"31/2020/NĐ-CP","issued":"2020-03-05"}
+{"number":"33/2020/NĐ-CP","issued":"2020-03-05"}
+{"number":"06/QĐ-TTg","type":"Quyết định","issued":"2022-01-06","aliases":["Đề án 06"],"cited":9}
+{"number":"06/QĐ-TTg","type":"Quyết định","issued":"2021-01-05","cited":2}
+{"number":"31/2024/QH15","type":"Luật","issued":"2024-01-18","title":"Luật Đất đai"}
+{"number":"45/2013/QH13","type":"Luật","issued":"2013-11-29","title":"Luật Đất đai","aliases":["LĐĐ"]}"#,
+        ))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_number_is_found_in_any_writing_and_can_mean_several() {
+        let c = sample();
+        assert_eq!(c.by_number("30/2020/NĐ-CP")[0].title.as_deref(), Some("Về công tác văn thư"));
+        assert_eq!(c.by_number("6/QĐ-TTg").iter().map(|i| i.year).collect::<Vec<_>>(), [Some(2022), Some(2021)]);
+        assert!(c.by_number("99/2020/NĐ-CP").is_empty());
+    }
+
+    #[test]
+    fn a_name_is_found_in_any_tone_style_latest_first() {
+        let numbers: Vec<_> = sample().by_name("LUẬT đất đai").iter().map(|i| i.number.clone().unwrap()).collect();
+        assert_eq!(numbers, ["31/2024/QH15", "45/2013/QH13"]);
+        assert_eq!(sample().by_name("Đề án 06")[0].number.as_deref(), Some("06/QĐ-TTg"));
+    }
+
+    #[test]
+    fn an_id_leads_back_to_the_instrument() {
+        let c = sample();
+        let found = c.by_number("30/2020/NĐ-CP").remove(0);
+        assert_eq!(c.by_id(found.id), Some(found.clone()));
+        assert_eq!(found.provisions[0].heading.as_deref(), Some("Phạm vi điều chỉnh"));
+        assert_eq!(c.by_id(-1), None);
+        assert_eq!(c.by_id(i64::MAX), None);
+    }
+
+    #[test]
+    fn coverage_counts_the_numbers_of_a_series() {
+        let c = sample();
+        let of = |n: &str| c.coverage(&Number::parse(n).unwrap());
+        assert_eq!(of("99/2020/NĐ-CP"), Coverage { known: 3, highest: 33 });
+        assert_eq!(of("05/2022/QĐ-UBND"), Coverage::default());
+        assert_eq!(c.coverage_of(&Number::parse("07/QĐ-TTg").unwrap(), None, Some(2022)), Coverage { known: 1, highest: 6 });
+    }
+
+    #[test]
+    fn names_carry_a_number_only_where_they_mean_one_instrument() {
+        let names = sample().names();
+        let of = |form: &str| names.iter().find(|n| n.form == form).unwrap();
+        assert_eq!(of("Đề án 06").number.as_deref(), Some("06/QĐ-TTg"));
+        assert!(!of("Luật Đất đai").informal);
+        assert_eq!(of("LĐĐ").canonical, "Luật Đất đai");
+    }
+
+    #[test]
+    fn what_an_earlier_database_says_is_laid_over_the_later_one() {
+        let mine = Catalogue::of(instruments(r#"{"number":"30/2020/NĐ-CP","summary":"Của tôi."}"#)).unwrap();
+        let both = sample().behind(&mine);
+        let found = both.by_number("30/2020/NĐ-CP");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].summary.as_deref(), Some("Của tôi."));
+        assert_eq!(found[0].title.as_deref(), Some("Về công tác văn thư"));
+        let builtin = sample().by_number("31/2024/QH15").remove(0);
+        assert_eq!(both.by_id(builtin.id).unwrap().number, builtin.number, "ids of the last database stay the same");
     }
 }

@@ -70,9 +70,8 @@ impl Reader<'_> {
             (Some(l), Some(c)) => Some(if c.end > l.end { c } else { l }),
             (Some(l), None) => Some(l),
             (None, Some(c)) => {
-                // "Ngân hàng Nhà nước Khu vực", "Tòa án nhân dân cấp cao" are classes.
-                let class = self.is_class_behind(c.end) || (phrases.local.is_some_and(|(end, _)| end >= c.end));
-                (!class).then_some(c)
+                // "Ngân hàng Nhà nước Khu vực" is a class.
+                (!self.is_class_behind(c.end)).then_some(c)
             }
             (None, None) => None,
         }
@@ -104,6 +103,13 @@ impl Reader<'_> {
 
     /// A place at a token: with its unit ("tỉnh Phú Thọ", "Quận 1"), or a province's name alone.
     fn place(&self, at: usize) -> Option<(usize, String, Option<usize>)> {
+        // "TP. HCM", "TP.HCM": an alias holds the unit.
+        if self.is(at, words::TP)
+            && let Some((end, index)) = self.phrases(at).place
+        {
+            let index = usize::from(index);
+            return Some((end, places().get(index).full_name(), Some(index)));
+        }
         if let Some((unit, unit_end)) = self.unit(at) {
             return self.place_of_unit(unit, unit_end);
         }

@@ -25,6 +25,9 @@ const BARE: [&str; 9] = [
     "Công văn",
 ];
 
+/// Organs of companies: `727/QĐ-HĐQT` (board of directors).
+const COMPANY: [&str; 8] = ["HĐQT", "HĐTV", "HĐTVT", "ĐHĐCĐ", "TGĐ", "BKS", "CTHĐQT", "CTHĐTV"];
+
 impl Reader<'_> {
     /// Digits: a number of an instrument, or nothing.
     pub(super) fn digits(&mut self) {
@@ -113,6 +116,12 @@ impl Reader<'_> {
     }
 
     fn accepts(&self, at: usize, scan: &Scan) -> bool {
+        // Papers of companies and contracts are numbered alike and are no instruments.
+        if scan.number.issuers.iter().any(|c| COMPANY.contains(&c.as_str()))
+            || self.anchor_before(at).is_some_and(|a| a.name == "Hợp đồng")
+        {
+            return false;
+        }
         match scan.certainty {
             Certainty::Sure => true,
             Certainty::NeedsCue => self.cued(at),
@@ -126,7 +135,9 @@ impl Reader<'_> {
     }
 
     fn number(&mut self, at: usize, mut scan: Scan) {
-        let anchor = self.anchor_before(at);
+        let anchor = self
+            .anchor_before(at)
+            .or_else(|| self.anchor.filter(|a| a.numbers == 0 && !self.serials_before(at, *a).is_empty()));
         let so = self.so_before(at);
         // "1234/CT-CS" behind "Công văn": CT is an issuer then, not the type Chỉ thị.
         if let Some(anchor) = anchor
@@ -140,6 +151,20 @@ impl Reader<'_> {
             scan.number.unit = Some(scan.number.issuers.join("-"));
             scan.number.issuers = vec![code];
             scan.slips.retain(|s| !matches!(s.kind, super::SlipKind::UnknownIssuer | super::SlipKind::MissingYear));
+        }
+        // "Thông tư số 59-TC/TCT": TC is the old Ministry of Finance there, not the type Thông cáo.
+        if let Some(anchor) = anchor
+            && scan.slips.iter().any(|s| s.kind == super::SlipKind::StateSeparators)
+            && scan.number.year.is_none()
+            && let Some(code) = &scan.number.type_code
+            && types().by_name(anchor.name).is_some_and(|t| !t.codes.contains(code) && !t.party.contains(code))
+        {
+            let symbol_at = self.tokens[at].end as usize;
+            scan.number.old_symbol = Some(self.text[symbol_at..scan.span.end].to_owned());
+            scan.number.family = Family::Old;
+            scan.number.type_code = None;
+            scan.number.issuers.clear();
+            scan.slips.clear();
         }
         let header = self.is_heading_number(at, so);
         let mut end = self.token_from(scan.span.end);
@@ -231,11 +256,9 @@ impl Reader<'_> {
         }
         let anchor_start = self.anchor.filter(|a| a.end == so).map(|a| self.token_from(a.span.start));
         let first = anchor_start.unwrap_or(so);
-        let begins = self.tokens[first].begins_line()
-            || (first > 0
-                && !self.tokens[first - 1].begins_line()
-                && self.is(first - 1, crate::terms::Word::NONE)
-                && self.tokens[first - 1].kind == Kind::Mark);
+        // In a head of two columns rules or tabs stand in front: "QUỐC HỘI______Luật số: 17/2023/QH15".
+        let before = self.text[..self.tokens[first].start as usize].trim_end_matches([' ', '*']);
+        let begins = before.is_empty() || before.ends_with(['\n', '_', '\t', '|', '#']);
         begins && at - so <= 2
     }
 
@@ -308,6 +331,9 @@ impl Reader<'_> {
             return;
         }
         let Ok(serial) = self.slice(i).parse::<u32>() else { return };
+        if self.shares_symbol(i) {
+            return;
+        }
         let mut end = i + 1;
         let mut year = None;
         if self.is(end, words::SLASH) && self.is_glued(end) && self.is_glued(end + 1) {
@@ -374,6 +400,20 @@ impl Reader<'_> {
         }
         self.instrument(mention, end, attributes_end);
         self.at = end;
+    }
+
+    /// "12, 13 và 15/QĐ-UBND": bare digits that share the symbol of a number at the end of the list.
+    fn shares_symbol(&self, at: usize) -> bool {
+        let mut i = at + 1;
+        while [words::COMMA, words::VA, words::HOAC].iter().any(|w| self.is(i, *w)) {
+            i += 1 + usize::from(self.is(i + 1, words::SO));
+            let Some(digits) = self.tokens.get(i).filter(|t| t.kind == Kind::Digits) else { return false };
+            if scan(self.text, digits.start as usize, false).is_some_and(|s| s.certainty == Certainty::Sure) {
+                return true;
+            }
+            i += 1;
+        }
+        false
     }
 
     /// An instrument was read: it is what the runs before it and the run right behind it belong to.

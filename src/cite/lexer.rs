@@ -3,6 +3,7 @@
 use crate::terms::{Lexicon, Word, words};
 use crate::text::Span;
 use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike};
+use crate::text::page::page_break;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +89,11 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
                 at += 1;
             }
             b'\n' => {
+                if let Some(end) = page_break(text, at) {
+                    flags |= GAP | BREAK;
+                    at = end;
+                    continue;
+                }
                 flags |= if flags & BREAK != 0 { GAP | BREAK | EMPTY_LINE } else { GAP | BREAK };
                 at += 1;
             }

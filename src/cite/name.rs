@@ -55,6 +55,24 @@ impl Reader<'_> {
         }
         let mut i = end;
         while let Some(token) = self.tokens.get(i) {
+            // "Luật Bầu cử và Quyết định số …": another instrument begins, the name ended before the connector.
+            let next_instrument = i > end + 1
+                && self.is_capital(i)
+                && self.vocabulary.starts_phrase(token.word)
+                && self.phrases(i).kind.is_some();
+            if next_instrument {
+                let connector = |k: usize| self.is(k, words::VA) || self.is(k, words::COMMA);
+                let mut last = i;
+                while last > end + 1 && connector(last - 1) {
+                    last -= 1;
+                }
+                if last == i {
+                    return false;
+                }
+                let canonical = capitalised(&fold::tidy(self.span(at, last).of(self.text)));
+                self.push_name(at, last, canonical, false, false);
+                return true;
+            }
             let ends = (token.is(words::SO)
                 && self
                     .tokens

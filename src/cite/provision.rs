@@ -187,6 +187,16 @@ impl Reader<'_> {
             self.at = end;
             return true;
         }
+        // "Nội dung quy phạm: Điều 115." opens a quoted article.
+        if levels == [Level::Article]
+            && at > 0
+            && self.is(at - 1, words::COLON)
+            && self.is(end, words::DOT)
+            && self.tokens.get(end + 1).is_none_or(|t| t.begins_line())
+        {
+            self.at = end;
+            return true;
+        }
         let target = if ends_in_this {
             Target::This { type_word: None }
         } else {
@@ -297,7 +307,7 @@ impl Reader<'_> {
         }
         if token.is(w::SEMICOLON) {
             let and = usize::from(self.is(at + 1, w::VA));
-            return Some((Join::And, at + 1 + and));
+            return Some((Join::Semicolon, at + 1 + and));
         }
         if token.is(w::VA) || token.is(w::HOAC) {
             let or = if self.is(at + 1, w::SLASH) { 2 } else { 0 };
@@ -315,8 +325,10 @@ impl Reader<'_> {
         if self.is_compound(at) {
             return None;
         }
-        let (first, mut end) = self.label(level, unit_end)?;
-        units.push(UnitRef { level, word: Some(self.span(at, unit_end)), label: self.span(unit_end, end) });
+        // "các điểm từ c đến e"
+        let label_at = unit_end + usize::from(self.is(unit_end, words::TU_FROM));
+        let (first, mut end) = self.label(level, label_at)?;
+        units.push(UnitRef { level, word: Some(self.span(at, unit_end)), label: self.span(label_at, end) });
         let mut labels = vec![Label { text: first, range: false }];
         if labels[0].text == "này" {
             return Some((Group { level, labels }, end));

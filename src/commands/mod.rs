@@ -1,3 +1,8 @@
-//! The command line.
+//! The command line: a thin face of the same core that the server uses.
 
+mod cli;
+pub mod extract;
+pub mod input;
 pub mod lsp;
+
+pub use cli::run;

@@ -5,6 +5,7 @@
 //! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines.
 
 use crate::cite::Reading;
+use crate::text::page::page_break;
 
 /// A block of a text with what was read in it.
 #[derive(Debug, Clone)]
@@ -37,10 +38,17 @@ pub fn split(text: &str) -> Vec<Piece> {
     let mut line_start = 0;
     let bytes = text.as_bytes();
     while line_start < text.len() {
-        let line_end = memchr::memchr(b'\n', &bytes[line_start..]).map_or(text.len(), |n| line_start + n + 1);
+        let mut line_end = memchr::memchr(b'\n', &bytes[line_start..]).map_or(text.len(), |n| line_start + n + 1);
         lines += 1;
-        let ends_paragraph =
-            line_end == text.len() || ends_here(&text[line_start..line_end], next_line(text, line_end));
+        let line = &text[line_start..line_end];
+        // A sentence goes on over a page break; where the paragraph ended, the page's head is a block of its own.
+        if !ends_sentence(line.trim())
+            && let Some(next_start) = page_break(text, line_end - 1)
+            && !begins_item(next_line(text, next_start).trim())
+        {
+            line_end = next_start;
+        }
+        let ends_paragraph = line_end == text.len() || ends_here(line, next_line(text, line_end));
         if ends_paragraph || lines >= MOST_LINES || line_end - start >= MOST_BYTES {
             pieces.push(Piece { len: line_end - start, ends_paragraph });
             start = line_end;
@@ -72,13 +80,21 @@ fn ends_here(line: &str, next: &str) -> bool {
     if next.is_empty() {
         return false;
     }
-    is_fence(line) || is_fence(next) || line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|']) || begins_item(next)
+    if is_fence(line) || is_fence(next) || begins_item(next) {
+        return true;
+    }
+    // A line that goes on in small letters goes on with the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26".
+    ends_sentence(line) && !next.starts_with(char::is_lowercase)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|'])
 }
 
 /// Whether a line begins with the label of an item or heading.
 fn begins_item(line: &str) -> bool {
     let Some(first) = line.chars().next() else { return false };
-    if matches!(first, '#' | '|' | '>' | '“' | '‟' | '"' | '+') {
+    if matches!(first, '#' | '|' | '>' | '+') {
         return true;
     }
     if first.is_ascii_digit() {
@@ -90,11 +106,18 @@ fn begins_item(line: &str) -> bool {
     if first.is_lowercase() && letters.nth(1) == Some(')') {
         return true;
     }
-    ["Điều ", "Chương ", "Mục ", "Phần ", "ĐIỀU ", "CHƯƠNG ", "MỤC ", "PHẦN ", "Căn cứ "].iter().any(|word| {
-        line.strip_prefix(word).is_some_and(|rest| {
-            *word == "Căn cứ " || rest.chars().take(6).any(|c| matches!(c, '.' | ':')) || rest.chars().count() <= 5
-        })
-    })
+    line.starts_with("Căn cứ ") || HEADINGS.iter().any(|word| line.strip_prefix(word).is_some_and(is_heading_label))
+}
+
+const HEADINGS: [&str; 8] = ["Điều ", "Chương ", "Mục ", "Phần ", "ĐIỀU ", "CHƯƠNG ", "MỤC ", "PHẦN "];
+
+/// Behind the word of a heading: "5. Hiệu lực", "5a:", "III" alone; but not "216;" or "này", which go on with a sentence.
+fn is_heading_label(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let (label, behind) = rest.split_at(end);
+    let numeral =
+        label.starts_with(|c: char| c.is_ascii_digit()) || label.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    numeral && !label.is_empty() && (behind.trim().is_empty() || behind.starts_with(['.', ':']))
 }
 
 #[cfg(test)]

@@ -4,12 +4,14 @@
 //! - [`blocks`]: paragraphs; a changed one is read again, the others keep their reading.
 //! - [`header`]: what the document says of itself: type, number, date, issuer.
 //! - [`outline`]: Phần, Chương, Mục, Điều, khoản, điểm of the draft.
+//! - [`short_names`]: the short names that it defines.
 //! - [`targets`]: what crosses blocks: which instrument a bare "khoản 2 Điều 5" belongs to.
 
 pub mod blocks;
 pub mod buffer;
 pub mod header;
 pub mod outline;
+pub mod short_names;
 pub mod targets;
 
 pub use buffer::{Buffer, Change};
@@ -18,7 +20,7 @@ pub use outline::{Outline, Unit};
 pub use targets::Owner;
 
 use crate::cite::{self, CueKind, Markup, Mention, Number, read};
-use crate::terms::Vocabulary;
+use crate::terms::{NamedInstrument, Vocabulary};
 use crate::text::Span;
 use blocks::Block;
 use std::sync::Arc;
@@ -42,6 +44,9 @@ pub struct Document {
     text: ropey::Rope,
     format: Format,
     vocabulary: Arc<Vocabulary>,
+    /// Short names that the document defines, and the vocabulary with them.
+    short_names: Vec<NamedInstrument>,
+    own_vocabulary: Arc<Vocabulary>,
     blocks: Vec<Arc<Block>>,
     /// Byte offset of each block.
     starts: Vec<usize>,
@@ -98,6 +103,8 @@ impl Document {
             text: rope,
             format,
             vocabulary: Arc::clone(vocabulary),
+            short_names: Vec::new(),
+            own_vocabulary: Arc::clone(vocabulary),
             blocks: Vec::new(),
             starts: Vec::new(),
             links: Links::default(),
@@ -106,6 +113,7 @@ impl Document {
         };
         document.blocks = document.read_blocks(0, document.text.len_bytes());
         document.connect();
+        document.learn_short_names();
         document
     }
 
@@ -129,7 +137,24 @@ impl Document {
         let fresh = document.read_blocks(from, until);
         document.blocks.splice(first..last, fresh);
         document.connect();
+        document.learn_short_names();
         document
+    }
+
+    /// Reads the document again when it defines other short names than before: "(sau đây gọi là Luật PPP)".
+    fn learn_short_names(&mut self) {
+        let defined = short_names::defined(self);
+        if defined == self.short_names {
+            return;
+        }
+        self.own_vocabulary = if defined.is_empty() {
+            Arc::clone(&self.vocabulary)
+        } else {
+            Arc::new(self.vocabulary.with_names(defined.iter().cloned()))
+        };
+        self.short_names = defined;
+        self.blocks = self.read_blocks(0, self.text.len_bytes());
+        self.connect();
     }
 
     fn read_blocks(&self, from: usize, until: usize) -> Vec<Arc<Block>> {
@@ -150,7 +175,7 @@ impl Document {
                 at += piece.len;
                 Arc::new(Block {
                     text: block.into(),
-                    reading: read(block, &self.vocabulary, markup),
+                    reading: read(block, &self.own_vocabulary, markup),
                     ends_paragraph: piece.ends_paragraph,
                     fence: self.format != Format::Plain && blocks::is_fence(block),
                 })
@@ -282,9 +307,22 @@ impl Document {
         self.starts.iter().copied().zip(self.blocks.iter().map(Arc::as_ref))
     }
 
-    /// Whether the mention is the document's own number in its head.
-    pub fn is_own_number(&self, located: &Located<'_>) -> bool {
-        located.mention.number().is_some_and(|n| n.header) && located.span().end <= self.header.end.max(1)
+    /// Whether the mention is the document's own number or name in its head: "Số: 22/2022/TT-BLĐTBXH", "LUẬT / HỢP TÁC XÃ".
+    pub fn is_own_heading(&self, located: &Located<'_>) -> bool {
+        if located.span().end > self.header.end {
+            return false;
+        }
+        match &located.mention.kind {
+            cite::MentionKind::Number(n) => n.header,
+            cite::MentionKind::Name(_) => {
+                let block = &self.blocks[located.block].text;
+                let span = located.mention.span;
+                let begins_line = block[..span.start].trim_end_matches([' ', '\t', '*', '#']).is_empty()
+                    || block[..span.start].trim_end_matches([' ', '\t', '*', '#']).ends_with('\n');
+                begins_line && span.of(block).chars().all(|c| !c.is_lowercase())
+            }
+            _ => false,
+        }
     }
 
     /// Where the block of a mention starts and its text.

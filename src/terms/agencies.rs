@@ -104,10 +104,18 @@ impl Agencies {
         self.by_code.get(code).map_or(&[], Vec::as_slice)
     }
 
-    /// The one agency that a code most likely means on a day: one that existed then, else the first of the table.
+    /// The agency that a code means on a day: the one that existed then, else (or where no day is known) one that exists
+    /// now, else the first of the table. `None` where several bodies of different names share the code at that time
+    /// (`TW`: Bộ Chính trị, Ban Bí thư).
     pub fn of_code(&self, code: &str, day: Option<Date>) -> Option<usize> {
         let all = self.by_code(code);
-        all.iter().copied().find(|&i| day.is_some_and(|d| self.all[i].existed_on(d))).or_else(|| all.first().copied())
+        let existing: Vec<usize> = match day {
+            Some(day) => all.iter().copied().filter(|&i| self.all[i].existed_on(day)).collect(),
+            None => all.iter().copied().filter(|&i| self.all[i].to.is_none()).collect(),
+        };
+        let candidates = if existing.is_empty() { all } else { existing.as_slice() };
+        let first = *candidates.first()?;
+        candidates.iter().all(|&i| self.all[i].name == self.all[first].name).then_some(first)
     }
 
     /// All codes with the agencies they can mean.

@@ -72,7 +72,7 @@ pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut word = String::new();
     let mut pending_blank = false;
-    let mut flush = |word: &mut String, out: &mut String, pending: &mut bool| {
+    let flush = |word: &mut String, out: &mut String, pending: &mut bool| {
         if !word.is_empty() {
             if *pending && !out.is_empty() {
                 out.push(' ');

@@ -2,11 +2,13 @@
 //!
 //! - [`fold`]: texts brought to a form in which they can be compared, and single look-alike letters.
 //! - [`lines`]: lines and columns in the three encodings that editors count in.
+//! - [`page`]: running heads and page numbers inside a sentence.
 //!
 //! Everywhere in the crate an offset is a **byte** offset into UTF-8 text and a [`Span`] is **half-open**.
 
 pub mod fold;
 pub mod lines;
+pub mod page;
 
 pub use lines::{Encoding, LineIndex, Position};
 

@@ -12,8 +12,9 @@ pub enum Join {
     /// "của", "vào": the next unit is larger.
     Of,
     Comma,
-    /// "và", "hoặc", ";"
+    /// "và", "hoặc"
     And,
+    Semicolon,
     /// "đến"
     Range,
     /// "vào sau"
@@ -53,7 +54,10 @@ pub fn distribute(chains: &[Chain]) -> Vec<Path> {
     let lefts: Vec<Vec<(Level, String)>> = chains.iter().map(|c| steps_of_first(&c.groups)).collect();
     for (n, chain) in chains.iter().enumerate().rev() {
         let top = chain.groups.iter().map(|g| g.level).min().unwrap_or(Level::Article);
-        let mut shared: Vec<(Level, String)> = right.iter().filter(|(level, _)| *level < top).cloned().collect();
+        // An article is one of its act whatever chapter it stands in: over ";" it takes nothing from the right.
+        let apart = top <= Level::Article && chains.get(n + 1).is_some_and(|next| next.join == Join::Semicolon);
+        let mut shared: Vec<(Level, String)> =
+            if apart { Vec::new() } else { right.iter().filter(|(level, _)| *level < top).cloned().collect() };
         // "Điều 5, khoản 1": nothing larger on the right, so the larger unit on the left, if the order is that way round.
         if shared.is_empty()
             && top > Level::Article

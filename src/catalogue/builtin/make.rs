@@ -1,0 +1,381 @@
+//! How the facts of the built-in catalogue are made from collected data.
+//!
+//! Every source says something of an instrument; [`Claim`]s are gathered by instrument and field, the most reliable one
+//! wins, and a field counts as confirmed when a reliable source gives it or two independent ones agree. What is no
+//! instrument, what is known from a single mention only, and decisions of local bodies on single cases are left out.
+
+mod articles;
+mod clean;
+mod sources;
+mod validity;
+
+use super::super::record::Record;
+use super::super::store::Error;
+use super::super::{Instrument, Relation, Status};
+use crate::cite::{Family, Number};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use time::Date;
+
+/// What making the catalogue did, for the person who runs it.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Records written, by file.
+    pub files: BTreeMap<&'static str, usize>,
+    /// What was left out, by cause.
+    pub dropped: BTreeMap<&'static str, usize>,
+    /// Further counts: dates that sources contradict, records with status …
+    pub counts: BTreeMap<&'static str, usize>,
+}
+
+impl Report {
+    fn drop(&mut self, cause: &'static str) {
+        *self.dropped.entry(cause).or_default() += 1;
+    }
+
+    fn count(&mut self, what: &'static str) {
+        *self.counts.entry(what).or_default() += 1;
+    }
+}
+
+/// How far a source is trusted; the order is that of data/README.md. Smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// A curated list, for the fields that it says are confirmed.
+    Curated,
+    /// The official codification.
+    Codified,
+    /// The head of the instrument's own text.
+    Header,
+    /// The gazette, pages of the national database.
+    Official,
+    /// Lists that others made.
+    List,
+    /// Read from other instruments' text about it.
+    Derived,
+    /// Only from citations.
+    Cited,
+    /// General knowledge, used where nothing else is.
+    Unconfirmed,
+}
+
+impl Rank {
+    /// Whether one source of this rank confirms a field.
+    fn confirms(self) -> bool {
+        self <= Self::Official
+    }
+}
+
+/// What one source says of one field. Sources that copy from each other have the same name.
+#[derive(Debug, Clone)]
+struct Claim<T> {
+    value: T,
+    rank: Rank,
+    source: &'static str,
+}
+
+/// Everything that is said of one field.
+#[derive(Debug, Clone)]
+struct Claims<T>(Vec<Claim<T>>);
+
+impl<T> Default for Claims<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Clone> Claims<T> {
+    fn add(&mut self, value: Option<T>, rank: Rank, source: &'static str) {
+        if let Some(value) = value {
+            self.0.push(Claim { value, rank, source });
+        }
+    }
+
+    /// The most reliable claim, and whether it is confirmed: by its source, or by another that says the same.
+    fn settle(&self, same: impl Fn(&T, &T) -> bool) -> Option<(T, bool)> {
+        // Where two of the best rank differ, the one that others support wins.
+        let support = |c: &Claim<T>| self.0.iter().filter(|o| o.source != c.source && same(&o.value, &c.value)).count();
+        let best = self.0.iter().min_by_key(|c| (c.rank, usize::MAX - support(c)))?;
+        Some((best.value.clone(), best.rank.confirms() || support(best) > 0))
+    }
+}
+
+/// An instrument in the making.
+#[derive(Debug, Clone)]
+struct Draft {
+    number: Option<Number>,
+    kind: Claims<String>,
+    issuer: Claims<String>,
+    issued: Claims<Date>,
+    effective: Claims<Date>,
+    expired: Claims<Date>,
+    year: Option<u16>,
+    status: Claims<Status>,
+    title: Claims<String>,
+    field: Option<String>,
+    aliases: Vec<String>,
+    relations: Vec<Relation>,
+    articles: Claims<u32>,
+    url: Option<String>,
+    best: Rank,
+    source: &'static str,
+    cited: u32,
+    /// The number is misspelt in a way that may hide another one.
+    doubtful: bool,
+}
+
+impl Draft {
+    fn new(number: Option<Number>) -> Self {
+        Self {
+            number,
+            kind: Claims::default(),
+            issuer: Claims::default(),
+            issued: Claims::default(),
+            effective: Claims::default(),
+            expired: Claims::default(),
+            year: None,
+            status: Claims::default(),
+            title: Claims::default(),
+            field: None,
+            aliases: Vec::new(),
+            relations: Vec::new(),
+            articles: Claims::default(),
+            url: None,
+            best: Rank::Unconfirmed,
+            source: "",
+            cited: 0,
+            doubtful: false,
+        }
+    }
+}
+
+/// The drafts, found by what tells instruments apart.
+#[derive(Debug, Default)]
+struct Drafts {
+    all: Vec<Draft>,
+    by_identity: FxHashMap<String, usize>,
+    by_key: FxHashMap<String, Vec<usize>>,
+}
+
+/// What tells an instrument from others: the number, for the Assembly whether it is a law, for numbers that start again
+/// each year the year, for local numbers the issuer.
+fn identity(number: &Number, kind: &str, year: Option<u16>, issuer: Option<&str>) -> String {
+    let mut out = number.key();
+    if matches!(number.family, Family::Assembly | Family::StandingCommittee) {
+        out.push_str(if kind == "Nghị quyết" { " nq" } else { " l" });
+    }
+    if number.year.is_none() {
+        let _ = write!(out, " {}", year.unwrap_or_default());
+    }
+    if number.is_local() {
+        out.push(' ');
+        out.push_str(&fold::words(issuer.unwrap_or_default()));
+    }
+    out
+}
+
+impl Drafts {
+    /// The draft of an instrument, a new one if need be.
+    fn of(&mut self, number: &Number, kind: &str, year: Option<u16>, issuer: Option<&str>) -> &mut Draft {
+        let identity = identity(number, kind, year.or(number.year), issuer);
+        let at = *self.by_identity.entry(identity).or_insert_with(|| {
+            self.by_key.entry(number.key()).or_default().push(self.all.len());
+            self.all.push(Draft::new(Some(number.clone())));
+            self.all.len() - 1
+        });
+        &mut self.all[at]
+    }
+
+    /// The one draft that a number (and date) can mean, if there is just one.
+    fn meant(&mut self, number: &Number, issued: Option<Date>) -> Option<&mut Draft> {
+        let all = self.by_key.get(&number.key())?;
+        let at = match all.as_slice() {
+            [only] if number.year.is_some() => *only,
+            several => {
+                let year = issued.and_then(|d| u16::try_from(d.year()).ok());
+                let mut fitting = several.iter().copied().filter(|&at| {
+                    let draft = &self.all[at];
+                    number.year.is_some() || (year.is_some() && draft.year == year)
+                });
+                let first = fitting.next()?;
+                // A law and a resolution of one number: bare citations mean the law.
+                let law = |at: usize| self.all[at].kind.0.iter().any(|c| matches!(c.value.as_str(), "Luật" | "Bộ luật"));
+                match fitting.next() {
+                    None => first,
+                    Some(second) if law(first) != law(second) => if law(first) { first } else { second },
+                    Some(_) => return None,
+                }
+            }
+        };
+        Some(&mut self.all[at])
+    }
+}
+
+/// Makes the fact files in `out` from the data under `facts` (the folder that holds `data` and `domain`).
+pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
+    let mut report = Report::default();
+    let mut drafts = Drafts::default();
+    sources::read(facts, &mut drafts, &mut report)?;
+    validity::read(facts, &mut drafts, &mut report)?;
+    articles::read(facts, &mut drafts, &mut report)?;
+    let mut files: BTreeMap<&'static str, Vec<Instrument>> = BTreeMap::new();
+    for draft in drafts.all {
+        if let Some(instrument) = settle(draft, &mut report) {
+            files.entry(file_of(&instrument)).or_default().push(instrument);
+        }
+    }
+    for (name, mut instruments) in files {
+        instruments.sort_by_cached_key(|i| {
+            (i.year, i.number.as_deref().and_then(Number::parse).map(|n| (n.symbol(), n.serial, n.suffix)), i.issuer.clone(), i.title.clone())
+        });
+        let mut text = String::new();
+        for instrument in &instruments {
+            let line = serde_json::to_string(&Record::from(instrument)).map_err(|e| Error::io(out, e.into()))?;
+            text.push_str(&line);
+            text.push('\n');
+        }
+        let path = out.join(name);
+        std::fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
+        report.files.insert(name, instruments.len());
+    }
+    Ok(report)
+}
+
+/// Weighs what was said of an instrument; `None` where it does not belong into the catalogue.
+fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
+    let same_words = |a: &String, b: &String| fold::search(a) == fold::search(b);
+    let title = draft.title.settle(|a, b| {
+        let (a, b) = (fold::search(a), fold::search(b));
+        a == b || (a.len().min(b.len()) > 30 && (a.starts_with(&b) || b.starts_with(&a)))
+    });
+    let issued = draft.issued.settle(|a, b| a == b);
+    let only_cited = draft.best >= Rank::Cited;
+    // Being in the codification, or repealed on a day, shows that it exists as well as a title does.
+    let known_to_exist = !draft.effective.0.is_empty() || !draft.expired.0.is_empty() || draft.status.0.iter().any(|c| c.rank.confirms());
+    if title.is_none() && issued.is_none() && !known_to_exist {
+        report.drop("neither date nor title");
+        return None;
+    }
+    if only_cited && draft.doubtful && draft.cited < 3 {
+        report.drop("misspelt number in a citation");
+        return None;
+    }
+    // A number seen once with a few words behind it is more often a misreading than an instrument.
+    if only_cited && draft.cited < 2 && issued.is_none() && title.as_ref().is_some_and(|(t, _)| t.chars().count() < 25) {
+        report.drop("cited once, with hardly a title");
+        return None;
+    }
+    if draft.number.as_ref().is_some_and(clean::impossible) {
+        report.drop("impossible number");
+        return None;
+    }
+    let (kind, kind_confirmed) = draft.kind.settle(same_words)?;
+    let number = draft.number.as_ref();
+    let (mut title, title_confirmed) = title.map_or((None, false), |(t, c)| (Some(t), c));
+    if title.as_deref().is_some_and(|t| clean::is_on_persons(&kind, number, t)) {
+        report.drop("decision on single persons or cases");
+        return None;
+    }
+    if let Some(text) = title.take() {
+        title = Some(clean::finish_title(&kind, text));
+    }
+    let (issuer, issuer_confirmed) =
+        draft.issuer.settle(same_words).map_or((number.and_then(Number::issuer), false), |(i, c)| (Some(i), c));
+    let (issued, issued_confirmed) = issued.map_or((None, false), |(d, c)| (Some(d), c));
+    if draft.issued.0.iter().any(|c| Some(c.value) != issued && c.rank <= Rank::List) {
+        report.count("dates that good sources contradict");
+    }
+    let (effective, effective_confirmed) =
+        draft.effective.settle(|a, b| a == b).map_or((None, false), |(d, c)| (Some(d), c));
+    // What took effect long before it was issued was misread.
+    let effective = effective.filter(|e| issued.is_none_or(|i| *e >= i));
+    let expired = draft.expired.settle(|a, b| a == b).map(|(d, _)| d);
+    let expired = expired.filter(|e| effective.or(issued).is_none_or(|from| *e >= from));
+    let (status, status_confirmed) = draft.status.settle(|a, b| a == b).map_or((None, false), |(s, c)| (Some(s), c));
+    let (articles, articles_confirmed) =
+        draft.articles.settle(|a, b| a == b).map_or((None, false), |(n, c)| (Some(n), c));
+    let mut confirmed = Vec::new();
+    let sure = draft.best.confirms() || (draft.best == Rank::List && draft.cited > 0);
+    for (name, is) in [
+        ("number", sure && number.is_some()),
+        ("type", kind_confirmed),
+        ("issuer", issuer_confirmed && issuer.is_some()),
+        ("issued", issued_confirmed),
+        ("effective", effective_confirmed && effective.is_some()),
+        ("title", title_confirmed),
+        ("status", status_confirmed),
+        ("articles", articles_confirmed),
+    ] {
+        if is {
+            confirmed.push(name.to_owned());
+        }
+    }
+    for (what, is) in [
+        ("with title", title.is_some()),
+        ("with date", issued.is_some()),
+        ("with issuer", issuer.is_some()),
+        ("with status", status.is_some()),
+        ("with article count", articles.is_some()),
+        ("with confirmed date", issued_confirmed),
+        ("with confirmed title", title_confirmed),
+    ] {
+        if is {
+            report.count(what);
+        }
+    }
+    let mut relations = draft.relations;
+    relations.sort_by(|a, b| {
+        let key = |r: &Relation| (r.date.is_none(), r.date, format!("{:?}", r.kind), r.target.clone());
+        key(a).cmp(&key(b))
+    });
+    Some(Instrument {
+        number: number.map(Number::canonical),
+        kind,
+        issuer,
+        issued,
+        effective,
+        expired,
+        year: number.and_then(|n| n.year).or(issued.and_then(|d| u16::try_from(d.year()).ok())).or(draft.year),
+        status,
+        title,
+        field: draft.field,
+        aliases: draft.aliases,
+        relations,
+        articles,
+        url: draft.url,
+        source: Some(draft.source.to_owned()),
+        confirmed,
+        cited: draft.cited,
+        ..Instrument::default()
+    })
+}
+
+/// The file that an instrument is written to: split so that none grows too large and changes stay together.
+fn file_of(i: &Instrument) -> &'static str {
+    let year = i.year.unwrap_or_default();
+    let number = i.number.as_deref().and_then(Number::parse);
+    if number.as_ref().is_some_and(Number::is_local) {
+        return "local.jsonl";
+    }
+    match i.kind.as_str() {
+        "Hiến pháp" | "Luật" | "Bộ luật" | "Pháp lệnh" => "laws.jsonl",
+        "Nghị định" => "decrees.jsonl",
+        "Nghị quyết" | "Nghị quyết liên tịch" => "resolutions.jsonl",
+        "Thông tư" | "Thông tư liên tịch" | "Thông tư liên bộ" => match year {
+            0..2005 => "circulars-to-2004.jsonl",
+            2005..2010 => "circulars-2005-2009.jsonl",
+            2010..2015 => "circulars-2010-2014.jsonl",
+            2015..2020 => "circulars-2015-2019.jsonl",
+            _ => "circulars-from-2020.jsonl",
+        },
+        "Quyết định" => match year {
+            0..2010 => "decisions-to-2009.jsonl",
+            _ => "decisions-from-2010.jsonl",
+        },
+        _ => "other.jsonl",
+    }
+}
+

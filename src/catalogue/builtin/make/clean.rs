@@ -1,0 +1,327 @@
+//! Cleaning of names, titles and numbers.
+
+use crate::cite::{Family, Number};
+use crate::terms::{agencies, places, types};
+use crate::text::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is well formed")
+}
+
+/// The type as the table of types has it: "Quyết định của UBND tỉnh" → "Quyết định". The number decides where it can.
+pub fn kind(raw: Option<&str>, number: &Number) -> Option<String> {
+    let raw = raw.map(fold::tidy).filter(|r| r != "Văn bản");
+    let by_word = raw.as_deref().and_then(|r| {
+        let of_place = r.split(" của ").next().unwrap_or(r);
+        types().by_name(of_place).or_else(|| r.starts_with("Nghị quyết").then(|| types().by_name("Nghị quyết")).flatten())
+    });
+    match (number.family, number.kind(), by_word) {
+        // A citation may give the type of another instrument; the symbol cannot.
+        (Family::State | Family::Joint | Family::Consolidated, Some(of_symbol), _) => Some(of_symbol.name.clone()),
+        // "QĐ" of the Party is also Quy định.
+        (Family::Party, Some(_), Some(word)) if word.name == "Quy định" => Some(word.name.clone()),
+        (Family::Party | Family::Letter, Some(of_symbol), _) => Some(of_symbol.name.clone()),
+        (Family::Assembly, _, Some(word)) if !matches!(word.name.as_str(), "Luật" | "Bộ luật" | "Nghị quyết") => {
+            Some("Luật".to_owned())
+        }
+        (Family::Assembly, _, None) => Some("Luật".to_owned()),
+        (Family::StandingCommittee, Some(of_symbol), _) => Some(of_symbol.name.clone()),
+        (Family::StandingCommittee, None, Some(word)) if word.name == "Luật" => Some("Pháp lệnh".to_owned()),
+        (_, _, word) => word.map(|t| t.name.clone()),
+    }
+}
+
+/// Heads whose office stands in front of the body's name in citations.
+const HEADS: [&str; 10] = [
+    "Bộ trưởng", "Thống đốc", "Tổng", "Chánh án", "Viện trưởng", "Chủ nhiệm", "Cục trưởng", "Tổng cục trưởng", "Tổng giám đốc", "Trưởng",
+];
+
+/// The full official name of the issuer. The body that the symbol names wins over what a citation says, unless both are
+/// bodies of that code in other times; local bodies get their place from the source.
+pub fn issuer(raw: Option<&str>, number: &Number) -> Option<String> {
+    let raw = raw.map(|r| fold::tidy(r).trim_end_matches(['.', ',', ';']).to_owned()).filter(|r| !r.is_empty());
+    if number.is_local() {
+        return local_issuer(raw.as_deref()?, number);
+    }
+    let named = raw.as_deref().and_then(body);
+    let of_symbol = number.issuer();
+    match (named, of_symbol) {
+        (Some(index), Some(of_symbol)) if number.issuers.len() == 1 => {
+            let agency = agencies().get(index);
+            let code = number.issuers[0].trim_end_matches(|c: char| c.is_ascii_digit());
+            Some(if agency.codes.iter().any(|c| c == code) { agency.name.clone() } else { of_symbol })
+        }
+        (_, Some(of_symbol)) => Some(of_symbol),
+        (Some(index), None) => Some(agencies().get(index).name.clone()),
+        (None, None) => raw.filter(|r| {
+            let plausible = ["Bộ ", "Cục ", "Tổng cục ", "Viện ", "Ban ", "Ủy ban ", "Uỷ ban ", "Hội đồng ", "Kho bạc ", "Ngân hàng ", "Đại học ", "Bảo hiểm ", "Văn phòng "];
+            plausible.iter().any(|p| r.starts_with(p)) && r.split(' ').count() >= 3 && r.chars().count() < 80
+        }),
+    }
+}
+
+/// Whether a source's issuer is the one that was settled on, be it the body or its head.
+pub fn same_issuer(raw: &str, settled: &str) -> bool {
+    let raw = fold::search(raw);
+    raw.ends_with(&fold::search(settled)) || body(&raw).is_some_and(|i| agencies().get(i).name == settled)
+}
+
+fn body(raw: &str) -> Option<usize> {
+    let find = |name: &str| agencies().by_name(name).first().copied();
+    find(raw).or_else(|| {
+        let rest = HEADS.iter().find_map(|h| raw.strip_prefix(h).and_then(|r| r.strip_prefix(' ')))?;
+        find(rest)
+    })
+}
+
+/// "Tỉnh Quảng Ninh" with `QĐ-UBND` → "Ủy ban nhân dân tỉnh Quảng Ninh".
+fn local_issuer(raw: &str, number: &Number) -> Option<String> {
+    let body = match number.issuers.first()?.as_str() {
+        "UBND" | "UB" => "Ủy ban nhân dân",
+        "HĐND" => "Hội đồng nhân dân",
+        "TTHĐND" => "Thường trực Hội đồng nhân dân",
+        _ => return None,
+    };
+    static PREFIX: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^(chủ tịch |thường trực )?(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+"));
+    let place = PREFIX.replace(raw, "");
+    let (unit, name) = place.split_once(' ')?;
+    let unit = unit.to_lowercase();
+    match unit.as_str() {
+        "tỉnh" => {}
+        "thành" if name.to_lowercase().starts_with("phố ") => {
+            let name = &name[name.find(' ')? + 1..];
+            let name = proper_place(name)?;
+            let unit = if name == "Hồ Chí Minh" { "Thành phố" } else { "thành phố" };
+            return Some(format!("{body} {unit} {name}"));
+        }
+        "huyện" | "quận" | "xã" | "phường" | "thị" => return Some(format!("{body} {unit} {name}")),
+        _ => return None,
+    }
+    Some(format!("{body} tỉnh {}", proper_place(name)?))
+}
+
+/// The name of a province as the table of places writes it; other places as they are.
+fn proper_place(name: &str) -> Option<String> {
+    let name = name.trim();
+    match places().by_name(name).first() {
+        Some(&index) => Some(places().get(index).name.clone()),
+        None => name.chars().next().is_some_and(char::is_uppercase).then(|| name.to_owned()),
+    }
+}
+
+/// A title without what is no title: type, number and date in front, "do … ban hành" behind. `None` where nothing is left.
+pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
+    // "Nghị quyết số 30c/NQ-CP năm 2011 về …": the type and number that the title repeats.
+    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?ix)^(quyết\ định|nghị\ định|nghị\ quyết(\ liên\ tịch)?|thông\ tư(\ liên\ (tịch|bộ))?|chỉ\ thị|thông\ báo|kế\ hoạch|văn\ bản\ hợp\ nhất|pháp\ lệnh|bộ\ luật|luật|lệnh|công\ văn)
+            (\ số)?[\ :]*\d[^\ ]*(/|-)[^\ ]*
+            ([\ ]*(năm\ \d{4}|ngày\ \d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\ \d{1,2}\ tháng\ \d{1,2}\ năm\ \d{4}))?[\ ,:;-]*",
+        )
+    });
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?ix)(,?\ do\ [^,]{3,160}\ ban\ hành\.?$
+            |\ *\((sau\ đây|dưới\ đây|gọi\ tắt|có\ hiệu\ lực|được\ sửa|hết\ hiệu\ lực).*$
+            |\ (sau\ đây|dưới\ đây)\ (gọi|viết|được).*$
+            |[,;]?\ (có|hết)\ hiệu\ lực(\ thi\ hành)?\ (kể\ )?(từ|vào).*$
+            |,\ (kể\ từ\ ngày|hướng\ dẫn\ tại).*$
+            |[,;]\ (luật|nghị\ định|thông\ tư|quyết\ định|nghị\ quyết|pháp\ lệnh)\ số\ .*$
+            |,?\ ban\ hành\ ngày\ \d.*$
+            |,\ ngày\ \d{1,2}[/.-]\d{1,2}[/.-]\d{4}\ của\ .*$
+            |\ và\ các\ văn\ bản\ (sửa\ đổi|hướng\ dẫn).*$)",
+        )
+    });
+    static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)^(law|decree|decision|circular|resolution|joint circular|ordinance|directive|order)\b.*\d|^(năm \d{4}|ban hành|quy định|về việc|hướng dẫn|của .*|ngày .*|và .*|\W*)$")
+    });
+    let tidy = fold::tidy(raw);
+    let mut text = FRONT.replace(&tidy, "").into_owned();
+    // "năm 2024 phê duyệt …" where the number stood before.
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^năm \d{4} "));
+    text = YEAR.replace(&text, "").into_owned();
+    text = BEHIND.replace(&text, "").into_owned();
+    let text = text.trim().trim_matches(|c: char| matches!(c, '"' | '“' | '”' | ',' | ';' | ':' | '-' | '.' | '*') || c.is_whitespace());
+    // A quotation that opens and does not close lost its end with the trimming.
+    let text = if text.matches('“').count() > text.matches('”').count() { format!("{text}”") } else { text.to_owned() };
+    if text.chars().count() < 4 || EMPTY.is_match(&text) || !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
+        return None;
+    }
+    if number.is_some_and(|n| fold::search(&text) == fold::search(&n.canonical())) {
+        return None;
+    }
+    let text = if is_capitals(&text) { small_letters(&text) } else { text };
+    // Longer ones ran on into the sentence.
+    if text.chars().count() > 700 {
+        return None;
+    }
+    Some(capitalised(&text))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn is_capitals(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() > 8 && letters.iter().filter(|c| c.is_uppercase()).count() * 10 > letters.len() * 8
+}
+
+/// A title in capitals as a sentence: names of agencies, places and laws get their capitals back, and numbers theirs.
+fn small_letters(text: &str) -> String {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let mut names: Vec<String> = agencies().iter().map(|(_, a)| a.name.clone()).collect();
+        names.extend(places().iter().map(|(_, p)| p.name.clone()));
+        names.extend(["Việt Nam", "Nhà nước", "Đảng", "Luật", "Nghị định số", "Thông tư số", "Quyết định số", "Nghị quyết số"].map(str::to_owned));
+        names.retain(|n| n.contains(' ') || n == "Luật");
+        names.sort_by_key(|n| n.len());
+        names
+    });
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| regex(r"\d+[a-zđ]?(/\d{4})?/[\p{L}\d&-]+"));
+    let mut out = text.to_lowercase();
+    for name in NAMES.iter() {
+        let small = name.to_lowercase();
+        if out.contains(&small) {
+            out = out.replace(&small, name);
+        }
+    }
+    NUMBER
+        .replace_all(&out.clone(), |c: &regex::Captures<'_>| {
+            let upper = c[0].to_uppercase().replace("TTG", "TTg");
+            Number::parse(&upper).map_or(upper, |n| n.canonical())
+        })
+        .into_owned()
+}
+
+/// The last touch, when the type is settled: laws get their name.
+pub fn finish_title(kind: &str, title: String) -> String {
+    if !matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh") {
+        return title;
+    }
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\s+(năm\s+)?(19|20)\d\d$"));
+    static AMENDED: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:Luật |Bộ luật |Pháp lệnh )(.*) sửa đổi$"));
+    let title = YEAR.replace(&title, "").into_owned();
+    let bare = ["Luật ", "luật ", "Bộ luật ", "Bộ Luật ", "bộ luật ", "Pháp lệnh ", "pháp lệnh "]
+        .iter()
+        .find_map(|p| title.strip_prefix(p))
+        .unwrap_or(&title);
+    let folded = fold::search(bare);
+    if folded.starts_with("sua doi") || folded.starts_with("bo sung") || folded.starts_with("bai bo") {
+        let mut chars = bare.chars();
+        let small: String = chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default();
+        return format!("{kind} {small}");
+    }
+    let named = format!("{kind} {}", capitalised(bare));
+    match AMENDED.captures(&named) {
+        Some(c) => format!("{kind} sửa đổi, bổ sung một số điều của {kind} {}", &c[1]),
+        None => named,
+    }
+}
+
+/// Whether a number cannot be: the Assembly's term does not sit in its year, or the year lies ahead of the data.
+pub fn impossible(number: &Number) -> bool {
+    const TERMS: [(u8, u16, u16); 7] =
+        [(10, 1997, 2002), (11, 2002, 2007), (12, 2007, 2011), (13, 2011, 2016), (14, 2016, 2021), (15, 2021, 2026), (16, 2026, 2031)];
+    if number.serial == 0 || number.year.is_some_and(|y| !(1945..=2026).contains(&y)) {
+        return true;
+    }
+    match (number.family, number.term, number.year) {
+        (Family::Assembly | Family::StandingCommittee, Some(term), Some(year)) => {
+            !TERMS.iter().any(|&(t, from, to)| t == term && (from..=to).contains(&year))
+        }
+        (Family::Assembly, None, _) => true,
+        _ => false,
+    }
+}
+
+/// Whether the instrument decides on single persons or cases: it is in no catalogue, and its title may name them.
+pub fn is_on_persons(kind: &str, number: Option<&Number>, title: &str) -> bool {
+    // Anything of a local body that is not normative.
+    if number.is_some_and(|n| n.is_local() && n.year.is_none()) {
+        return true;
+    }
+    static PERSON: LazyLock<Regex> = LazyLock::new(|| regex(r"\b([Ôô]ng|[Bb]à|[Đđ]ồng chí)( \([^)]*\))?:? \p{Lu}\p{Ll}"));
+    static CASE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(về việc |về )?(bổ nhiệm|miễn nhiệm|điều động|luân chuyển|cho thôi|khen thưởng|tặng (thưởng|bằng|cờ|danh hiệu)|truy tặng|kỷ luật|thi hành kỷ luật|nghỉ hưu|phê chuẩn kết quả (bầu|miễn)|cho nhập|cho thôi quốc tịch|thu hồi đất|giao đất|cho thuê đất)\b",
+        )
+    });
+    PERSON.is_match(title) || (matches!(kind, "Quyết định" | "Nghị quyết") && CASE.is_match(title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn n(number: &str) -> Number {
+        Number::parse(number).unwrap()
+    }
+
+    #[test]
+    fn titles_lose_what_is_no_title() {
+        for (raw, clean) in [
+            ("Quyết định 1649/QĐ-UBND năm 2024 phê duyệt Đề án", Some("Phê duyệt Đề án")),
+            (
+                "Quyết định 4888/QĐ-BYT năm 2019 về phê duyệt Đề án y tế thông minh do Bộ trưởng Bộ Y tế ban hành",
+                Some("Về phê duyệt Đề án y tế thông minh"),
+            ),
+            ("Thông tư số 15/2025/TT-BVHTTDL sửa đổi một số điều", Some("Sửa đổi một số điều")),
+            ("về kiểm kê quỹ đất (dưới đây gọi là Chỉ thị số 31/CT-TTg) thì xác định", Some("Về kiểm kê quỹ đất")),
+            ("Decree 60/2016/ND-CP", None),
+            ("quy định", None),
+        ] {
+            assert_eq!(title(raw, None).as_deref(), clean, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_title_in_capitals_becomes_a_sentence() {
+        let raw = "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA THÔNG TƯ SỐ 69/2022/TT-BTC CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH";
+        assert_eq!(
+            title(raw, None).as_deref(),
+            Some("Sửa đổi, bổ sung một số điều của Thông tư số 69/2022/TT-BTC của bộ trưởng Bộ Tài chính")
+        );
+    }
+
+    #[test]
+    fn laws_have_names() {
+        assert_eq!(finish_title("Luật", "Bảo hiểm xã hội".into()), "Luật Bảo hiểm xã hội");
+        assert_eq!(finish_title("Bộ luật", "Bộ Luật lao động".into()), "Bộ luật Lao động");
+        assert_eq!(finish_title("Luật", "Luật Phòng bệnh 2025".into()), "Luật Phòng bệnh");
+        assert_eq!(
+            finish_title("Luật", "Sửa đổi, bổ sung một số điều của Luật Giáo dục".into()),
+            "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục"
+        );
+    }
+
+    #[test]
+    fn issuers_have_their_official_names() {
+        for (raw, number, clean) in [
+            ("Thống đốc Ngân hàng Nhà nước", "39/2016/TT-NHNN", "Ngân hàng Nhà nước Việt Nam"),
+            ("Bộ công thương", "21/2026/TT-BCT", "Bộ Công Thương"),
+            ("Tỉnh Quảng Ninh", "05/2022/QĐ-UBND", "Ủy ban nhân dân tỉnh Quảng Ninh"),
+            ("Tỉnh Quảng Ninh", "05/2022/NQ-HĐND", "Hội đồng nhân dân tỉnh Quảng Ninh"),
+            ("Thành phố Hồ Chí Minh", "05/2022/QĐ-UBND", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
+            ("UBND tỉnh Bình Dương", "05/2022/QĐ-UBND", "Ủy ban nhân dân tỉnh Bình Dương"),
+        ] {
+            assert_eq!(issuer(Some(raw), &n(number)).as_deref(), Some(clean), "{raw}");
+        }
+    }
+
+    #[test]
+    fn decisions_on_persons_are_seen() {
+        assert!(is_on_persons("Quyết định", Some(&n("12/QĐ-UBND")), "Phê duyệt quy hoạch"));
+        assert!(is_on_persons("Quyết định", Some(&n("12/QĐ-BYT")), "Về việc bổ nhiệm viên chức"));
+        assert!(is_on_persons("Quyết định", Some(&n("12/QĐ-TTg")), "Phê chuẩn đối với ông Nguyễn Văn A"));
+        assert!(!is_on_persons("Quyết định", Some(&n("05/2022/QĐ-UBND")), "Quy định về bổ nhiệm viên chức"));
+    }
+
+    #[test]
+    fn numbers_out_of_their_term_are_impossible() {
+        assert!(impossible(&n("45/2019/QH13")));
+        assert!(!impossible(&n("45/2019/QH14")));
+    }
+}

@@ -1,0 +1,323 @@
+//! The collected lists of instruments, one after the other.
+
+use super::{Draft, Drafts, Rank, Report, clean};
+use crate::catalogue::record::parse_date;
+use crate::catalogue::store::Error;
+use crate::catalogue::{Relation, RelationKind, Status};
+use crate::cite::number::scan;
+use crate::cite::{Family, Number, SlipKind};
+use crate::terms::types;
+use crate::text::fold;
+use flate2::read::MultiGzDecoder;
+use serde::Deserialize;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use time::Date;
+
+/// What the lists have in common; each fills some of it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Row {
+    pub number: Option<String>,
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    pub issuer: Option<String>,
+    pub issued: Option<String>,
+    pub effective: Option<String>,
+    pub expired: Option<String>,
+    pub year: Option<u16>,
+    pub title: Option<String>,
+    pub field: Option<String>,
+    pub status: Option<String>,
+    pub url: Option<String>,
+    pub cited: Option<u32>,
+    pub seen: Option<u32>,
+    pub relations: Vec<RowRelation>,
+    // known-facts.jsonl
+    pub status_as_of_2025: Option<String>,
+    pub replaced_by: Option<String>,
+    pub amended_by: Vec<String>,
+    pub articles: Option<u32>,
+    pub aliases: Vec<String>,
+    pub confirmed_fields: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct RowRelation {
+    pub kind: String,
+    pub target: String,
+    #[serde(default)]
+    pub derived: Option<String>,
+}
+
+/// Calls `each` with every line of a file of JSON Lines, compressed or not. A file that is missing is an error; a line
+/// that cannot be read is counted.
+pub fn lines<T: for<'de> Deserialize<'de>>(
+    path: &Path,
+    report: &mut Report,
+    mut each: impl FnMut(T, &mut Report),
+) -> Result<(), Error> {
+    let file = File::open(path).map_err(|e| Error::io(path, e))?;
+    let reader: Box<dyn Read> =
+        if path.extension().is_some_and(|e| e == "gz") { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    for line in BufReader::new(reader).lines() {
+        let line = line.map_err(|e| Error::io(path, e))?;
+        match serde_json::from_str(&line) {
+            Ok(row) => each(row, report),
+            Err(_) => report.drop("line that cannot be read"),
+        }
+    }
+    Ok(())
+}
+
+/// Reads every list under the folder, the most reliable first.
+pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<(), Error> {
+    let metadata = facts.join("data/metadata");
+    let lists: [(&str, Rank, &'static str); 7] = [
+        ("phapdien_instruments.jsonl.gz", Rank::Codified, "Bộ pháp điển"),
+        ("document_headers.jsonl.gz", Rank::Header, "đầu văn bản"),
+        ("congbao_hrmaster.jsonl.gz", Rank::Official, "Công báo"),
+        ("vbpl_pages_phanba.jsonl.gz", Rank::Official, "Cơ sở dữ liệu quốc gia về pháp luật"),
+        ("sonla_gazette.jsonl.gz", Rank::Official, "Công báo tỉnh Sơn La"),
+        ("tvpl_health_ngnam1104.jsonl.gz", Rank::List, "danh mục công khai"),
+        ("mined_citations.jsonl.gz", Rank::Cited, "trích dẫn trong văn bản khác"),
+    ];
+    for (file, rank, source) in lists {
+        lines(&metadata.join(file), report, |row: Row, report| take(row, rank, source, drafts, report))?;
+    }
+    let provincial = metadata.join("binhduong_province.jsonl.gz");
+    lines(&provincial, report, |mut row: Row, report| {
+        row.issuer = Some("UBND tỉnh Bình Dương".to_owned());
+        row.status = None;
+        take(row, Rank::List, "Cổng thông tin tỉnh Bình Dương", drafts, report);
+    })?;
+    let thin = facts.join("data/validity/thin-types.jsonl.gz");
+    lines(&thin, report, |mut row: Row, report| {
+        row.cited = row.seen;
+        // Read from the same texts as the citations: no independent source.
+        take(row, Rank::Cited, "trích dẫn trong văn bản khác", drafts, report);
+    })?;
+    lines(&facts.join("domain/known-facts.jsonl"), report, |row: Row, report| known_fact(row, drafts, report))
+}
+
+/// A number of a list, and whether its writing is so far off that it may hide another one.
+fn number(raw: &str) -> Option<(Number, bool)> {
+    // "109/2005/QĐ-BCA (A11)", "04/1999/TT-BCA(C13"
+    let text = fold::tidy(raw.split('(').next().unwrap_or(raw));
+    let text = text.trim().trim_end_matches(['.', ',', ';', '-']);
+    let scan = scan(text, 0, true).filter(|s| s.span.end == text.len())?;
+    let doubtful = scan.slips.iter().any(|s| {
+        matches!(
+            s.kind,
+            SlipKind::UnknownIssuer | SlipKind::UnknownType | SlipKind::Truncated | SlipKind::Ocr | SlipKind::MissingYear | SlipKind::Duplicated | SlipKind::Padded
+                | SlipKind::YearOutOfRange | SlipKind::TwoDigitYear | SlipKind::UnexpectedYear
+        )
+    });
+    // "004/2025/TT", "35/2014/NĐ": a symbol that lost its end.
+    let cut = scan.number.issuers.is_empty() && scan.number.family != Family::Old;
+    (!cut).then_some((scan.number, doubtful))
+}
+
+pub fn take(mut row: Row, rank: Rank, source: &'static str, drafts: &mut Drafts, report: &mut Report) {
+    // "05/2020/TT-" with the title "BGTVT Sửa đổi …": the number was cut where a line broke.
+    if let (Some(number), Some(title)) = (&mut row.number, &mut row.title)
+        && number.ends_with('-')
+        && let Some((code, rest)) = title.split_once(' ')
+        && code.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '&'))
+    {
+        number.push_str(code);
+        *title = rest.to_owned();
+    }
+    let Some((number, doubtful)) = row.number.as_deref().and_then(number) else {
+        report.drop("no number of an instrument");
+        return;
+    };
+    if matches!(number.family, Family::Letter) {
+        report.drop("letter");
+        return;
+    }
+    if number.is_local() && number.year.is_none() {
+        report.drop("local body, not normative");
+        return;
+    }
+    let Some(kind) = clean::kind(row.kind.as_deref(), &number) else {
+        report.drop("type not known");
+        return;
+    };
+    if types().by_name(&kind).is_none_or(|t| !t.catalogue || t.letter) {
+        report.drop("type that no catalogue holds");
+        return;
+    }
+    let raw_issuer = match (source, row.issuer.as_deref()) {
+        ("Công báo tỉnh Sơn La", _) => Some("Tỉnh Sơn La".to_owned()),
+        (_, raw) => raw.map(str::to_owned),
+    };
+    let issuer = clean::issuer(raw_issuer.as_deref(), &number);
+    if number.is_local() && issuer.is_none() {
+        report.drop("local number without its place");
+        return;
+    }
+    let mut issued = row.issued.as_deref().and_then(parse_date);
+    // The year of a number is that of its issue: a date of another year is a misreading.
+    if let (Some(date), Some(year)) = (issued, number.year)
+        && date.year() != i32::from(year)
+    {
+        report.count("dates outside the number's year");
+        issued = None;
+    }
+    let year = number.year.or(issued.and_then(|d| u16::try_from(d.year()).ok())).or(row.year);
+    // Without its year a number that starts again each year is only worth something with a good source's title.
+    let titled = rank <= Rank::List && row.title.as_deref().and_then(|t| clean::title(t, Some(&number))).is_some();
+    if year.is_none() && !titled && !matches!(number.family, Family::Old | Family::Party | Family::StandingCommittee) {
+        report.drop("number that starts again each year, without its year");
+        return;
+    }
+    // The gazette's crawler took consolidated texts for the acts; English pages have no title and a stale status.
+    let english = row.title.as_deref().is_some_and(|t| t.is_ascii() || clean::title(t, Some(&number)).is_none());
+    let title = row.title.as_deref().and_then(|t| clean::title(t, Some(&number)));
+    let draft = drafts.of(&number, &kind, year, issuer.as_deref());
+    draft.doubtful = if draft.best < Rank::Unconfirmed { draft.doubtful && doubtful } else { doubtful };
+    draft.year = draft.year.or(year);
+    draft.kind.add(Some(kind), rank, source);
+    if let Some(issuer) = issuer {
+        // The symbol names the issuer; the source confirms it by saying the same.
+        let agrees = raw_issuer.as_deref().is_some_and(|raw| clean::same_issuer(raw, &issuer));
+        draft.issuer.add(Some(issuer), if agrees { rank } else { Rank::Unconfirmed }, source);
+    }
+    draft.issued.add(issued, rank, source);
+    draft.effective.add(row.effective.as_deref().and_then(parse_date), rank, source);
+    draft.title.add(title, rank, source);
+    if let Some(status) = row.status.as_deref().and_then(crate::catalogue::record::parse_status).filter(|_| !english) {
+        draft.status.add(Some(status), rank, source);
+    }
+    if rank <= Rank::Codified {
+        draft.field = draft.field.take().or(row.field.as_deref().map(fold::tidy));
+    }
+    // Only addresses of official sites go into the catalogue.
+    if let Some(url) = row.url.filter(|u| u.contains("vbpl.vn") || u.contains(".gov.vn") || u.contains("chinhphu.vn")) {
+        draft.url.get_or_insert(url.replace("http://vbpl.vn", "https://vbpl.vn"));
+    }
+    if rank < draft.best {
+        draft.best = rank;
+        draft.source = source;
+    }
+    draft.cited = draft.cited.max(row.cited.unwrap_or_default());
+    for relation in row.relations.iter().filter(|r| r.derived.is_some()) {
+        let (Some(kind), Some((target, false))) =
+            (crate::catalogue::record::relation_kind(&relation.kind), self::number(&relation.target))
+        else {
+            continue;
+        };
+        // "Sửa đổi … của Luật X và hướng dẫn": other kinds are told better by validity.
+        if kind == RelationKind::Guides {
+            push_relation(draft, RelationKind::Guides, target.canonical(), None, None);
+        }
+    }
+}
+
+/// Adds a relation once; a date that was missing is filled in.
+pub fn push_relation(draft: &mut Draft, kind: RelationKind, target: String, date: Option<Date>, note: Option<String>) {
+    if draft.number.as_ref().is_some_and(|n| n.canonical() == target) {
+        return;
+    }
+    match draft.relations.iter_mut().find(|r| r.kind == kind && r.target == target) {
+        Some(known) => {
+            known.date = known.date.or(date);
+            // Several provisions of one act: no single one stands for them.
+            if known.note != note {
+                known.note = None;
+            }
+        }
+        None => draft.relations.push(Relation { kind, target, date, note }),
+    }
+}
+
+/// A curated fact: confirmed where it says so, else used where nothing better is.
+fn known_fact(row: Row, drafts: &mut Drafts, report: &mut Report) {
+    const SOURCE: &str = "danh sách biên soạn";
+    let confirmed = |field: &str| row.confirmed_fields.iter().any(|f| f == field);
+    let rank = |is: bool| if is { Rank::Curated } else { Rank::Unconfirmed };
+    let issued = row.issued.as_deref().and_then(parse_date);
+    let number = row.number.as_deref().and_then(number).map(|(n, _)| n);
+    let raw_kind = row.kind.as_deref().unwrap_or_default();
+    let year = issued.and_then(|d| u16::try_from(d.year()).ok()).or(row.year);
+    let draft = match &number {
+        Some(number) => {
+            let Some(kind) = clean::kind(Some(raw_kind), number) else {
+                report.drop("type not known");
+                return;
+            };
+            let issuer = clean::issuer(row.issuer.as_deref(), number);
+            if number.is_local() && issuer.is_none() {
+                report.drop("local number without its place");
+                return;
+            }
+            let draft = drafts.of(number, &kind, year, issuer.as_deref());
+            draft.kind.add(Some(kind), rank(confirmed("type") || confirmed("number")), SOURCE);
+            draft.issuer.add(issuer, Rank::Derived, SOURCE);
+            draft
+        }
+        None if matches!(raw_kind, "Hiến pháp" | "Bộ luật" | "Luật") => {
+            drafts.all.push(Draft::new(None));
+            let Some(draft) = drafts.all.last_mut() else { return };
+            draft.kind.add(Some(raw_kind.to_owned()), Rank::Unconfirmed, SOURCE);
+            draft.issuer.add(row.issuer.as_deref().map(fold::tidy), Rank::Unconfirmed, SOURCE);
+            draft
+        }
+        None => {
+            report.drop("no number of an instrument");
+            return;
+        }
+    };
+    let dates = rank(confirmed("dates given by the source"));
+    draft.year = draft.year.or(year);
+    draft.issued.add(issued, dates, SOURCE);
+    // An effective date may have been moved by a later act; the curated one knows of it.
+    draft.effective.add(row.effective.as_deref().and_then(parse_date), dates, SOURCE);
+    let title = row.title.as_deref().and_then(|t| clean::title(t, number.as_ref()));
+    // "(1992)" behind the Constitution tells it from another, which the date does as well.
+    let title = title.map(|t| t.split(" (").next().filter(|_| number.is_none()).map_or(t.clone(), str::to_owned));
+    draft.title.add(title, rank(confirmed("title")), SOURCE);
+    let status = row.status_as_of_2025.as_deref().and_then(|s| match s {
+        "in force" => Some(Status::InForce),
+        "expired" => Some(Status::Expired),
+        "partly expired" => Some(Status::PartlyExpired),
+        _ => None,
+    });
+    draft.status.add(status, Rank::Unconfirmed, SOURCE);
+    draft.articles.add(row.articles, Rank::Unconfirmed, SOURCE);
+    for alias in row.aliases.iter().map(|a| fold::tidy(a)).filter(|a| is_name(a)) {
+        if !draft.aliases.contains(&alias) {
+            draft.aliases.push(alias);
+        }
+    }
+    let target = |text: &str| self::number(text).map(|(n, _)| n.canonical());
+    if let Some(successor) = row.replaced_by.as_deref().and_then(target) {
+        push_relation(draft, RelationKind::ReplacedBy, successor, None, None);
+    }
+    for amending in row.amended_by.iter().filter_map(|t| target(t)) {
+        push_relation(draft, RelationKind::AmendedBy, amending, None, None);
+    }
+    if draft.best == Rank::Unconfirmed {
+        draft.source = SOURCE;
+        if confirmed("number") {
+            draft.best = Rank::Curated;
+        }
+    }
+    // What people know by heart is cited more often than the texts at hand show.
+    draft.cited = draft.cited.max(3);
+}
+
+/// Whether an alias is a name of its own: not "Luật Đất đai 2024", which is name and year, nor "Nghị định 30", which any
+/// decree of that number may be called.
+fn is_name(alias: &str) -> bool {
+    let last = alias.rsplit(' ').next().unwrap_or_default();
+    let year = last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit());
+    let first_digit = alias.find(|c: char| c.is_ascii_digit());
+    let short = first_digit.is_some_and(|at| {
+        let word = alias[..at].trim().trim_end_matches(" số");
+        word.is_empty() || (word != "Đề án" && types().iter().any(|t| t.name == word || t.abbreviations.iter().any(|a| a == word)))
+    });
+    !year && !short
+}

@@ -1,0 +1,158 @@
+//! What is known of status and relations.
+
+use super::sources::{Row, lines, push_relation, take};
+use super::{Drafts, Rank, Report};
+use crate::catalogue::record::{parse_date, parse_status};
+use crate::catalogue::store::Error;
+use crate::catalogue::{RelationKind, Status};
+use crate::cite::Number;
+use serde::Deserialize;
+use std::path::Path;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Resolved {
+    number: String,
+    issued: Option<String>,
+    effective: Option<String>,
+    expired: Option<String>,
+    status: Option<String>,
+    as_of: Option<String>,
+    basis: Option<String>,
+    by: Option<String>,
+    conflict: Option<serde_json::Value>,
+    ended_with_exceptions: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RelationRow {
+    number: String,
+    kind: String,
+    target: String,
+    target_issued: Option<String>,
+    target_provision: Option<String>,
+    from: Option<String>,
+    certainty: String,
+    except: Option<serde_json::Value>,
+}
+
+pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<(), Error> {
+    let folder = facts.join("data/validity");
+    for list in ["relations.jsonl.gz", "resolved.jsonl.gz"] {
+        lines(&folder.join(list), report, |row: Named, report| named(row, drafts, report))?;
+    }
+    lines(&folder.join("relations.jsonl.gz"), report, |row: RelationRow, report| relation(row, drafts, report))?;
+    lines(&folder.join("resolved.jsonl.gz"), report, |row: Resolved, report| resolved(row, drafts, report))
+}
+
+/// An instrument that these lists name, and perhaps no other: by number and date.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Named {
+    number: String,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    issuer: Option<String>,
+    issued: Option<String>,
+    target: Option<String>,
+    target_issued: Option<String>,
+    certainty: Option<String>,
+}
+
+/// Takes the date that a repealing or amending text gives as a citation.
+fn named(row: Named, drafts: &mut Drafts, report: &mut Report) {
+    const SOURCE: &str = "trích dẫn trong văn bản khác";
+    if row.certainty.as_deref() == Some("low") {
+        return;
+    }
+    let (number, issued) = match row.target {
+        Some(target) => (target, row.target_issued),
+        None => (row.number, row.issued),
+    };
+    // Without a date there is nothing to add.
+    let (Some(parsed), Some(issued)) = (Number::parse(&number), issued) else { return };
+    if drafts.meant(&parsed, parse_date(&issued)).is_none() {
+        let row = Row {
+            number: Some(number),
+            kind: row.kind,
+            issuer: row.issuer,
+            issued: Some(issued),
+            cited: Some(1),
+            ..Row::default()
+        };
+        take(row, Rank::Cited, SOURCE, drafts, report);
+    }
+}
+
+fn resolved(row: Resolved, drafts: &mut Drafts, report: &mut Report) {
+    const SOURCE: &str = "hiệu lực";
+    let date = |text: &Option<String>| text.as_deref().and_then(parse_date);
+    let Some(number) = Number::parse(&row.number) else { return };
+    let Some(draft) = drafts.meant(&number, date(&row.issued)) else {
+        report.count("statuses of instruments that are not in the catalogue");
+        return;
+    };
+    draft.issued.add(date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year())), Rank::Cited, "trích dẫn trong văn bản khác");
+    draft.effective.add(date(&row.effective), Rank::List, SOURCE);
+    let Some(status) = row.status.as_deref().and_then(parse_status) else { return };
+    let conflict = row.conflict.is_some_and(|c| !c.is_null());
+    // A status is as good as what it rests on: the newest codification, a record, or the words of the repealing act.
+    let sure = !conflict
+        && match row.basis.as_deref() {
+            Some("recorded") => true,
+            Some("codified") => row.as_of.as_deref() >= Some("2025-10"),
+            Some("derived") => row.expired.is_some(),
+            _ => false,
+        };
+    draft.status.0.retain(|c| c.rank == Rank::Unconfirmed);
+    draft.status.add(Some(status), if sure { Rank::Official } else { Rank::Derived }, SOURCE);
+    if status == Status::Expired {
+        draft.expired.add(date(&row.expired), Rank::Derived, SOURCE);
+    }
+    if let Some(by) = row.by.as_deref().and_then(Number::parse).map(|n| n.canonical()) {
+        let told = draft
+            .relations
+            .iter()
+            .any(|r| r.target == by && matches!(r.kind, RelationKind::ReplacedBy | RelationKind::RepealedBy));
+        if !told {
+            let note = row.ended_with_exceptions.is_some().then(|| "trừ một số nội dung".to_owned());
+            push_relation(draft, RelationKind::RepealedBy, by, date(&row.expired), note);
+        }
+    }
+}
+
+fn relation(row: RelationRow, drafts: &mut Drafts, report: &mut Report) {
+    // An ambiguous list, or a lower act that would repeal a higher one.
+    if row.certainty == "low" {
+        report.drop("relation of low certainty");
+        return;
+    }
+    let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return };
+    let date = row.from.as_deref().and_then(parse_date);
+    let partly = row.except.is_some_and(|e| !e.is_null() && e != serde_json::Value::Bool(false));
+    let provision = row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
+    // A repeal of single provisions leaves the act in force: it is told as an amendment.
+    let (there, back, note) = match row.kind.as_str() {
+        "replaces" => (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned())),
+        "repeals" => (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| "trừ một số nội dung".to_owned())),
+        "repeals-part" => (
+            RelationKind::Amends,
+            Some(RelationKind::AmendedBy),
+            Some(provision.map_or_else(|| "bãi bỏ một phần".to_owned(), |p| format!("bãi bỏ {p}"))),
+        ),
+        "amends" => (RelationKind::Amends, Some(RelationKind::AmendedBy), provision),
+        "corrects" => (RelationKind::Corrects, None, None),
+        "consolidates" => (RelationKind::Consolidates, None, None),
+        "suspends" => (RelationKind::Suspends, Some(RelationKind::SuspendedBy), provision),
+        _ => return,
+    };
+    if let Some(draft) = drafts.meant(&number, None) {
+        push_relation(draft, there, target.canonical(), date, note.clone());
+    }
+    if let Some(back) = back
+        && let Some(draft) = drafts.meant(&target, row.target_issued.as_deref().and_then(parse_date))
+    {
+        push_relation(draft, back, number.canonical(), date, note);
+    }
+}

@@ -1,0 +1,75 @@
+//! Rows of the database as instruments.
+
+use super::super::record::{parse_date, parse_status, relation_kind};
+use super::super::{Instrument, Provision, Relation};
+use rusqlite::{Connection, Row};
+use time::Date;
+
+/// Reads the instrument of a row of `SELECT *`, with its relations and provisions.
+pub fn instrument(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Instrument> {
+    let mut i = bare(row)?;
+    // Most have none: then there is nothing to ask for.
+    if row.get::<_, i64>("relations")? > 0 {
+        i.relations = relations(connection, i.id)?;
+    }
+    if row.get::<_, i64>("provisions")? > 0 {
+        i.provisions = provisions(connection, i.id)?;
+    }
+    Ok(i)
+}
+
+pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
+    let date = |at: usize| -> rusqlite::Result<Option<Date>> {
+        Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_date))
+    };
+    let aliases: Option<String> = row.get(13)?;
+    let confirmed: Option<String> = row.get(19)?;
+    Ok(Instrument {
+        id: row.get(0)?,
+        number: row.get(1)?,
+        kind: row.get(3)?,
+        issuer: row.get(4)?,
+        issued: date(5)?,
+        effective: date(6)?,
+        expired: date(7)?,
+        year: row.get(8)?,
+        status: row.get_ref(9)?.as_str_or_null()?.and_then(parse_status),
+        title: row.get(10)?,
+        signer: row.get(11)?,
+        field: row.get(12)?,
+        aliases: aliases.and_then(|a| serde_json::from_str(&a).ok()).unwrap_or_default(),
+        articles: row.get(14)?,
+        chapters: row.get(15)?,
+        summary: row.get(16)?,
+        url: row.get(17)?,
+        source: row.get(18)?,
+        confirmed: confirmed.map(|c| c.split(' ').map(str::to_owned).collect()).unwrap_or_default(),
+        cited: row.get(20)?,
+        relations: Vec::new(),
+        provisions: Vec::new(),
+    })
+}
+
+fn relations(connection: &Connection, id: i64) -> rusqlite::Result<Vec<Relation>> {
+    let sql = "SELECT kind, target, date, note FROM relation WHERE instrument = ?1 ORDER BY position";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([id])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        // A kind that a later version writes is passed over.
+        let Some(kind) = relation_kind(row.get_ref(0)?.as_str()?) else { continue };
+        let date = row.get_ref(2)?.as_str_or_null()?.and_then(parse_date);
+        out.push(Relation { kind, target: row.get(1)?, date, note: row.get(3)? });
+    }
+    Ok(out)
+}
+
+fn provisions(connection: &Connection, id: i64) -> rusqlite::Result<Vec<Provision>> {
+    let sql = "SELECT path, heading, summary, text FROM provision WHERE instrument = ?1 ORDER BY position";
+    connection
+        .prepare_cached(sql)?
+        .query_map([id], |r| {
+            Ok(Provision { path: r.get(0)?, heading: r.get(1)?, summary: r.get(2)?, text: r.get(3)? })
+        })?
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! Page furniture: running heads and page numbers that stand inside a sentence of a text taken from pages.
+//!
+//! The Official Gazette prints `CÔNG BÁO/Số 441 + 442/Ngày 16-02-2023` and a page number on every page; tools that make
+//! text of pages leave marks such as `[[SOURCE … PAGE 51]]`. Readers of a sentence pass over them.
+
+/// The end of a page break that begins at the line break at `at`: blank lines, page numbers and at least one running head.
+/// `None` where only blank lines or nothing of the kind follows. The end is the beginning of the line that goes on.
+pub fn page_break(text: &str, at: usize) -> Option<usize> {
+    let mut line_start = at + 1;
+    let mut found = false;
+    let mut end = None;
+    // A page break takes no more than a few lines.
+    for _ in 0..12 {
+        let rest = text.get(line_start..)?;
+        if rest.is_empty() {
+            break;
+        }
+        let line_end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |n| n + 1);
+        let line = rest[..line_end].trim();
+        if is_running_head(line) {
+            found = true;
+        } else if !(line.is_empty() || is_page_number(line)) {
+            end = Some(line_start);
+            break;
+        }
+        line_start += line_end;
+    }
+    end.filter(|_| found)
+}
+
+/// A line that only tells the page: "CÔNG BÁO/Số 170/Ngày 31-3-2026 89", "[[SOURCE x PAGE 51]]".
+pub fn is_running_head(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    line.starts_with("CÔNG BÁO/") || (line.starts_with("[[SOURCE") && line.ends_with("]]"))
+}
+
+fn is_page_number(line: &str) -> bool {
+    line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_running_head_inside_a_sentence_is_passed_over() {
+        let text = "hưởng nguyên \n\n \nCÔNG BÁO/Số 441 + 442/Ngày 16-02-2023 \n9 \n \nlương và";
+        let end = page_break(text, text.find('\n').unwrap()).unwrap();
+        assert_eq!(&text[end..], "lương và");
+        assert_eq!(page_break("a\n\nb", 1), None);
+        assert_eq!(page_break("a\n12\nb", 1), None);
+    }
+}
