@@ -1,6 +1,15 @@
 //! Search: by words, by the beginning of a number, and what an unknown number may have meant.
+//!
+//! Rows lie in order of weight, so the first few hundred that a query finds are those that matter; they are ranked by how
+//! well they match.
 
-use super::{Catalogue, Instrument};
+mod near;
+mod spelling;
+
+use super::store::{kind_token, number_typed, same_instrument};
+use super::{Catalogue, Instrument, Status};
+use crate::cite::Number;
+use crate::text::fold;
 use std::sync::Arc;
 
 /// One result, best first.
@@ -10,25 +19,211 @@ pub struct Hit {
     pub score: u32,
 }
 
+/// So many rows of each database are looked at closely.
+const LOOKED_AT: usize = 200;
+
+const BY_WORDS: &str = "SELECT * FROM instrument WHERE id IN \
+    (SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id";
+const BY_NUMBER: &str = "SELECT * FROM instrument WHERE id IN \
+    (SELECT rowid FROM numbers WHERE numbers MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id";
+
 impl Catalogue {
     /// By words of number, type, title, issuer and aliases, in any order, with or without diacritics, each word possibly
-    /// only begun ("nghi dinh cong tac van th"). Ranked by match, force and how often cited.
+    /// only begun ("nghi dinh cong tac van th"). Ranked by match, force and how often cited. Where nothing matches, one
+    /// typing error a word is forgiven.
     pub fn search(&self, words: &str, limit: usize) -> Vec<Hit> {
-        let _ = (words, limit);
-        Vec::new()
+        let folded = fold::search(words);
+        let tokens: Vec<&str> = folded.split(' ').filter(|t| !t.is_empty()).take(16).collect();
+        if tokens.is_empty() || limit == 0 {
+            return Vec::new();
+        }
+        let all = tokens.iter().map(|t| format!("\"{t}\"*")).collect::<Vec<_>>().join(" AND ");
+        let mut found = self.found(BY_WORDS, &all, LOOKED_AT.max(limit));
+        // A full name or number means the act itself, however many others mention its words.
+        for named in self.by_name(words) {
+            add(&mut found, Instrument::clone(&named));
+        }
+        if let Some(number) = words.find(|c: char| c.is_ascii_digit()).and_then(|at| Number::parse(&words[at..])) {
+            for numbered in self.by_key(&number.key()).iter() {
+                add(&mut found, Instrument::clone(numbered));
+            }
+        }
+        let mut correct = Vec::new();
+        if found.is_empty() {
+            correct = tokens.iter().map(|t| self.similar(t)).collect();
+            let query = tokens.iter().zip(&correct).map(|(token, others)| {
+                let any: Vec<String> =
+                    std::iter::once(format!("\"{token}\"*")).chain(others.iter().map(|o| format!("\"{o}\""))).collect();
+                format!("({})", any.join(" OR "))
+            });
+            found = self.found(BY_WORDS, &query.collect::<Vec<_>>().join(" AND "), LOOKED_AT.max(limit));
+        }
+        let forms: Vec<Vec<&str>> = tokens
+            .iter()
+            .enumerate()
+            .map(|(at, t)| {
+                std::iter::once(*t).chain(correct.get(at).into_iter().flatten().map(String::as_str)).collect()
+            })
+            .collect();
+        let scored = found.into_iter().map(|i| (score(&forms, &folded, &i), i)).collect();
+        self.hits(scored, limit)
     }
 
     /// Numbers that begin with what was typed (`169/`, `30/20`, `30`, `6/QD`: with or without leading zero, stroke of Đ
-    /// and case), of the type (name as in the table of types) if one is given. Recent and often cited ones first.
+    /// and case; also `30/ND` with the year left out), of the type (name as in the table of types) if one is given.
+    /// Recent and often cited ones first.
     pub fn complete_number(&self, prefix: &str, kind: Option<&str>, limit: usize) -> Vec<Hit> {
-        let _ = (prefix, kind, limit);
-        Vec::new()
+        let typed = number_typed(prefix);
+        if limit == 0 || (typed.is_empty() && kind.is_none()) {
+            return Vec::new();
+        }
+        let of_kind = kind.map(|k| format!(" AND \"{}\"", kind_token(k))).unwrap_or_default();
+        let mut found = Vec::new();
+        let serial_only = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
+        if serial_only {
+            // "30" means number 30 before it means 300.
+            let query = format!("(\"{typed}/\"* OR \"{typed}-\"*){of_kind}");
+            found = self.found(BY_NUMBER, &query, limit);
+        }
+        let query = match typed.is_empty() {
+            true => format!("\"{}\"", kind_token(kind.unwrap_or_default())),
+            false => format!("\"{typed}\"*{of_kind}"),
+        };
+        for more in self.found(BY_NUMBER, &query, limit) {
+            add(&mut found, more);
+        }
+        // "30/nd" for 30/2020/NĐ-CP.
+        if found.len() < limit
+            && let Some((serial, symbol)) = typed.split_once('/')
+            && symbol.chars().next().is_some_and(char::is_alphabetic)
+        {
+            for more in self.found(BY_NUMBER, &format!("\"{serial}/\"*{of_kind}"), LOOKED_AT) {
+                let number = more.number.as_deref().map(number_typed).unwrap_or_default();
+                let rest = number.split_once('/').map_or("", |(_, rest)| rest);
+                if rest.split_once('/').is_some_and(|(_, of)| of.starts_with(symbol)) {
+                    add(&mut found, more);
+                }
+            }
+        }
+        let count = found.len();
+        // The order found is the order of weight, number by number; a score keeps it.
+        let scored = found.into_iter().enumerate().map(|(at, i)| ((count - at) as u32, i)).collect();
+        self.hits(scored, limit)
     }
 
-    /// What an unknown number may have meant: one digit other or transposed, another year, type or issuer; most plausible
-    /// first.
-    pub fn near(&self, number: &crate::cite::Number, limit: usize) -> Vec<Hit> {
-        let _ = (number, limit);
-        Vec::new()
+    /// What a query finds in all databases, each instrument once, in the order of weight of each.
+    fn found(&self, sql: &str, query: &str, limit: usize) -> Vec<Instrument> {
+        let mut out = Vec::new();
+        for (index, source) in self.sources().iter().enumerate() {
+            for row in source.rows(sql, (query, limit as i64)) {
+                let row = self.place(row, index);
+                if self.sources().len() == 1 { out.push(row) } else { add(&mut out, row) }
+            }
+        }
+        out
+    }
+
+    /// The best of what was found, whole.
+    fn hits(&self, mut scored: Vec<(u32, Instrument)>, limit: usize) -> Vec<Hit> {
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.truncate(limit);
+        scored
+            .into_iter()
+            .filter_map(|(score, bare)| Some(Hit { instrument: self.whole(bare)?, score }))
+            .collect()
+    }
+}
+
+/// Adds an instrument unless it is there.
+fn add(found: &mut Vec<Instrument>, new: Instrument) {
+    if !found.iter().any(|i| i.id == new.id || (i.number.is_some() && i.number == new.number && same_instrument(i, &new))) {
+        found.push(new);
+    }
+}
+
+/// How well an instrument matches the words: whole words of title and names count most, the same order more, then force
+/// and how often it is cited.
+fn score(tokens: &[Vec<&str>], query: &str, i: &Instrument) -> u32 {
+    let title = i.title.as_deref().map(fold::search).unwrap_or_default();
+    let number = i.number.as_deref().map(fold::search).unwrap_or_default();
+    let names: Vec<String> = i.aliases.iter().map(|a| fold::search(a)).collect();
+    let label = format!("{} {title}", fold::search(&i.kind));
+    let mut score = 1000;
+    for forms in tokens {
+        let of = |text: &str| {
+            text.split(' ')
+                .map(|word| if forms.contains(&word) { 3 } else { u32::from(forms.iter().any(|f| word.starts_with(f))) })
+                .max()
+                .unwrap_or_default()
+        };
+        score += 20 * of(&title) + 25 * of(&number) + 10 * names.iter().map(|n| of(n)).max().unwrap_or_default();
+    }
+    if title == query || label == query || names.iter().any(|n| n == query) {
+        score += 600;
+    } else if title.starts_with(query) || label.starts_with(query) {
+        score += 250;
+    } else if title.contains(query) {
+        score += 150;
+    }
+    // Of two that match equally the shorter title says it more directly.
+    score += 60u32.saturating_sub(title.len() as u32 / 4);
+    score += (f64::from(i.cited) + 1.0).log2() as u32 * 15;
+    score += u32::from(i.year.unwrap_or(1945)).saturating_sub(1945);
+    if i.status == Some(Status::Expired) { score.saturating_sub(300) } else { score }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::record::Record;
+    use super::*;
+
+    pub(super) fn catalogue() -> Catalogue {
+        let records = r#"{"number":"30/2020/NĐ-CP","issued":"2020-03-05","title":"Về công tác văn thư","cited":40}
+{"number":"110/2004/NĐ-CP","issued":"2004-04-08","title":"Về công tác văn thư","status":"expired","expired":"2020-03-05","cited":60}
+{"number":"03/2020/NĐ-CP","issued":"2020-01-02","title":"Quy định về hoạt động của người lái xe"}
+{"number":"300/2025/NĐ-CP","issued":"2025-11-01","title":"Quy định chi tiết Luật Đất đai","cited":90}
+{"number":"30/2019/TT-BTC","issued":"2019-05-28","title":"Hướng dẫn lập dự toán"}
+{"number":"06/QĐ-TTg","issued":"2022-01-06","title":"Phê duyệt Đề án phát triển ứng dụng dữ liệu về dân cư","aliases":["Đề án 06"]}
+{"number":"169/TB-VPCP","year":2023,"title":"Kết luận tại Phiên họp thứ tư của Ban Chỉ đạo cải cách hành chính"}
+{"number":"31/2024/QH15","type":"Luật","issued":"2024-01-18","title":"Luật Đất đai"}
+{"number":"57-NQ/TW","issued":"2024-12-22","issuer":"Bộ Chính trị","title":"Về đột phá phát triển khoa học, công nghệ"}"#;
+        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap())).unwrap()
+    }
+
+    pub(super) fn numbers(hits: &[Hit]) -> Vec<&str> {
+        hits.iter().filter_map(|h| h.instrument.number.as_deref()).collect()
+    }
+
+    #[test]
+    fn words_are_found_in_any_order_without_diacritics() {
+        let c = catalogue();
+        assert_eq!(numbers(&c.search("nghi dinh cong tac van th", 5)), ["30/2020/NĐ-CP", "110/2004/NĐ-CP"]);
+        assert_eq!(numbers(&c.search("Văn thư, công tác", 1)), ["30/2020/NĐ-CP"]);
+        assert_eq!(numbers(&c.search("luật đất đai", 1)), ["31/2024/QH15"]);
+        assert_eq!(numbers(&c.search("đề án 06", 1)), ["06/QĐ-TTg"]);
+        assert_eq!(numbers(&c.search("Nghị định 30/2020/NĐ-CP", 1)), ["30/2020/NĐ-CP"]);
+        assert!(c.search("", 5).is_empty() && c.search("\"*(", 5).is_empty());
+    }
+
+    #[test]
+    fn a_typing_error_is_forgiven() {
+        let c = catalogue();
+        assert_eq!(numbers(&c.search("nghi dinh cong tax van thu", 1)), ["30/2020/NĐ-CP"]);
+        assert_eq!(numbers(&c.search("phien hpo ban chi dao", 1)), ["169/TB-VPCP"]);
+    }
+
+    #[test]
+    fn a_number_is_completed_from_its_beginning() {
+        let c = catalogue();
+        assert_eq!(numbers(&c.complete_number("169/", None, 5)), ["169/TB-VPCP"]);
+        assert_eq!(numbers(&c.complete_number("6/qd", None, 5)), ["06/QĐ-TTg"]);
+        assert_eq!(numbers(&c.complete_number("06", Some("Quyết định"), 5)), ["06/QĐ-TTg"]);
+        assert_eq!(numbers(&c.complete_number("57-", None, 5)), ["57-NQ/TW"]);
+        assert_eq!(
+            numbers(&c.complete_number("30", Some("Nghị định"), 5)),
+            ["30/2020/NĐ-CP", "300/2025/NĐ-CP"],
+            "number 30 comes before 300"
+        );
+        assert_eq!(numbers(&c.complete_number("30/ND", None, 5)), ["30/2020/NĐ-CP"], "the year may be left out");
     }
 }

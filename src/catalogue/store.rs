@@ -12,8 +12,7 @@ mod source;
 mod write;
 
 pub use identity::{Merge, merge, same_instrument};
-pub(super) use schema::{number_typed, series_of};
-pub(super) use schema::VERSION;
+pub(super) use schema::{VERSION, kind_token, number_typed};
 pub(super) use source::{Source, set_aside};
 pub use write::{Added, Writer};
 
@@ -23,6 +22,7 @@ use crate::cite::{Family, Number};
 use crate::terms::NamedInstrument;
 use crate::text::fold;
 use cache::Cache;
+use schema::series_of;
 use rusqlite::OptionalExtension;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -85,7 +85,6 @@ struct Inner {
     by_key: Cache<Arc<[Arc<Instrument>]>>,
     by_name: Cache<Arc<[Arc<Instrument>]>>,
     coverage: Cache<Coverage>,
-    resolved: Cache<super::Resolution>,
 }
 
 impl Catalogue {
@@ -308,15 +307,19 @@ impl Catalogue {
         all.into_iter().map(Arc::new).collect()
     }
 
+    /// The whole instrument of a row without relations and provisions, as all databases know it together.
+    pub(super) fn whole(&self, bare: Instrument) -> Option<Arc<Instrument>> {
+        match bare.number.as_deref().and_then(Number::parse) {
+            Some(number) => self.by_key(&number.key()).iter().find(|i| i.id == bare.id || same_instrument(i, &bare)).cloned(),
+            None => self.by_id(bare.id),
+        }
+    }
+
     /// The instrument with an id that tells its database too.
     pub(super) fn place(&self, mut instrument: Instrument, source: usize) -> Instrument {
         let from_last = self.inner.sources.len() - 1 - source;
         instrument.id |= (from_last as i64) << SOURCE_SHIFT;
         instrument
-    }
-
-    pub(super) fn resolved_or(&self, key: &str, make: impl FnOnce() -> super::Resolution) -> super::Resolution {
-        self.inner.resolved.get_or(key, make)
     }
 
     /// Calls `each` with the record of every instrument, database by database, in order of weight. Stops at the first

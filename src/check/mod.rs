@@ -3,15 +3,25 @@
 //! - [`rules`]: the table of rules (`check/rules.jsonl`): code, default severity, source in law, examples.
 //! - [`messages`]: what the rules say, in Vietnamese and English (`check/messages/*.ftl`).
 //! - [`settings`]: what a user can change.
-//! - one file a family of rules: …
+//! - [`run`]: what all rules ask of a document, found once.
+//! - one file a family of rules: [`malformed`] …
 //!
 //! A rule is a function of the document and the catalogue that yields [`Finding`]s. Facts that no source confirms never
 //! make an error.
 
-pub mod finding;
+mod dates;
+mod draft;
+mod finding;
+mod malformed;
 pub mod messages;
+mod provision;
+mod quotation;
 pub mod rules;
+mod run;
 pub mod settings;
+mod suppression;
+#[cfg(test)]
+mod tests;
 
 pub use finding::{Edit, Finding, Fix, Related};
 pub use rules::{Category, Rule, Severity};
@@ -19,9 +29,47 @@ pub use settings::Settings;
 
 use crate::catalogue::Catalogue;
 use crate::document::Document;
+use run::Run;
+use suppression::Suppressions;
+
+/// A rule's function: it adds what it finds.
+type Check = fn(&Run<'_>, &mut Vec<Finding>);
+
+/// A rule's code with its function.
+type Registered = (&'static str, Check);
+
+/// The functions of all rules, a family each.
+const FAMILIES: [&[Registered]; 4] = [malformed::RULES, dates::RULES, provision::RULES, draft::RULES];
+
+/// Whether a function is registered for a rule.
+fn is_registered(code: &str) -> bool {
+    FAMILIES.iter().any(|family| family.iter().any(|(c, _)| *c == code))
+}
 
 /// All findings of a document in the order of the text, under the settings.
 pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) -> Vec<Finding> {
-    let _ = (document, catalogue, settings);
-    Vec::new()
+    let suppressions = Suppressions::of(document);
+    if suppressions.whole_file() {
+        return Vec::new();
+    }
+    let run = Run::new(document, catalogue, settings);
+    let mut findings = Vec::new();
+    for (code, rule) in FAMILIES.into_iter().flatten() {
+        let severity = settings.rules.get(*code).copied();
+        if severity == Some(None) || settings.ignore.iter().any(|i| i == code) {
+            continue;
+        }
+        let from = findings.len();
+        rule(&run, &mut findings);
+        if let Some(Some(severity)) = severity {
+            findings[from..].iter_mut().for_each(|f| f.severity = severity);
+        }
+    }
+    findings.retain(|f| {
+        !suppressions.hold(f)
+            && f.instrument.as_ref().is_none_or(|number| !settings.ignore.iter().any(|ignored| ignored == number))
+    });
+    findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+    findings.dedup_by(|later, earlier| later.code == earlier.code && later.span == earlier.span);
+    findings
 }

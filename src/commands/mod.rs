@@ -1,5 +1,6 @@
 //! The command line: a thin face of the same core that the server uses.
 
+pub mod catalogue;
 mod cli;
 pub mod extract;
 pub mod input;

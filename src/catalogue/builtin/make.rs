@@ -259,7 +259,8 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         report.drop("neither date nor title");
         return None;
     }
-    if only_cited && draft.doubtful && draft.cited < 3 {
+    // With date and title it is no misreading: its code is one that no table has.
+    if only_cited && draft.doubtful && draft.cited < 3 && (issued.is_none() || title.is_none()) {
         report.drop("misspelt number in a citation");
         return None;
     }

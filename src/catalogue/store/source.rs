@@ -174,6 +174,20 @@ impl Source {
         .unwrap_or_default()
     }
 
+    /// The rows that a query finds, in its order, without relations and provisions.
+    pub fn rows(&self, sql: &str, parameters: impl rusqlite::Params) -> Vec<Instrument> {
+        self.read(|c| {
+            let mut statement = c.prepare_cached(sql)?;
+            let mut rows = statement.query(parameters)?;
+            let mut out = Vec::new();
+            while let Some(row) = rows.next()? {
+                out.push(row::bare(row)?);
+            }
+            Ok(out)
+        })
+        .unwrap_or_default()
+    }
+
     pub fn instrument(&self, id: i64) -> Option<Instrument> {
         self.read(|c| {
             let mut statement = c.prepare_cached("SELECT * FROM instrument WHERE id = ?1")?;

@@ -39,7 +39,7 @@ struct RelationRow {
 
 pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<(), Error> {
     let folder = facts.join("data/validity");
-    for list in ["relations.jsonl.gz", "resolved.jsonl.gz"] {
+    for list in ["relations.jsonl.gz", "resolved.jsonl.gz", "status.jsonl.gz"] {
         lines(&folder.join(list), report, |row: Named, report| named(row, drafts, report))?;
     }
     lines(&folder.join("relations.jsonl.gz"), report, |row: RelationRow, report| relation(row, drafts, report))?;
@@ -55,6 +55,7 @@ struct Named {
     kind: Option<String>,
     issuer: Option<String>,
     issued: Option<String>,
+    effective: Option<String>,
     target: Option<String>,
     target_issued: Option<String>,
     certainty: Option<String>,
@@ -70,14 +71,20 @@ fn named(row: Named, drafts: &mut Drafts, report: &mut Report) {
         Some(target) => (target, row.target_issued),
         None => (row.number, row.issued),
     };
-    // Without a date there is nothing to add.
-    let (Some(parsed), Some(issued)) = (Number::parse(&number), issued) else { return };
-    if drafts.meant(&parsed, parse_date(&issued)).is_none() {
+    let Some(parsed) = Number::parse(&number) else { return };
+    // Without a date there is nothing to add. One that is not of the number's year is a misreading.
+    let dated = issued.as_deref().and_then(parse_date);
+    let effective = row.effective.as_deref().and_then(parse_date);
+    if dated.or(effective).is_none_or(|d| parsed.year.is_some_and(|y| d.year() < i32::from(y))) {
+        return;
+    }
+    if drafts.meant(&parsed, dated).is_none() {
         let row = Row {
             number: Some(number),
             kind: row.kind,
             issuer: row.issuer,
-            issued: Some(issued),
+            issued,
+            effective: row.effective,
             cited: Some(1),
             ..Row::default()
         };

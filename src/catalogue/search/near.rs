@@ -1,0 +1,140 @@
+//! What an unknown number may have meant.
+
+use super::{Catalogue, Hit, add};
+use crate::catalogue::Instrument;
+use crate::cite::{Family, Number};
+use rustc_hash::FxHashMap;
+
+impl Catalogue {
+    /// What an unknown number may have meant: one digit other or transposed, another year, type or issuer; most plausible
+    /// first.
+    pub fn near(&self, number: &Number, limit: usize) -> Vec<Hit> {
+        // Local numbers would suggest other provinces' acts.
+        if number.is_local() || limit == 0 {
+            return Vec::new();
+        }
+        let mut weights: FxHashMap<String, u32> = FxHashMap::default();
+        let mut guess = |candidate: Number, weight: u32| {
+            let best = weights.entry(candidate.key()).or_default();
+            *best = weight.max(*best);
+        };
+        for (serial, weight) in other_digits(&number.serial.to_string(), 1) {
+            guess(Number { serial, ..number.clone() }, weight);
+        }
+        if let Some(year) = number.year {
+            for (other, weight) in other_digits(&year.to_string(), 1900) {
+                if let Some(other) = u16::try_from(other).ok().filter(|y| (1945..=2100).contains(y)) {
+                    guess(with_year(number, Some(other)), weight);
+                }
+            }
+            // Around New Year, and from an older act of the series.
+            for distance in 1..=5u16 {
+                let weight = 95 - 10 * u32::from(distance);
+                guess(with_year(number, Some(year + distance)), weight);
+                guess(with_year(number, Some(year.saturating_sub(distance))), weight);
+            }
+            guess(with_year(number, None), 60);
+        }
+        if number.family == Family::Assembly {
+            // The term is what goes wrong: 72/2025/QH16 for 72/2025/QH15.
+            for term in 9..=17u8 {
+                guess(Number { issuers: vec![format!("QH{term}")], term: Some(term), ..number.clone() }, 90);
+            }
+        }
+        weights.remove(&number.key());
+        let mut scored: Vec<(u32, Instrument)> = Vec::new();
+        for (key, weight) in weights {
+            for i in self.by_key(&key).iter() {
+                scored.push((weight + cited(i), Instrument::clone(i)));
+            }
+        }
+        // The same serial and year under another type or issuer: 30/2020/TT-BNV for 30/2020/NĐ-CP.
+        if let Some(year) = number.year.filter(|_| number.family != Family::Assembly) {
+            let mut others = Vec::new();
+            for source in self.sources().iter().enumerate() {
+                let prefix = format!("{}{}/{year}/", number.serial, number.suffix.to_lowercase());
+                let sql = "SELECT * FROM instrument WHERE key >= ?1 AND key < ?1 || '\u{10FFFF}' ORDER BY id LIMIT 50";
+                for row in source.1.rows(sql, [&prefix]) {
+                    add(&mut others, self.place(row, source.0));
+                }
+            }
+            for i in others {
+                let Some(other) = i.number.as_deref().and_then(Number::parse) else { continue };
+                if other.key() == number.key() || other.is_local() {
+                    continue;
+                }
+                let shared = other.type_code == number.type_code || other.issuers == number.issuers;
+                scored.push((if shared { 75 } else { 40 } + cited(&i), i));
+            }
+        }
+        scored.sort_by_key(|(weight, i)| (std::cmp::Reverse(*weight), i.id));
+        scored.dedup_by(|a, b| a.1.id == b.1.id);
+        self.hits(scored, limit)
+    }
+}
+
+/// A little for what is often cited, never enough to outweigh the likelier error.
+fn cited(i: &Instrument) -> u32 {
+    ((f64::from(i.cited) + 1.0).log2() as u32).min(9)
+}
+
+fn with_year(number: &Number, year: Option<u16>) -> Number {
+    Number { year, ..number.clone() }
+}
+
+/// Numbers that differ by one slip of the finger, with how likely it is: two digits that changed places, one digit other
+/// (a neighbour on the keyboard first), one missing or too many.
+fn other_digits(digits: &str, least: u32) -> Vec<(u32, u32)> {
+    let bytes = digits.as_bytes();
+    let mut out = Vec::new();
+    let mut push = |bytes: &[u8], weight: u32| {
+        if let Some(value) = std::str::from_utf8(bytes).ok().and_then(|t| t.parse().ok()).filter(|v| *v >= least) {
+            out.push((value, weight));
+        }
+    };
+    for at in 0..bytes.len() {
+        if at + 1 < bytes.len() && bytes[at] != bytes[at + 1] {
+            let mut swapped = bytes.to_vec();
+            swapped.swap(at, at + 1);
+            push(&swapped, 100);
+        }
+        for digit in b'0'..=b'9' {
+            let mut other = bytes.to_vec();
+            if other[at] != digit {
+                let beside = other[at].abs_diff(digit) == 1;
+                other[at] = digit;
+                push(&other, if beside { 70 } else { 50 });
+            }
+            let mut longer = bytes.to_vec();
+            longer.insert(at + 1, digit);
+            push(&longer, 45);
+        }
+        if bytes.len() > 1 {
+            let mut shorter = bytes.to_vec();
+            shorter.remove(at);
+            push(&shorter, 55);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{catalogue, numbers};
+    use crate::cite::Number;
+
+    #[test]
+    fn an_unknown_number_suggests_what_was_meant() {
+        let c = catalogue();
+        let near = |n: &str| {
+            let hits = c.near(&Number::parse(n).unwrap(), 1);
+            numbers(&hits).first().map(ToString::to_string)
+        };
+        assert_eq!(near("30/2002/NĐ-CP").as_deref(), Some("30/2020/NĐ-CP"), "transposed");
+        assert_eq!(near("101/2004/NĐ-CP").as_deref(), Some("110/2004/NĐ-CP"), "transposed");
+        assert_eq!(near("31/2024/QH16").as_deref(), Some("31/2024/QH15"), "another term");
+        assert_eq!(near("30/2019/NĐ-CP").as_deref(), Some("30/2020/NĐ-CP"), "another year");
+        assert_eq!(near("30/2019/TT-BTP").as_deref(), Some("30/2019/TT-BTC"), "another issuer");
+        assert_eq!(near("05/2022/QĐ-UBND"), None, "every province has its own");
+    }
+}

@@ -1,0 +1,186 @@
+//! The draft against itself: its numbering, its references to its own units and its own type, its short names.
+
+mod targets;
+
+use super::run::Run;
+use super::{Edit, Finding, Registered, Related, Severity};
+use crate::cite::{CueKind, ItemLevel, MentionKind};
+use crate::document::{Regime, Unit};
+use crate::terms::{LETTERS, letter_index};
+use crate::text::{Span, fold};
+use rustc_hash::FxHashMap;
+
+pub const RULES: &[Registered] = &[
+    ("internal-target-missing", targets::internal_target_missing),
+    ("dangling-above", targets::dangling_above),
+    ("self-type-mismatch", self_type_mismatch),
+    ("numbering-gap", numbering_gap),
+    ("short-name-redefined", short_name_redefined),
+];
+
+/// Types whose drafts say "… này" of themselves, longer names first.
+const SELF_NAMED: [&str; 11] = [
+    "Thông tư liên tịch",
+    "Nghị quyết liên tịch",
+    "Bộ luật",
+    "Luật",
+    "Pháp lệnh",
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Thông tư",
+    "Chỉ thị",
+    "Lệnh",
+];
+
+/// "Nghị định này" in a circular. Silent in quotations, where the amended act speaks, and where an act of that type was
+/// named before in the same paragraph, which "này" then means.
+fn self_type_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let header = run.document.header();
+    let Some(own) = header.kind.filter(|k| SELF_NAMED.contains(k)) else { return };
+    if !matches!(run.regime, Regime::Normative | Regime::Administrative) {
+        return;
+    }
+    // The type in the head is sure where the number says the same.
+    let sure = header.number.as_ref().and_then(|n| n.kind()).is_some_and(|k| k.name == own);
+    let word = memchr::memmem::Finder::new(" này");
+    for (offset, block) in run.document.blocks() {
+        let text: &str = &block.text;
+        for at in word.find_iter(text.as_bytes()) {
+            let before = &text[..at];
+            let Some(seen) = SELF_NAMED.into_iter().find(|t| before.ends_with(t)) else { continue };
+            let start = at - seen.len();
+            let glued = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+            let behind = text[at + " này".len()..].starts_with(char::is_alphanumeric);
+            let same = seen == own || own.starts_with(seen) || (own.ends_with("uật") && seen.ends_with("uật"));
+            if same || glued || behind || text[..start].contains(seen) || run.is_quoted(offset + start) {
+                continue;
+            }
+            let span = Span::new(start, at).shifted(offset);
+            let fix = run.fix("write", &[("text", &format!("{own} này"))], false, vec![Edit::new(span, own)]);
+            let finding = run.finding("self-type-mismatch", span, &[("seen", seen), ("own", own)]).with_fix(fix);
+            out.push(if sure { finding } else { finding.at_most(Severity::Warning) });
+        }
+    }
+}
+
+/// The value of a label in the order of its level, and what stands behind it ("a" of "5a", "1" of "đ1").
+fn order(unit: &Unit) -> Option<(u32, &str)> {
+    let label = unit.label.as_str();
+    if unit.level == ItemLevel::Point {
+        let first = label.chars().next()?;
+        Some((letter_index(first)? as u32 + 1, &label[first.len_utf8()..]))
+    } else {
+        let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+        Some((label[..digits].parse().ok()?, &label[digits..]))
+    }
+}
+
+/// A label as it should be.
+fn label(level: ItemLevel, value: u32) -> Option<String> {
+    if level == ItemLevel::Point {
+        LETTERS.get(value as usize - 1).map(char::to_string)
+    } else {
+        Some(value.to_string())
+    }
+}
+
+/// Articles, clauses and points of the draft that skip or repeat a number: `d)` is followed by `đ)`. Quoted text is no
+/// part of the outline; a document that skips often is an excerpt and is let alone.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 63; Nghị định 30/2020/NĐ-CP Phụ lục I.
+fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
+    if !matches!(run.regime, Regime::Normative | Regime::Administrative) {
+        return;
+    }
+    let units = &run.document.outline().units;
+    let mut groups: FxHashMap<(Option<usize>, ItemLevel), Vec<usize>> = FxHashMap::default();
+    for (i, unit) in units.iter().enumerate() {
+        let parent = match unit.level {
+            // Articles run through the chapters of a draft.
+            ItemLevel::Article => None,
+            ItemLevel::Clause | ItemLevel::Point => {
+                let level = unit.parent.map(|p| units[p].level);
+                if !matches!(level, Some(ItemLevel::Article | ItemLevel::Clause)) {
+                    continue;
+                }
+                unit.parent
+            }
+            _ => continue,
+        };
+        groups.entry((parent, unit.level)).or_default().push(i);
+    }
+    let mut found = Vec::new();
+    let mut judged = 0;
+    for ((_, level), members) in &groups {
+        judged += members.len();
+        for (place, pair) in members.windows(2).enumerate() {
+            let (Some((a, _)), Some((b, behind))) = (order(&units[pair[0]]), order(&units[pair[1]])) else { continue };
+            // 5, 5a, 5b, 6; and 1 again, where an annex or another list begins.
+            if b == a + 1 || (b == a && !behind.is_empty()) || b == 1 {
+                continue;
+            }
+            found.push((*level, members, place + 1, a));
+        }
+    }
+    if found.len() > 2 && found.len() * 50 > judged {
+        return;
+    }
+    for (level, members, place, before) in found {
+        let unit = &units[members[place]];
+        let Some(expected) = label(level, before + 1) else { continue };
+        let mut edits = Vec::new();
+        let mut next = before + 1;
+        for &member in &members[place..] {
+            let Some((_, behind)) = order(&units[member]) else { break };
+            let Some(new) = label(level, next).filter(|_| behind.is_empty()) else { break };
+            let written = run.document.slice(units[member].span);
+            if let Some(at) = written.rfind(&units[member].label) {
+                let from = units[member].span.start + at;
+                edits.push(Edit::new(Span::new(from, from + units[member].label.len()), new));
+            }
+            next += 1;
+        }
+        let values = [
+            ("before", units[members[place - 1]].label.as_str()),
+            ("expected", expected.as_str()),
+            ("seen", unit.label.as_str()),
+        ];
+        let fix = run.fix("numbering-gap.fix", &[("expected", &expected)], false, edits);
+        let mut finding = run.finding("numbering-gap", unit.span, &values).with_fix(fix);
+        finding.related.push(Related {
+            span: units[members[place - 1]].span,
+            message: run.messages.text("numbering-gap.related", &[]),
+        });
+        out.push(finding);
+    }
+}
+
+/// "(sau đây gọi là Quy chế)" for two different instruments.
+fn short_name_redefined(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let mut known: FxHashMap<String, (String, Span)> = FxHashMap::default();
+    for (offset, block) in run.document.blocks() {
+        for cue in &block.reading.cues {
+            let CueKind::ShortName { term, of: Some(of) } = &cue.kind else { continue };
+            let meant = match block.reading.mentions.get(*of).map(|m| &m.kind) {
+                Some(MentionKind::Number(n)) => n.number.canonical(),
+                Some(MentionKind::Name(n)) => n.canonical.clone(),
+                _ => continue,
+            };
+            let span = cue.span.shifted(offset);
+            match known.get(&fold::words(term)) {
+                Some((earlier, first)) if *earlier != meant => {
+                    let values = [("term", term.as_str()), ("first", earlier), ("second", &meant)];
+                    let mut finding = run.finding("short-name-redefined", span, &values);
+                    let message = run.messages.text("short-name-redefined.related", &[]);
+                    finding.related.push(Related { span: *first, message });
+                    out.push(finding);
+                }
+                Some(_) => {}
+                None => {
+                    known.insert(fold::words(term), (meant, span));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! References of the draft to its own units: "khoản 2 Điều 15 Nghị định này".
+
+use super::super::run::{ProvisionAt, Run};
+use super::super::{Edit, Finding};
+use super::order;
+use crate::cite::{ItemLevel, Level, Path, Target};
+use crate::document::{Outline, Owner};
+use rustc_hash::FxHashMap;
+
+/// The numbered units of the draft, as far as they are whole.
+struct Units<'d> {
+    outline: &'d Outline,
+    children: FxHashMap<(usize, ItemLevel), Vec<usize>>,
+    /// The last article, where all from 1 on are there once.
+    last_article: Option<u32>,
+}
+
+impl<'d> Units<'d> {
+    fn of(outline: &'d Outline) -> Self {
+        let mut children: FxHashMap<(usize, ItemLevel), Vec<usize>> = FxHashMap::default();
+        let mut articles = Vec::new();
+        for (i, unit) in outline.units.iter().enumerate() {
+            if unit.level == ItemLevel::Article {
+                articles.push(i);
+            }
+            if let Some(parent) = unit.parent {
+                children.entry((parent, unit.level)).or_default().push(i);
+            }
+        }
+        let last_article = last(outline, &articles).filter(|n| *n >= 2);
+        Self { outline, children, last_article }
+    }
+
+    fn within(&self, parent: usize, level: ItemLevel) -> &[usize] {
+        self.children.get(&(parent, level)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The unit of a label within a parent.
+    fn find(&self, parent: usize, level: ItemLevel, label: &str) -> Option<usize> {
+        self.within(parent, level).iter().copied().find(|&i| self.outline.units[i].label == label)
+    }
+}
+
+/// The last number of units that count from 1 without gap or repeat.
+fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
+    let mut expected = 1;
+    for &i in units {
+        let (value, behind) = order(&outline.units[i])?;
+        if value == expected && behind.is_empty() {
+            expected += 1;
+        } else if value + 1 != expected || behind.is_empty() {
+            return None;
+        }
+    }
+    (expected > 1).then_some(expected - 1)
+}
+
+/// A reference to a unit that the draft does not have. Only where the text says "này", and where the units that are there
+/// count without gap, so that an excerpt is not taken for the whole. Inserted units ("Điều 5a") are not judged.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
+pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let outline = run.document.outline();
+    if outline.units.is_empty() {
+        return;
+    }
+    let units = Units::of(outline);
+    for p in &run.provisions {
+        let this = matches!(p.it.target, Target::This { .. });
+        if !this || p.at.owner != Owner::This || !p.is_own_prose() || p.it.amending {
+            continue;
+        }
+        for path in &p.it.paths {
+            let Some((missing, best)) = missing(&units, p, path) else { continue };
+            let place =
+                p.it.units
+                    .iter()
+                    .find(|u| u.level == missing.0 && u.label.of(p.block).eq_ignore_ascii_case(&missing.1));
+            let span = place.map_or(p.span(), |u| p.at.global(u.label));
+            let what = path.to_string();
+            let mut finding = run.finding("internal-target-missing", span, &[("path", &what), ("last", &best)]);
+            if let Some(unit) = place
+                && !best.is_empty()
+            {
+                let edit = Edit::new(p.at.global(unit.label), best.clone());
+                let text = format!("{} {best}", missing.0.word());
+                finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
+            }
+            out.push(finding);
+            break;
+        }
+    }
+}
+
+/// The step of a path that the draft does not have, and the last label that it has there.
+fn missing(units: &Units<'_>, p: &ProvisionAt<'_>, path: &Path) -> Option<((Level, String), String)> {
+    let step = |level| path.steps.iter().find(|(l, _)| *l == level);
+    let offset = p.span().start;
+    let (_, label) = step(Level::Article)?;
+    let article = if label == "này" {
+        units.outline.at(offset, ItemLevel::Article)?
+    } else {
+        let number: u32 = label.parse().ok()?;
+        let last = units.last_article?;
+        if number > last || number == 0 {
+            return Some(((Level::Article, label.clone()), last.to_string()));
+        }
+        units.outline.article(label)?
+    };
+    let clause = match step(Level::Clause) {
+        None => None,
+        Some((_, label)) if label == "này" => return None,
+        Some((_, label)) => {
+            let number: u32 = label.parse().ok()?;
+            let last = last(units.outline, units.within(article, ItemLevel::Clause))?;
+            if number > last || number == 0 {
+                return Some(((Level::Clause, label.clone()), last.to_string()));
+            }
+            Some(units.find(article, ItemLevel::Clause, label)?)
+        }
+    };
+    let (_, label) = step(Level::Point)?;
+    let parent = clause.unwrap_or(article);
+    let points = units.within(parent, ItemLevel::Point);
+    let last = last(units.outline, points)?;
+    let mut letters = label.chars();
+    let index = crate::terms::letter_index(letters.next()?)? as u32 + 1;
+    if letters.next().is_none() && index > last {
+        let best = points.last().map(|&i| units.outline.units[i].label.clone())?;
+        return Some(((Level::Point, label.clone()), best));
+    }
+    None
+}
+
+/// "Nghị định nêu trên" where no decree was named before.
+pub fn dangling_above(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for p in &run.provisions {
+        if let Target::Above(kind) = p.it.target
+            && p.at.owner == Owner::Unknown
+            && p.is_own_prose()
+            && run.is_formal()
+        {
+            out.push(run.finding("dangling-above", p.span(), &[("kind", kind)]));
+        }
+    }
+}

@@ -1,0 +1,443 @@
+//! Numbers that are written wrongly: what the recogniser had to mend to read them ([`SlipKind`]), each under a rule.
+//!
+//! These rules never ask the catalogue. A slip is reported once, at the smallest part that is wrong; its fix writes what
+//! stands there in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
+
+mod around;
+
+use super::run::{NumberAt, Run};
+use super::{Edit, Finding, Fix, Registered, Severity};
+use crate::cite::{Family, Slip, SlipKind};
+use crate::terms::{InstrumentType, YearRule, agencies, types};
+use crate::text::Span;
+use crate::text::fold::is_eth;
+
+pub const RULES: &[Registered] = &[
+    ("eth-for-d-stroke", eth_for_d_stroke),
+    ("ascii-d-in-code", ascii_d_in_code),
+    ("dash-lookalike", dash_lookalike),
+    ("slash-lookalike", slash_lookalike),
+    ("space-in-number", space_in_number),
+    ("lowercase-symbol", lowercase_symbol),
+    ("mixed-case-code", mixed_case_code),
+    ("missing-slash", missing_slash),
+    ("wrong-separator-state", wrong_separator_state),
+    ("wrong-separator-party", wrong_separator_party),
+    ("missing-year", missing_year),
+    ("unexpected-year", unexpected_year),
+    ("two-digit-year", two_digit_year),
+    ("year-out-of-range", year_out_of_range),
+    ("duplicated-part", duplicated_part),
+    ("truncated-symbol", truncated_symbol),
+    ("year-last", year_last),
+    ("leading-zero-number", leading_zero_number),
+    ("padded-number", padded_number),
+    ("ocr-confusion", ocr_confusion),
+    ("congvan-type-code", congvan_type_code),
+    ("unknown-type-code", unknown_type_code),
+    ("unknown-agency-code", unknown_agency_code),
+    ("colon-after-so", around::colon_after_so),
+    ("doubled-so", around::doubled_so),
+    ("missing-so", around::missing_so),
+    ("abbreviated-type-word", around::abbreviated_type_word),
+    ("missing-symbol", around::missing_symbol),
+];
+
+/// The numbers with a slip of the kind.
+fn with_slip<'r, 'd>(run: &'r Run<'d>, kind: SlipKind) -> impl Iterator<Item = (&'r NumberAt<'d>, &'d Slip)> {
+    run.slips.iter().filter(move |(_, s)| s.kind == kind).map(|&(i, s)| (&run.numbers[i], s))
+}
+
+/// A finding at a slip: `seen` is what stands there, `expected` what should.
+fn at_slip(run: &Run<'_>, code: &str, n: &NumberAt<'_>, slip: &Slip) -> Finding {
+    let seen = slip.span.of(n.block);
+    let values = [("seen", seen), ("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
+    run.finding(code, n.at.global(slip.span), &values).about(n.number().canonical())
+}
+
+/// The fix that writes what the slip's place should hold.
+fn mend_part(run: &Run<'_>, n: &NumberAt<'_>, slip: &Slip, safe: bool) -> Fix {
+    let edit = Edit::new(n.at.global(slip.span), slip.expected.clone());
+    run.fix("write", &[("text", &mended_text(n, slip))], safe, vec![edit])
+}
+
+/// The number as it stands with one slip mended, to be shown.
+fn mended_text(n: &NumberAt<'_>, slip: &Slip) -> String {
+    let span = n.at.mention.span;
+    format!(
+        "{}{}{}",
+        &n.block[span.start..slip.span.start.max(span.start)],
+        slip.expected,
+        &n.block[slip.span.end.min(span.end)..span.end]
+    )
+}
+
+/// The fix that writes the whole number in the proper form.
+fn rewrite(run: &Run<'_>, n: &NumberAt<'_>) -> (Fix, Span) {
+    let canonical = n.number().canonical();
+    let edit = Edit::between(n.span(), n.text(), &canonical);
+    let span = edit.span;
+    (run.fix("write", &[("text", &canonical)], true, vec![edit]), span)
+}
+
+/// The letter Eth or African D for `Đ`, in a number, a type word, an agency, a name or a unit of provisions. Searches and
+/// links do not find what is written so; Unicode knows no way from one letter to the other.
+///
+/// Source: TCVN 6909:2001, required by Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I.
+fn eth_for_d_stroke(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Eth) {
+        out.push(at_slip(run, "eth-for-d-stroke", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+    let mut words = |base: usize, block: &str, span: Span| {
+        for (at, c) in span.of(block).char_indices().filter(|&(_, c)| is_eth(c)) {
+            let expected = if c.is_lowercase() { "đ" } else { "Đ" };
+            let place = Span::new(span.start + at, span.start + at + c.len_utf8()).shifted(base);
+            let fix = run.fix("write", &[("text", expected)], true, vec![Edit::new(place, expected)]);
+            let seen = c.to_string();
+            let values = [("seen", seen.as_str()), ("expected", expected), ("number", "")];
+            out.push(run.finding("eth-for-d-stroke", place, &values).with_fix(fix));
+        }
+    };
+    for n in &run.numbers {
+        if let Some(word) = n.it.type_word.as_ref().filter(|t| t.own) {
+            words(n.at.base, n.block, word.span);
+        }
+    }
+    run.names.iter().for_each(|n| words(n.at.base, n.block, n.at.mention.span));
+    run.provisions.iter().for_each(|p| words(p.at.base, p.block, p.at.mention.span));
+    run.agencies.iter().for_each(|a| words(a.at.base, a.block, a.at.mention.span));
+}
+
+/// `ND-CP` for `NĐ-CP`. Only where the code with its stroke is known and the one without is not: `HD` and `HĐ`, `DA` and
+/// `ĐA` are both codes.
+fn ascii_d_in_code(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::AsciiD) {
+        out.push(at_slip(run, "ascii-d-in-code", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// A dash of typography, a minus or soft hyphen inside a number.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn dash_lookalike(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Dash) {
+        out.push(at_slip(run, "dash-lookalike", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// Another mark where the slash is due.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn slash_lookalike(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Slash) {
+        out.push(at_slip(run, "slash-lookalike", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// White space inside a number. A line break is none: the Official Gazette breaks lines inside numbers.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn space_in_number(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Space) {
+        out.push(at_slip(run, "space-in-number", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// A symbol in small letters.
+fn lowercase_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::LowerCase) {
+        out.push(at_slip(run, "lowercase-symbol", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// A code of fixed mixed case written otherwise: `TTG` for `TTg`.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
+fn mixed_case_code(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::MixedCase) {
+        out.push(at_slip(run, "mixed-case-code", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// No slash between serial or year and symbol. Where nothing stands to be underlined, the letter behind is.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn missing_slash(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::MissingSlash) {
+        let mut finding = at_slip(run, "missing-slash", n, slip).with_fix(mend_part(run, n, slip, true));
+        if finding.span.is_empty() {
+            finding.span = n.at.global(letters_behind(n, slip.span.end));
+        }
+        out.push(finding);
+    }
+}
+
+/// The code that begins at a byte of the block.
+fn letters_behind(n: &NumberAt<'_>, from: usize) -> Span {
+    let rest = &n.block[from..n.at.mention.span.end];
+    let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    Span::new(from, from + len)
+}
+
+/// A number of the state with the Party's separators, or with a slash inside its symbol. Until about 2008 "QĐ/UB" and
+/// "TTLT/BTC-BYT" were usual and are let stand.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn wrong_separator_state(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::StateSeparators) {
+        if n.year().is_some_and(|y| y <= 2008) {
+            continue;
+        }
+        let (fix, span) = rewrite(run, n);
+        let mut finding = at_slip(run, "wrong-separator-state", n, slip).with_fix(fix);
+        finding.span = span;
+        out.push(finding);
+    }
+}
+
+/// A number of the Party with the state's separators.
+///
+/// Source: Hướng dẫn 05-HD/VPTW; before it 36-HD/VPTW.
+fn wrong_separator_party(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::PartySeparators) {
+        let (fix, span) = rewrite(run, n);
+        let mut finding = at_slip(run, "wrong-separator-party", n, slip).with_fix(fix);
+        finding.span = span;
+        out.push(finding);
+    }
+}
+
+/// A decree or circular without the year. Silent where the date shows that it is older than the rule (before 2000).
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+fn missing_year(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::MissingYear) {
+        let year = n.year();
+        if year.is_some_and(|y| y < 2000) {
+            continue;
+        }
+        let kind = n.number().kind().map_or("", |k| k.name.as_str());
+        let canonical = n.number().canonical();
+        let span = n.at.global(slip.span);
+        let values = [("kind", kind), ("number", canonical.as_str())];
+        let mut finding = run.finding("missing-year", span, &values).about(canonical.clone());
+        if let Some(year) = year {
+            let full = crate::cite::Number { year: Some(year), ..n.number().clone() }.canonical();
+            let edit = Edit::new(Span::new(span.end, span.end), format!("{year}/"));
+            finding = finding.with_fix(run.fix("write", &[("text", &full)], true, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// A notice, report or plan with a year in its number: they are numbered without. Silent before 2011, when the forms were
+/// not yet settled.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn unexpected_year(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::UnexpectedYear) {
+        if n.number().year.is_some_and(|y| y < 2011) {
+            continue;
+        }
+        let kind = n.number().kind().map_or("", |k| k.name.as_str());
+        let canonical = n.number().canonical();
+        let span = n.at.global(slip.span);
+        let digits = Span::new(span.start, (span.start + 4).min(span.end));
+        let without = crate::cite::Number { year: None, ..n.number().clone() }.canonical();
+        let fix = run.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
+        out.push(
+            run.finding("unexpected-year", digits, &[("kind", kind), ("number", &canonical)])
+                .about(canonical)
+                .with_fix(fix),
+        );
+    }
+}
+
+/// A year of two digits in an act after 2000 (`12/98/TT-BTM` was the form of its time).
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+fn two_digit_year(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::TwoDigitYear) {
+        out.push(at_slip(run, "two-digit-year", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// A year that cannot be one of issue. The fixes are the years that come from changing or swapping digits, the year of
+/// the date behind it first.
+fn year_out_of_range(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let now = run.day.year();
+    for (n, slip) in with_slip(run, SlipKind::YearOutOfRange) {
+        let seen = slip.span.of(n.block);
+        let mut finding = at_slip(run, "year-out-of-range", n, slip);
+        let attributes = &n.it.attributes;
+        let given = attributes.date.as_ref().map(|d| d.year).or(attributes.year.map(|y| y.year));
+        let mut years: Vec<i32> = given.map(i32::from).into_iter().collect();
+        for year in (1999..=now + 1).rev() {
+            if resembles(seen, &year.to_string()) && !years.contains(&year) {
+                years.push(year);
+            }
+        }
+        for year in years.into_iter().take(3) {
+            let edit = Edit::new(n.at.global(slip.span), year.to_string());
+            finding = finding.with_fix(run.fix("write", &[("text", &year.to_string())], false, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// Whether one digit is another or two neighbours are swapped.
+fn resembles(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let apart: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| a[i] != b[i]).collect();
+    match apart.as_slice() {
+        [_] => true,
+        [i, j] => j - i == 1 && a[*i] == b[*j] && a[*j] == b[*i],
+        _ => false,
+    }
+}
+
+/// A part that stands twice: `85/2017/2017/NĐ-CP`.
+fn duplicated_part(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Duplicated) {
+        let seen = slip.span.of(n.block).trim_matches(['/', '-']);
+        let canonical = n.number().canonical();
+        let span = n.at.global(slip.span);
+        out.push(
+            run.finding("duplicated-part", span, &[("seen", seen), ("number", &canonical)])
+                .about(canonical)
+                .with_fix(mend_part(run, n, slip, true)),
+        );
+    }
+}
+
+/// An issuer's code with a letter too many or too few, and one known code near it.
+fn truncated_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Truncated) {
+        out.push(at_slip(run, "truncated-symbol", n, slip).with_fix(mend_part(run, n, slip, false)));
+    }
+}
+
+/// The year behind the symbol.
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+fn year_last(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::YearLast) {
+        out.push(at_slip(run, "year-last", n, slip).with_fix(rewrite(run, n).0));
+    }
+}
+
+/// A serial below 10 without its zero. Silent for acts before 2011, which were numbered without, in quotations and titles.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3; before it Thông tư 01/2011/TT-BNV.
+fn leading_zero_number(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::LeadingZero) {
+        if n.is_own_prose() && n.year().is_none_or(|y| y >= 2011) {
+            out.push(at_slip(run, "leading-zero-number", n, slip).with_fix(mend_part(run, n, slip, true)));
+        }
+    }
+}
+
+/// A serial padded to three digits or more.
+fn padded_number(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Padded) {
+        if n.is_own_prose() && !n.is_old() {
+            out.push(at_slip(run, "padded-number", n, slip).with_fix(mend_part(run, n, slip, true)));
+        }
+    }
+}
+
+/// A letter among the digits: `3O/2020/NĐ-CP`.
+fn ocr_confusion(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::Ocr) {
+        out.push(at_slip(run, "ocr-confusion", n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// `CV` in the symbol of a letter of the state, which has no type code. Usual until Nghị định 30/2020/NĐ-CP; so only
+/// letters that are not dated before 2021.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn congvan_type_code(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for n in &run.numbers {
+        let number = n.number();
+        let with_code = match number.family {
+            Family::Letter => number.issuers.first().is_some_and(|code| code == "CV"),
+            Family::State => number.type_code.as_deref() == Some("CV"),
+            _ => false,
+        };
+        if !with_code || !n.is_own_prose() || n.year().is_some_and(|y| y <= 2020) {
+            continue;
+        }
+        let at = n.text().find("CV").unwrap_or(0);
+        let span = Span::new(at, at + 2).shifted(n.span().start);
+        out.push(run.finding("congvan-type-code", span, &[]).about(number.canonical()));
+    }
+}
+
+/// A type code that no list has. Specialised documents may have types of their own, so a hint.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
+fn unknown_type_code(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::UnknownType) {
+        if !n.is_own_prose() || n.is_old() {
+            continue;
+        }
+        let mut finding = at_slip(run, "unknown-type-code", n, slip);
+        // What stands with a year is a norm, what stands without is none.
+        let fits = |t: &&InstrumentType| (n.number().year.is_some()) != (t.year == YearRule::Never);
+        let known = types().iter().filter(fits).flat_map(|t| &t.codes).map(String::as_str);
+        for code in nearest(slip.span.of(n.block), known) {
+            let edit = Edit::new(n.at.global(slip.span), code.clone());
+            finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// An issuer's code that no list has, in a number with a year: of those that issue norms the list is nearly complete. An
+/// office or school may use any code in numbers without a year.
+fn unknown_agency_code(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (n, slip) in with_slip(run, SlipKind::UnknownIssuer) {
+        if n.is_old() || n.number().year.is_none() {
+            continue;
+        }
+        let mut finding = at_slip(run, "unknown-agency-code", n, slip).at_most(Severity::Information);
+        let central = agencies().codes().filter(|(_, owners)| {
+            owners
+                .iter()
+                .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"))
+        });
+        for code in nearest(slip.span.of(n.block), central.map(|(c, _)| c)) {
+            let edit = Edit::new(n.at.global(slip.span), code.clone());
+            finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// The known codes at a distance of at most two letters, nearest first, three at most.
+fn nearest<'c>(seen: &str, known: impl Iterator<Item = &'c str>) -> Vec<String> {
+    let seen: Vec<char> = seen.chars().collect();
+    let most = if seen.len() < 4 { 1 } else { 2 };
+    let mut near: Vec<(usize, &str)> =
+        known.map(|code| (distance(&seen, code), code)).filter(|(d, _)| (1..=most).contains(d)).collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().take(3).map(|(_, code)| code.to_owned()).collect()
+}
+
+/// How many letters must be inserted, deleted or changed (Levenshtein).
+fn distance(a: &[char], b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

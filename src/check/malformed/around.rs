@@ -1,0 +1,113 @@
+//! What stands in front of a number: the type word and "số"; and numbers that stand without their symbol.
+
+use super::super::run::{NumberAt, Run};
+use super::super::{Edit, Finding};
+use crate::text::Span;
+
+/// "số:" in running text. The colon belongs to a document's own number in its head.
+pub fn colon_after_so(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for n in &run.numbers {
+        let Some(so) = n.it.so else { continue };
+        if n.it.header || !n.is_own_prose() || n.is_old() || is_doubled(n, so) {
+            continue;
+        }
+        let Some(colon) = so.of(n.block).find(':').map(|at| so.start + at) else { continue };
+        let span = n.at.global(Span::new(colon, colon + 1));
+        let fix = run.fix("colon-after-so.fix", &[], true, vec![Edit::new(span, "")]);
+        out.push(run.finding("colon-after-so", span, &[]).about(n.number().canonical()).with_fix(fix));
+    }
+}
+
+/// "số số", "số Số:".
+pub fn doubled_so(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for n in &run.numbers {
+        let Some(so) = n.it.so.filter(|so| is_doubled(n, *so)) else { continue };
+        let fix = run.fix("doubled-so.fix", &[], true, vec![Edit::new(n.at.global(so), "số")]);
+        out.push(run.finding("doubled-so", n.at.global(so), &[]).about(n.number().canonical()).with_fix(fix));
+    }
+}
+
+fn is_doubled(n: &NumberAt<'_>, so: Span) -> bool {
+    so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).count() > 1
+}
+
+/// "Quyết định 09/2025/QĐ-UBND" without "số", in drafts of a known kind.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
+pub fn missing_so(run: &Run<'_>, out: &mut Vec<Finding>) {
+    if !run.is_formal() {
+        return;
+    }
+    for n in &run.numbers {
+        let Some(word) = n.it.type_word.as_ref().filter(|t| t.own && !t.abbreviated) else { continue };
+        if n.it.so.is_some() || n.it.shortened || n.is_old() || !n.is_own_prose() || !stands_behind(n, word.span) {
+            continue;
+        }
+        let before = Span::new(n.span().start, n.span().start);
+        let fix = run.fix("missing-so.fix", &[], true, vec![Edit::new(before, "số ")]);
+        out.push(run.finding("missing-so", n.span(), &[]).about(n.number().canonical()).with_fix(fix));
+    }
+}
+
+/// Whether only blanks stand between the word and the number.
+fn stands_behind(n: &NumberAt<'_>, word: Span) -> bool {
+    n.block.get(word.end..n.at.mention.span.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
+}
+
+/// "NĐ số 30/2020/NĐ-CP": the type abbreviated in front of a full number, in drafts of a known kind.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
+pub fn abbreviated_type_word(run: &Run<'_>, out: &mut Vec<Finding>) {
+    if !run.is_formal() {
+        return;
+    }
+    for n in &run.numbers {
+        let Some(word) = n.it.type_word.as_ref().filter(|t| t.own && t.abbreviated) else { continue };
+        if n.it.shortened || n.is_old() || !n.is_own_prose() {
+            continue;
+        }
+        let span = n.at.global(word.span);
+        let fix = run.fix("write", &[("text", word.name)], true, vec![Edit::new(span, word.name)]);
+        let values = [("seen", word.span.of(n.block)), ("expected", word.name)];
+        out.push(run.finding("abbreviated-type-word", span, &values).about(n.number().canonical()).with_fix(fix));
+    }
+}
+
+/// "Nghị định 30/2020": the symbol left out where no earlier citation gives it. A serial alone ("Nghị định 168") is a
+/// nickname and let stand outside drafts of a known kind.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
+pub fn missing_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for n in &run.numbers {
+        let number = &n.it.number;
+        let bare = n.it.shortened && n.it.type_word.as_ref().is_some_and(|t| t.own) && n.at.completed.is_none();
+        if !bare || !n.is_own_prose() || !(number.year.is_some() || run.is_formal()) || is_part_of_list(n) {
+            continue;
+        }
+        let mut candidates: Vec<String> = if number.issuers.is_empty() {
+            let kind = n.it.type_word.as_ref().map(|t| t.name);
+            let prefix = number.year.map_or(format!("{}/", number.serial), |y| format!("{}/{y}/", number.serial));
+            let hits = run.catalogue.complete_number(&prefix, kind, 4);
+            hits.iter().filter_map(|h| h.instrument.number.clone()).collect()
+        } else {
+            vec![number.canonical()]
+        };
+        candidates.dedup();
+        let span = n.span();
+        let mut finding = if candidates.is_empty() {
+            run.variant("missing-symbol", "bare", span, &[("seen", n.text())])
+        } else {
+            run.finding("missing-symbol", span, &[("seen", n.text()), ("candidates", &candidates.join(", "))])
+        };
+        for candidate in &candidates {
+            let edit = Edit::new(span, candidate.clone());
+            finding = finding.with_fix(run.fix("write", &[("text", candidate)], false, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// "các Quyết định số 12, 13 và 15/QĐ-UBND": the symbol stands at the end of the list.
+fn is_part_of_list(n: &NumberAt<'_>) -> bool {
+    n.it.number.issuers.iter().any(|i| i != "CP")
+}
