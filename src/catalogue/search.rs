@@ -127,16 +127,16 @@ impl Catalogue {
     fn hits(&self, mut scored: Vec<(u32, Instrument)>, limit: usize) -> Vec<Hit> {
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         scored.truncate(limit);
-        scored
-            .into_iter()
-            .filter_map(|(score, bare)| Some(Hit { instrument: self.whole(bare)?, score }))
-            .collect()
+        scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.whole(bare)?, score })).collect()
     }
 }
 
 /// Adds an instrument unless it is there.
 fn add(found: &mut Vec<Instrument>, new: Instrument) {
-    if !found.iter().any(|i| i.id == new.id || (i.number.is_some() && i.number == new.number && same_instrument(i, &new))) {
+    if !found
+        .iter()
+        .any(|i| i.id == new.id || (i.number.is_some() && i.number == new.number && same_instrument(i, &new)))
+    {
         found.push(new);
     }
 }
@@ -152,7 +152,9 @@ fn score(tokens: &[Vec<&str>], query: &str, i: &Instrument) -> u32 {
     for forms in tokens {
         let of = |text: &str| {
             text.split(' ')
-                .map(|word| if forms.contains(&word) { 3 } else { u32::from(forms.iter().any(|f| word.starts_with(f))) })
+                .map(
+                    |word| if forms.contains(&word) { 3 } else { u32::from(forms.iter().any(|f| word.starts_with(f))) },
+                )
                 .max()
                 .unwrap_or_default()
         };
@@ -187,7 +189,8 @@ pub(super) mod tests {
 {"number":"169/TB-VPCP","year":2023,"title":"Kết luận tại Phiên họp thứ tư của Ban Chỉ đạo cải cách hành chính"}
 {"number":"31/2024/QH15","type":"Luật","issued":"2024-01-18","title":"Luật Đất đai"}
 {"number":"57-NQ/TW","issued":"2024-12-22","issuer":"Bộ Chính trị","title":"Về đột phá phát triển khoa học, công nghệ"}"#;
-        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap())).unwrap()
+        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()))
+            .unwrap()
     }
 
     pub(super) fn numbers(hits: &[Hit]) -> Vec<&str> {

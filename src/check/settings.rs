@@ -244,9 +244,7 @@ impl Settings {
                 &format!("`{key}`: không có thiết lập này; ý bạn là `{near}`?"),
                 &format!("`{key}`: no such setting; did you mean `{near}`?"),
             ),
-            None => {
-                self.say(&format!("`{key}`: không có thiết lập này"), &format!("`{key}`: no such setting"))
-            }
+            None => self.say(&format!("`{key}`: không có thiết lập này"), &format!("`{key}`: no such setting")),
         }
     }
 
@@ -327,7 +325,8 @@ mod tests {
 
     #[test]
     fn a_settings_file_tells_place_and_cause() {
-        let (settings, problems) = Settings::from_toml("language = \"en\"\ncolour = 1\n[completion]\nlimit = 9\n").unwrap();
+        let (settings, problems) =
+            Settings::from_toml("language = \"en\"\ncolour = 1\n[completion]\nlimit = 9\n").unwrap();
         assert_eq!((settings.completion_limit, problems), (9, vec!["2: `colour`: no such setting".to_owned()]));
         let broken = Settings::from_toml("language = \"vi\"\nignore = [\n").unwrap_err();
         assert!(broken.starts_with("2:") || broken.starts_with("3:"), "{broken}");

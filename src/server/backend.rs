@@ -36,6 +36,16 @@ impl Backend {
         Self { server, inlet: Mutex::new(Some(inlet)) }
     }
 
+    /// The answer to a frame that is no JSON.
+    pub async fn no_json(&self) -> Result<()> {
+        Err(Error::parse_error())
+    }
+
+    /// The answer to JSON that is no message.
+    pub async fn no_message(&self) -> Result<()> {
+        Err(Error::invalid_request())
+    }
+
     /// Begins to send what waits to be sent. The client may not be written to before it is initialized.
     fn open_outbox(&self) {
         let inlet = self.inlet.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -86,7 +86,8 @@ impl Sources {
     fn resolve(&self) -> (Vec<(PathBuf, Arc<Settings>)>, Arc<Settings>, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut over = |mut settings: Settings, tell: bool| {
-            for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)] {
+            for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)]
+            {
                 let found = settings.apply_json(value);
                 let language = settings.language;
                 if tell {
@@ -290,11 +291,8 @@ fn catalogue_files(folders: &[(PathBuf, Arc<Settings>)], settings: &Settings) ->
 
 /// The built-in catalogue and those of the settings; what cannot be read is told and left out.
 fn open_catalogue(files: &[PathBuf]) -> (Catalogue, Vec<String>) {
-    let _ = files;
-    match Catalogue::builtin() {
-        Ok(catalogue) => (catalogue, Vec::new()),
-        Err(error) => (Catalogue::empty(), vec![error.to_string()]),
-    }
+    let (catalogue, problems) = Catalogue::open(files);
+    (catalogue, problems.iter().map(ToString::to_string).collect())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 //! - [`analysis`]: when documents are read and checked, and when the client is told.
 //! - [`requests`]: hover, completion, code actions, pulled diagnostics.
 //! - [`convert`]: between the project's types and the protocol's.
+//! - [`input`]: what comes from the client, with what cannot be understood sorted out.
 //! - [`outbox`]: what is sent to the client.
 //! - [`lifecycle`]: logging, panics, the end.
 //!
@@ -21,6 +22,7 @@ mod configuration;
 mod convert;
 mod documents;
 mod environment;
+mod input;
 mod lifecycle;
 mod messages;
 mod outbox;
@@ -147,15 +149,17 @@ pub fn run() -> i32 {
     let clean = runtime.block_on(async {
         let ended = Arc::new(Notify::new());
         let mut server = None;
-        let (service, socket) = LspService::new(|client| {
+        let (service, socket) = LspService::build(|client| {
             let state = Arc::new(Server::new(client, outbox, Arc::clone(&ended)));
             server = Some(Arc::clone(&state));
             Backend::new(state, inlet)
-        });
+        })
+        .custom_method(input::NO_JSON, Backend::no_json)
+        .custom_method(input::NO_MESSAGE, Backend::no_message)
+        .finish();
+        let stdin = input::Frames::new(tokio::io::stdin());
         let stdout = lifecycle::Watched::new(tokio::io::stdout(), Arc::clone(&ended));
-        let serving = tower_lsp::Server::new(tokio::io::stdin(), stdout, socket)
-            .concurrency_level(CONCURRENCY)
-            .serve(service);
+        let serving = tower_lsp::Server::new(stdin, stdout, socket).concurrency_level(CONCURRENCY).serve(service);
         tokio::select! {
             () = serving => {}
             () = ended.notified() => {}

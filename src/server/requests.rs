@@ -77,9 +77,7 @@ impl Server {
         let place = Arc::clone(&self.answerers).acquire_owned().await.map_err(|_| Error::internal_error())?;
         let work = move || {
             let _place = place;
-            super::lifecycle::catch(|| {
-                documentation(&environment.catalogue, instrument, environment.first_settings())
-            })
+            super::lifecycle::catch(|| documentation(&environment.catalogue, instrument, environment.first_settings()))
         };
         let text = match tokio::task::spawn_blocking(work).await {
             Ok(Ok(text)) => text,
@@ -200,8 +198,7 @@ impl Actions<'_> {
     }
 
     fn quick_fixes(&self, finding: &Finding) -> Vec<CodeAction> {
-        let diagnostic =
-            convert::diagnostic(finding, &self.snapshot.uri, &mut self.ranges(), self.server.abilities());
+        let diagnostic = convert::diagnostic(finding, &self.snapshot.uri, &mut self.ranges(), self.server.abilities());
         let only_safe = finding.fixes.iter().filter(|fix| fix.safe).count() == 1;
         let fixes = finding.fixes.iter().map(|fix| CodeAction {
             title: fix.title.clone(),
@@ -272,8 +269,7 @@ mod tests {
     use crate::text::Span;
 
     fn finding(safe: bool, edits: &[(usize, usize, &str)]) -> Finding {
-        let edits =
-            edits.iter().map(|&(start, end, text)| Edit { span: Span::new(start, end), text: text.to_owned() });
+        let edits = edits.iter().map(|&(start, end, text)| Edit { span: Span::new(start, end), text: text.to_owned() });
         Finding {
             code: "x",
             severity: Severity::Error,
@@ -302,6 +298,8 @@ mod tests {
     fn kinds_of_actions_include_each_other() {
         assert!(includes(&CodeActionKind::SOURCE, &FIX_ALL) && includes(&CodeActionKind::SOURCE_FIX_ALL, &FIX_ALL));
         assert!(includes(&CodeActionKind::EMPTY, &CodeActionKind::QUICKFIX));
-        assert!(!includes(&CodeActionKind::new("source.fix"), &FIX_ALL) && !includes(&FIX_ALL, &CodeActionKind::SOURCE));
+        assert!(
+            !includes(&CodeActionKind::new("source.fix"), &FIX_ALL) && !includes(&FIX_ALL, &CodeActionKind::SOURCE)
+        );
     }
 }

@@ -49,7 +49,10 @@ fn a_settings_file_is_read_and_the_editor_wins() {
     let mut client = workspace.start(capabilities(), Value::Null, Value::Null);
     client.open(&workspace.document, TEXT);
     workspace.expect(&mut client, 4);
-    client.notify("workspace/didChangeConfiguration", json!({ "settings": { "viendan": { "rules": { ETH: "warning" } } } }));
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({ "settings": { "viendan": { "rules": { ETH: "warning" } } } }),
+    );
     workspace.expect(&mut client, 2);
     client.finish();
 
@@ -59,7 +62,8 @@ fn a_settings_file_is_read_and_the_editor_wins() {
     client.finish();
 
     let asks = capabilities_with("/workspace/configuration", json!(true));
-    let mut client = workspace.start(asks, json!({ "rules": { ETH: "information" } }), json!({ "rules": { ETH: "error" } }));
+    let mut client =
+        workspace.start(asks, json!({ "rules": { ETH: "information" } }), json!({ "rules": { ETH: "error" } }));
     client.open(&workspace.document, TEXT);
     workspace.expect(&mut client, 1);
     client.settings = json!({ "rules": { ETH: "warning" } });
@@ -100,7 +104,9 @@ fn wrong_settings_are_told_with_place_and_cause_and_the_rest_goes_on() {
 
 #[test]
 fn a_broken_settings_file_is_told_and_the_server_works() {
-    for (content, cause) in [(&b"language = \"en\"\nrules = [[\n"[..], "viendan.toml): "), (b"language = \"\xff\"\n", "UTF-8")] {
+    for (content, cause) in
+        [(&b"language = \"en\"\nrules = [[\n"[..], "viendan.toml): "), (b"language = \"\xff\"\n", "UTF-8")]
+    {
         let workspace = Workspace::new();
         workspace.write(content);
         let mut client = workspace.start(capabilities(), Value::Null, Value::Null);
@@ -110,7 +116,10 @@ fn a_broken_settings_file_is_told_and_the_server_works() {
         workspace.expect(&mut client, 1);
         // It is mended and comes into force.
         workspace.write("rules = { eth-for-d-stroke = \"hint\" }\n");
-        client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri(&workspace.folder.path().join("viendan.toml")) } }));
+        client.notify(
+            "textDocument/didSave",
+            json!({ "textDocument": { "uri": uri(&workspace.folder.path().join("viendan.toml")) } }),
+        );
         workspace.expect(&mut client, 4);
         client.finish();
     }

@@ -14,7 +14,10 @@ fn the_server_says_what_it_offers() {
     assert_eq!(result["serverInfo"]["name"], "viendan");
     let offers = &result["capabilities"];
     assert_eq!(offers["positionEncoding"], "utf-16");
-    assert_eq!((&offers["textDocumentSync"]["change"], &offers["textDocumentSync"]["openClose"]), (&json!(2), &json!(true)));
+    assert_eq!(
+        (&offers["textDocumentSync"]["change"], &offers["textDocumentSync"]["openClose"]),
+        (&json!(2), &json!(true))
+    );
     assert_eq!(offers["completionProvider"]["triggerCharacters"], json!(["/", "-"]));
     assert_eq!(offers["completionProvider"]["resolveProvider"], true);
     assert_eq!(offers["hoverProvider"], true);
@@ -46,8 +49,7 @@ fn positions_are_counted_as_agreed() {
     ];
     for (offered, agreed, units) in units {
         let mut client = Start::new().start();
-        let result =
-            client.initialize(capabilities_with("/general/positionEncodings", offered), json!({}));
+        let result = client.initialize(capabilities_with("/general/positionEncodings", offered), json!({}));
         assert_eq!(result["capabilities"]["positionEncoding"], agreed);
         client.open(URI, LINE);
         let wrong = client.diagnostics(URI, 1).of("eth-for-d-stroke");

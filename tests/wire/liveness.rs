@@ -24,7 +24,8 @@ fn a_long_analysis_does_not_hold_up_another_document() {
     for id in &waiting {
         client.notify("$/cancelRequest", json!({ "id": id }));
     }
-    let cancelled = waiting.iter().map(|&id| client.answer(id)).filter(|a| a.as_ref().is_err_and(|e| e["code"] == -32800));
+    let cancelled =
+        waiting.iter().map(|&id| client.answer(id)).filter(|a| a.as_ref().is_err_and(|e| e["code"] == -32800));
     let cancelled = cancelled.count();
     let done = done || client.unread_publications().iter().any(|p| p.uri == BIG);
     assert!(done || cancelled > 0);

@@ -145,7 +145,11 @@ fn positions_out_of_range_are_clamped() {
     client.open(URI, "một\r\n");
     // Past the end of the line is its end, before the line break; past the last line is the end of the text.
     client.change(URI, 2, json!([{ "range": range((0, 99), (0, 4000)), "text": " Nghị định số 30/2020/NÐ-CP." }]));
-    client.change(URI, 3, json!([{ "range": range((700, 3), (800, 1)), "text": "Nghị định số 31/2020/NÐ-CP.\n\nhết" }]));
+    client.change(
+        URI,
+        3,
+        json!([{ "range": range((700, 3), (800, 1)), "text": "Nghị định số 31/2020/NÐ-CP.\n\nhết" }]),
+    );
     let last = client.published(|p| p.version == Some(3) && p.of("eth-for-d-stroke").len() == 2);
     let lines: Vec<_> = last.of("eth-for-d-stroke").iter().map(|d| d["range"]["start"]["line"].clone()).collect();
     assert_eq!(lines, [json!(0), json!(1)]);

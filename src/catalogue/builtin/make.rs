@@ -202,10 +202,17 @@ impl Drafts {
                 });
                 let first = fitting.next()?;
                 // A law and a resolution of one number: bare citations mean the law.
-                let law = |at: usize| self.all[at].kind.0.iter().any(|c| matches!(c.value.as_str(), "Luật" | "Bộ luật"));
+                let law =
+                    |at: usize| self.all[at].kind.0.iter().any(|c| matches!(c.value.as_str(), "Luật" | "Bộ luật"));
                 match fitting.next() {
                     None => first,
-                    Some(second) if law(first) != law(second) => if law(first) { first } else { second },
+                    Some(second) if law(first) != law(second) => {
+                        if law(first) {
+                            first
+                        } else {
+                            second
+                        }
+                    }
                     Some(_) => return None,
                 }
             }
@@ -229,7 +236,12 @@ pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
     }
     for (name, mut instruments) in files {
         instruments.sort_by_cached_key(|i| {
-            (i.year, i.number.as_deref().and_then(Number::parse).map(|n| (n.symbol(), n.serial, n.suffix)), i.issuer.clone(), i.title.clone())
+            (
+                i.year,
+                i.number.as_deref().and_then(Number::parse).map(|n| (n.symbol(), n.serial, n.suffix)),
+                i.issuer.clone(),
+                i.title.clone(),
+            )
         });
         let mut text = String::new();
         for instrument in &instruments {
@@ -254,7 +266,9 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
     let issued = draft.issued.settle(|a, b| a == b);
     let only_cited = draft.best >= Rank::Cited;
     // Being in the codification, or repealed on a day, shows that it exists as well as a title does.
-    let known_to_exist = !draft.effective.0.is_empty() || !draft.expired.0.is_empty() || draft.status.0.iter().any(|c| c.rank.confirms());
+    let known_to_exist = !draft.effective.0.is_empty()
+        || !draft.expired.0.is_empty()
+        || draft.status.0.iter().any(|c| c.rank.confirms());
     if title.is_none() && issued.is_none() && !known_to_exist {
         report.drop("neither date nor title");
         return None;
@@ -265,7 +279,8 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         return None;
     }
     // A number seen once with a few words behind it is more often a misreading than an instrument.
-    if only_cited && draft.cited < 2 && issued.is_none() && title.as_ref().is_some_and(|(t, _)| t.chars().count() < 25) {
+    if only_cited && draft.cited < 2 && issued.is_none() && title.as_ref().is_some_and(|(t, _)| t.chars().count() < 25)
+    {
         report.drop("cited once, with hardly a title");
         return None;
     }
@@ -379,4 +394,3 @@ fn file_of(i: &Instrument) -> &'static str {
         _ => "other.jsonl",
     }
 }
-

@@ -136,8 +136,10 @@ impl Source {
         let path = self.path().unwrap_or(Path::new(":memory:"));
         tracing::error!("{}: {error}", path.display());
         // The program's own copy is made again at the next start; a user's file is left where it is.
-        if matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase))
-            && matches!(&*self.place, Place::File { immutable: true, .. })
+        if matches!(
+            error.sqlite_error_code(),
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+        ) && matches!(&*self.place, Place::File { immutable: true, .. })
         {
             let _ = set_aside(path);
         }
@@ -146,7 +148,10 @@ impl Source {
     /// Writes to a database in memory, in one transaction.
     pub fn write<T>(&mut self, write: impl FnOnce(&mut Writer<'_>) -> T) -> Result<T, Error> {
         let Place::Memory(connection) = &*self.place else {
-            return Err(Error::Format { path: self.path().unwrap_or(Path::new("")).to_owned(), cause: "chỉ để đọc".to_owned() });
+            return Err(Error::Format {
+                path: self.path().unwrap_or(Path::new("")).to_owned(),
+                cause: "chỉ để đọc".to_owned(),
+            });
         };
         let mut connection = lock(connection);
         let run = || {
@@ -212,7 +217,8 @@ impl Source {
     }
 
     pub fn info(&self) -> SourceInfo {
-        let count = |sql: &str| self.read(|c| c.query_row(sql, [], |r| r.get::<_, i64>(0))).unwrap_or_default().unsigned_abs();
+        let count =
+            |sql: &str| self.read(|c| c.query_row(sql, [], |r| r.get::<_, i64>(0))).unwrap_or_default().unsigned_abs();
         let kinds = self.read(|c| {
             c.prepare("SELECT kind, count(*) FROM instrument GROUP BY kind ORDER BY 2 DESC, 1")?
                 .query_map([], |r| Ok((r.get(0)?, r.get::<_, i64>(1)?.unsigned_abs())))?
@@ -243,7 +249,10 @@ fn create(connection: &Connection) -> rusqlite::Result<()> {
     ))
 }
 
-fn fill<'i>(connection: &mut Connection, instruments: impl IntoIterator<Item = &'i Instrument>) -> rusqlite::Result<()> {
+fn fill<'i>(
+    connection: &mut Connection,
+    instruments: impl IntoIterator<Item = &'i Instrument>,
+) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     let mut writer = Writer::new(&transaction);
     for instrument in instruments {
@@ -251,7 +260,9 @@ fn fill<'i>(connection: &mut Connection, instruments: impl IntoIterator<Item = &
     }
     writer.finish()?;
     // Many small segments of the index of words become one.
-    transaction.execute_batch("INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');")?;
+    transaction.execute_batch(
+        "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');",
+    )?;
     transaction.commit()
 }
 
@@ -273,8 +284,9 @@ fn connect(path: &Path, immutable: bool) -> rusqlite::Result<Connection> {
 /// Notices a database that is damaged at its head, cut off, of another version, or no catalogue at all.
 fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
     let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |r| r.get::<_, i64>(0));
-    let facts = (|| Ok((pragma("application_id")?, pragma("user_version")?, pragma("page_count")? * pragma("page_size")?)))()
-        .map_err(|e: rusqlite::Error| Error::sqlite(path, e))?;
+    let facts =
+        (|| Ok((pragma("application_id")?, pragma("user_version")?, pragma("page_count")? * pragma("page_size")?)))()
+            .map_err(|e: rusqlite::Error| Error::sqlite(path, e))?;
     let format = |cause: &str| Error::Format { path: path.to_owned(), cause: cause.to_owned() };
     if facts.0 != i64::from(APPLICATION) {
         return Err(format("không phải là danh mục của viendan"));

@@ -15,7 +15,9 @@ pub fn kind(raw: Option<&str>, number: &Number) -> Option<String> {
     let raw = raw.map(fold::tidy).filter(|r| r != "Văn bản");
     let by_word = raw.as_deref().and_then(|r| {
         let of_place = r.split(" của ").next().unwrap_or(r);
-        types().by_name(of_place).or_else(|| r.starts_with("Nghị quyết").then(|| types().by_name("Nghị quyết")).flatten())
+        types()
+            .by_name(of_place)
+            .or_else(|| r.starts_with("Nghị quyết").then(|| types().by_name("Nghị quyết")).flatten())
     });
     match (number.family, number.kind(), by_word) {
         // A citation may give the type of another instrument; the symbol cannot.
@@ -35,7 +37,16 @@ pub fn kind(raw: Option<&str>, number: &Number) -> Option<String> {
 
 /// Heads whose office stands in front of the body's name in citations.
 const HEADS: [&str; 10] = [
-    "Bộ trưởng", "Thống đốc", "Tổng", "Chánh án", "Viện trưởng", "Chủ nhiệm", "Cục trưởng", "Tổng cục trưởng", "Tổng giám đốc", "Trưởng",
+    "Bộ trưởng",
+    "Thống đốc",
+    "Tổng",
+    "Chánh án",
+    "Viện trưởng",
+    "Chủ nhiệm",
+    "Cục trưởng",
+    "Tổng cục trưởng",
+    "Tổng giám đốc",
+    "Trưởng",
 ];
 
 /// The full official name of the issuer. The body that the symbol names wins over what a citation says, unless both are
@@ -56,7 +67,21 @@ pub fn issuer(raw: Option<&str>, number: &Number) -> Option<String> {
         (_, Some(of_symbol)) => Some(of_symbol),
         (Some(index), None) => Some(agencies().get(index).name.clone()),
         (None, None) => raw.filter(|r| {
-            let plausible = ["Bộ ", "Cục ", "Tổng cục ", "Viện ", "Ban ", "Ủy ban ", "Uỷ ban ", "Hội đồng ", "Kho bạc ", "Ngân hàng ", "Đại học ", "Bảo hiểm ", "Văn phòng "];
+            let plausible = [
+                "Bộ ",
+                "Cục ",
+                "Tổng cục ",
+                "Viện ",
+                "Ban ",
+                "Ủy ban ",
+                "Uỷ ban ",
+                "Hội đồng ",
+                "Kho bạc ",
+                "Ngân hàng ",
+                "Đại học ",
+                "Bảo hiểm ",
+                "Văn phòng ",
+            ];
             plausible.iter().any(|p| r.starts_with(p)) && r.split(' ').count() >= 3 && r.chars().count() < 80
         }),
     }
@@ -84,7 +109,9 @@ fn local_issuer(raw: &str, number: &Number) -> Option<String> {
         "TTHĐND" => "Thường trực Hội đồng nhân dân",
         _ => return None,
     };
-    static PREFIX: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^(chủ tịch |thường trực )?(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+"));
+    static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)^(chủ tịch |thường trực )?(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+")
+    });
     let place = PREFIX.replace(raw, "");
     let (unit, name) = place.split_once(' ')?;
     let unit = unit.to_lowercase();
@@ -135,7 +162,9 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
         )
     });
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?i)^(law|decree|decision|circular|resolution|joint circular|ordinance|directive|order)\b.*\d|^(năm \d{4}|ban hành|quy định|về việc|hướng dẫn|của .*|ngày .*|và .*|\W*)$")
+        regex(
+            r"(?i)^(law|decree|decision|circular|resolution|joint circular|ordinance|directive|order)\b.*\d|^(năm \d{4}|ban hành|quy định|về việc|hướng dẫn|của .*|ngày .*|và .*|\W*)$",
+        )
     });
     let tidy = fold::tidy(raw);
     let mut text = FRONT.replace(&tidy, "").into_owned();
@@ -143,10 +172,14 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^năm \d{4} "));
     text = YEAR.replace(&text, "").into_owned();
     text = BEHIND.replace(&text, "").into_owned();
-    let text = text.trim().trim_matches(|c: char| matches!(c, '"' | '“' | '”' | ',' | ';' | ':' | '-' | '.' | '*') || c.is_whitespace());
+    let text = text
+        .trim()
+        .trim_matches(|c: char| matches!(c, '"' | '“' | '”' | ',' | ';' | ':' | '-' | '.' | '*') || c.is_whitespace());
     // A quotation that opens and does not close lost its end with the trimming.
-    let text = if text.matches('“').count() > text.matches('”').count() { format!("{text}”") } else { text.to_owned() };
-    if text.chars().count() < 4 || EMPTY.is_match(&text) || !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
+    let text =
+        if text.matches('“').count() > text.matches('”').count() { format!("{text}”") } else { text.to_owned() };
+    if text.chars().count() < 4 || EMPTY.is_match(&text) || !text.chars().any(|c| c.is_lowercase() || c.is_uppercase())
+    {
         return None;
     }
     if number.is_some_and(|n| fold::search(&text) == fold::search(&n.canonical())) {
@@ -175,7 +208,10 @@ fn small_letters(text: &str) -> String {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let mut names: Vec<String> = agencies().iter().map(|(_, a)| a.name.clone()).collect();
         names.extend(places().iter().map(|(_, p)| p.name.clone()));
-        names.extend(["Việt Nam", "Nhà nước", "Đảng", "Luật", "Nghị định số", "Thông tư số", "Quyết định số", "Nghị quyết số"].map(str::to_owned));
+        names.extend(
+            ["Việt Nam", "Nhà nước", "Đảng", "Luật", "Nghị định số", "Thông tư số", "Quyết định số", "Nghị quyết số"]
+                .map(str::to_owned),
+        );
         names.retain(|n| n.contains(' ') || n == "Luật");
         names.sort_by_key(|n| n.len());
         names
@@ -223,8 +259,15 @@ pub fn finish_title(kind: &str, title: String) -> String {
 
 /// Whether a number cannot be: the Assembly's term does not sit in its year, or the year lies ahead of the data.
 pub fn impossible(number: &Number) -> bool {
-    const TERMS: [(u8, u16, u16); 7] =
-        [(10, 1997, 2002), (11, 2002, 2007), (12, 2007, 2011), (13, 2011, 2016), (14, 2016, 2021), (15, 2021, 2026), (16, 2026, 2031)];
+    const TERMS: [(u8, u16, u16); 7] = [
+        (10, 1997, 2002),
+        (11, 2002, 2007),
+        (12, 2007, 2011),
+        (13, 2011, 2016),
+        (14, 2016, 2021),
+        (15, 2021, 2026),
+        (16, 2026, 2031),
+    ];
     if number.serial == 0 || number.year.is_some_and(|y| !(1945..=2026).contains(&y)) {
         return true;
     }
@@ -243,7 +286,8 @@ pub fn is_on_persons(kind: &str, number: Option<&Number>, title: &str) -> bool {
     if number.is_some_and(|n| n.is_local() && n.year.is_none()) {
         return true;
     }
-    static PERSON: LazyLock<Regex> = LazyLock::new(|| regex(r"\b([Ôô]ng|[Bb]à|[Đđ]ồng chí)( \([^)]*\))?:? \p{Lu}\p{Ll}"));
+    static PERSON: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b([Ôô]ng|[Bb]à|[Đđ]ồng chí)( \([^)]*\))?:? \p{Lu}\p{Ll}"));
     static CASE: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"(?i)^(về việc |về )?(bổ nhiệm|miễn nhiệm|điều động|luân chuyển|cho thôi|khen thưởng|tặng (thưởng|bằng|cờ|danh hiệu)|truy tặng|kỷ luật|thi hành kỷ luật|nghỉ hưu|phê chuẩn kết quả (bầu|miễn)|cho nhập|cho thôi quốc tịch|thu hồi đất|giao đất|cho thuê đất)\b",

@@ -110,8 +110,16 @@ fn number(raw: &str) -> Option<(Number, bool)> {
     let doubtful = scan.slips.iter().any(|s| {
         matches!(
             s.kind,
-            SlipKind::UnknownIssuer | SlipKind::UnknownType | SlipKind::Truncated | SlipKind::Ocr | SlipKind::MissingYear | SlipKind::Duplicated | SlipKind::Padded
-                | SlipKind::YearOutOfRange | SlipKind::TwoDigitYear | SlipKind::UnexpectedYear
+            SlipKind::UnknownIssuer
+                | SlipKind::UnknownType
+                | SlipKind::Truncated
+                | SlipKind::Ocr
+                | SlipKind::MissingYear
+                | SlipKind::Duplicated
+                | SlipKind::Padded
+                | SlipKind::YearOutOfRange
+                | SlipKind::TwoDigitYear
+                | SlipKind::UnexpectedYear
         )
     });
     // "004/2025/TT", "35/2014/NĐ": a symbol that lost its end.
@@ -317,7 +325,8 @@ fn is_name(alias: &str) -> bool {
     let first_digit = alias.find(|c: char| c.is_ascii_digit());
     let short = first_digit.is_some_and(|at| {
         let word = alias[..at].trim().trim_end_matches(" số");
-        word.is_empty() || (word != "Đề án" && types().iter().any(|t| t.name == word || t.abbreviations.iter().any(|a| a == word)))
+        word.is_empty()
+            || (word != "Đề án" && types().iter().any(|t| t.name == word || t.abbreviations.iter().any(|a| a == word)))
     });
     !year && !short
 }
