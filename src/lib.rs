@@ -5,5 +5,6 @@ pub mod check;
 pub mod cite;
 pub mod commands;
 pub mod document;
+pub mod server;
 pub mod terms;
 pub mod text;

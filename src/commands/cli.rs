@@ -1,6 +1,6 @@
 //! Arguments and the way from them to a command.
 
-use super::{extract, input};
+use super::{extract, input, lsp};
 use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::terms::Vocabulary;
@@ -19,6 +19,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The language server, on standard input and output
+    Lsp,
     /// Every mention that the recogniser sees, one JSON object a line
     Extract {
         /// Files; `-` reads standard input
@@ -31,6 +33,7 @@ enum Command {
 pub fn run() -> i32 {
     let arguments = Arguments::parse();
     match arguments.command {
+        Command::Lsp => lsp::run(),
         Command::Extract { files } => {
             let catalogue = open_catalogue();
             let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));

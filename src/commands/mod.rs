@@ -4,5 +4,6 @@ pub mod catalogue;
 mod cli;
 pub mod extract;
 pub mod input;
+pub mod lsp;
 
 pub use cli::run;
