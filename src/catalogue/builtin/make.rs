@@ -260,10 +260,13 @@ pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
 /// Laws, and apart from them resolutions, are numbered through a term: of two of one serial and term the one that is only
 /// known from citations is the other with its year mistyped (31/2023/QH15 for 31/2024/QH15).
 fn drop_misread_laws(drafts: &mut Drafts, report: &mut Report) {
-    let weight = |d: &Draft| (d.best.min(Rank::Cited), std::cmp::Reverse(d.cited));
+    let weight = |d: &Draft| (d.best.min(Rank::Cited), std::cmp::Reverse(d.cited as usize + d.relations.len()));
     let mut best = FxHashMap::default();
     let slot = |d: &Draft| {
-        let number = d.number.as_ref().filter(|n| n.family == Family::Assembly && n.suffix.is_empty())?;
+        let number = d
+            .number
+            .as_ref()
+            .filter(|n| n.family == Family::Assembly && n.suffix.is_empty() && !clean::impossible(n))?;
         let resolution = d.kind.0.iter().any(|c| c.value == "Nghị quyết");
         // Under the tenth Assembly the practice had not settled.
         number.term.filter(|t| *t > 10).map(|_| (number.serial, number.term, resolution))
@@ -278,7 +281,8 @@ fn drop_misread_laws(drafts: &mut Drafts, report: &mut Report) {
         let Some(slot) = slot(draft) else { return true };
         let stays = draft.best < Rank::Cited || best.get(&slot) == Some(&weight(draft));
         // Without title or date nothing tells a law from a resolution that was taken for one.
-        let bare = draft.best >= Rank::Cited && !slot.2 && draft.title.0.is_empty() && draft.cited <= 2;
+        let nameless = draft.title.0.is_empty() && draft.issued.0.is_empty();
+        let bare = draft.best >= Rank::Cited && !slot.2 && nameless && draft.cited <= 2;
         if !stays || bare {
             report.drop("misread number of a law");
         }
@@ -310,7 +314,12 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         return None;
     }
     // A number seen once with a few words behind it is more often a misreading than an instrument.
-    if only_cited && draft.cited < 2 && issued.is_none() && title.as_ref().is_some_and(|(t, _)| t.chars().count() < 25)
+    let law = draft.number.as_ref().is_some_and(|n| n.family == Family::Assembly);
+    if only_cited
+        && !law
+        && draft.cited < 2
+        && issued.is_none()
+        && title.as_ref().is_some_and(|(t, _)| t.chars().count() < 25)
     {
         report.drop("cited once, with hardly a title");
         return None;

@@ -213,8 +213,9 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
 /// Whether a title that was read from running text broke off: it ends with a word that asks for another, or is hardly one.
 pub fn is_cut(title: &str) -> bool {
     let folded = fold::words(title);
-    let last = folded.rsplit(' ').next().unwrap_or_default();
-    title.chars().count() < 12
+    // "Luật Dân số" ends as it should.
+    let last = folded.strip_suffix("dân số").unwrap_or(&folded).rsplit(' ').next().unwrap_or_default();
+    title.chars().count() < if folded.starts_with("luật ") { 8 } else { 12 }
         || matches!(
             last,
             "số" | "về"
@@ -443,6 +444,7 @@ mod tests {
             assert!(is_cut(cut), "{cut}");
         }
         assert!(!is_cut("Về công tác văn thư"));
+        assert!(!is_cut("Luật Dân số") && !is_cut("Luật Tố cáo"));
     }
 
     #[test]
