@@ -9,19 +9,26 @@
 //! A rule is a function of the document and the catalogue that yields [`Finding`]s. Facts that no source confirms never
 //! make an error.
 
+mod agency;
 mod dates;
 mod draft;
 mod finding;
 mod malformed;
 pub mod messages;
+mod mismatch;
+mod passage;
 mod provision;
 mod quotation;
+mod rewrite;
 pub mod rules;
 mod run;
 pub mod settings;
+mod structure;
 mod suppression;
 #[cfg(test)]
 mod tests;
+mod unknown;
+mod validity;
 
 pub use finding::{Edit, Finding, Fix, Related};
 pub use rules::{Category, Rule, Severity};
@@ -39,7 +46,17 @@ type Check = fn(&Run<'_>, &mut Vec<Finding>);
 type Registered = (&'static str, Check);
 
 /// The functions of all rules, a family each.
-const FAMILIES: [&[Registered]; 4] = [malformed::RULES, dates::RULES, provision::RULES, draft::RULES];
+const FAMILIES: [&[Registered]; 9] = [
+    malformed::RULES,
+    dates::RULES,
+    mismatch::RULES,
+    unknown::RULES,
+    validity::RULES,
+    agency::RULES,
+    structure::RULES,
+    provision::RULES,
+    draft::RULES,
+];
 
 /// Whether a function is registered for a rule.
 fn is_registered(code: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Every rule against its examples, and its fixes against itself.
 
 use super::*;
+use crate::catalogue::record::Record;
 use crate::document::Format;
 use crate::terms::Vocabulary;
 use std::sync::{Arc, OnceLock};
@@ -12,7 +13,11 @@ fn vocabulary() -> &'static Arc<Vocabulary> {
 
 fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
-    CATALOGUE.get_or_init(Catalogue::empty)
+    CATALOGUE.get_or_init(|| {
+        let records = include_str!("tests/facts.jsonl").lines();
+        let instrument = |line| serde_json::from_str::<Record>(line).unwrap().into_instrument().unwrap();
+        Catalogue::of(records.map(instrument)).unwrap()
+    })
 }
 
 fn settings(rule: &Rule) -> Settings {

@@ -60,3 +60,69 @@ numbering-gap = The numbering is not continuous: { $before } is followed by { $e
     .related = The unit before
 short-name-redefined = “{ $term }” already stands for { $first }, and here for { $second }.
     .related = Where it was named first
+
+## Contradictions
+type-symbol-mismatch = “{ $code }” is the symbol of { $kind }, but the text says “{ $word }”.
+issuer-symbol-mismatch = The symbol “{ $symbol }” belongs to { $expected }, but the text says { $seen }.
+joint-issuer-order = The issuers stand in the wrong order; the known act is { $expected }.
+term-year-mismatch = The year { $year } belongs to { $expected }, not to term { $seen } of the Assembly.
+    .near = The year { $year } belongs to { $expected }, the text says term { $seen }; please check.
+year-date-mismatch = The number is of { $number }, but the date is of { $date }.
+date-mismatch = { $number } is dated { $known }, not { $seen }.
+    .unconfirmed = The catalogue dates { $number } { $known }, the text says { $seen }; the catalogue's date is not confirmed, please check.
+title-mismatch = The title differs from that of { $number }: “{ $known }”.
+    .fix = Write the title of the catalogue
+law-name-number-mismatch = { $number } is “{ $known }”, not “{ $seen }”.
+    .unconfirmed = By the catalogue { $number } is “{ $known }”, the text says “{ $seen }”; please check.
+wrong-law-year = There is no { $name } of { $seen }; known years are { $years }.
+
+## Catalogue
+unknown-instrument = { $name } is not in the catalogue (which covers { $percent } % of the series as far as known); please check.
+    .beyond = { $name } is not in the catalogue; the highest known number of the series is { $highest }.
+unknown-in-complete-series = { $name } is not in the catalogue, which covers { $percent } % of the series.
+ambiguous-number = { $count } instruments bear { $number } ({ $years }); add the date or the year.
+    .fix = Add “{ $text }” ({ $title })
+local-act-without-unit = Every province has such a number; name the place that issued it.
+
+## Validity
+expired-instrument = { $name } expired on { $date }, replaced by { $by }.
+    .ended = { $name } expired on { $date }.
+    .unconfirmed = { $name } expired on { $date }, replaced by { $by }; this is not confirmed, please check.
+    .ended-unconfirmed = { $name } expired on { $date }; this is not confirmed, please check.
+    .undated = { $name } has expired; the catalogue does not know since when, please check.
+partly-expired = { $name } has expired in part; check the provision that is cited.
+not-yet-in-force = { $name } enters into force on { $date }.
+suspended-instrument = { $name } is suspended by { $by }.
+guidance-of-expired-act = { $name } details { $base }, expired on { $date }; check whether it was declared to continue.
+basis-expired = The basis { $name } expired on { $date }, replaced by { $by }.
+    .ended = The basis { $name } expired on { $date }.
+    .unconfirmed = The basis { $name } expired on { $date }, replaced by { $by }; this is not confirmed, please check.
+    .ended-unconfirmed = The basis { $name } expired on { $date }; this is not confirmed, please check.
+    .undated = The basis { $name } has expired; the catalogue does not know since when, please check.
+basis-rank = A { $kind } cannot be the basis of a { $own }: a basis is a normative instrument of higher force.
+amendment-not-mentioned = { $name } was amended by { $list }.
+    .fix = Add the amending acts
+amend-wrong-issuer = A { $own } cannot amend or repeal a { $kind }, which is of higher force.
+amend-target-expired = { $name }, amended here, expired on { $date }.
+
+## Agencies
+type-issuer-incompetent = { $issuer } cannot issue a { $kind }.
+ordinance-of-assembly = Ordinances are issued by the Standing Committee, not by the National Assembly.
+type-not-normative-then = In { $year } a { $kind } of { $issuer } was not normative, so its number has no year; please check.
+joint-circular-after-2016 = Since 1 July 2016 ministries do not issue joint circulars with each other.
+abolished-agency-number = { $agency } ended on { $date }; it cannot have issued { $number }.
+    .unconfirmed = { $agency } ended on { $date }; it can hardly have issued { $number }, please check.
+abolished-agency-duty = { $agency } ended on { $date }; its functions went to { $successors }.
+    .ended = { $agency } ended on { $date }.
+    .unconfirmed = { $agency } ended on { $date }; its functions went to { $successors }; please check.
+merged-province = { $old } was merged into { $new } on { $date }.
+district-level-abolished = The district level ended on 1 July 2025; name the body of the province or commune that acts.
+agency-name-variant = The official name is “{ $expected }”, not “{ $seen }”.
+
+## Structure of the cited instrument
+no-such-article = { $name } has { $count } articles; there is no article { $article }.
+    .unconfirmed = By the catalogue { $name } has { $count } articles and no article { $article }; please check.
+no-such-clause = Article { $article } of { $name } has no clause { $clause }.
+no-such-point = Clause { $clause } of article { $article } of { $name } has no point { $point }.
+amended-provision-missing = { $name } has { $count } articles and no { $path } to amend.
+    .unconfirmed = By the catalogue { $name } has { $count } articles and no { $path } to amend; please check.

@@ -61,3 +61,69 @@ numbering-gap = Đánh số không liên tục: sau { $before } phải là { $ex
     .related = Đơn vị đứng trước
 short-name-redefined = “{ $term }” đã được dùng để gọi { $first }, ở đây lại gọi { $second }.
     .related = Lần đặt tên đầu tiên
+
+## Đối chiếu
+type-symbol-mismatch = “{ $code }” là ký hiệu của { $kind }, nhưng trước số lại ghi “{ $word }”.
+issuer-symbol-mismatch = Ký hiệu “{ $symbol }” là của { $expected }, nhưng ở đây ghi là của { $seen }.
+joint-issuer-order = Thứ tự cơ quan trong ký hiệu không đúng; văn bản đã biết mang số { $expected }.
+term-year-mismatch = Năm { $year } thuộc { $expected }, không thuộc Quốc hội khóa { $seen }.
+    .near = Năm { $year } thuộc { $expected }, ở đây ghi khóa { $seen }; cần kiểm tra.
+year-date-mismatch = Năm trong số, ký hiệu là { $number }, nhưng năm ban hành ghi là { $date }.
+date-mismatch = { $number } ban hành ngày { $known }, không phải { $seen }.
+    .unconfirmed = { $number } ban hành ngày { $known } theo danh mục, ở đây ghi { $seen }; ngày trong danh mục chưa được đối chiếu, cần kiểm tra.
+title-mismatch = Trích yếu khác với tên của { $number }: “{ $known }”.
+    .fix = Ghi đúng tên trong danh mục
+law-name-number-mismatch = { $number } là “{ $known }”, không phải “{ $seen }”.
+    .unconfirmed = { $number } theo danh mục là “{ $known }”, ở đây ghi “{ $seen }”; cần kiểm tra.
+wrong-law-year = Không có { $name } năm { $seen }; đã biết các năm { $years }.
+
+## Danh mục
+unknown-instrument = Không thấy { $name } trong danh mục (danh mục phủ { $percent } % số đã biết của loại này); cần kiểm tra.
+    .beyond = Không thấy { $name } trong danh mục; số lớn nhất đã biết của loại này là { $highest }.
+unknown-in-complete-series = Không thấy { $name } trong danh mục, mà danh mục phủ { $percent } % các số của loại này.
+ambiguous-number = Có { $count } văn bản số { $number } ({ $years }); hãy ghi thêm ngày hoặc năm.
+    .fix = Thêm “{ $text }” ({ $title })
+local-act-without-unit = Số, ký hiệu này tỉnh nào cũng có; cần ghi rõ địa phương ban hành.
+
+## Hiệu lực
+expired-instrument = { $name } đã hết hiệu lực từ { $date }, thay bằng { $by }.
+    .ended = { $name } đã hết hiệu lực từ { $date }.
+    .unconfirmed = { $name } đã hết hiệu lực từ { $date }, thay bằng { $by }; thông tin chưa được đối chiếu, cần kiểm tra.
+    .ended-unconfirmed = { $name } đã hết hiệu lực từ { $date }; thông tin chưa được đối chiếu, cần kiểm tra.
+    .undated = { $name } đã hết hiệu lực; danh mục không rõ từ ngày nào, cần kiểm tra.
+partly-expired = { $name } đã hết hiệu lực một phần; cần kiểm tra điều khoản được viện dẫn.
+not-yet-in-force = { $name } đến { $date } mới có hiệu lực.
+suspended-instrument = { $name } đang tạm ngưng hiệu lực theo { $by }.
+guidance-of-expired-act = { $name } hướng dẫn { $base }, đã hết hiệu lực từ { $date }; cần kiểm tra có văn bản công bố tiếp tục hiệu lực không.
+basis-expired = Căn cứ { $name } đã hết hiệu lực từ { $date }, thay bằng { $by }.
+    .ended = Căn cứ { $name } đã hết hiệu lực từ { $date }.
+    .unconfirmed = Căn cứ { $name } đã hết hiệu lực từ { $date }, thay bằng { $by }; thông tin chưa được đối chiếu, cần kiểm tra.
+    .ended-unconfirmed = Căn cứ { $name } đã hết hiệu lực từ { $date }; thông tin chưa được đối chiếu, cần kiểm tra.
+    .undated = Căn cứ { $name } đã hết hiệu lực; danh mục không rõ từ ngày nào, cần kiểm tra.
+basis-rank = { $kind } không thể là căn cứ của { $own }: căn cứ phải là văn bản quy phạm pháp luật có hiệu lực pháp lý cao hơn.
+amendment-not-mentioned = { $name } đã được sửa đổi, bổ sung bởi { $list }.
+    .fix = Ghi thêm văn bản sửa đổi, bổ sung
+amend-wrong-issuer = { $own } không sửa đổi, bổ sung, bãi bỏ được { $kind }, là văn bản có hiệu lực pháp lý cao hơn.
+amend-target-expired = { $name } được sửa đổi ở đây đã hết hiệu lực từ { $date }.
+
+## Cơ quan
+type-issuer-incompetent = { $issuer } không có thẩm quyền ban hành { $kind }.
+ordinance-of-assembly = Pháp lệnh do Ủy ban Thường vụ Quốc hội ban hành, không phải Quốc hội.
+type-not-normative-then = Năm { $year }, { $kind } của { $issuer } không phải là văn bản quy phạm pháp luật nên số, ký hiệu không có năm; cần kiểm tra.
+joint-circular-after-2016 = Từ 01/7/2016 các bộ, cơ quan ngang bộ không ban hành thông tư liên tịch với nhau.
+abolished-agency-number = { $agency } không còn từ { $date }, không thể ban hành { $number }.
+    .unconfirmed = { $agency } không còn từ { $date }, khó có thể ban hành { $number }; cần kiểm tra.
+abolished-agency-duty = { $agency } không còn từ { $date }; chức năng chuyển sang { $successors }.
+    .ended = { $agency } không còn từ { $date }.
+    .unconfirmed = { $agency } không còn từ { $date }; chức năng chuyển sang { $successors }; cần kiểm tra.
+merged-province = { $old } đã sáp nhập vào { $new } từ { $date }.
+district-level-abolished = Từ 01/7/2025 không còn cấp huyện; cần xác định cơ quan cấp tỉnh hoặc cấp xã thực hiện.
+agency-name-variant = Tên chính thức là “{ $expected }”, không viết “{ $seen }”.
+
+## Cấu trúc của văn bản được viện dẫn
+no-such-article = { $name } có { $count } điều; không có Điều { $article }.
+    .unconfirmed = { $name } theo danh mục có { $count } điều, không có Điều { $article }; cần kiểm tra.
+no-such-clause = Điều { $article } của { $name } không có khoản { $clause }.
+no-such-point = Khoản { $clause } Điều { $article } của { $name } không có điểm { $point }.
+amended-provision-missing = { $name } có { $count } điều, không có { $path } để sửa đổi, bổ sung.
+    .unconfirmed = { $name } theo danh mục có { $count } điều, không có { $path } để sửa đổi, bổ sung; cần kiểm tra.

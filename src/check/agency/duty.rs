@@ -1,0 +1,111 @@
+//! Tasks that the draft gives to bodies that no longer exist. Bodies named as issuers of older acts are no addressees.
+
+use super::super::passage::{is_past, is_past_at, is_tasked, is_tasked_between};
+use super::super::run::{Run, sentence_end, sentence_start};
+use super::super::{Edit, Finding, Severity};
+use crate::document::Regime;
+use crate::terms::{agencies, places};
+use crate::text::Span;
+use time::macros::date;
+
+/// Outside a draft of the state the sentence may tell what an older act says.
+fn weighed(run: &Run<'_>, finding: Finding) -> Finding {
+    let draft = matches!(run.regime, Regime::Normative | Regime::Administrative);
+    if draft { finding } else { finding.at_most(Severity::Information) }
+}
+
+/// A task given to a body that has ended: "Bộ Kế hoạch và Đầu tư có trách nhiệm …". The successors are offered, all of
+/// them where the body was split.
+///
+/// Source: Nghị quyết 176/2025/QH15.
+pub fn abolished_agency_duty(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for a in &run.agencies {
+        let Some(index) = a.it.agency else { continue };
+        let named = agencies().get(index);
+        let same = agencies().by_name(&named.name);
+        let Some(last) = same.iter().map(|&i| agencies().get(i)).max_by_key(|g| g.to.unwrap_or(time::Date::MAX)) else {
+            continue;
+        };
+        let Some(to) = last.to.filter(|&to| to < run.day) else { continue };
+        if a.it.place.is_some() || !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
+            continue;
+        }
+        let since = run.messages.date(to.next_day().unwrap_or(to));
+        let successors = last.successors.join(", ");
+        let values = [("agency", last.name.as_str()), ("date", &since), ("successors", &successors)];
+        let variant = match (last.successors.is_empty(), last.confirmed) {
+            (true, _) => "ended",
+            (false, true) => "",
+            (false, false) => "unconfirmed",
+        };
+        let mut finding = weighed(run, run.variant("abolished-agency-duty", variant, a.span(), &values));
+        if a.it.canonical == named.name {
+            for successor in &last.successors {
+                let edit = Edit::new(a.span(), successor.clone());
+                finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![edit]));
+            }
+        }
+        out.push(finding);
+    }
+}
+
+/// A task given to a body of a province that was merged into another.
+///
+/// Source: Nghị quyết 202/2025/QH15.
+pub fn merged_province(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for a in run.agencies.iter().filter(|a| a.it.place.is_some()) {
+        let Some(place) = a.it.place.map(|i| places().get(i)) else { continue };
+        let periods = places().by_name(&place.name);
+        if periods.iter().any(|&i| places().get(i).to.is_none_or(|to| to >= run.day)) {
+            continue;
+        }
+        let Some(last) = periods.iter().map(|&i| places().get(i)).max_by_key(|p| p.to) else { continue };
+        let (Some(to), Some(successor)) = (last.to, last.successor.as_deref()) else { continue };
+        if !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
+            continue;
+        }
+        let (old, since) = (last.full_name(), run.messages.date(to.next_day().unwrap_or(to)));
+        let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
+        let mut finding = weighed(run, run.finding("merged-province", a.span(), &values));
+        if let Some(at) = a.text().find(&old) {
+            let span = Span::new(at, at + old.len()).shifted(a.span().start);
+            finding =
+                finding.with_fix(run.fix("write", &[("text", successor)], false, vec![Edit::new(span, successor)]));
+        }
+        out.push(finding);
+    }
+}
+
+/// A task given to the district level after its end on 1 July 2025.
+///
+/// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
+pub fn district_level_abolished(run: &Run<'_>, out: &mut Vec<Finding>) {
+    if run.day < date!(2025 - 07 - 01) {
+        return;
+    }
+    let level = memchr::memmem::Finder::new("cấp huyện");
+    for (offset, block) in run.document.blocks() {
+        let text: &str = &block.text;
+        for at in level.find_iter(text.as_bytes()) {
+            let Some(body) = BODIES.iter().find(|b| text[..at].trim_end().ends_with(**b)) else { continue };
+            let start = text[..at].trim_end().len() - body.len();
+            let span = Span::new(start, at + "cấp huyện".len());
+            let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
+            let tasked = is_tasked_between(&text[..start], &text[span.end..]);
+            let place = span.shifted(offset);
+            if tasked && !run.is_quoted(place.start) && !is_past_at(run, sentence, place.start) {
+                out.push(weighed(run, run.finding("district-level-abolished", place, &[])));
+            }
+        }
+    }
+}
+
+/// Bodies of the district level as texts name them.
+const BODIES: [&str; 6] = [
+    "Ủy ban nhân dân",
+    "Uỷ ban nhân dân",
+    "UBND",
+    "Hội đồng nhân dân",
+    "HĐND",
+    "cơ quan chuyên môn thuộc Ủy ban nhân dân",
+];

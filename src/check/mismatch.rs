@@ -1,0 +1,207 @@
+//! What the text says of an instrument against its own number and against the catalogue.
+
+mod names;
+mod symbol;
+
+use super::rewrite::{date_edit, named, trailing_digits};
+use super::run::{NumberAt, Run};
+use super::{Edit, Finding, Registered, Severity};
+use crate::catalogue::{Instrument, Resolution};
+use crate::cite::{DateRef, Family};
+use crate::text::{Span, fold};
+
+pub const RULES: &[Registered] = &[
+    ("type-symbol-mismatch", symbol::type_symbol_mismatch),
+    ("issuer-symbol-mismatch", symbol::issuer_symbol_mismatch),
+    ("joint-issuer-order", symbol::joint_issuer_order),
+    ("term-year-mismatch", term_year_mismatch),
+    ("year-date-mismatch", year_date_mismatch),
+    ("date-mismatch", date_mismatch),
+    ("title-mismatch", title_mismatch),
+    ("law-name-number-mismatch", names::law_name_number_mismatch),
+    ("wrong-law-year", names::wrong_law_year),
+];
+
+/// First and last year of the Assembly's terms with numbers of the form `QH10`.
+const TERMS: [(u8, u16, u16); 7] = [
+    (10, 1997, 2002),
+    (11, 2002, 2007),
+    (12, 2007, 2011),
+    (13, 2011, 2016),
+    (14, 2016, 2021),
+    (15, 2021, 2026),
+    (16, 2026, 2031),
+];
+
+/// The terms that a year belongs to, later ones first.
+fn terms_of(year: u16) -> Vec<u8> {
+    TERMS.iter().rev().filter(|(_, from, to)| (*from..=*to).contains(&year)).map(|(t, ..)| *t).collect()
+}
+
+/// Whether a number names a term of the Assembly that its year does not belong to.
+pub fn has_wrong_term(n: &NumberAt<'_>) -> bool {
+    let number = n.number();
+    let (Some(term), Some(year)) = (number.term, number.year) else { return false };
+    let terms = terms_of(year);
+    matches!(number.family, Family::Assembly | Family::StandingCommittee) && !terms.is_empty() && !terms.contains(&term)
+}
+
+/// Whether a joint act is known with its issuers in another order, which its own rule tells.
+pub fn is_reordered(run: &Run<'_>, n: &NumberAt<'_>) -> bool {
+    n.number().family == Family::Joint && symbol::reordered(run, n.number()).is_some()
+}
+
+/// The Assembly's term against the year: `45/2019/QH13`. A year next to the term is a warning only, since the years of
+/// election are taken from general knowledge.
+fn term_year_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for n in run.numbers.iter().filter(|n| !n.it.shortened && has_wrong_term(n)) {
+        let number = n.number();
+        let (Some(term), Some(year)) = (number.term, number.year) else { continue };
+        let span = trailing_digits(n);
+        let expected = terms_of(year);
+        let names: Vec<String> = expected.iter().map(|t| format!("QH{t}")).collect();
+        let (seen, year_text) = (term.to_string(), year.to_string());
+        let values = [("seen", seen.as_str()), ("year", year_text.as_str()), ("expected", &run.messages.list(&names))];
+        let near = terms_of(year + 1).contains(&term) || terms_of(year - 1).contains(&term);
+        let mut finding = if near {
+            run.variant("term-year-mismatch", "near", span, &values).at_most(Severity::Warning)
+        } else {
+            run.finding("term-year-mismatch", span, &values)
+        };
+        for term in expected {
+            let edit = Edit::new(span, term.to_string());
+            finding = finding.with_fix(run.fix("write", &[("text", &term.to_string())], false, vec![edit]));
+        }
+        out.push(finding.about(number.canonical()));
+    }
+}
+
+/// The year of the number against the year of the date or "năm …" behind it. The Assembly's resolutions of a session may
+/// be signed in the January that follows.
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+fn year_date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (i, n) in run.numbers.iter().enumerate() {
+        let attributes = &n.it.attributes;
+        let (Some(year), false) = (n.number().year, n.it.shortened) else { continue };
+        let (said, place) = match (&attributes.date, attributes.year) {
+            (Some(date), _) => (date.year, Span::new(date.span.end - 4, date.span.end)),
+            (None, Some(said)) => (said.year, said.span),
+            (None, None) => continue,
+        };
+        let january = attributes.date.as_ref().is_some_and(|d| d.month == 1 && d.year == year + 1);
+        let assembly = matches!(n.number().family, Family::Assembly | Family::StandingCommittee);
+        if said == year || (january && assembly) || !n.it.slips.is_empty() {
+            continue;
+        }
+        let (y1, y2) = (year.to_string(), said.to_string());
+        let span = n.at.global(place);
+        let mut finding = run.finding("year-date-mismatch", span, &[("number", &y1), ("date", &y2)]);
+        let known = run.resolution(i).known().filter(|k| k.year == Some(year)).and_then(|k| k.issued);
+        match (&attributes.date, known) {
+            (Some(date), Some(issued)) => {
+                let edit = date_edit(n, date, issued);
+                finding = finding.with_fix(run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]));
+            }
+            _ => {
+                finding = finding.with_fix(run.fix("write", &[("text", &y1)], false, vec![Edit::new(span, y1.clone())]))
+            }
+        }
+        if let Some(at) = n.text().find(&y1) {
+            let in_number = Span::new(at, at + y1.len()).shifted(n.span().start);
+            let other = crate::cite::Number { year: Some(said), ..n.number().clone() };
+            // Only a number that is known may be written for another.
+            if !run.catalogue.by_number(&other.canonical()).is_empty() {
+                let text = other.canonical();
+                finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]));
+            }
+        }
+        out.push(finding.about(n.number().canonical()));
+    }
+}
+
+/// Whether an instrument is surely the one that is cited although something else differs: a number without a year begins
+/// again every year, and every place has its own.
+fn is_surely(n: &NumberAt<'_>, known: &Instrument) -> bool {
+    let number = n.number();
+    let same_year = n.it.attributes.date.as_ref().is_some_and(|d| Some(d.year) == known.year);
+    (number.year.is_some() || same_year) && number.family != Family::Old && !n.it.shortened
+}
+
+/// The date behind a number against the catalogue's.
+fn date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (i, n) in run.numbers.iter().enumerate() {
+        let Some(date) = &n.it.attributes.date else { continue };
+        let Some(said) = date.date() else { continue };
+        let Some(known) = run.resolution(i).known() else { continue };
+        let Some(issued) = known.issued.filter(|&issued| issued != said) else { continue };
+        // Another year than the number's is told by its own rule.
+        if !is_surely(n, known) || n.number().year.is_some_and(|y| y != date.year) {
+            continue;
+        }
+        out.push(wrong_date(run, n, date, known, issued, said));
+    }
+}
+
+fn wrong_date(
+    run: &Run<'_>,
+    n: &NumberAt<'_>,
+    date: &DateRef,
+    known: &Instrument,
+    issued: time::Date,
+    said: time::Date,
+) -> Finding {
+    let (known_date, seen) = (run.messages.date(issued), run.messages.date(said));
+    let canonical = n.number().canonical();
+    let values = [("number", canonical.as_str()), ("known", &known_date), ("seen", &seen)];
+    let span = n.at.global(date.span);
+    let finding = if known.is_confirmed("issued") {
+        run.finding("date-mismatch", span, &values)
+    } else {
+        run.variant("date-mismatch", "unconfirmed", span, &values).at_most(Severity::Warning)
+    };
+    let edit = date_edit(n, date, issued);
+    let fix = run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
+    finding.about(canonical).with_fix(fix)
+}
+
+/// The words of a title without the "về" that it begins with.
+fn title_words(title: &str) -> Vec<String> {
+    let folded = fold::words(title);
+    let folded = folded.strip_prefix("về việc ").or_else(|| folded.strip_prefix("về ")).unwrap_or(&folded);
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "và" | "của" | "các" | "về"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The title behind a number against the catalogue's. Only confirmed titles are held against the text, and only where more
+/// than letters and connecting words differ: a title may be cut short, and run on into the sentence.
+fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (i, n) in run.numbers.iter().enumerate() {
+        let Some(title) = n.it.attributes.title else { continue };
+        let Resolution::Known(known) = run.resolution(i) else { continue };
+        let Some(right) = known.title.as_deref().filter(|_| known.is_confirmed("title") && is_surely(n, known)) else {
+            continue;
+        };
+        let (said, known_words) = (title_words(title.of(n.block)), title_words(right));
+        let common = said.len().min(known_words.len());
+        if common < 3 || said[..common] == known_words[..common] {
+            continue;
+        }
+        let shared = said[..common].iter().filter(|w| known_words.contains(w)).count();
+        // Nearly all or nearly nothing in common: a variant of the title, or a record of something else.
+        if shared * 100 > common * 85 || shared * 100 < common * 40 {
+            continue;
+        }
+        let values = [("number", named(n)), ("known", right.to_owned())];
+        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let span = n.at.global(title);
+        let mut finding = run.finding("title-mismatch", span, &values).about(n.number().canonical());
+        if let Some(text) = super::rewrite::title_in_sentence(known) {
+            finding = finding.with_fix(run.fix("title-mismatch.fix", &[], false, vec![Edit::new(span, text)]));
+        }
+        out.push(finding);
+    }
+}

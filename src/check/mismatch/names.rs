@@ -1,0 +1,114 @@
+//! Names of laws against their number and year.
+
+use super::super::run::Run;
+use super::super::{Edit, Finding, Severity};
+use crate::catalogue::{Instrument, RelationKind, Validity};
+use crate::text::fold;
+use std::sync::Arc;
+
+/// The year after which the catalogue does not know all laws.
+const KNOWN_UNTIL: u16 = 2025;
+
+/// The name of a law against the number beside it: "Luật Đầu tư số 59/2020/QH14". Silent where one title holds the other:
+/// an amending law is often named by what it amends.
+pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for name in run.names.iter().filter(|n| n.it.known && !n.it.informal) {
+        let Some(beside) = run.number_beside(name) else { continue };
+        let Some(known) = run.resolution(beside).known() else { continue };
+        let number = &run.numbers[beside];
+        let Some(title) =
+            known.title.as_deref().filter(|_| matches!(known.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))
+        else {
+            continue;
+        };
+        let (said, right) = (fold::words(&name.it.canonical), fold::words(title));
+        let alias = known.aliases.iter().any(|a| fold::words(a) == said);
+        if said.contains(&right) || right.contains(&said) || alias || name.before().trim_end().ends_with("của") {
+            continue;
+        }
+        let canonical = number.number().canonical();
+        let values = [("number", canonical.as_str()), ("known", title), ("seen", &name.it.canonical)];
+        let mut finding = if known.is_confirmed("title") {
+            run.finding("law-name-number-mismatch", name.span(), &values)
+        } else {
+            run.variant("law-name-number-mismatch", "unconfirmed", name.span(), &values).at_most(Severity::Warning)
+        };
+        for other in meant(run, &name.it.canonical, number.number().year) {
+            if let Some(edits) = super::super::rewrite::cite_instead(number, &other) {
+                let text = format!("{} số {}", name.it.canonical, other.number.as_deref().unwrap_or_default());
+                finding = finding.with_fix(run.fix("write", &[("text", &text)], false, edits));
+            }
+        }
+        let edit = Edit::new(name.span(), title);
+        finding = finding.with_fix(run.fix("write", &[("text", title)], false, vec![edit]));
+        out.push(finding.about(canonical));
+    }
+}
+
+/// The acts of a name, that of the year first; two at most.
+fn meant(run: &Run<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
+    let mut all = run.catalogue.by_name(name);
+    all.retain(|i| i.number.is_some());
+    all.sort_by_key(|i| i.year != year);
+    all.truncate(2);
+    all
+}
+
+/// A law under a year in which none of that name was passed: "Luật Đất đai năm 2025". Silent before the first act of the
+/// name that is known, after the years that are known, and for the year of an act that amended it.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 68.
+pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for name in run.names.iter().filter(|n| n.it.known && n.it.number.is_none()) {
+        let Some(year) = name.it.year else { continue };
+        let mut all = run.catalogue.by_name(&name.it.canonical);
+        all.retain(|i| i.year.is_some() && matches!(i.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp"));
+        let mut years: Vec<u16> = all.iter().filter_map(|i| i.year).collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        let first = years.last().copied().unwrap_or(u16::MAX);
+        if years.contains(&year.year) || year.year < first || year.year > KNOWN_UNTIL {
+            continue;
+        }
+        if all.iter().any(|i| amended_in(i, year.year))
+            || !run.catalogue.by_name(&amending(&name.it.canonical)).is_empty()
+        {
+            continue;
+        }
+        let span = name.at.global(year.span);
+        let listed: Vec<String> = years.iter().map(u16::to_string).collect();
+        let seen = year.year.to_string();
+        let values = [("name", name.it.canonical.as_str()), ("seen", &seen), ("years", &run.messages.list(&listed))];
+        let mut finding = run.finding("wrong-law-year", span, &values);
+        // What has expired on the day is no advice, unless all have.
+        let in_force = |y: &u16| all.iter().any(|i| i.year == Some(*y) && !is_expired(i, run.day));
+        let mut near: Vec<u16> = years.iter().copied().filter(in_force).collect();
+        if near.is_empty() {
+            near = years;
+        }
+        near.sort_by_key(|y| y.abs_diff(year.year));
+        for right in near.into_iter().take(3) {
+            let text = right.to_string();
+            finding =
+                finding.with_fix(run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
+        }
+        out.push(finding.about(name.it.canonical.clone()));
+    }
+}
+
+fn is_expired(instrument: &Instrument, day: time::Date) -> bool {
+    matches!(instrument.validity(day), Validity::Expired { .. })
+}
+
+fn amending(name: &str) -> String {
+    let kind = ["Bộ luật", "Luật", "Pháp lệnh"].into_iter().find(|k| name.starts_with(k)).unwrap_or("Luật");
+    format!("{kind} sửa đổi, bổ sung một số điều của {name}")
+}
+
+/// Whether an act amended it in a year; the year of an amending act often stands for the law ("Luật Đất đai 2018").
+fn amended_in(instrument: &Instrument, year: u16) -> bool {
+    let written = format!("/{year}/");
+    instrument
+        .related(RelationKind::AmendedBy)
+        .any(|r| r.target.contains(&written) || r.date.is_some_and(|d| d.year() == i32::from(year)))
+}

@@ -1,0 +1,192 @@
+//! Type word and issuer against the symbol.
+
+use super::super::run::{NumberAt, Run};
+use super::super::{Edit, Finding};
+use crate::cite::Family;
+use crate::terms::{agencies, types};
+use crate::text::fold;
+
+/// Types whose word and symbol go together in all writing. Of others ("Kết luận", "Quy chế", "Đề án") the word often tells
+/// what a decision or notice contains.
+const STRICT: [&str; 14] = [
+    "Luật",
+    "Bộ luật",
+    "Pháp lệnh",
+    "Lệnh",
+    "Nghị quyết",
+    "Nghị quyết liên tịch",
+    "Nghị định",
+    "Quyết định",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Chỉ thị",
+    "Thông báo",
+    "Công điện",
+    "Tờ trình",
+];
+
+/// The types that a number can be, by its symbol; none where the symbol does not tell.
+fn types_of(n: &NumberAt<'_>) -> Vec<&'static str> {
+    let number = n.number();
+    let code = number.type_code.as_deref();
+    match number.family {
+        Family::Assembly => vec!["Luật", "Bộ luật", "Nghị quyết"],
+        Family::StandingCommittee if code.is_none() => vec!["Pháp lệnh", "Nghị quyết"],
+        Family::Old | Family::Letter => Vec::new(),
+        Family::Party => {
+            let Some(code) = code else { return Vec::new() };
+            types().iter().filter(|t| t.party.iter().any(|c| c == code)).map(|t| t.name.as_str()).collect()
+        }
+        _ => {
+            let Some(code) = code else { return Vec::new() };
+            types().iter().filter(|t| t.codes.iter().any(|c| c == code)).map(|t| t.name.as_str()).collect()
+        }
+    }
+}
+
+/// The type word in front against the type in the symbol: "Nghị quyết số 30/2020/NĐ-CP".
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+pub fn type_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for n in &run.numbers {
+        let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { continue };
+        let fitting = types_of(n);
+        // "Thông tư" for a joint circular and "Nghị quyết" for a joint resolution say less, not something else.
+        let fits = fitting
+            .iter()
+            .any(|t| *t == word.name || t.strip_prefix(word.name).is_some_and(|r| r.starts_with(" liên")));
+        if fitting.is_empty() || fits || n.it.shortened || n.is_old() {
+            continue;
+        }
+        let number = n.number();
+        let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
+        let span = n.at.global(word.span);
+        let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
+        let mut finding = run.finding("type-symbol-mismatch", span, &values).about(number.canonical());
+        let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
+        finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
+        // The symbol may be the slip: only where the number that it makes is known.
+        let codes = types().by_name(word.name).map(|t| t.codes.as_slice()).unwrap_or_default();
+        if let (Some(new), Some(_)) = (codes.first(), &number.type_code) {
+            let other = crate::cite::Number { type_code: Some(new.clone()), ..number.clone() };
+            let text = other.canonical();
+            if !run.catalogue.by_number(&text).is_empty() {
+                let edit = Edit::between(n.span(), n.text(), &text);
+                finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
+            }
+        }
+        out.push(finding);
+    }
+}
+
+/// The issuer named behind a number against the issuer in the symbol: "28/2018/QĐ-TTg của Chính phủ". A minister and his
+/// ministry are one, and so are a body and its successors.
+///
+/// Source: Luật 64/2025/QH15 Điều 4.
+pub fn issuer_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for n in &run.numbers {
+        let (Some(issuer), false) = (&n.it.attributes.issuer, n.is_old()) else { continue };
+        let number = n.number();
+        let [code] = number.issuers.as_slice() else { continue };
+        if !matches!(number.family, Family::State | Family::Assembly | Family::StandingCommittee) || n.it.shortened {
+            continue;
+        }
+        let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
+        let Some(expected) = expected_issuer(n, code, &issuer.name, issuer.agency) else { continue };
+        let span = n.at.global(issuer.span);
+        let symbol = number.symbol();
+        let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];
+        let mut finding = run.finding("issuer-symbol-mismatch", span, &values).about(number.canonical());
+        if !number.is_local() {
+            let fix = run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]);
+            finding = finding.with_fix(fix);
+        }
+        out.push(finding);
+    }
+}
+
+/// The issuer that the code means, if the one that is named cannot be it.
+fn expected_issuer(n: &NumberAt<'_>, code: &str, said: &str, agency: Option<usize>) -> Option<String> {
+    let folded = fold::words(said);
+    let council = folded.contains("hội đồng nhân dân");
+    let committee = folded.contains("ủy ban nhân dân");
+    match code {
+        "UBND" => return (council || agency.is_some()).then(|| "Ủy ban nhân dân".to_owned()),
+        "HĐND" => return ((committee && !council) || agency.is_some()).then(|| "Hội đồng nhân dân".to_owned()),
+        _ => {}
+    }
+    let owners = agencies().by_code(code);
+    // Only bodies of the centre, of which the table knows all codes.
+    let central = |i: &usize| {
+        matches!(agencies().get(*i).kind.as_str(), "central" | "ministry" | "ministerial-level" | "court" | "procuracy")
+    };
+    if owners.is_empty() || !owners.iter().all(central) {
+        return None;
+    }
+    let names: Vec<&str> = owners.iter().map(|&i| agencies().get(i).name.as_str()).collect();
+    if council || committee {
+        return Some(proper_name(n, code)?);
+    }
+    let said_agency = agencies().get(agency?);
+    if !central(&agency?) {
+        return None;
+    }
+    let related = |a: &str, b: &str| {
+        agencies()
+            .by_name(a)
+            .iter()
+            .any(|&i| agencies().get(i).successors.iter().any(|s| fold::words(s) == fold::words(b)))
+    };
+    let same = names.iter().any(|name| {
+        fold::words(name) == fold::words(&said_agency.name)
+            || related(name, &said_agency.name)
+            || related(&said_agency.name, name)
+    });
+    let owns = said_agency.codes.iter().any(|c| c == code);
+    // Chief justices and procurators stand for their bodies.
+    let head_of = owners.iter().map(|&i| agencies().get(i)).any(|o| {
+        matches!(o.kind.as_str(), "court" | "procuracy") && o.parent.as_deref() == Some(said_agency.name.as_str())
+    });
+    if same || owns || head_of { None } else { proper_name(n, code) }
+}
+
+fn proper_name(n: &NumberAt<'_>, code: &str) -> Option<String> {
+    let date =
+        n.it.attributes
+            .date
+            .as_ref()
+            .and_then(crate::cite::DateRef::date)
+            .or_else(|| n.year().and_then(|y| time::Date::from_calendar_date(i32::from(y), time::Month::June, 1).ok()));
+    agencies().of_code(code, date).map(|i| agencies().get(i).name.clone())
+}
+
+/// The issuers of a joint act in another order than recorded; the first gives the number. Only where the catalogue knows
+/// one act of that serial and year with the same issuers.
+pub fn joint_issuer_order(run: &Run<'_>, out: &mut Vec<Finding>) {
+    for (i, n) in run.numbers.iter().enumerate() {
+        let number = n.number();
+        if number.family != Family::Joint || number.issuers.len() < 2 || number.year.is_none() {
+            continue;
+        }
+        if run.resolution(i).known().is_some() {
+            continue;
+        }
+        let Some(right) = reordered(run, number) else { continue };
+        let edit = Edit::between(n.span(), n.text(), &right);
+        let finding = run.finding("joint-issuer-order", edit.span, &[("expected", &right)]).about(number.canonical());
+        out.push(finding.with_fix(run.fix("write", &[("text", &right)], false, vec![edit])));
+    }
+}
+
+/// The known number with the same issuers in another order.
+pub fn reordered(run: &Run<'_>, number: &crate::cite::Number) -> Option<String> {
+    let mut sorted = number.issuers.clone();
+    sorted.sort();
+    let prefix = format!("{}/{}/{}", number.serial, number.year?, number.type_code.as_deref()?);
+    let hits = run.catalogue.complete_number(&prefix, None, 20);
+    hits.iter().filter_map(|h| h.instrument.number.as_deref()).find_map(|known| {
+        let mut issuers = crate::cite::Number::parse(known)?.issuers;
+        issuers.sort();
+        (issuers == sorted && known != number.canonical()).then(|| known.to_owned())
+    })
+}

@@ -1,0 +1,125 @@
+//! What a passage is about: whether it speaks of the past, repeals, replaces or amends, or gives a task.
+
+use super::run::{At, Run};
+use crate::cite::ItemLevel;
+
+/// Words of sentences that speak of law as it was, or that end it.
+const PAST: [&str; 34] = [
+    "thay thế",
+    "bãi bỏ",
+    "hủy bỏ",
+    "huỷ bỏ",
+    "hết hiệu lực",
+    "ngưng hiệu lực",
+    "chấm dứt hiệu lực",
+    "không còn hiệu lực",
+    "đính chính",
+    "sửa đổi",
+    "trước ngày",
+    "trước đây",
+    "trước thời điểm",
+    "trước khi",
+    "tại thời điểm",
+    "ở thời điểm",
+    "chuyển tiếp",
+    "tiếp tục thực hiện",
+    "tiếp tục áp dụng",
+    "tiếp tục được",
+    "được áp dụng đến",
+    "cho đến khi",
+    "cho đến hết",
+    "đến hết ngày",
+    "đã được",
+    "đã ban hành",
+    "đã thực hiện",
+    "đã cấp",
+    "đã hết",
+    "đã bị",
+    "giai đoạn",
+    "kế thừa",
+    "so với",
+    "tiền thân",
+];
+
+/// Words of headings under which law ends or goes on.
+const CLOSING: [&str; 8] =
+    ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "thi hành", "sửa đổi", "hết hiệu lực", "đính chính"];
+
+/// Whether a passage speaks of the past, or replaces, repeals or amends what it names; or stands under such a heading.
+pub fn is_past<T>(run: &Run<'_>, mention: &At<'_, T>) -> bool {
+    is_past_at(run, mention.sentence(), mention.span().start)
+}
+
+/// The same of a sentence and a byte offset of the document.
+pub fn is_past_at(run: &Run<'_>, sentence: &str, offset: usize) -> bool {
+    let sentence = sentence.to_lowercase();
+    if PAST.iter().any(|word| sentence.contains(word)) {
+        return true;
+    }
+    let outline = run.document.outline();
+    [ItemLevel::Point, ItemLevel::Clause, ItemLevel::Article].into_iter().any(|level| {
+        let Some(unit) = outline.at(offset, level).map(|i| &outline.units[i]) else { return false };
+        let heading = run.document.slice(unit.heading);
+        // A long line is a sentence, not a heading, and says of itself alone.
+        heading.len() < 300 && {
+            let heading = heading.to_lowercase();
+            CLOSING.iter().any(|word| heading.contains(word))
+        }
+    })
+}
+
+/// Whether an instrument is cited as the ground of the draft: it stands in a line that begins with "Căn cứ", before any
+/// other instrument of the line. Amending acts that follow in the line are no grounds of their own.
+pub fn is_basis<T>(mention: &At<'_, T>) -> bool {
+    let before = mention.before();
+    let line =
+        before.rsplit('\n').next().unwrap_or(before).trim_start_matches(['-', '–', '*', '_', '+', ' ', '\t', '\u{a0}']);
+    let rest = line.strip_prefix("Căn cứ").map(|rest| rest.trim_start_matches([':', ' ']));
+    rest.is_some_and(|rest| !rest.contains(['/', ';', '(']))
+}
+
+/// Words behind an agency that give it a task.
+const TASKS: [&str; 22] = [
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "chủ trì",
+    "phối hợp",
+    "hướng dẫn",
+    "tổ chức thực hiện",
+    "tổ chức triển khai",
+    "triển khai",
+    "thực hiện",
+    "ban hành",
+    "quy định",
+    "tiếp nhận",
+    "xem xét",
+    "thẩm định",
+    "phê duyệt",
+    "kiểm tra",
+    "theo dõi",
+    "báo cáo",
+    "tham mưu",
+    "trình",
+    "cấp",
+    "quyết định",
+];
+
+/// Words before an agency that address it.
+const ADDRESSES: [&str; 9] =
+    ["trình", "gửi", "gửi về", "báo cáo", "giao", "đề nghị", "yêu cầu", "phối hợp với", "xin ý kiến"];
+
+/// Whether the passage gives the agency a task or addresses it, now or in future.
+pub fn is_tasked<T>(mention: &At<'_, T>) -> bool {
+    is_tasked_between(mention.before(), mention.after())
+}
+
+/// The same of what stands before and behind a body's name.
+pub fn is_tasked_between(before: &str, after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\u{a0}']).to_lowercase();
+    let after = after.strip_prefix("và các cơ quan liên quan ").unwrap_or(&after);
+    if TASKS.iter().any(|task| after.starts_with(task)) {
+        return true;
+    }
+    let before = before.trim_end().to_lowercase();
+    ADDRESSES.iter().any(|word| before.ends_with(word))
+}

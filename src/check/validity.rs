@@ -1,0 +1,227 @@
+//! Whether what is cited is in force on the day of judgement.
+
+mod amending;
+mod basis;
+
+use super::passage::{is_basis, is_past};
+use super::rewrite::{by_target, cite_instead, cited};
+use super::run::{At, Run};
+use super::{Finding, Registered, Severity};
+use crate::catalogue::{Instrument, RelationKind, Resolution, Validity};
+use crate::text::Span;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+use time::Date;
+use time::macros::date;
+
+pub const RULES: &[Registered] = &[
+    ("expired-instrument", expired_instrument),
+    ("partly-expired", partly_expired),
+    ("not-yet-in-force", not_yet_in_force),
+    ("suspended-instrument", suspended_instrument),
+    ("guidance-of-expired-act", guidance_of_expired_act),
+    ("basis-expired", basis::basis_expired),
+    ("basis-rank", basis::basis_rank),
+    ("amendment-not-mentioned", amending::amendment_not_mentioned),
+    ("amend-wrong-issuer", amending::amend_wrong_issuer),
+    ("amend-target-expired", amending::amend_target_expired),
+];
+
+/// The day up to which the catalogue's facts of validity reach. What they leave undated is judged for later days only.
+const FACTS_UNTIL: Date = date!(2025 - 12 - 31);
+
+/// A citation of a known instrument by number or by name.
+struct Citation<'r, 'd> {
+    span: Span,
+    known: &'r Arc<Instrument>,
+    /// Index in the run's numbers; `None` for a name without number.
+    number: Option<usize>,
+    basis: bool,
+    /// The text around speaks of the past, replaces, repeals or amends.
+    past: Box<dyn Fn() -> bool + 'r>,
+    after: &'d str,
+}
+
+/// Calls for every citation of a known instrument in the drafter's own prose, not for the document's own number and the
+/// acts of an amending list.
+fn each_known<'r, 'd>(run: &'r Run<'d>, mut visit: impl FnMut(Citation<'r, 'd>)) {
+    let own = run.document.header().number.as_ref();
+    for (i, n) in run.numbers.iter().enumerate() {
+        if !n.is_own_prose() || n.it.header || n.it.amending || own == Some(n.number()) {
+            continue;
+        }
+        if let Resolution::Known(known) = run.resolution(i) {
+            visit(Citation {
+                span: n.span(),
+                known,
+                number: Some(i),
+                basis: is_basis(n),
+                past: Box::new(move || is_past(run, n)),
+                after: n.after(),
+            });
+        }
+    }
+    for (i, n) in run.names.iter().enumerate() {
+        if !n.is_own_prose() || n.it.number.is_some() || !n.it.known {
+            continue;
+        }
+        // A name without a year means the act in force.
+        if n.it.year.is_none() && n.it.attributes.date.is_none() {
+            continue;
+        }
+        if let Resolution::Known(known) = run.name_resolution(i) {
+            visit(Citation {
+                span: n.span(),
+                known,
+                number: None,
+                basis: is_basis(n),
+                past: Box::new(move || is_past(run, n)),
+                after: n.after(),
+            });
+        }
+    }
+}
+
+/// Since when an instrument is no longer in force on the day of judgement, and by what, as far as that is told with
+/// confidence enough to speak. An end without a date is told only of days that the facts reach.
+fn expiry(run: &Run<'_>, known: &Instrument) -> Option<(Option<Date>, Option<String>)> {
+    let Validity::Expired { since, by } = known.validity(run.day) else { return None };
+    let own = run.document.header().number.as_ref().map(crate::cite::Number::canonical);
+    let replaced_here = by.is_some() && by == own;
+    (!replaced_here && (since.is_some() || run.day >= FACTS_UNTIL)).then_some((since, by))
+}
+
+/// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
+fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option<Date>, by: Option<&str>) -> Finding {
+    let name = cited(citation.known);
+    let date = since.map(|d| run.messages.date(d)).unwrap_or_default();
+    let successor = by.and_then(|by| by_target(run, by));
+    let by_name = successor.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), cited);
+    let confirmed = citation.known.is_confirmed("status");
+    let variant = match (since.is_some(), by.is_some(), confirmed) {
+        (true, true, true) => "",
+        (true, false, true) => "ended",
+        (true, true, false) => "unconfirmed",
+        (true, false, false) => "ended-unconfirmed",
+        (false, ..) => "undated",
+    };
+    let values = [("name", name.as_str()), ("date", &date), ("by", &by_name)];
+    let mut finding = run.variant(code, variant, citation.span, &values);
+    if let Some(successor) = successor
+        && let Some(n) = citation.number.map(|i| &run.numbers[i])
+        && let Some(edits) = cite_instead(n, &successor)
+    {
+        finding = finding.with_fix(run.fix("write", &[("text", &by_name)], false, edits));
+    }
+    finding.about(citation.known.number.clone().unwrap_or(name))
+}
+
+/// An act that has expired on the day of judgement. Past facts, transitional and closing clauses, quotations and titles are
+/// let stand; bases have a rule of their own.
+///
+/// Source: Luật 64/2025/QH15 Điều 57; Nghị định 78/2025/NĐ-CP Điều 62.
+fn expired_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
+    each_known(run, |citation| {
+        if citation.basis {
+            return;
+        }
+        let Some((since, by)) = expiry(run, citation.known) else { return };
+        if !(citation.past)() {
+            out.push(expired(run, "expired-instrument", &citation, since, by.as_deref()));
+        }
+    });
+}
+
+/// An act that has expired in part; told once.
+///
+/// Source: Luật 64/2025/QH15 Điều 57.
+fn partly_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let mut told = FxHashSet::default();
+    each_known(run, |citation| {
+        // The partial end has no date: it is told of days that the facts reach.
+        let partly = citation.known.validity(run.day) == Validity::PartlyExpired && run.day >= FACTS_UNTIL;
+        if partly && told.insert(citation.known.id) && !(citation.past)() {
+            let name = cited(citation.known);
+            out.push(run.finding("partly-expired", citation.span, &[("name", &name)]).about(number_of(citation.known)));
+        }
+    });
+}
+
+/// An act that enters into force after the day of judgement; told once.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 62.
+fn not_yet_in_force(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let mut told = FxHashSet::default();
+    each_known(run, |citation| {
+        let Validity::NotYetInForce { from } = citation.known.validity(run.day) else { return };
+        if told.insert(citation.known.id) {
+            let (name, date) = (cited(citation.known), run.messages.date(from));
+            let values = [("name", name.as_str()), ("date", &date)];
+            out.push(run.finding("not-yet-in-force", citation.span, &values).about(number_of(citation.known)));
+        }
+    });
+}
+
+/// An act whose force is suspended.
+///
+/// Source: Luật 64/2025/QH15 Điều 56.
+fn suspended_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
+    each_known(run, |citation| {
+        let known = citation.known;
+        let by = known.related(RelationKind::SuspendedBy).next();
+        let issued = |target: &str| by_target(run, target).and_then(|i| i.issued.or(i.effective));
+        let begun = by.is_some_and(|r| r.date.or_else(|| issued(&r.target)).is_some_and(|d| d <= run.day));
+        if !begun || matches!(known.validity(run.day), Validity::Expired { .. }) || (citation.past)() {
+            return;
+        }
+        let name = cited(known);
+        let by_name = by.map(|r| r.target.clone()).unwrap_or_default();
+        let values = [("name", name.as_str()), ("by", &by_name)];
+        out.push(run.finding("suspended-instrument", citation.span, &values).about(number_of(known)));
+    });
+}
+
+/// An act that details one that has expired. Whether it was declared to continue is not known here, so never an error;
+/// silent where it is known to be in force still, and for bases that ended from 1 April to 30 June 2025, under which it
+/// remained in force.
+///
+/// Source: Luật 64/2025/QH15 Điều 57 khoản 2 as amended by Luật 87/2025/QH15; Luật 80/2015/QH13 Điều 154 khoản 4.
+fn guidance_of_expired_act(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let mut told = FxHashSet::default();
+    each_known(run, |citation| {
+        let known = citation.known;
+        let mut guided = known.related(RelationKind::Guides).peekable();
+        if guided.peek().is_none() || matches!(known.validity(run.day), Validity::Expired { .. }) {
+            return;
+        }
+        let mut ends = Vec::new();
+        for relation in guided {
+            let Some(base) = by_target(run, &relation.target) else { return };
+            let Validity::Expired { since: Some(since), .. } = base.validity(run.day) else { return };
+            ends.push((since, base));
+        }
+        let Some((since, base)) = ends.into_iter().max_by_key(|(since, _)| *since) else { return };
+        let remains = (date!(2025 - 04 - 01)..date!(2025 - 07 - 01)).contains(&since) || since < date!(2016 - 07 - 01);
+        // The database's word on its force is later than the base's end.
+        let settled = known.is_confirmed("status") && since <= FACTS_UNTIL;
+        if remains || settled || (citation.past)() || !told.insert(known.id) {
+            return;
+        }
+        let (name, base_name, date) = (cited(known), cited(&base), run.messages.date(since));
+        let values = [("name", name.as_str()), ("base", &base_name), ("date", &date)];
+        out.push(
+            run.finding("guidance-of-expired-act", citation.span, &values)
+                .about(number_of(known))
+                .at_most(Severity::Warning),
+        );
+    });
+}
+
+fn number_of(known: &Instrument) -> String {
+    known.number.clone().unwrap_or_else(|| known.label())
+}
+
+/// A mention's number as the document means it, for the rules of bases.
+fn is_first_in_line<T>(mention: &At<'_, T>) -> bool {
+    is_basis(mention)
+}

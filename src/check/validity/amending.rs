@@ -1,0 +1,121 @@
+//! Acts that were amended, and acts that the draft amends.
+
+use super::super::run::Run;
+use super::super::{Edit, Finding, Severity};
+use super::{each_known, number_of};
+use crate::catalogue::{RelationKind, Resolution};
+use crate::cite::{CueKind, Number};
+use crate::document::Regime;
+use crate::terms::types;
+use crate::text::Span;
+use rustc_hash::FxHashSet;
+
+/// An act that was amended, at its first citation, where the draft names none of the amending acts. Only normative drafts
+/// must say so.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 68.
+pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
+    if run.regime != Regime::Normative {
+        return;
+    }
+    let cited: FxHashSet<String> = run.numbers.iter().map(|n| n.number().key()).collect();
+    let mut told = FxHashSet::default();
+    each_known(run, |citation| {
+        let known = citation.known;
+        if !told.insert(known.id) || citation.after.chars().take(240).collect::<String>().contains("sửa đổi, bổ sung")
+        {
+            return;
+        }
+        let own = run.document.header().number.as_ref().map(Number::key);
+        let amending: Vec<String> = known
+            .related(RelationKind::AmendedBy)
+            .filter(|r| r.date.is_none_or(|d| d <= run.day))
+            .filter_map(|r| Number::parse(&r.target).map(|n| (n.key(), n.year, r.target.clone())))
+            .filter(|(key, year, _)| Some(key) != own.as_ref() && year.is_none_or(|y| i32::from(y) <= run.day.year()))
+            .map(|(key, _, target)| if cited.contains(&key) { String::new() } else { target })
+            .collect();
+        // An amending act that is named anywhere shows that the drafter knows.
+        if amending.is_empty() || amending.iter().any(String::is_empty) || (citation.past)() {
+            return;
+        }
+        let name = super::cited(known);
+        let listed = run.messages.list(&amending);
+        let values = [("name", name.as_str()), ("list", &listed)];
+        let mut finding = run.finding("amendment-not-mentioned", citation.span, &values).about(number_of(known));
+        if citation.basis {
+            let acts: Vec<String> = amending
+                .iter()
+                .map(|a| {
+                    let kind = Number::parse(a).and_then(|n| n.kind().map(|k| k.name.clone()));
+                    format!("{} số {a}", kind.unwrap_or_else(|| known.kind.clone()))
+                })
+                .collect();
+            let text = format!(" được sửa đổi, bổ sung bởi {}", run.messages.list(&acts));
+            let end = citation.span.end;
+            let line = citation.after.find([';', '\n']).unwrap_or(citation.after.len());
+            let at = Span::new(end + line, end + line);
+            finding = finding.with_fix(run.fix("amendment-not-mentioned.fix", &[], false, vec![Edit::new(at, text)]));
+        }
+        out.push(finding);
+    });
+}
+
+/// Numbers that the draft amends: the objects of its amending sentences.
+fn amended(run: &Run<'_>) -> Vec<usize> {
+    let mut framed = FxHashSet::default();
+    for (b, (_, block)) in run.document.blocks().enumerate() {
+        for cue in &block.reading.cues {
+            if let CueKind::Frame(mention) = cue.kind {
+                framed.insert((b, mention));
+            }
+        }
+    }
+    let is_framed = |i: &usize| {
+        let n = &run.numbers[*i];
+        framed.contains(&(n.at.block, n.at.in_block)) && n.is_own_prose()
+    };
+    (0..run.numbers.len()).filter(is_framed).collect()
+}
+
+/// A circular that amends a decree, a decree that amends a law: only the same or a higher body can.
+///
+/// Source: Luật 64/2025/QH15 Điều 8.
+pub fn amend_wrong_issuer(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let Some(own) = run.document.header().kind.and_then(|k| types().by_name(k)) else { return };
+    let Some(own_rank) = own.rank.filter(|_| own.normative && own.name != "Nghị quyết") else { return };
+    for i in amended(run) {
+        let n = &run.numbers[i];
+        let word = n.it.type_word.as_ref().and_then(|w| types().by_name(w.name));
+        let Some(target) = word.or_else(|| n.number().kind()).filter(|t| t.name != "Nghị quyết") else { continue };
+        if target.rank.is_some_and(|rank| rank < own_rank) && n.number().year.is_some() {
+            let values = [("own", own.name.as_str()), ("kind", &target.name)];
+            let finding = run.finding("amend-wrong-issuer", n.span(), &values);
+            // A decision stands for many bodies; a circular and a decree for one each.
+            let sure = matches!(own.name.as_str(), "Thông tư" | "Nghị định");
+            let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
+            out.push(finding.about(n.number().canonical()));
+        }
+    }
+}
+
+/// An act that is amended although it has expired.
+///
+/// Source: Luật 64/2025/QH15 Điều 57.
+pub fn amend_target_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
+    if !matches!(run.regime, Regime::Normative | Regime::Administrative) {
+        return;
+    }
+    for i in amended(run) {
+        let n = &run.numbers[i];
+        let sentence = n.sentence().to_lowercase();
+        if ["bãi bỏ", "thay thế", "hết hiệu lực"].iter().any(|w| sentence.contains(w)) && !sentence.contains("sửa đổi")
+        {
+            continue;
+        }
+        let Resolution::Known(known) = run.resolution(i) else { continue };
+        let Some((Some(since), _)) = super::expiry(run, known) else { continue };
+        let (name, date) = (super::cited(known), run.messages.date(since));
+        let values = [("name", name.as_str()), ("date", &date)];
+        out.push(run.finding("amend-target-expired", n.span(), &values).about(number_of(known)));
+    }
+}

@@ -1,0 +1,70 @@
+//! The grounds of a draft ("Căn cứ …"): in force, and of higher force.
+
+use super::super::run::Run;
+use super::super::{Finding, Severity};
+use super::{each_known, expired, expiry, is_first_in_line};
+use crate::cite::{Family, Number};
+use crate::document::Regime;
+use crate::terms::types;
+
+/// A basis that has expired on the day of judgement. Where the draft is normative and the end is confirmed, it cannot be
+/// right.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 62.
+pub fn basis_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
+    each_known(run, |citation| {
+        if !citation.basis {
+            return;
+        }
+        let Some((since, by)) = expiry(run, citation.known) else { return };
+        let mut finding = expired(run, "basis-expired", &citation, since, by.as_deref());
+        if run.regime == Regime::Normative && since.is_some() && citation.known.is_confirmed("status") {
+            finding.severity = Severity::Error;
+        }
+        out.push(finding);
+    });
+}
+
+/// The rank of what a basis is, 1 highest; 20 for what is no norm. `None` where the number does not tell.
+fn rank(number: &Number) -> Option<u8> {
+    match number.family {
+        Family::Assembly => Some(2),
+        Family::StandingCommittee => Some(3),
+        Family::State | Family::Joint | Family::Consolidated => {
+            let kind = number.kind()?;
+            // A number without a year is no norm, but for resolutions of the Government and old decrees.
+            match (kind.rank, number.year, kind.normative) {
+                (Some(rank), _, true) if kind.name != "Nghị quyết" => Some(rank),
+                (_, None, false) => Some(20),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A circular as the basis of a decree, a circular or a notice as that of a circular. Other drafts may rest on any
+/// document that gives the competence.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 62.
+pub fn basis_rank(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let header = run.document.header();
+    let Some(own) = header.kind.filter(|k| matches!(*k, "Nghị định" | "Thông tư")) else { return };
+    if run.regime != Regime::Normative {
+        return;
+    }
+    let Some(own_rank) = types().by_name(own).and_then(|t| t.rank) else { return };
+    for n in &run.numbers {
+        if !n.is_own_prose() || n.it.amending || n.is_old() || !is_first_in_line(n) {
+            continue;
+        }
+        let Some(basis) = rank(n.number()).filter(|basis| *basis >= own_rank) else { continue };
+        let kind = n.number().kind().map_or("", |k| k.name.as_str());
+        let values = [("own", own), ("kind", kind)];
+        // A consolidated text stands for the act that it consolidates, which another rule tells.
+        if basis == 20 && n.number().family == Family::Consolidated {
+            continue;
+        }
+        out.push(run.finding("basis-rank", n.span(), &values).about(n.number().canonical()));
+    }
+}
