@@ -303,6 +303,10 @@ fn small_letters(text: &str) -> String {
 
 /// The last touch, when the type is settled: laws get their name.
 pub fn finish_title(kind: &str, title: String) -> String {
+    if kind == "Hiến pháp" {
+        // The type is part of the name.
+        return title;
+    }
     if !matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh") {
         // "Thông tư quy định …" repeats the type.
         let rest = title.strip_prefix(kind).and_then(|r| r.strip_prefix(' '));
@@ -317,6 +321,8 @@ pub fn finish_title(kind: &str, title: String) -> String {
     let bare = ["Luật ", "luật ", "Bộ luật ", "Bộ Luật ", "bộ luật ", "Pháp lệnh ", "pháp lệnh "]
         .iter()
         .find_map(|p| title.strip_prefix(p))
+        // The law on lawyers: "Luật Luật sư".
+        .filter(|rest| fold::words(rest) != "sư")
         .unwrap_or(&title);
     let folded = fold::search(bare);
     if folded.starts_with("sua doi") || folded.starts_with("bo sung") || folded.starts_with("bai bo") {
@@ -407,6 +413,8 @@ mod tests {
     #[test]
     fn laws_have_names() {
         assert_eq!(finish_title("Luật", "Bảo hiểm xã hội".into()), "Luật Bảo hiểm xã hội");
+        assert_eq!(finish_title("Luật", "Luật sư".into()), "Luật Luật sư");
+        assert_eq!(finish_title("Luật", "Luật Luật sư".into()), "Luật Luật sư");
         assert_eq!(finish_title("Bộ luật", "Bộ Luật lao động".into()), "Bộ luật Lao động");
         assert_eq!(finish_title("Luật", "Luật Phòng bệnh 2025".into()), "Luật Phòng bệnh");
         assert_eq!(
