@@ -364,13 +364,19 @@ impl Server {
                 if snapshot.is_stale() {
                     return Err(Failure::Stale);
                 }
+                let read = start.elapsed();
                 let findings = findings(&document, &snapshot);
                 if snapshot.is_stale() {
                     return Err(Failure::Stale);
                 }
+                let checked = start.elapsed() - read;
                 let analysis = diagnose(&server, &snapshot, &document, &findings);
                 let took = start.elapsed();
-                tracing::debug!("{}: version {} in {took:?}", snapshot.uri.as_str(), snapshot.version);
+                tracing::debug!(
+                    "{}: version {} in {took:?}: read {read:?}, checked {checked:?}",
+                    snapshot.uri.as_str(),
+                    snapshot.version
+                );
                 Ok((analysis, (!whole).then_some(took)))
             })?
         });

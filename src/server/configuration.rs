@@ -37,7 +37,39 @@ pub struct Sources {
 struct Folder {
     path: PathBuf,
     file: Option<Settings>,
+    /// What is wrong with the settings file.
+    problems: Vec<Problem>,
 }
+
+impl Folder {
+    fn new(path: PathBuf) -> Self {
+        Self { path, file: None, problems: Vec::new() }
+    }
+
+    /// Takes over what the settings file says now.
+    fn set(&mut self, result: FileResult) {
+        let place = self.path.join(FILE).display().to_string();
+        let language = self.file.as_ref().map_or_else(Language::default, |settings| settings.language);
+        let problem = |language, key, cause| Problem { language, key, place: place.clone(), cause };
+        self.problems = match result {
+            Ok(None) => {
+                self.file = None;
+                Vec::new()
+            }
+            Ok(Some((settings, found))) => {
+                let language = settings.language;
+                self.file = Some(settings);
+                found.into_iter().map(|cause| problem(language, "settings-problem", cause)).collect()
+            }
+            // What was in force stays so while the file is being written.
+            Err(FileProblem::Broken(cause)) => vec![problem(language, "settings-problem", cause)],
+            Err(FileProblem::Unreadable(cause)) => vec![problem(language, "file-unreadable", cause)],
+        };
+    }
+}
+
+/// The settings of each folder.
+type FolderSettings = Vec<(PathBuf, Arc<Settings>)>;
 
 /// What a settings file said: nothing where there is none.
 type FileResult = Result<Option<(Settings, Vec<String>)>, FileProblem>;
@@ -49,7 +81,7 @@ enum FileProblem {
 }
 
 /// A problem for the user.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Problem {
     language: Language,
     key: &'static str,
@@ -69,13 +101,13 @@ impl Sources {
             let root = root.or_else(|| params.root_path.as_ref().map(PathBuf::from));
             paths.extend(root);
         }
-        self.folders = paths.into_iter().map(|path| Folder { path, file: None }).collect();
+        self.folders = paths.into_iter().map(Folder::new).collect();
     }
 
     pub fn change_folders(&mut self, added: &[WorkspaceFolder], removed: &[WorkspaceFolder]) {
         let removed: Vec<PathBuf> = removed.iter().filter_map(folder_path).collect();
         self.folders.retain(|folder| !removed.contains(&folder.path));
-        self.folders.extend(added.iter().filter_map(folder_path).map(|path| Folder { path, file: None }));
+        self.folders.extend(added.iter().filter_map(folder_path).map(Folder::new));
     }
 
     pub fn set_editor(&mut self, value: Value) {
@@ -83,30 +115,37 @@ impl Sources {
     }
 
     /// The settings of each folder and of what lies in none, and what is wrong with them.
-    fn resolve(&self) -> (Vec<(PathBuf, Arc<Settings>)>, Arc<Settings>, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let mut over = |mut settings: Settings, tell: bool| {
-            for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)]
-            {
-                let found = settings.apply_json(value);
-                let language = settings.language;
-                if tell {
-                    let problem = |cause| Problem { language, key: "settings-problem", place: place.to_owned(), cause };
-                    problems.extend(found.into_iter().map(problem));
-                }
-            }
-            Arc::new(settings)
-        };
-        let outside = over(Settings::default(), true);
-        let folders = self.folders.iter().map(|folder| {
-            let mut settings = folder.file.clone().unwrap_or_default();
+    fn resolve(&self) -> (FolderSettings, Arc<Settings>, Vec<Problem>) {
+        let mut problems: Vec<Problem> = self.folders.iter().flat_map(|folder| folder.problems.clone()).collect();
+        let (outside, found) = self.over(Settings::default());
+        if self.folders.is_empty() {
+            problems.extend(found);
+        }
+        let mut folders = Vec::new();
+        for folder in &self.folders {
+            let (mut settings, found) = self.over(folder.file.clone().unwrap_or_default());
             for path in settings.catalogues.iter_mut().chain(&mut settings.library) {
                 *path = folder.path.join(&*path);
             }
-            (folder.path.clone(), over(settings, false))
-        });
-        let folders = folders.collect();
-        (folders, outside, problems)
+            // What the editor says is wrong in all folders; it is told once.
+            if folders.is_empty() {
+                problems.extend(found);
+            }
+            folders.push((folder.path.clone(), Arc::new(settings)));
+        }
+        (folders, Arc::new(outside), problems)
+    }
+
+    /// The settings of a file, overlaid with what the editor says.
+    fn over(&self, mut settings: Settings) -> (Settings, Vec<Problem>) {
+        let mut problems = Vec::new();
+        for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)] {
+            let causes = settings.apply_json(value);
+            let language = settings.language;
+            let problem = |cause| Problem { language, key: "settings-problem", place: place.to_owned(), cause };
+            problems.extend(causes.into_iter().map(problem));
+        }
+        (settings, problems)
     }
 }
 
@@ -146,37 +185,15 @@ impl Server {
             let folders: Vec<PathBuf> = server.sources().folders.iter().map(|folder| folder.path.clone()).collect();
             let read = move || folders.into_iter().map(|path| (read_file(&path), path)).collect::<Vec<_>>();
             let Ok(files) = tokio::task::spawn_blocking(read).await else { return };
-            let mut problems = Vec::new();
             {
                 let mut sources = server.sources();
                 for (result, path) in files {
-                    let place = path.join(FILE).display().to_string();
-                    let Some(folder) = sources.folders.iter_mut().find(|folder| folder.path == path) else { continue };
-                    let language = folder.file.as_ref().map_or_else(Language::default, |settings| settings.language);
-                    match result {
-                        Ok(None) => folder.file = None,
-                        Ok(Some((settings, found))) => {
-                            let language = settings.language;
-                            let problem = |cause: String| Problem {
-                                language,
-                                key: "settings-problem",
-                                place: place.clone(),
-                                cause,
-                            };
-                            problems.extend(found.into_iter().map(problem));
-                            folder.file = Some(settings);
-                        }
-                        // What was in force stays so while the file is being written.
-                        Err(FileProblem::Broken(cause)) => {
-                            problems.push(Problem { language, key: "settings-problem", place, cause });
-                        }
-                        Err(FileProblem::Unreadable(cause)) => {
-                            problems.push(Problem { language, key: "file-unreadable", place, cause });
-                        }
+                    if let Some(folder) = sources.folders.iter_mut().find(|folder| folder.path == path) {
+                        folder.set(result);
                     }
                 }
             }
-            server.put_into_force(problems).await;
+            server.put_into_force();
         });
     }
 
@@ -190,17 +207,16 @@ impl Server {
                     let answer = answer.into_iter().next().unwrap_or_default();
                     server.sources().set_editor(answer);
                     let _turn = server.settings_turn.lock().await;
-                    server.put_into_force(Vec::new()).await;
+                    server.put_into_force();
                 }
                 Err(error) => tracing::info!("the client does not tell its settings: {error}"),
             }
         });
     }
 
-    async fn put_into_force(self: &Arc<Self>, mut problems: Vec<Problem>) {
-        let (folders, settings, found) = self.sources().resolve();
-        problems.extend(found);
-        self.tell(problems);
+    fn put_into_force(self: &Arc<Self>) {
+        let (folders, settings, problems) = self.sources().resolve();
+        self.tell(&problems);
         set_trace(folders.first().map_or(settings.trace, |(_, settings)| settings.trace));
         let files = catalogue_files(&folders, &settings);
         let before = self.environment();
@@ -213,46 +229,58 @@ impl Server {
                 settings,
             });
         }
-        self.load_catalogue(files).await;
+        self.load_catalogue(files);
     }
 
-    /// Opens the catalogues, if others are wanted than those that are open.
-    async fn load_catalogue(self: &Arc<Self>, files: Vec<PathBuf>) {
-        if self.sources_of_catalogue().as_ref() == Some(&files) {
-            return;
+    /// Opens the catalogues, on a task of its own, if others are wanted than those that are open or being opened.
+    fn load_catalogue(self: &Arc<Self>, files: Vec<PathBuf>) {
+        {
+            let mut wanted = self.sources_of_catalogue();
+            if wanted.as_ref() == Some(&files) {
+                return;
+            }
+            *wanted = Some(files.clone());
         }
-        *self.sources_of_catalogue() = Some(files.clone());
-        let load = move || {
-            catch(|| {
-                let (catalogue, problems) = open_catalogue(&files);
-                let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-                (catalogue, vocabulary, problems)
-            })
-        };
-        let loaded = tokio::task::spawn_blocking(load).await;
-        if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
-            let language = self.environment().first_settings().language;
-            let problem = |cause| Problem { language, key: "catalogue-problem", place: String::new(), cause };
-            self.tell(causes.into_iter().map(problem).collect());
-            self.replace_environment(|old| Environment {
-                epoch: old.epoch,
-                catalogue,
-                vocabulary: Some(vocabulary),
-                folders: old.folders.clone(),
-                settings: Arc::clone(&old.settings),
-            });
-        }
-        self.ready.send_replace(true);
+        let server = Arc::clone(self);
+        tokio::spawn(async move {
+            let asked = files.clone();
+            let load = move || {
+                catch(|| {
+                    let (catalogue, problems) = open_catalogue(&files);
+                    let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+                    (catalogue, vocabulary, problems)
+                })
+            };
+            let loaded = tokio::task::spawn_blocking(load).await;
+            if server.sources_of_catalogue().as_ref() != Some(&asked) {
+                // Others have been asked for meanwhile.
+                return;
+            }
+            if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
+                let language = server.environment().first_settings().language;
+                for cause in causes {
+                    let text = message(language, "catalogue-problem", &[("cause", &cause)]);
+                    server.outbox.show(MessageType::WARNING, text);
+                }
+                server.replace_environment(|old| Environment {
+                    epoch: old.epoch,
+                    catalogue,
+                    vocabulary: Some(vocabulary),
+                    folders: old.folders.clone(),
+                    settings: Arc::clone(&old.settings),
+                });
+            }
+            server.ready.send_replace(true);
+        });
     }
 
     /// Shows problems that have not been shown yet, and forgets those that are over.
-    fn tell(&self, problems: Vec<Problem>) {
-        let mut sources = self.sources();
-        for Problem { language, key, place, cause } in problems {
-            let text = message(language, key, &[("place", &place), ("cause", &cause)]);
-            if sources.told.insert(text.clone()) {
-                self.outbox.show(MessageType::WARNING, text);
-            }
+    fn tell(&self, problems: &[Problem]) {
+        let text = |p: &Problem| message(p.language, p.key, &[("place", &p.place), ("cause", &p.cause)]);
+        let texts: HashSet<String> = problems.iter().map(text).collect();
+        let told = std::mem::replace(&mut self.sources().told, texts.clone());
+        for text in texts.difference(&told) {
+            self.outbox.show(MessageType::WARNING, text.clone());
         }
     }
 
@@ -306,6 +334,7 @@ mod tests {
             folders: vec![Folder {
                 path: "/w".into(),
                 file: Some(Settings::from_toml("language = \"en\"\ncatalogues = [\"a.jsonl\"]").unwrap().0),
+                problems: Vec::new(),
             }],
             initial: section(json!({ "viendan": { "completion": { "limit": 7 }, "asOf": "today" } })),
             ..Sources::default()
@@ -316,7 +345,7 @@ mod tests {
         assert_eq!((settings.language, settings.completion_limit), (Language::English, 9));
         assert_eq!(settings.as_of, crate::check::settings::AsOf::Today);
         assert_eq!(catalogue_files(&folders, &outside), [PathBuf::from("/w/a.jsonl")]);
-        assert_eq!((outside.language, problems.len()), (Language::Vietnamese, 1));
+        assert_eq!((outside.language, problems.len()), (Language::Vietnamese, 1), "{problems:?}");
         assert!(problems[0].cause.contains("colour"));
     }
 }

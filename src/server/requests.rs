@@ -60,9 +60,7 @@ impl Server {
             let items = completions.into_iter().enumerate();
             let items = items.filter_map(|(rank, item)| convert::completion(item, rank, &mut ranges, abilities));
             let items: Vec<CompletionItem> = items.collect();
-            (!items.is_empty()).then(|| {
-                CompletionResponse::List(CompletionList { is_incomplete: more, items, ..CompletionList::default() })
-            })
+            (!items.is_empty()).then(|| CompletionResponse::List(CompletionList { is_incomplete: more, items }))
         });
         Ok(answer.await?)
     }

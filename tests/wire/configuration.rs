@@ -121,8 +121,24 @@ fn a_broken_settings_file_is_told_and_the_server_works() {
             json!({ "textDocument": { "uri": uri(&workspace.folder.path().join("viendan.toml")) } }),
         );
         workspace.expect(&mut client, 4);
+        // Broken once more in the same way, it is told once more; what was in force stays.
+        workspace.write(content);
+        client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+        assert_eq!(client.shown(), told);
         client.finish();
     }
+}
+
+#[test]
+fn a_catalogue_that_cannot_be_read_is_told_and_the_built_in_one_is_used() {
+    let workspace = Workspace::new();
+    workspace.write("catalogues = [\"missing.jsonl\"]\n");
+    let mut client = workspace.start(capabilities(), Value::Null, Value::Null);
+    let told = client.shown();
+    assert!(told.contains("missing.jsonl"), "{told}");
+    client.open(&workspace.document, "Theo Nghị định số 30/2020/NĐ-CP\n");
+    assert!(!client.hover(&workspace.document, 0, 22).unwrap().is_null());
+    client.finish();
 }
 
 #[test]

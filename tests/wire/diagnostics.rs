@@ -55,3 +55,14 @@ fn a_client_that_knows_no_versions_is_not_told_the_same_twice() {
     assert_eq!(moved.version, Some(3));
     client.finish();
 }
+
+#[test]
+fn of_very_many_findings_the_gravest_are_told() {
+    let mut client = Client::ready();
+    client.open(URI, &"Căn cứ Nghị định số 30/2020/NÐ-CP;\n".repeat(2500));
+    let told = client.diagnostics(URI, 1);
+    assert_eq!(told.diagnostics.len(), 2000);
+    let lines: Vec<u64> = told.diagnostics.iter().map(|d| d["range"]["start"]["line"].as_u64().unwrap()).collect();
+    assert!(lines.is_sorted());
+    client.finish();
+}

@@ -14,4 +14,5 @@ mod liveness;
 mod nonsense;
 mod panics;
 mod questions;
+mod structure;
 mod synchronization;

@@ -52,6 +52,9 @@ fn unknown_methods_and_wrong_parameters_are_refused() {
     client.notify("textDocument/didOpen", Value::Null);
     client.notify("$/cancelRequest", json!({ "id": 4711 }));
     client.notify("$/setTrace", json!({ "value": "off" }));
+    // Answers that nobody asked for.
+    client.send(&frame(&json!({ "jsonrpc": "2.0", "id": 4711, "result": null })));
+    client.send(&frame(&json!({ "jsonrpc": "2.0", "id": "x", "error": { "code": 1, "message": "?" } })));
     is_alive(&mut client);
     client.finish();
 }
