@@ -226,6 +226,9 @@ fn agency_name_variant(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
     for a in run.agencies.iter().filter(|a| a.is_own_prose()) {
         let Some(agency) = a.it.agency.map(|i| agencies().get(i)) else { continue };
+        if a.text() == agency.name {
+            continue;
+        }
         let written = fold::tidy(a.text());
         let capitals = !written.chars().any(char::is_lowercase);
         if capitals || a.it.canonical != agency.name || fold::words(&written) != fold::words(&agency.name) {

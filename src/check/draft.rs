@@ -116,8 +116,8 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
         judged += members.len();
         for (place, pair) in members.windows(2).enumerate() {
             let (Some((a, _)), Some((b, behind))) = (order(&units[pair[0]]), order(&units[pair[1]])) else { continue };
-            // 5, 5a, 5b, 6; and 1 again, where an annex or another list begins.
-            if b == a + 1 || (b == a && !behind.is_empty()) || b == 1 {
+            // 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins.
+            if b == a + 1 || (b == a && !behind.is_empty()) || b < a {
                 continue;
             }
             found.push((*level, members, place + 1, a));

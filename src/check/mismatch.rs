@@ -186,6 +186,10 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         let (said, known_words) = (title_words(title.of(n.block)), title_words(right));
+        // The titles of amending acts hold numbers and titles of their own, and are cut in many ways.
+        if said.first().is_none_or(|w| w == "sửa") || known_words.first().is_none_or(|w| w == "sửa") {
+            continue;
+        }
         let common = said.len().min(known_words.len());
         if common < 3 || said[..common] == known_words[..common] {
             continue;

@@ -4,7 +4,7 @@ use super::Edit;
 use super::messages::{long_date, short_date};
 use super::run::{NumberAt, Run};
 use crate::catalogue::Instrument;
-use crate::cite::{DateRef, Number, Path};
+use crate::cite::{DateRef, Number};
 use crate::text::Span;
 use time::Date;
 
@@ -101,12 +101,6 @@ pub fn by_target(run: &Run<'_>, target: &str) -> Option<std::sync::Arc<Instrumen
         return run.catalogue.by_name(target).into_iter().next();
     }
     run.catalogue.by_number(target).into_iter().next()
-}
-
-/// The number of the article of a path that names one by digits alone.
-pub fn article(path: &Path) -> Option<u32> {
-    let (_, label) = path.steps.iter().find(|(level, _)| *level == crate::cite::Level::Article)?;
-    label.parse().ok()
 }
 
 /// The digits at the end of a number's text, as a span of the document: the term in "QH15".

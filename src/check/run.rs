@@ -96,11 +96,13 @@ struct Question<'d> {
     title: Option<&'d str>,
 }
 
+/// The same of a name: its years and date.
+type NameQuestion<'d> = (&'d str, Option<u16>, Option<u16>, Option<(u16, u8, u8)>);
+
 /// What all rules ask for.
 pub struct Run<'d> {
     pub document: &'d Document,
     pub catalogue: &'d Catalogue,
-    pub settings: &'d Settings,
     pub messages: &'static Messages,
     pub regime: Regime,
     /// The day on which validity is judged.
@@ -115,6 +117,7 @@ pub struct Run<'d> {
     place: Vec<u32>,
     resolutions: Vec<OnceCell<Rc<Resolution>>>,
     name_resolutions: Vec<OnceCell<Rc<Resolution>>>,
+    names_asked: RefCell<FxHashMap<NameQuestion<'d>, Rc<Resolution>>>,
     asked: RefCell<FxHashMap<Question<'d>, Rc<Resolution>>>,
     context: Context,
     quotations: OnceCell<Quotations>,
@@ -131,7 +134,6 @@ impl<'d> Run<'d> {
         let mut run = Self {
             document,
             catalogue,
-            settings,
             messages: messages(settings.language),
             regime: settings.regime.unwrap_or_else(|| header.regime()),
             day,
@@ -143,6 +145,7 @@ impl<'d> Run<'d> {
             place: Vec::new(),
             resolutions: Vec::new(),
             name_resolutions: Vec::new(),
+            names_asked: RefCell::default(),
             asked: RefCell::default(),
             context: Context { date: Some(header.date.unwrap_or(day)), issuer: header.issuer.clone() },
             quotations: OnceCell::new(),
@@ -223,7 +226,13 @@ impl<'d> Run<'d> {
     pub fn name_resolution(&self, index: usize) -> &Resolution {
         self.name_resolutions[index].get_or_init(|| {
             let n = &self.names[index];
-            Rc::new(self.catalogue.resolve_name(n.it, &self.context))
+            let date = n.it.attributes.date.as_ref().map(|d| (d.year, d.month, d.day));
+            let said = n.it.attributes.year.map(|y| y.year);
+            let question = (n.it.canonical.as_str(), n.it.year.map(|y| y.year), said, date);
+            let mut asked = self.names_asked.borrow_mut();
+            Rc::clone(
+                asked.entry(question).or_insert_with(|| Rc::new(self.catalogue.resolve_name(n.it, &self.context))),
+            )
         })
     }
 

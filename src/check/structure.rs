@@ -4,7 +4,6 @@ use super::run::{ProvisionAt, Run};
 use super::{Finding, Registered, Severity};
 use crate::catalogue::Instrument;
 use crate::cite::{Level, Path};
-use crate::text::fold;
 use std::sync::Arc;
 
 pub const RULES: &[Registered] = &[
@@ -14,30 +13,44 @@ pub const RULES: &[Registered] = &[
     ("amended-provision-missing", amended_provision_missing),
 ];
 
-/// The known instrument that a run belongs to. None for acts that put another text into force or amend one: an article
-/// cited of them is often one of that text.
+/// The known instrument that a run belongs to.
 fn target<'r>(run: &'r Run<'_>, p: &ProvisionAt<'_>) -> Option<&'r Arc<Instrument>> {
     let owner = run.document.owner_mention(&p.at)?;
-    let known = run.resolution_of(&owner)?.known()?;
-    let title = fold::words(known.title.as_deref()?);
-    let other_text = title.starts_with("ban hành")
-        || title.starts_with("về việc ban hành")
-        || title.starts_with("phê duyệt")
-        || title.starts_with("sửa đổi")
-        || title.starts_with("bổ sung")
-        || title.contains("sửa đổi, bổ sung một số điều")
-        || title.starts_with("phê chuẩn");
-    let attached = p.sentence().contains("kèm theo");
-    (!other_text && !attached && known.kind != "Văn bản hợp nhất").then_some(known)
+    run.resolution_of(&owner)?.known()
 }
 
-/// Calls for every run whose target's structure is known.
+/// Whether articles cited of an act may be those of a text that it puts into force or amends, and not its own.
+fn holds_other_text(known: &Instrument, p: &ProvisionAt<'_>) -> bool {
+    let title = known.title.as_deref().unwrap_or_default();
+    let starts = [
+        "Ban hành",
+        "Về việc ban hành",
+        "Về ban hành",
+        "Phê duyệt",
+        "Về việc phê duyệt",
+        "Phê chuẩn",
+        "Sửa đổi",
+        "Bổ sung",
+        "Về việc sửa đổi",
+        "Về sửa đổi",
+    ];
+    title.is_empty()
+        || starts.iter().any(|s| title.starts_with(s))
+        || title.contains("sửa đổi, bổ sung một số điều")
+        || known.kind == "Văn bản hợp nhất"
+        || p.sentence().contains("kèm theo")
+}
+
+/// Calls for every path with an article of a known instrument.
 fn each(run: &Run<'_>, mut visit: impl FnMut(&ProvisionAt<'_>, &Path, &Arc<Instrument>)) {
     for p in &run.provisions {
         if p.it.paths.iter().all(|path| label(path, Level::Article).is_none()) {
             continue;
         }
         let Some(known) = target(run, p) else { continue };
+        if known.articles.is_none() && known.provisions.is_empty() {
+            continue;
+        }
         for path in &p.it.paths {
             visit(p, path, known);
         }
@@ -61,7 +74,7 @@ fn at_label(p: &ProvisionAt<'_>, level: Level, label: &str) -> crate::text::Span
 }
 
 fn report_article(run: &Run<'_>, code: &str, p: &ProvisionAt<'_>, path: &Path, known: &Instrument) -> Option<Finding> {
-    let (article, count) = beyond(path, known)?;
+    let (article, count) = beyond(path, known).filter(|_| !holds_other_text(known, p))?;
     let (name, article, count) = (super::rewrite::cited(known), article.to_string(), count.to_string());
     let what = path.to_string();
     let values = [("name", name.as_str()), ("count", &count), ("article", &article), ("path", &what)];
@@ -112,7 +125,8 @@ fn no_such_clause(run: &Run<'_>, out: &mut Vec<Finding>) {
     each(run, |p, path, known| {
         let (Some(article), Some(clause)) = (label(path, Level::Article), label(path, Level::Clause)) else { return };
         let in_article = format!(" Điều {article}");
-        if clause.parse::<u32>().is_err() || beyond(path, known).is_some() || !has_units(known, &in_article) {
+        let judged = clause.parse::<u32>().is_ok() && beyond(path, known).is_none() && has_units(known, &in_article);
+        if !judged || holds_other_text(known, p) {
             return;
         }
         if !has_path(known, &format!("khoản {clause}{in_article}")) {
@@ -132,7 +146,7 @@ fn no_such_point(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         };
         let in_clause = format!(" khoản {clause} Điều {article}");
-        if point.chars().count() != 1 || !has_units(known, &in_clause) {
+        if point.chars().count() != 1 || !has_units(known, &in_clause) || holds_other_text(known, p) {
             return;
         }
         if !has_path(known, &format!("điểm {point}{in_clause}")) {

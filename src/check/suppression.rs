@@ -16,8 +16,9 @@ const MARK: &str = "viendan:";
 impl Suppressions {
     pub fn of(document: &Document) -> Self {
         let mut found = Self::default();
+        let mark = memchr::memmem::Finder::new(MARK);
         for (offset, block) in document.blocks() {
-            for (at, _) in block.text.match_indices(MARK) {
+            for at in mark.find_iter(block.text.as_bytes()) {
                 let line = block.text[at + MARK.len()..].lines().next().unwrap_or_default().trim_start();
                 let Some(rest) = line.strip_prefix("ignore") else { continue };
                 if rest.starts_with("-file") {

@@ -5,7 +5,7 @@ mod basis;
 
 use super::passage::{is_basis, is_past};
 use super::rewrite::{by_target, cite_instead, cited};
-use super::run::{At, Run};
+use super::run::Run;
 use super::{Finding, Registered, Severity};
 use crate::catalogue::{Instrument, RelationKind, Resolution, Validity};
 use crate::text::Span;
@@ -36,14 +36,21 @@ struct Citation<'r, 'd> {
     known: &'r Arc<Instrument>,
     /// Index in the run's numbers; `None` for a name without number.
     number: Option<usize>,
+    name: Option<usize>,
     basis: bool,
-    /// The text around speaks of the past, replaces, repeals or amends.
-    past: Box<dyn Fn() -> bool + 'r>,
     after: &'d str,
 }
 
+impl Citation<'_, '_> {
+    /// The text around speaks of the past, replaces, repeals or amends.
+    fn is_past(&self, run: &Run<'_>) -> bool {
+        self.number.is_some_and(|i| is_past(run, &run.numbers[i]))
+            || self.name.is_some_and(|i| is_past(run, &run.names[i]))
+    }
+}
+
 /// Calls for every citation of a known instrument in the drafter's own prose, not for the document's own number and the
-/// acts of an amending list.
+/// acts of an amending list. A name without a year means the act in force and is not called.
 fn each_known<'r, 'd>(run: &'r Run<'d>, mut visit: impl FnMut(Citation<'r, 'd>)) {
     let own = run.document.header().number.as_ref();
     for (i, n) in run.numbers.iter().enumerate() {
@@ -51,33 +58,18 @@ fn each_known<'r, 'd>(run: &'r Run<'d>, mut visit: impl FnMut(Citation<'r, 'd>))
             continue;
         }
         if let Resolution::Known(known) = run.resolution(i) {
-            visit(Citation {
-                span: n.span(),
-                known,
-                number: Some(i),
-                basis: is_basis(n),
-                past: Box::new(move || is_past(run, n)),
-                after: n.after(),
-            });
+            let (number, basis) = (Some(i), is_basis(n));
+            visit(Citation { span: n.span(), known, number, name: None, basis, after: n.after() });
         }
     }
     for (i, n) in run.names.iter().enumerate() {
-        if !n.is_own_prose() || n.it.number.is_some() || !n.it.known {
-            continue;
-        }
-        // A name without a year means the act in force.
-        if n.it.year.is_none() && n.it.attributes.date.is_none() {
+        let dated = n.it.year.is_some() || n.it.attributes.date.is_some();
+        if !n.is_own_prose() || n.it.number.is_some() || !n.it.known || !dated {
             continue;
         }
         if let Resolution::Known(known) = run.name_resolution(i) {
-            visit(Citation {
-                span: n.span(),
-                known,
-                number: None,
-                basis: is_basis(n),
-                past: Box::new(move || is_past(run, n)),
-                after: n.after(),
-            });
+            let (name, basis) = (Some(i), is_basis(n));
+            visit(Citation { span: n.span(), known, number: None, name, basis, after: n.after() });
         }
     }
 }
@@ -88,7 +80,8 @@ fn expiry(run: &Run<'_>, known: &Instrument) -> Option<(Option<Date>, Option<Str
     let Validity::Expired { since, by } = known.validity(run.day) else { return None };
     let own = run.document.header().number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
-    (!replaced_here && (since.is_some() || run.day >= FACTS_UNTIL)).then_some((since, by))
+    let told = since.is_some() || (run.day >= FACTS_UNTIL && known.is_confirmed("status"));
+    (!replaced_here && told).then_some((since, by))
 }
 
 /// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
@@ -113,7 +106,8 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
     {
         finding = finding.with_fix(run.fix("write", &[("text", &by_name)], false, edits));
     }
-    finding.about(citation.known.number.clone().unwrap_or(name))
+    let finding = finding.about(citation.known.number.clone().unwrap_or(name));
+    if since.is_none() { finding.at_most(Severity::Information) } else { finding }
 }
 
 /// An act that has expired on the day of judgement. Past facts, transitional and closing clauses, quotations and titles are
@@ -126,7 +120,7 @@ fn expired_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         }
         let Some((since, by)) = expiry(run, citation.known) else { return };
-        if !(citation.past)() {
+        if !citation.is_past(run) {
             out.push(expired(run, "expired-instrument", &citation, since, by.as_deref()));
         }
     });
@@ -140,7 +134,7 @@ fn partly_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
     each_known(run, |citation| {
         // The partial end has no date: it is told of days that the facts reach.
         let partly = citation.known.validity(run.day) == Validity::PartlyExpired && run.day >= FACTS_UNTIL;
-        if partly && told.insert(citation.known.id) && !(citation.past)() {
+        if partly && told.insert(citation.known.id) && !citation.is_past(run) {
             let name = cited(citation.known);
             out.push(run.finding("partly-expired", citation.span, &[("name", &name)]).about(number_of(citation.known)));
         }
@@ -171,7 +165,7 @@ fn suspended_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
         let by = known.related(RelationKind::SuspendedBy).next();
         let issued = |target: &str| by_target(run, target).and_then(|i| i.issued.or(i.effective));
         let begun = by.is_some_and(|r| r.date.or_else(|| issued(&r.target)).is_some_and(|d| d <= run.day));
-        if !begun || matches!(known.validity(run.day), Validity::Expired { .. }) || (citation.past)() {
+        if !begun || matches!(known.validity(run.day), Validity::Expired { .. }) || citation.is_past(run) {
             return;
         }
         let name = cited(known);
@@ -204,7 +198,7 @@ fn guidance_of_expired_act(run: &Run<'_>, out: &mut Vec<Finding>) {
         let remains = (date!(2025 - 04 - 01)..date!(2025 - 07 - 01)).contains(&since) || since < date!(2016 - 07 - 01);
         // The database's word on its force is later than the base's end.
         let settled = known.is_confirmed("status") && since <= FACTS_UNTIL;
-        if remains || settled || (citation.past)() || !told.insert(known.id) {
+        if remains || settled || citation.is_past(run) || !told.insert(known.id) {
             return;
         }
         let (name, base_name, date) = (cited(known), cited(&base), run.messages.date(since));
@@ -219,9 +213,4 @@ fn guidance_of_expired_act(run: &Run<'_>, out: &mut Vec<Finding>) {
 
 fn number_of(known: &Instrument) -> String {
     known.number.clone().unwrap_or_else(|| known.label())
-}
-
-/// A mention's number as the document means it, for the rules of bases.
-fn is_first_in_line<T>(mention: &At<'_, T>) -> bool {
-    is_basis(mention)
 }

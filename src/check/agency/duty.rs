@@ -6,7 +6,32 @@ use super::super::{Edit, Finding, Severity};
 use crate::document::Regime;
 use crate::terms::{agencies, places};
 use crate::text::Span;
+use std::sync::OnceLock;
+use time::Date;
 use time::macros::date;
+
+/// By index of an agency: the last body of its name, where that has ended.
+fn ended_agencies() -> &'static [Option<usize>] {
+    static ENDED: OnceLock<Vec<Option<usize>>> = OnceLock::new();
+    ENDED.get_or_init(|| {
+        let all = agencies().iter();
+        all.map(|(_, a)| last_if_ended(agencies().by_name(&a.name), |i| agencies().get(i).to)).collect()
+    })
+}
+
+/// By index of a place: the last of its name, where that has ended.
+fn ended_places() -> &'static [Option<usize>] {
+    static ENDED: OnceLock<Vec<Option<usize>>> = OnceLock::new();
+    ENDED.get_or_init(|| {
+        let all = places().iter();
+        all.map(|(_, p)| last_if_ended(places().by_name(&p.name), |i| places().get(i).to)).collect()
+    })
+}
+
+fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<usize> {
+    let last = same.iter().copied().max_by_key(|&i| to(i).unwrap_or(Date::MAX))?;
+    to(last).map(|_| last)
+}
 
 /// Outside a draft of the state the sentence may tell what an older act says.
 fn weighed(run: &Run<'_>, finding: Finding) -> Finding {
@@ -20,12 +45,8 @@ fn weighed(run: &Run<'_>, finding: Finding) -> Finding {
 /// Source: Nghị quyết 176/2025/QH15.
 pub fn abolished_agency_duty(run: &Run<'_>, out: &mut Vec<Finding>) {
     for a in &run.agencies {
-        let Some(index) = a.it.agency else { continue };
-        let named = agencies().get(index);
-        let same = agencies().by_name(&named.name);
-        let Some(last) = same.iter().map(|&i| agencies().get(i)).max_by_key(|g| g.to.unwrap_or(time::Date::MAX)) else {
-            continue;
-        };
+        let Some((index, last)) = a.it.agency.and_then(|i| Some((i, ended_agencies()[i]?))) else { continue };
+        let (named, last) = (agencies().get(index), agencies().get(last));
         let Some(to) = last.to.filter(|&to| to < run.day) else { continue };
         if a.it.place.is_some() || !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
             continue;
@@ -54,14 +75,9 @@ pub fn abolished_agency_duty(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Source: Nghị quyết 202/2025/QH15.
 pub fn merged_province(run: &Run<'_>, out: &mut Vec<Finding>) {
     for a in run.agencies.iter().filter(|a| a.it.place.is_some()) {
-        let Some(place) = a.it.place.map(|i| places().get(i)) else { continue };
-        let periods = places().by_name(&place.name);
-        if periods.iter().any(|&i| places().get(i).to.is_none_or(|to| to >= run.day)) {
-            continue;
-        }
-        let Some(last) = periods.iter().map(|&i| places().get(i)).max_by_key(|p| p.to) else { continue };
+        let Some(last) = a.it.place.and_then(|i| ended_places()[i]).map(|i| places().get(i)) else { continue };
         let (Some(to), Some(successor)) = (last.to, last.successor.as_deref()) else { continue };
-        if !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
+        if to >= run.day || !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
             continue;
         }
         let (old, since) = (last.full_name(), run.messages.date(to.next_day().unwrap_or(to)));

@@ -1,7 +1,7 @@
 //! References of the draft to its own units: "khoản 2 Điều 15 Nghị định này".
 
 use super::super::run::{ProvisionAt, Run};
-use super::super::{Edit, Finding};
+use super::super::{Edit, Finding, Severity};
 use super::order;
 use crate::cite::{ItemLevel, Level, Path, Target};
 use crate::document::{Outline, Owner};
@@ -13,10 +13,13 @@ struct Units<'d> {
     children: FxHashMap<(usize, ItemLevel), Vec<usize>>,
     /// The last article, where all from 1 on are there once.
     last_article: Option<u32>,
+    /// The last article closes the draft; else it may be an excerpt or still be written.
+    closed: bool,
 }
 
 impl<'d> Units<'d> {
-    fn of(outline: &'d Outline) -> Self {
+    fn of(run: &Run<'d>) -> Self {
+        let outline = run.document.outline();
         let mut children: FxHashMap<(usize, ItemLevel), Vec<usize>> = FxHashMap::default();
         let mut articles = Vec::new();
         for (i, unit) in outline.units.iter().enumerate() {
@@ -28,7 +31,13 @@ impl<'d> Units<'d> {
             }
         }
         let last_article = last(outline, &articles).filter(|n| *n >= 2);
-        Self { outline, children, last_article }
+        let closed = articles.last().is_some_and(|&i| {
+            let heading = run.document.slice(outline.units[i].heading).to_lowercase();
+            ["hiệu lực", "thi hành", "tổ chức thực hiện", "trách nhiệm", "điều khoản"]
+                .iter()
+                .any(|w| heading.contains(w))
+        });
+        Self { outline, children, last_article, closed }
     }
 
     fn within(&self, parent: usize, level: ItemLevel) -> &[usize] {
@@ -64,7 +73,7 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
     if outline.units.is_empty() {
         return;
     }
-    let units = Units::of(outline);
+    let units = Units::of(run);
     for p in &run.provisions {
         let this = matches!(p.it.target, Target::This { .. });
         if !this || p.at.owner != Owner::This || !p.is_own_prose() || p.it.amending {
@@ -86,7 +95,8 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
                 let text = format!("{} {best}", missing.0.word());
                 finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
             }
-            out.push(finding);
+            let whole = missing.0 != Level::Article || units.closed;
+            out.push(if whole { finding } else { finding.at_most(Severity::Information) });
             break;
         }
     }

@@ -21,6 +21,9 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         else {
             continue;
         };
+        if name.it.canonical == title {
+            continue;
+        }
         let (said, right) = (fold::words(&name.it.canonical), fold::words(title));
         let alias = known.aliases.iter().any(|a| fold::words(a) == said);
         if said.contains(&right) || right.contains(&said) || alias || name.before().trim_end().ends_with("của") {

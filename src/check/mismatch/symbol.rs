@@ -107,15 +107,18 @@ pub fn issuer_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
 
 /// The issuer that the code means, if the one that is named cannot be it.
 fn expected_issuer(n: &NumberAt<'_>, code: &str, said: &str, agency: Option<usize>) -> Option<String> {
-    let folded = fold::words(said);
-    let council = folded.contains("hội đồng nhân dân");
-    let committee = folded.contains("ủy ban nhân dân");
+    let owners = agencies().by_code(code);
+    // The common case costs nothing.
+    if agency.is_some_and(|a| owners.contains(&a)) {
+        return None;
+    }
+    let council = said.contains("Hội đồng nhân dân");
+    let committee = said.contains("Ủy ban nhân dân");
     match code {
         "UBND" => return (council || agency.is_some()).then(|| "Ủy ban nhân dân".to_owned()),
         "HĐND" => return ((committee && !council) || agency.is_some()).then(|| "Hội đồng nhân dân".to_owned()),
         _ => {}
     }
-    let owners = agencies().by_code(code);
     // Only bodies of the centre, of which the table knows all codes.
     let central = |i: &usize| {
         matches!(agencies().get(*i).kind.as_str(), "central" | "ministry" | "ministerial-level" | "court" | "procuracy")

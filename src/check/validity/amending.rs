@@ -9,6 +9,7 @@ use crate::document::Regime;
 use crate::terms::types;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 
 /// An act that was amended, at its first citation, where the draft names none of the amending acts. Only normative drafts
 /// must say so.
@@ -18,7 +19,7 @@ pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
     if run.regime != Regime::Normative {
         return;
     }
-    let cited: FxHashSet<String> = run.numbers.iter().map(|n| n.number().key()).collect();
+    let cited: OnceCell<FxHashSet<String>> = OnceCell::new();
     let mut told = FxHashSet::default();
     each_known(run, |citation| {
         let known = citation.known;
@@ -32,10 +33,13 @@ pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
             .filter(|r| r.date.is_none_or(|d| d <= run.day))
             .filter_map(|r| Number::parse(&r.target).map(|n| (n.key(), n.year, r.target.clone())))
             .filter(|(key, year, _)| Some(key) != own.as_ref() && year.is_none_or(|y| i32::from(y) <= run.day.year()))
-            .map(|(key, _, target)| if cited.contains(&key) { String::new() } else { target })
+            .map(|(key, _, target)| {
+                let cited = cited.get_or_init(|| run.numbers.iter().map(|n| n.number().key()).collect());
+                if cited.contains(&key) { String::new() } else { target }
+            })
             .collect();
         // An amending act that is named anywhere shows that the drafter knows.
-        if amending.is_empty() || amending.iter().any(String::is_empty) || (citation.past)() {
+        if amending.is_empty() || amending.iter().any(String::is_empty) || citation.is_past(run) {
             return;
         }
         let name = super::cited(known);

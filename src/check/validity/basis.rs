@@ -2,7 +2,7 @@
 
 use super::super::run::Run;
 use super::super::{Finding, Severity};
-use super::{each_known, expired, expiry, is_first_in_line};
+use super::{each_known, expired, expiry, is_basis};
 use crate::cite::{Family, Number};
 use crate::document::Regime;
 use crate::terms::types;
@@ -55,7 +55,7 @@ pub fn basis_rank(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
     let Some(own_rank) = types().by_name(own).and_then(|t| t.rank) else { return };
     for n in &run.numbers {
-        if !n.is_own_prose() || n.it.amending || n.is_old() || !is_first_in_line(n) {
+        if !n.is_own_prose() || n.it.amending || n.is_old() || !is_basis(n) {
             continue;
         }
         let Some(basis) = rank(n.number()).filter(|basis| *basis >= own_rank) else { continue };
