@@ -6,7 +6,7 @@
 use super::Server;
 use super::convert::{self, Ranges};
 use super::documents::{LONGEST, Snapshot};
-use super::lifecycle::{Panicked, catch, panic_for_test};
+use super::lifecycle::{Panicked, catch, trouble_for_test};
 use super::messages::message;
 use crate::check::{Category, Finding, check, rules};
 use crate::document::Document;
@@ -357,7 +357,7 @@ impl Server {
         let task = tokio::task::spawn_blocking(move || {
             let _place = place;
             catch(|| {
-                panic_for_test("analysis");
+                trouble_for_test("analysis", snapshot.uri.as_str());
                 let start = Instant::now();
                 let (document, whole) = shelf.read(&snapshot);
                 drop(shelf);

@@ -10,7 +10,7 @@ use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::io::AsyncWrite;
 use tokio::sync::Notify;
 use tower_lsp::ls_types::MessageType;
@@ -94,7 +94,7 @@ pub async fn guard<T>(name: &'static str, handler: impl Future<Output = T>) -> R
     std::future::poll_fn(|context| {
         let polled = catch(|| {
             if std::mem::take(&mut first) {
-                panic_for_test(name);
+                trouble_for_test(name, "");
             }
             handler.as_mut().poll(context)
         });
@@ -107,14 +107,25 @@ pub async fn guard<T>(name: &'static str, handler: impl Future<Output = T>) -> R
     .await
 }
 
-/// Panics once where the environment variable `VIENDAN_TEST_PANIC` names this piece of work: the tests of rule 7 need a
-/// panic, and there is none to be had by honest means.
-pub fn panic_for_test(name: &str) {
-    static NAMED: LazyLock<Option<String>> = LazyLock::new(|| std::env::var("VIENDAN_TEST_PANIC").ok());
+/// Panics once where the environment variable `VIENDAN_TEST_PANIC` names this piece of work, and keeps a processor busy for
+/// some seconds once where `VIENDAN_TEST_BUSY` does: `analysis`, or `analysis file:///a.txt`. The tests of rules 3 and 7
+/// need both, and by honest means neither can be had for certain.
+pub fn trouble_for_test(work: &str, on: &str) {
+    static PANIC: LazyLock<Option<String>> = LazyLock::new(|| std::env::var("VIENDAN_TEST_PANIC").ok());
+    static BUSY: LazyLock<Option<String>> = LazyLock::new(|| std::env::var("VIENDAN_TEST_BUSY").ok());
     static DONE: AtomicBool = AtomicBool::new(false);
-    if NAMED.as_deref() == Some(name) && !DONE.swap(true, Ordering::Relaxed) {
-        panic!("a panic in {name}, asked for by VIENDAN_TEST_PANIC");
+    let is_asked = |variable: &Option<String>| {
+        let named = variable.as_deref().and_then(|asked| asked.strip_prefix(work));
+        named.is_some_and(|rest| rest.is_empty() || rest.strip_prefix(' ') == Some(on))
+            && !DONE.swap(true, Ordering::Relaxed)
+    };
+    if is_asked(&BUSY) {
+        let until = Instant::now() + Duration::from_secs(5);
+        while Instant::now() < until {
+            std::hint::spin_loop();
+        }
     }
+    assert!(!is_asked(&PANIC), "a panic in {work}, asked for by VIENDAN_TEST_PANIC");
 }
 
 /// Waits until the process of the client is gone, which an open pipe does not show: other processes may hold it.

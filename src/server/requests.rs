@@ -60,7 +60,7 @@ impl Server {
             let items = completions.into_iter().enumerate();
             let items = items.filter_map(|(rank, item)| convert::completion(item, rank, &mut ranges, abilities));
             let items: Vec<CompletionItem> = items.collect();
-            (!items.is_empty()).then(|| CompletionResponse::List(CompletionList { is_incomplete: more, items }))
+            (!items.is_empty()).then_some(CompletionResponse::List(CompletionList { is_incomplete: more, items }))
         });
         Ok(answer.await?)
     }
@@ -123,7 +123,7 @@ impl Server {
     ) -> Result<DocumentDiagnosticReportResult> {
         let server = Arc::clone(self);
         let analysis = with_document(&snapshot, &self.analysers, move |document, snapshot, unwanted| {
-            super::lifecycle::panic_for_test("analysis");
+            super::lifecycle::trouble_for_test("analysis", snapshot.uri.as_str());
             if snapshot.is_stale() || unwanted() {
                 return None;
             }

@@ -223,14 +223,15 @@ impl Client {
         self.request("textDocument/diagnostic", params)
     }
 
-    /// The next publication that is as asked; earlier ones are dropped.
+    /// The next publication that is as asked; earlier ones of the same document are dropped.
     pub fn published(&mut self, what: impl Fn(&Publication) -> bool) -> Publication {
         let end = Instant::now() + PATIENCE;
         loop {
-            while let Some(publication) = self.publications.pop_front() {
-                if what(&publication) {
-                    return publication;
-                }
+            if let Some(at) = self.publications.iter().position(&what) {
+                let found = self.publications[at].clone();
+                let mut number = 0..;
+                self.publications.retain(|p| number.next().unwrap() > at || p.uri != found.uri);
+                return found;
             }
             self.step(end, "diagnostics");
         }

@@ -41,7 +41,8 @@ fn a_client_that_announces_nothing_is_served() {
 /// Where the wrong letter stands, edits go and hovers come from, in each encoding.
 #[test]
 fn positions_are_counted_as_agreed() {
-    let units: [(Value, &str, fn(&str) -> usize); 4] = [
+    type Units = fn(&str) -> usize;
+    let units: [(Value, &str, Units); 4] = [
         (json!(["utf-8", "utf-16", "utf-32"]), "utf-8", |s| s.len()),
         (json!(["utf-32", "utf-16"]), "utf-16", |s| s.encode_utf16().count()),
         (json!(["utf-32"]), "utf-32", |s| s.chars().count()),
