@@ -50,7 +50,9 @@ fn setting() -> Setting {
 }
 
 fn typed(buffer: &mut Buffer, at: Position) -> viendan::document::buffer::Dirty {
-    buffer.apply(&Change { range: Some((at, at)), text: "a".to_owned() }, Encoding::Utf16).expect("the range is in order");
+    buffer
+        .apply(&Change { range: Some((at, at)), text: "a".to_owned() }, Encoding::Utf16)
+        .expect("the range is in order");
     buffer.take_dirty().expect("something changed")
 }
 

@@ -78,7 +78,9 @@ async fn answer<T>(name: &'static str, handler: impl Future<Output = Result<T>>)
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         answer("initialize", async {
-            let abilities = self.server.abilities.get_or_init(|| Abilities::of(&params.capabilities));
+            let abilities = self.server.abilities.get_or_init(|| {
+                Abilities::of(&params.capabilities, params.client_info.as_ref().map(|c| c.name.as_str()))
+            });
             self.server.sources().start(&params);
             self.server.reload_settings();
             if let Some(process) = params.process_id {

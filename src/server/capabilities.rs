@@ -17,6 +17,11 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.viendan")
 #[expect(clippy::struct_excessive_bools, reason = "each is one capability of the protocol")]
 pub struct Abilities {
     pub encoding: Encoding,
+    /// May send the changes of fast typing in another order than they were made (seen with Helix 25.01: version 7 before
+    /// version 6), so that only whole texts can be trusted.
+    pub mixes_up_changes: bool,
+    /// Writes a plain completion only up to its first blank (Neovim 0.11), but a snippet whole.
+    pub cuts_at_blanks: bool,
     /// Asks for diagnostics itself.
     pub pulls_diagnostics: bool,
     pub refreshes_diagnostics: bool,
@@ -37,7 +42,7 @@ pub struct Abilities {
 }
 
 impl Abilities {
-    pub fn of(client: &ClientCapabilities) -> Self {
+    pub fn of(client: &ClientCapabilities, name: Option<&str>) -> Self {
         let general = client.general.as_ref();
         let text = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
@@ -48,6 +53,8 @@ impl Abilities {
         let encodings = general.and_then(|g| g.position_encodings.as_deref());
         Self {
             encoding: encoding(encodings.unwrap_or_default()),
+            cuts_at_blanks: name == Some("Neovim") && item.and_then(|i| i.snippet_support).unwrap_or(false),
+            mixes_up_changes: name.is_some_and(|n| n.eq_ignore_ascii_case("helix")),
             pulls_diagnostics: pull.is_some(),
             refreshes_diagnostics: workspace
                 .and_then(|w| w.diagnostics.as_ref())
@@ -94,7 +101,11 @@ impl Abilities {
             position_encoding: Some(position_encoding),
             text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
                 open_close: Some(true),
-                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                change: Some(if self.mixes_up_changes {
+                    TextDocumentSyncKind::FULL
+                } else {
+                    TextDocumentSyncKind::INCREMENTAL
+                }),
                 save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
                 ..TextDocumentSyncOptions::default()
             })),
@@ -157,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_client_that_says_nothing_gets_pushed_diagnostics_and_no_actions() {
-        let abilities = Abilities::of(&ClientCapabilities::default());
+        let abilities = Abilities::of(&ClientCapabilities::default(), None);
         let server = abilities.server();
         assert!(server.diagnostic_provider.is_none() && server.code_action_provider.is_none());
         assert!(!abilities.hover_markdown && !abilities.watches_files);

@@ -28,6 +28,20 @@ fn the_server_says_what_it_offers() {
     client.finish();
 }
 
+/// Helix was seen to send the changes of fast typing in another order than they were made.
+#[test]
+fn helix_is_asked_for_whole_texts() {
+    let mut client = Start::new().start();
+    let result = client.initialize(capabilities(), json!({ "clientInfo": { "name": "helix" } }));
+    assert_eq!(result["capabilities"]["textDocumentSync"]["change"], 1);
+    client.open(URI, "một\n");
+    client.replace(URI, 3, "Nghị định số 30/2020/NÐ-CP\n");
+    client.replace(URI, 2, "Nghị định số 30/2020/N\n");
+    client.replace(URI, 4, "Nghị định số 30/2020/NÐ-CP.\n");
+    assert_eq!(client.diagnostics(URI, 4).of("eth-for-d-stroke").len(), 1);
+    client.finish();
+}
+
 #[test]
 fn a_client_that_announces_nothing_is_served() {
     let mut client = Start::new().start();
