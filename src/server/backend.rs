@@ -143,7 +143,12 @@ impl LanguageServer for Backend {
                 }
                 Changed::StillOutOfSync => return,
                 Changed::OldVersion => {
-                    tracing::warn!("{}: version {version} comes late and is ignored", uri.as_str());
+                    // Where whole texts are sent, a late one is of no use and no harm.
+                    if self.server.abilities().mixes_up_changes {
+                        tracing::debug!("{}: version {version} comes late and is ignored", uri.as_str());
+                    } else {
+                        tracing::warn!("{}: version {version} comes late and is ignored", uri.as_str());
+                    }
                     return;
                 }
                 Changed::Unknown => {

@@ -20,8 +20,6 @@ pub struct Abilities {
     /// May send the changes of fast typing in another order than they were made (seen with Helix 25.01: version 7 before
     /// version 6), so that only whole texts can be trusted.
     pub mixes_up_changes: bool,
-    /// Writes a plain completion only up to its first blank (Neovim 0.11), but a snippet whole.
-    pub cuts_at_blanks: bool,
     /// Asks for diagnostics itself.
     pub pulls_diagnostics: bool,
     pub refreshes_diagnostics: bool,
@@ -53,7 +51,6 @@ impl Abilities {
         let encodings = general.and_then(|g| g.position_encodings.as_deref());
         Self {
             encoding: encoding(encodings.unwrap_or_default()),
-            cuts_at_blanks: name == Some("Neovim") && item.and_then(|i| i.snippet_support).unwrap_or(false),
             mixes_up_changes: name.is_some_and(|n| n.eq_ignore_ascii_case("helix")),
             pulls_diagnostics: pull.is_some(),
             refreshes_diagnostics: workspace

@@ -12,8 +12,8 @@ use serde_json::json;
 use std::borrow::Cow;
 use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag, CompletionTextEdit, Diagnostic,
-    DiagnosticRelatedInformation, DiagnosticSeverity, Hover, HoverContents, InsertTextFormat, Location, MarkupContent,
-    MarkupKind, NumberOrString, Position as LspPosition, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
+    DiagnosticRelatedInformation, DiagnosticSeverity, Hover, HoverContents, Location, MarkupContent, MarkupKind,
+    NumberOrString, Position as LspPosition, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
 };
 
 /// How a document is marked up, by the editor's name for its language, else by the end of its name.
@@ -175,11 +175,7 @@ pub fn completion(
     ranges: &mut Ranges<'_>,
     abilities: &Abilities,
 ) -> Option<CompletionItem> {
-    let mut edit = text_edit(&completion.edit, ranges);
-    let as_snippet = abilities.cuts_at_blanks && edit.new_text.contains(' ');
-    if as_snippet {
-        edit.new_text = edit.new_text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}");
-    }
+    let edit = text_edit(&completion.edit, ranges);
     if edit.range.start.line != edit.range.end.line {
         return None;
     }
@@ -207,7 +203,6 @@ pub fn completion(
         sort_text: Some(format!("{rank:04}")),
         filter_text: Some(completion.filter),
         text_edit: Some(CompletionTextEdit::Edit(edit)),
-        insert_text_format: as_snippet.then_some(InsertTextFormat::SNIPPET),
         tags: (completion.deprecated && abilities.deprecated_tag).then(|| vec![CompletionItemTag::DEPRECATED]),
         deprecated: (completion.deprecated && !abilities.deprecated_tag).then_some(true),
         data: completion.instrument.map(|id| json!({ "instrument": id })),
