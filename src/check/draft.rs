@@ -44,7 +44,9 @@ fn self_type_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
     // The type in the head is sure where the number says the same.
     let sure = header.number.as_ref().and_then(|n| n.kind()).is_some_and(|k| k.name == own);
     let word = memchr::memmem::Finder::new(" này");
-    for (offset, block) in run.document.blocks() {
+    let from = out.len();
+    let mut own_named = 0;
+    for (offset, block) in run.document.blocks().take_while(|(offset, _)| *offset < run.body_end()) {
         let text: &str = &block.text;
         for at in word.find_iter(text.as_bytes()) {
             let before = &text[..at];
@@ -53,6 +55,7 @@ fn self_type_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             let glued = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
             let behind = text[at + " này".len()..].starts_with(char::is_alphanumeric);
             let same = seen == own || own.starts_with(seen) || (own.ends_with("uật") && seen.ends_with("uật"));
+            own_named += usize::from(same);
             if same || glued || behind || text[..start].contains(seen) || run.is_quoted(offset + start) {
                 continue;
             }
@@ -61,6 +64,10 @@ fn self_type_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             let finding = run.finding("self-type-mismatch", span, &[("seen", seen), ("own", own)]).with_fix(fix);
             out.push(if sure { finding } else { finding.at_most(Severity::Warning) });
         }
+    }
+    // What names another type more often than its own is a document of that type, or of several.
+    if out.len() - from > 1.max(own_named) {
+        out.truncate(from);
     }
 }
 
@@ -95,9 +102,12 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
     let units = &run.document.outline().units;
     let mut groups: FxHashMap<(Option<usize>, ItemLevel), Vec<usize>> = FxHashMap::default();
-    for (i, unit) in units.iter().enumerate() {
+    let body = units.iter().take_while(|u| u.span.start < run.body_end());
+    for (i, unit) in body.enumerate() {
         let parent = match unit.level {
             // Articles run through the chapters of a draft.
+            // A line that only breaks off at "Điều 6." is a reference.
+            ItemLevel::Article if unit.heading.is_empty() => continue,
             ItemLevel::Article => None,
             ItemLevel::Clause | ItemLevel::Point => {
                 let level = unit.parent.map(|p| units[p].level);

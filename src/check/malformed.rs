@@ -8,7 +8,7 @@ mod around;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Fix, Registered, Severity};
 use crate::cite::{Family, Slip, SlipKind};
-use crate::terms::{InstrumentType, YearRule, agencies, types};
+use crate::terms::{InstrumentType, YearRule, agencies, local_bodies, types};
 use crate::text::Span;
 use crate::text::fold::is_eth;
 
@@ -185,7 +185,12 @@ fn letters_behind(n: &NumberAt<'_>, from: usize) -> Span {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn wrong_separator_state(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::StateSeparators) {
-        if n.year().is_some_and(|y| y <= 2008) {
+        // A committee that is not of the state may be the Party's, or number as it likes.
+        let of_state = n.number().issuers.iter().all(|code| {
+            let owners = agencies().by_code(code);
+            local_bodies().by_code(code).is_some() || owners.iter().any(|&i| agencies().get(i).kind != "party")
+        });
+        if n.year().is_some_and(|y| y <= 2008) || !of_state {
             continue;
         }
         let (fix, span) = rewrite(run, n);

@@ -10,6 +10,7 @@
 //! make an error.
 
 mod agency;
+mod basis;
 mod dates;
 mod draft;
 mod finding;
@@ -24,6 +25,7 @@ pub mod rules;
 mod run;
 pub mod settings;
 mod structure;
+mod style;
 mod suppression;
 #[cfg(test)]
 mod tests;
@@ -46,7 +48,7 @@ type Check = fn(&Run<'_>, &mut Vec<Finding>);
 type Registered = (&'static str, Check);
 
 /// The functions of all rules, a family each.
-const FAMILIES: [&[Registered]; 9] = [
+const FAMILIES: [&[Registered]; 11] = [
     malformed::RULES,
     dates::RULES,
     mismatch::RULES,
@@ -56,6 +58,8 @@ const FAMILIES: [&[Registered]; 9] = [
     structure::RULES,
     provision::RULES,
     draft::RULES,
+    basis::RULES,
+    style::RULES,
 ];
 
 /// Whether a function is registered for a rule.

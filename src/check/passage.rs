@@ -4,7 +4,7 @@ use super::run::{At, Run};
 use crate::cite::ItemLevel;
 
 /// Words of sentences that speak of law as it was, or that end it.
-const PAST: [&str; 34] = [
+const PAST: [&str; 37] = [
     "thay thế",
     "bãi bỏ",
     "hủy bỏ",
@@ -39,6 +39,9 @@ const PAST: [&str; 34] = [
     "kế thừa",
     "so với",
     "tiền thân",
+    "kèm theo",
+    "có hiệu lực",
+    "vào sau",
 ];
 
 /// Words of headings under which law ends or goes on.

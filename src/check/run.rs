@@ -9,7 +9,7 @@ use super::settings::{AsOf, Settings};
 use super::{Edit, Finding, Fix, rules};
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::{AgencyRef, Family, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip};
-use crate::document::{Document, Located, Regime};
+use crate::document::{Document, Header, Located, Regime};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
@@ -107,6 +107,8 @@ pub struct Run<'d> {
     pub regime: Regime,
     /// The day on which validity is judged.
     pub day: Date,
+    /// The day is that of the document or was set, not merely today's.
+    pub is_dated: bool,
     pub numbers: Vec<NumberAt<'d>>,
     pub names: Vec<NameAt<'d>>,
     pub provisions: Vec<ProvisionAt<'d>>,
@@ -121,6 +123,7 @@ pub struct Run<'d> {
     asked: RefCell<FxHashMap<Question<'d>, Rc<Resolution>>>,
     context: Context,
     quotations: OnceCell<Quotations>,
+    body_end: OnceCell<usize>,
 }
 
 impl<'d> Run<'d> {
@@ -128,15 +131,19 @@ impl<'d> Run<'d> {
         let header = document.header();
         let day = match settings.as_of {
             AsOf::Day(day) => day,
-            AsOf::Document => header.date.unwrap_or_else(today),
+            AsOf::Document => header.date.or_else(|| end_of_its_year(header)).unwrap_or_else(today),
             AsOf::Today => today(),
         };
+        // A consolidated text is no draft: it shows the amended act with notes on the amending ones.
+        let consolidated = header.kind == Some("Văn bản hợp nhất");
+        let found = if consolidated { Regime::None } else { header.regime() };
         let mut run = Self {
             document,
             catalogue,
             messages: messages(settings.language),
-            regime: settings.regime.unwrap_or_else(|| header.regime()),
+            regime: settings.regime.unwrap_or(found),
             day,
+            is_dated: header.date.is_some() || !matches!(settings.as_of, AsOf::Document),
             numbers: Vec::new(),
             names: Vec::new(),
             provisions: Vec::new(),
@@ -149,6 +156,7 @@ impl<'d> Run<'d> {
             asked: RefCell::default(),
             context: Context { date: Some(header.date.unwrap_or(day)), issuer: header.issuer.clone() },
             quotations: OnceCell::new(),
+            body_end: OnceCell::new(),
         };
         run.collect();
         run
@@ -262,6 +270,20 @@ impl<'d> Run<'d> {
         self.regime == Regime::Normative && self.document.header().date.unwrap_or(self.day) >= date!(2025 - 04 - 01)
     }
 
+    /// Where the body of the draft ends: before the list of recipients, the annexes and forms, and what they put into force
+    /// with articles of its own.
+    pub fn body_end(&self) -> usize {
+        *self.body_end.get_or_init(|| {
+            let mut articles = self.document.outline().articles().filter(|u| u.label == "1");
+            let again = articles.nth(1).map_or(usize::MAX, |u| u.span.start);
+            let head = self.document.header().end;
+            const ANNEX: [&str; 7] = ["Nơi nhận", "NƠI NHẬN", "PHỤ LỤC", "Phụ lục", "Mẫu số", "MẪU SỐ", "Biểu mẫu"];
+            let mut blocks = self.document.blocks().filter(|(offset, _)| *offset >= head);
+            let annex = blocks.find(|(_, b)| ANNEX.iter().any(|word| b.text.trim_start().starts_with(word)));
+            again.min(annex.map_or(usize::MAX, |(offset, _)| offset))
+        })
+    }
+
     /// Whether a byte offset lies in a quotation.
     pub fn is_quoted(&self, offset: usize) -> bool {
         self.quotations.get_or_init(|| Quotations::of(self.document)).hold(offset)
@@ -334,6 +356,13 @@ impl Edit {
             text: new_rest[..new_rest.len() - suffix].to_owned(),
         }
     }
+}
+
+/// The last day of the year in a document's own number, where the head has no date and the year is over.
+fn end_of_its_year(header: &Header) -> Option<Date> {
+    let year = i32::from(header.number.as_ref()?.year?);
+    let end = Date::from_calendar_date(year, time::Month::December, 31).ok()?;
+    (end < today()).then_some(end)
 }
 
 /// Today, on the clock of the machine.

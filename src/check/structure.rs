@@ -34,7 +34,10 @@ fn holds_other_text(known: &Instrument, p: &ProvisionAt<'_>) -> bool {
         "Về việc sửa đổi",
         "Về sửa đổi",
     ];
+    // Few articles, not confirmed: an act that amends another under the other's name.
+    let amending = !known.is_confirmed("articles") && known.articles.is_some_and(|n| n <= 5);
     title.is_empty()
+        || amending
         || starts.iter().any(|s| title.starts_with(s))
         || title.contains("sửa đổi, bổ sung một số điều")
         || known.kind == "Văn bản hợp nhất"

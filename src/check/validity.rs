@@ -107,7 +107,8 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
         finding = finding.with_fix(run.fix("write", &[("text", &by_name)], false, edits));
     }
     let finding = finding.about(citation.known.number.clone().unwrap_or(name));
-    if since.is_none() { finding.at_most(Severity::Information) } else { finding }
+    // What no source confirms is worth a look, no more.
+    if since.is_none() || !confirmed { finding.at_most(Severity::Information) } else { finding }
 }
 
 /// An act that has expired on the day of judgement. Past facts, transitional and closing clauses, quotations and titles are

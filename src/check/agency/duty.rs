@@ -33,9 +33,9 @@ fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<u
     to(last).map(|_| last)
 }
 
-/// Outside a draft of the state the sentence may tell what an older act says.
+/// Outside a dated draft of the state the sentence may tell what an older act says.
 fn weighed(run: &Run<'_>, finding: Finding) -> Finding {
-    let draft = matches!(run.regime, Regime::Normative | Regime::Administrative);
+    let draft = run.is_dated && matches!(run.regime, Regime::Normative | Regime::Administrative);
     if draft { finding } else { finding.at_most(Severity::Information) }
 }
 

@@ -22,7 +22,7 @@ impl<'d> Units<'d> {
         let outline = run.document.outline();
         let mut children: FxHashMap<(usize, ItemLevel), Vec<usize>> = FxHashMap::default();
         let mut articles = Vec::new();
-        for (i, unit) in outline.units.iter().enumerate() {
+        for (i, unit) in outline.units.iter().enumerate().take_while(|(_, u)| u.span.start < run.body_end()) {
             if unit.level == ItemLevel::Article {
                 articles.push(i);
             }
@@ -76,6 +76,9 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
     let units = Units::of(run);
     for p in &run.provisions {
         let this = matches!(p.it.target, Target::This { .. });
+        if p.span().start >= run.body_end() {
+            break;
+        }
         if !this || p.at.owner != Owner::This || !p.is_own_prose() || p.it.amending {
             continue;
         }
@@ -122,7 +125,7 @@ fn missing(units: &Units<'_>, p: &ProvisionAt<'_>, path: &Path) -> Option<((Leve
         Some((_, label)) if label == "này" => return None,
         Some((_, label)) => {
             let number: u32 = label.parse().ok()?;
-            let last = last(units.outline, units.within(article, ItemLevel::Clause))?;
+            let last = last(units.outline, units.within(article, ItemLevel::Clause)).filter(|n| *n >= 2)?;
             if number > last || number == 0 {
                 return Some(((Level::Clause, label.clone()), last.to_string()));
             }
@@ -132,7 +135,7 @@ fn missing(units: &Units<'_>, p: &ProvisionAt<'_>, path: &Path) -> Option<((Leve
     let (_, label) = step(Level::Point)?;
     let parent = clause.unwrap_or(article);
     let points = units.within(parent, ItemLevel::Point);
-    let last = last(units.outline, points)?;
+    let last = last(units.outline, points).filter(|n| *n >= 2)?;
     let mut letters = label.chars();
     let index = crate::terms::letter_index(letters.next()?)? as u32 + 1;
     if letters.next().is_none() && index > last {

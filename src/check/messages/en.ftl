@@ -126,3 +126,36 @@ no-such-clause = Article { $article } of { $name } has no clause { $clause }.
 no-such-point = Clause { $clause } of article { $article } of { $name } has no point { $point }.
 amended-provision-missing = { $name } has { $count } articles and no { $path } to amend.
     .unconfirmed = By the catalogue { $name } has { $count } articles and no { $path } to amend; please check.
+
+## Bases
+basis-not-own-line = Each basis takes a line of its own.
+    .fix = Begin a new line before this basis
+basis-punctuation = This line ends with “{ $mark }”.
+    .fix = Put “{ $mark }”
+basis-bullet = State documents have no bullet before “Căn cứ”.
+    .fix = Remove the bullet
+basis-colon = No colon follows “Căn cứ”.
+    .fix = Remove the colon
+basis-order = Laws stand before acts of lower force, behind the bases of competence.
+    .fix = Sort the bases
+basis-duplicate = This basis stands above already.
+    .fix = Remove the repeated basis
+    .related = Where it stands first
+basis-vague = A basis names an act.
+basis-vbhn-alone = A consolidated text is no basis by itself; cite the act, with the consolidated text in brackets.
+amending-act-alone = This is an amending act; cite { $base } as well.
+    .fix = Add { $base }
+
+## Citations
+first-citation-incomplete = The first citation lacks { $parts }.
+    .date = the date
+    .issuer = the issuer
+    .title = the subject
+    .fix = Complete it from the catalogue
+later-citation-too-long = From the second citation on give type and number alone.
+    .fix = Shorten it
+law-number-in-administrative = In administrative documents a law is cited by name, with the date among the bases.
+    .fix = Remove the number
+law-without-year-normative = Cite { $name } with its year.
+issuer-abbreviated-first = At the first citation the issuer is written in full: “{ $expected }”, not “{ $seen }”.
+vague-repeal = List the acts and provisions that are repealed.

@@ -127,3 +127,36 @@ no-such-clause = Điều { $article } của { $name } không có khoản { $clau
 no-such-point = Khoản { $clause } Điều { $article } của { $name } không có điểm { $point }.
 amended-provision-missing = { $name } có { $count } điều, không có { $path } để sửa đổi, bổ sung.
     .unconfirmed = { $name } theo danh mục có { $count } điều, không có { $path } để sửa đổi, bổ sung; cần kiểm tra.
+
+## Căn cứ ban hành
+basis-not-own-line = Mỗi căn cứ trình bày thành một dòng riêng.
+    .fix = Xuống dòng trước căn cứ này
+basis-punctuation = Dòng căn cứ này kết thúc bằng dấu “{ $mark }”.
+    .fix = Đặt dấu “{ $mark }”
+basis-bullet = Văn bản của Nhà nước không gạch đầu dòng trước “Căn cứ”.
+    .fix = Bỏ dấu đầu dòng
+basis-colon = Sau “Căn cứ” không có dấu hai chấm.
+    .fix = Bỏ dấu hai chấm
+basis-order = Luật đứng trước văn bản có hiệu lực pháp lý thấp hơn, sau các căn cứ về thẩm quyền.
+    .fix = Sắp xếp lại các căn cứ
+basis-duplicate = Căn cứ này đã nêu ở trên.
+    .fix = Bỏ căn cứ bị trùng
+    .related = Lần nêu đầu tiên
+basis-vague = Căn cứ phải nêu văn bản cụ thể.
+basis-vbhn-alone = Văn bản hợp nhất không tự mình làm căn cứ; ghi văn bản được hợp nhất, rồi đặt văn bản hợp nhất trong ngoặc đơn.
+amending-act-alone = Đây là văn bản sửa đổi, bổ sung; cần viện dẫn cả { $base }.
+    .fix = Ghi thêm { $base }
+
+## Cách viện dẫn
+first-citation-incomplete = Lần viện dẫn đầu tiên thiếu { $parts }.
+    .date = thời gian ban hành
+    .issuer = cơ quan ban hành
+    .title = trích yếu
+    .fix = Ghi đủ theo danh mục
+later-citation-too-long = Từ lần viện dẫn thứ hai chỉ ghi tên loại và số, ký hiệu.
+    .fix = Rút gọn
+law-number-in-administrative = Trong văn bản hành chính, luật và pháp lệnh chỉ ghi tên; ở phần căn cứ ghi thêm ngày.
+    .fix = Bỏ số, ký hiệu
+law-without-year-normative = Viện dẫn { $name } phải kèm năm ban hành.
+issuer-abbreviated-first = Lần đầu viện dẫn không viết tắt tên cơ quan: “{ $expected }”, không phải “{ $seen }”.
+vague-repeal = Phải liệt kê cụ thể văn bản, điều, khoản bị bãi bỏ.

@@ -21,11 +21,12 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         else {
             continue;
         };
-        if name.it.canonical == title {
+        // A title with digits is one that its source has cut wrongly.
+        if name.it.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        let (said, right) = (fold::words(&name.it.canonical), fold::words(title));
-        let alias = known.aliases.iter().any(|a| fold::words(a) == said);
+        let (said, right) = (letters(&name.it.canonical), letters(title));
+        let alias = known.aliases.iter().any(|a| letters(a) == said);
         if said.contains(&right) || right.contains(&said) || alias || name.before().trim_end().ends_with("của") {
             continue;
         }
@@ -48,6 +49,11 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// A name without its commas and dashes.
+fn letters(name: &str) -> String {
+    fold::words(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The acts of a name, that of the year first; two at most.
 fn meant(run: &Run<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
     let mut all = run.catalogue.by_name(name);
@@ -63,7 +69,8 @@ fn meant(run: &Run<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
 pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
     for name in run.names.iter().filter(|n| n.it.known && n.it.number.is_none()) {
-        let Some(year) = name.it.year else { continue };
+        // The year of a date behind the name is that of something else as often as not.
+        let Some(year) = name.it.year.filter(|y| y.span.len() == 4) else { continue };
         let mut all = run.catalogue.by_name(&name.it.canonical);
         all.retain(|i| i.year.is_some() && matches!(i.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp"));
         let mut years: Vec<u16> = all.iter().filter_map(|i| i.year).collect();

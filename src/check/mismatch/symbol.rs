@@ -145,12 +145,14 @@ fn expected_issuer(n: &NumberAt<'_>, code: &str, said: &str, agency: Option<usiz
             || related(name, &said_agency.name)
             || related(&said_agency.name, name)
     });
+    // "Tổng Thanh tra Chính phủ" heads the Thanh tra Chính phủ.
+    let headed = names.iter().any(|name| code != "CP" && code != "TTg" && said.contains(name));
     let owns = said_agency.codes.iter().any(|c| c == code);
     // Chief justices and procurators stand for their bodies.
     let head_of = owners.iter().map(|&i| agencies().get(i)).any(|o| {
         matches!(o.kind.as_str(), "court" | "procuracy") && o.parent.as_deref() == Some(said_agency.name.as_str())
     });
-    if same || owns || head_of { None } else { proper_name(n, code) }
+    if same || owns || headed || head_of { None } else { proper_name(n, code) }
 }
 
 fn proper_name(n: &NumberAt<'_>, code: &str) -> Option<String> {
