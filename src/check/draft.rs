@@ -140,8 +140,7 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
         let unit = &units[members[place]];
         let Some(expected) = label(level, before + 1) else { continue };
         let mut edits = Vec::new();
-        let mut next = before + 1;
-        for &member in &members[place..] {
+        for (next, &member) in (before + 1..).zip(&members[place..]) {
             let Some((_, behind)) = order(&units[member]) else { break };
             let Some(new) = label(level, next).filter(|_| behind.is_empty()) else { break };
             let written = run.document.slice(units[member].span);
@@ -149,7 +148,6 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
                 let from = units[member].span.start + at;
                 edits.push(Edit::new(Span::new(from, from + units[member].label.len()), new));
             }
-            next += 1;
         }
         let values = [
             ("before", units[members[place - 1]].label.as_str()),

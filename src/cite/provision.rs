@@ -237,8 +237,7 @@ impl Reader<'_> {
         let mut units = Vec::new();
         let (group, mut end) = self.group(at, &mut units)?;
         let mut chains = vec![Chain { groups: vec![group], join: Join::None }];
-        loop {
-            let Some((join, next)) = self.joint(end, &chains) else { break };
+        while let Some((join, next)) = self.joint(end, &chains) {
             let mark = units.len();
             let Some((group, group_end)) = self.group(next, &mut units) else {
                 units.truncate(mark);

@@ -219,10 +219,11 @@ fn complete(blocks: &[Arc<Block>], links: &mut Links) {
         let number = &reference.number;
         if reference.shortened && number.issuers.is_empty() {
             short.push(n);
-        } else if !reference.shortened && number.family != Family::Old {
-            if let Some(code) = &number.type_code {
-                full.entry((code.clone(), number.serial)).or_default().push(n);
-            }
+        } else if !reference.shortened
+            && number.family != Family::Old
+            && let Some(code) = &number.type_code
+        {
+            full.entry((code.clone(), number.serial)).or_default().push(n);
         }
     }
     let mut completed = Vec::new();

@@ -172,5 +172,4 @@ fn the_builtin_catalogue_knows_the_article() {
     assert!(unit.contains("Thông báo 169/TB-VPCP"), "{unit}");
     let (_, whole) = card("Nghị định số 30/2020/|NĐ-CP", &c);
     assert!(whole.contains("**Còn hiệu lực**"), "{whole}");
-    eprintln!("{unit}\n\n{whole}");
 }
