@@ -219,6 +219,9 @@ impl Reader<'_> {
         {
             end += 1;
         }
+        if end == at {
+            return None;
+        }
         let text = crate::text::fold::tidy(self.span(at, end).of(self.text));
         let name = if text.chars().all(|c| !c.is_lowercase()) { title_case(&text) } else { text };
         Some((end, format!("{unit} {name}"), None))

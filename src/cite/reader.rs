@@ -289,7 +289,10 @@ impl<'t> Reader<'t> {
 
     /// The span from one token to the token before another.
     pub(super) fn span(&self, from: usize, until: usize) -> Span {
-        Span::new(self.tokens[from].start as usize, self.tokens[until - 1].end as usize)
+        debug_assert!(from < until, "a span has at least one token");
+        let start = self.tokens[from].start as usize;
+        let end = until.checked_sub(1).map_or(start, |last| self.tokens[last].end as usize);
+        Span::new(start, end.max(start))
     }
 
     /// Whether no white space stands before the token.
@@ -314,5 +317,26 @@ impl<'t> Reader<'t> {
     /// Index of the token at or behind a byte offset.
     pub(super) fn token_from(&self, offset: usize) -> usize {
         self.tokens.partition_point(|t| (t.start as usize) < offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::Vocabulary;
+
+    /// A local body's unit at the end of a line, with another body on the next: a class, and no place is read.
+    #[test]
+    fn a_unit_without_a_name_is_no_place() {
+        for text in [
+            "Điều 10. Ủy ban nhân dân Thành phố\nỦy ban nhân dân Thành phố được thực hiện",
+            "TM. ỦY BAN NHÂN DÂN TỈNH \nCHỦ TỊCH \n",
+            "THỦ TƯỚNG\nNguyễn Xuân\nPHỤ LỤC\n",
+        ] {
+            let reading = read(text, &Vocabulary::new([]), Markup::Plain);
+            for mention in &reading.mentions {
+                assert!(!mention.span.of(text).contains("nhân dân"), "{mention:?}");
+            }
+        }
     }
 }
