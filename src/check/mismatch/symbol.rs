@@ -128,7 +128,7 @@ fn expected_issuer(n: &NumberAt<'_>, code: &str, said: &str, agency: Option<usiz
     }
     let names: Vec<&str> = owners.iter().map(|&i| agencies().get(i).name.as_str()).collect();
     if council || committee {
-        return Some(proper_name(n, code)?);
+        return proper_name(n, code);
     }
     let said_agency = agencies().get(agency?);
     if !central(&agency?) {
