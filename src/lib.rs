@@ -1,9 +1,44 @@
-//! Viện dẫn.
+//! Viện dẫn: checks the references to legal instruments in Vietnamese legal drafts.
+//!
+//! # The way a keystroke travels
+//!
+//! ```text
+//!  editor ──didChange──▶ server ──edit──▶ document ──changed blocks──▶ cite ──mentions──▶ catalogue ──resolutions──▶ check ──findings──▶ server ──▶ editor
+//!                                             │                                                                         ▲
+//!                                             └── outline, short names, header, targets ───────────────────────────────┘
+//! ```
+//!
+//! One direction, no way back. A module imports only from those above it here:
+//!
+//! - [`text`]: Unicode of Vietnamese text, spans, lines and columns. Knows nothing of law.
+//! - [`terms`]: the vocabulary of the law: types, agencies, places, letters; the words and phrases that the recogniser
+//!   knows. Tables are data files under `terms/data`.
+//! - [`cite`]: the recogniser: a block of text in, mentions out. Pure; linear time; never fails.
+//! - [`catalogue`]: what is known about instruments; a citation held against it.
+//! - [`document`]: one open document: text, blocks with what was read in them, outline, head, which instrument a bare
+//!   "khoản 2 Điều 5" belongs to.
+//! - [`check`]: the rules, one function each.
+//! - [`assist`]: completion and hover: pure functions of document, catalogue and place.
+//! - [`server`]: the Language Server Protocol. The only module that knows its types.
+//! - [`commands`]: the command line.
+//!
+//! # Invariants
+//!
+//! - Inside, every offset is a **byte** offset and every span half-open; only [`server`] and [`commands`] convert.
+//! - [`cite`] does no I/O and reads a block without looking at others; what crosses blocks is computed in
+//!   [`document::targets`] from mentions, never from text.
+//! - A [`document::Document`] is immutable: an edit makes a new one that shares the blocks that did not change.
+//! - Everything below [`server`] is synchronous and knows nothing of tokio.
+//! - A fact that no source confirms never makes an error.
+
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod assist;
 pub mod catalogue;
 pub mod check;
 pub mod cite;
 pub mod commands;
 pub mod document;
+pub mod server;
 pub mod terms;
 pub mod text;

@@ -1,8 +1,33 @@
 //! Completion: numbers (`169/`), words of titles (`nghi dinh cong tac van thu`), names, agencies (`bo noi v`, `BNV`).
+//!
+//! - [`typed`]: what stands in front of the cursor.
+//! - [`number`]: numbers behind a type word or with a slash.
+//! - [`name`]: a type word and words of the title, abbreviations of laws.
+//! - [`provision`]: articles in front of either; [`basis`]: the whole line of a legal basis.
+//! - [`agency`], [`local`]: agencies by name and code, with their successors; bodies of places.
+//!
+//! What was typed is matched here, with or without marks, and sent back as the text that the editor filters by; the editor
+//! asks again as the word grows. Ordinary prose in small letters gets no list.
 
-use crate::catalogue::Catalogue;
+mod agency;
+mod basis;
+mod local;
+mod name;
+mod number;
+mod provision;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+use super::messages::Voice;
+use crate::catalogue::{Catalogue, Instrument, Validity};
 use crate::check::{Edit, Settings};
+use crate::cite::Number;
 use crate::document::Document;
+use crate::text::{Span, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+use time::Date;
+use typed::Typed;
 
 /// One thing that can be written at the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,19 +56,147 @@ pub enum CompletionKind {
     Provision,
 }
 
-/// The completions at a byte offset, best first, at most `settings.completion_limit`. `true` when there were more.
+/// The completions at a byte offset, best first, at most `settings.completion_limit`. `true` when there were more, or when
+/// the list holds only for what was typed so far: the editor should ask again.
 pub fn complete(
     document: &Document,
     catalogue: &Catalogue,
     offset: usize,
     settings: &Settings,
 ) -> (Vec<Completion>, bool) {
-    let _ = (document, catalogue, offset, settings);
-    (Vec::new(), false)
+    let Some(typed) = Typed::read(document, offset) else { return (Vec::new(), false) };
+    let ask = Ask {
+        document,
+        catalogue,
+        settings,
+        voice: Voice::of(settings),
+        day: super::day(Some(document), settings),
+        typed: &typed,
+    };
+    let mut found = Vec::new();
+    if number::is_being_typed(&typed) {
+        number::complete(&ask, &mut found);
+    }
+    // "luat dat dai 2013" ends with a year.
+    if found.is_empty() {
+        name::complete(&ask, &mut found);
+        name::abbreviations(&ask, &mut found);
+        agency::complete(&ask, &mut found);
+        local::complete(&ask, &mut found);
+    }
+    ask.finish(found)
 }
 
 /// The documentation of a completion in Markdown.
 pub fn documentation(catalogue: &Catalogue, instrument: i64, settings: &Settings) -> Option<String> {
-    let _ = (catalogue, instrument, settings);
-    None
+    let instrument = catalogue.by_id(instrument)?;
+    Some(super::hover::instrument_card(&instrument, catalogue, super::day(None, settings), settings))
+}
+
+/// One request, with what all kinds of completions need.
+struct Ask<'a> {
+    document: &'a Document,
+    catalogue: &'a Catalogue,
+    settings: &'a Settings,
+    voice: Voice,
+    day: Date,
+    typed: &'a Typed,
+}
+
+/// A completion with what its place in the list follows from.
+struct Candidate {
+    item: Completion,
+    /// How well it fits what was typed, 0 best.
+    tier: u8,
+    /// The key of its number, for "already cited in this document".
+    key: Option<String>,
+}
+
+impl Ask<'_> {
+    /// How many instruments to look at: more than are shown, since force and the document's own citations order them anew.
+    fn breadth(&self) -> usize {
+        self.settings.completion_limit + 10
+    }
+
+    fn finish(&self, mut found: Vec<Candidate>) -> (Vec<Completion>, bool) {
+        for candidate in &mut found {
+            let edit = &mut candidate.item.edit;
+            edit.span.end += self.typed.written_behind(edit.span, &edit.text);
+        }
+        // What is written out already needs no completion, nor others that begin alike.
+        if found.iter().any(|c| self.document.slice(c.item.edit.span) == c.item.edit.text) {
+            return (Vec::new(), false);
+        }
+        let mut seen = FxHashSet::default();
+        found.retain(|c| seen.insert((c.item.label.clone(), c.item.detail.clone(), c.item.description.clone())));
+        let cited = self.cited(&found);
+        let is_cited = |c: &Candidate| c.key.as_ref().is_some_and(|k| cited.contains(k));
+        found.sort_by_key(|c| (c.item.deprecated, c.tier, !is_cited(c)));
+        let more = found.len() > self.settings.completion_limit;
+        found.truncate(self.settings.completion_limit);
+        let incomplete = more || !found.is_empty();
+        (found.into_iter().map(|c| c.item).collect(), incomplete)
+    }
+
+    /// Which of the candidates' numbers the document cites elsewhere.
+    fn cited(&self, found: &[Candidate]) -> FxHashSet<String> {
+        // Making the key of every number in a long document costs more than the rest: those of other serials are passed by.
+        let mut serials: FxHashMap<&str, ()> = FxHashMap::default();
+        for key in found.iter().filter_map(|c| c.key.as_deref()) {
+            serials.insert(serial_of(key), ());
+        }
+        if serials.is_empty() {
+            return FxHashSet::default();
+        }
+        let cursor = self.typed.cursor;
+        self.document
+            .mentions()
+            .filter(|m| !m.span().touches(cursor))
+            .filter_map(|m| m.number().filter(|n| serials.contains_key(n.serial.to_string().as_str())).map(Number::key))
+            .collect()
+    }
+
+    /// "còn hiệu lực", "hết hiệu lực"; whether it is over.
+    fn force(&self, instrument: &Instrument) -> (String, bool) {
+        let (key, over) = match instrument.validity(self.day) {
+            Validity::InForce => ("in-force", false),
+            Validity::PartlyExpired => ("partly-expired", false),
+            Validity::Expired { .. } => ("expired", true),
+            Validity::NotYetInForce { .. } => ("not-yet", false),
+            Validity::Suspended { .. } => ("suspended", false),
+            Validity::Unknown => ("unknown-status", false),
+        };
+        (lower_first(&self.voice.say(key)), over)
+    }
+}
+
+/// What an editor filters by: what was typed, then all words that may yet be typed.
+fn filter(typed: &str, words: &[&str]) -> String {
+    let mut out = typed.to_owned();
+    for word in words {
+        if !word.is_empty() {
+            out.push(' ');
+            out.push_str(&fold::search(word));
+        }
+    }
+    out
+}
+
+/// The digits that a key or number begins with.
+fn serial_of(key: &str) -> &str {
+    let digits = key.find(|c: char| !c.is_ascii_digit()).unwrap_or(key.len());
+    &key[..digits]
+}
+
+fn key_of(instrument: &Instrument) -> Option<String> {
+    instrument.number.as_deref().and_then(Number::parse).map(|n| n.key())
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn edit(span: Span, text: impl Into<String>) -> Edit {
+    Edit { span, text: text.into() }
 }

@@ -1,9 +1,23 @@
 //! Hover: the card of the instrument, provision or agency under the cursor, in Markdown.
+//!
+//! - [`card`]: one instrument, several of a number, none of it.
+//! - [`provision`]: the unit first, then its instrument in one line.
+//! - [`agency`]: an agency or a body of a place with its history.
 
-use crate::catalogue::Catalogue;
+mod agency;
+mod card;
+mod provision;
+#[cfg(test)]
+mod tests;
+
+use super::messages::Voice;
+use crate::catalogue::{Catalogue, Context, Instrument, Resolution};
 use crate::check::Settings;
-use crate::document::Document;
+use crate::cite::{Mention, MentionKind, Number};
+use crate::document::{Document, Located};
 use crate::text::Span;
+use std::sync::Arc;
+use time::Date;
 
 /// A card and the part of the text that it is about; bytes of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +28,131 @@ pub struct Hover {
 
 /// The card at a byte offset.
 pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings: &Settings) -> Option<Hover> {
-    let _ = (document, catalogue, offset, settings);
-    None
+    let located = mention_at(document, offset)?;
+    let day = super::day(Some(document), settings);
+    let ask = Ask { document, catalogue, voice: Voice::of(settings), day, context: super::context(document, day) };
+    let markdown = match &located.mention.kind {
+        MentionKind::Provision(run) => provision::card(&ask, &located, run),
+        MentionKind::Number(_) | MentionKind::Name(_) => ask.instrument(&located),
+        MentionKind::Agency(a) => agency::card(&ask, a),
+    };
+    Some(Hover { span: located.span(), markdown })
+}
+
+/// The card of an instrument of the catalogue on a day.
+pub fn instrument_card(instrument: &Instrument, catalogue: &Catalogue, day: Date, settings: &Settings) -> String {
+    card::known(&card::Facts { catalogue, voice: Voice::of(settings), day }, instrument, None)
+}
+
+/// One request, with what all cards need.
+struct Ask<'a> {
+    document: &'a Document,
+    catalogue: &'a Catalogue,
+    voice: Voice,
+    day: Date,
+    context: Context,
+}
+
+/// What a mention of an instrument turned out to be.
+enum Meant<'a> {
+    Known(Arc<Instrument>),
+    Several { written: String, by_name: bool, instruments: Vec<Arc<Instrument>> },
+    Missing { written: String, kind: Option<&'static str>, number: Option<&'a Number>, resolution: Resolution },
+}
+
+impl<'a> Ask<'a> {
+    fn facts(&self) -> card::Facts<'a> {
+        card::Facts { catalogue: self.catalogue, voice: self.voice, day: self.day }
+    }
+
+    fn instrument(&self, located: &Located<'a>) -> String {
+        if located.mention.number().is_some() && self.document.is_own_heading(located) {
+            return card::own(&self.facts(), self.document);
+        }
+        match self.meant(located) {
+            Meant::Known(i) => card::known(&self.facts(), &i, provision::pinpoint(self, located, &i).as_deref()),
+            Meant::Several { written, by_name, instruments } => {
+                card::several(&self.facts(), &written, by_name, &instruments)
+            }
+            Meant::Missing { written, kind, number, resolution } => {
+                card::missing(&self.facts(), &written, kind, number, &resolution)
+            }
+        }
+    }
+
+    /// The instrument that a number or a name means.
+    fn meant(&self, located: &Located<'a>) -> Meant<'a> {
+        let mention: &'a Mention = located.mention;
+        match &mention.kind {
+            // A name with its number beside it is known by the number.
+            MentionKind::Name(name) => match name.number {
+                Some(number) => self.meant(&self.document.sibling(located, number)),
+                None => {
+                    let resolution = self.catalogue.resolve_name(name, &self.context);
+                    self.told(resolution, name.canonical.clone(), true, None, None)
+                }
+            },
+            MentionKind::Number(reference) => {
+                let title = reference.attributes.title.map(|t| self.document.slice(located.global(t)));
+                let number = located.completed.unwrap_or(&reference.number);
+                let kind = reference.type_word.as_ref().map(|t| t.name);
+                let resolution = if located.completed.is_some() {
+                    let mut whole = reference.as_ref().clone();
+                    whole.number = number.clone();
+                    self.catalogue.resolve_number(&whole, title.as_deref(), &self.context)
+                } else {
+                    self.catalogue.resolve_number(reference, title.as_deref(), &self.context)
+                };
+                self.told(resolution, number.canonical(), false, kind, Some(number))
+            }
+            MentionKind::Provision(_) | MentionKind::Agency(_) => {
+                self.told(Resolution::Uncovered, String::new(), true, None, None)
+            }
+        }
+    }
+
+    fn told(
+        &self,
+        resolution: Resolution,
+        written: String,
+        by_name: bool,
+        kind: Option<&'static str>,
+        number: Option<&'a Number>,
+    ) -> Meant<'a> {
+        match resolution {
+            Resolution::Known(i) => Meant::Known(i),
+            Resolution::Ambiguous(instruments) => Meant::Several { written, by_name, instruments },
+            resolution => Meant::Missing { written, kind, number, resolution },
+        }
+    }
+}
+
+/// The mention under the cursor: the smallest one that holds the offset, else one that ends there, else the one whose
+/// type word, date or year it is.
+fn mention_at(document: &Document, offset: usize) -> Option<Located<'_>> {
+    let touching = document.at(offset);
+    let holds = |l: &Located<'_>| l.span().start <= offset && offset < l.span().end;
+    if let Some(inner) = touching.iter().filter(|l| holds(l)).min_by_key(|l| l.span().len()) {
+        return Some(*inner);
+    }
+    if let Some(ending) = touching.iter().min_by_key(|l| l.span().len()) {
+        return Some(*ending);
+    }
+    document.mentions().find(|l| around(l.mention).into_iter().flatten().any(|s| l.global(s).touches(offset)))
+}
+
+/// What belongs to a mention beside its span: type word, "số", date, year.
+fn around(mention: &Mention) -> [Option<Span>; 4] {
+    let attributes = |a: &crate::cite::Attributes| [a.date.as_ref().map(|d| d.span), a.year.map(|y| y.span)];
+    match &mention.kind {
+        MentionKind::Number(n) => {
+            let [date, year] = attributes(&n.attributes);
+            [n.type_word.as_ref().filter(|t| t.own).map(|t| t.span), n.so, date, year]
+        }
+        MentionKind::Name(n) => {
+            let [date, year] = attributes(&n.attributes);
+            [date, year, None, None]
+        }
+        MentionKind::Provision(_) | MentionKind::Agency(_) => [None; 4],
+    }
 }

@@ -6,9 +6,9 @@
 
 pub mod make;
 
+use super::Instrument;
 use super::record::Record;
 use super::store::{Error, Source, merge, same_instrument};
-use super::Instrument;
 use crate::cite::Number;
 use crate::text::fold;
 use flate2::read::GzDecoder;
@@ -83,7 +83,10 @@ fn remove_older(path: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let Some(name) = name.to_str() else { continue };
-        if name.starts_with("catalogue-") && name.ends_with(".db") && !name.contains(".damaged-") && Some(name) != path.file_name().and_then(|n| n.to_str())
+        if name.starts_with("catalogue-")
+            && name.ends_with(".db")
+            && !name.contains(".damaged-")
+            && Some(name) != path.file_name().and_then(|n| n.to_str())
         {
             let _ = std::fs::remove_file(entry.path());
         }

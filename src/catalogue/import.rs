@@ -167,7 +167,8 @@ fn record_of_row(columns: &[String], row: Vec<String>) -> Result<Record, String>
             continue;
         }
         let count = |value: &str| value.parse::<u32>().map_err(|_| format!("{column}: “{value}” không phải là số"));
-        let list = |value: &str| value.split([';', '|']).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()).collect();
+        let list =
+            |value: &str| value.split([';', '|']).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()).collect();
         match column.as_str() {
             "number" => record.number = Some(value),
             "name" => record.name = Some(value),
@@ -313,10 +314,18 @@ mod tests {
     fn a_later_file_adds_and_corrects() {
         let dir = tempfile::tempdir().unwrap();
         let store = dir.path().join("catalogue.db");
-        let first = write(dir.path(), "a.jsonl", "{\"number\":\"30/2020/NĐ-CP\",\"issued\":\"2020-03-06\",\"title\":\"Về công tác văn thư\"}");
-        let second = write(dir.path(), "b.csv", "number,issued,aliases\n30/2020/NĐ-CP,2020-03-05,\"NĐ văn thư; Nghị định 30\"\n");
+        let first = write(
+            dir.path(),
+            "a.jsonl",
+            "{\"number\":\"30/2020/NĐ-CP\",\"issued\":\"2020-03-06\",\"title\":\"Về công tác văn thư\"}",
+        );
+        let second = write(
+            dir.path(),
+            "b.csv",
+            "number,issued,aliases\n30/2020/NĐ-CP,2020-03-05,\"NĐ văn thư; Nghị định 30\"\n",
+        );
         import(&store, &[first], |_| {}).unwrap();
-        let report = import(&store, &[second.clone()], |_| {}).unwrap();
+        let report = import(&store, std::slice::from_ref(&second), |_| {}).unwrap();
         assert_eq!((report.new, report.changed), (0, 1));
         assert_eq!(report.contradictory, [("Nghị định 30/2020/NĐ-CP".to_owned(), vec!["issued"])]);
         assert_eq!(import(&store, &[second], |_| {}).unwrap().unchanged, 1);
@@ -344,7 +353,11 @@ mod tests {
     #[test]
     fn a_damaged_database_is_set_aside() {
         let dir = tempfile::tempdir().unwrap();
-        let store = write(dir.path(), "catalogue.db", "this is no database, but long enough to be looked at as one, so it is refused");
+        let store = write(
+            dir.path(),
+            "catalogue.db",
+            "this is no database, but long enough to be looked at as one, so it is refused",
+        );
         let file = write(dir.path(), "a.jsonl", "{\"number\":\"30/2020/NĐ-CP\"}");
         let report = import(&store, &[file], |_| {}).unwrap();
         assert_eq!(report.new, 1);

@@ -143,7 +143,9 @@ pub const fn status_name(status: Status) -> &'static str {
 /// A status from its name in records or from the words of databases ("Còn hiệu lực", "Văn bản hết hiệu lực").
 pub fn parse_status(text: &str) -> Option<Status> {
     Some(match fold::search(text).as_str() {
-        "in force" | "con hieu luc" | "dang hieu luc" | "van ban dang co hieu luc" | "dang co hieu luc" => Status::InForce,
+        "in force" | "con hieu luc" | "dang hieu luc" | "van ban dang co hieu luc" | "dang co hieu luc" => {
+            Status::InForce
+        }
         "expired" | "het hieu luc" | "het hieu luc toan bo" | "van ban het hieu luc" => Status::Expired,
         "partly expired" | "het hieu luc mot phan" | "van ban con hieu luc mot phan" | "con hieu luc mot phan" => {
             Status::PartlyExpired
@@ -163,7 +165,10 @@ impl Record {
             None => None,
         };
         let kind = match self.kind.as_deref().map(str::trim).filter(|k| !k.is_empty()) {
-            Some(name) => types().by_name(name).map(|t| t.name.clone()).ok_or_else(|| format!("loại văn bản “{name}” không có"))?,
+            Some(name) => types()
+                .by_name(name)
+                .map(|t| t.name.clone())
+                .ok_or_else(|| format!("loại văn bản “{name}” không có"))?,
             None => number
                 .as_ref()
                 .and_then(|n| n.kind())
@@ -172,7 +177,9 @@ impl Record {
         };
         let date = |name: &str, text: Option<String>| match text {
             Some(t) if t.trim().is_empty() => Ok(None),
-            Some(t) => parse_date(t.trim()).map(Some).ok_or_else(|| format!("{name}: “{t}” không phải là ngày YYYY-MM-DD")),
+            Some(t) => {
+                parse_date(t.trim()).map(Some).ok_or_else(|| format!("{name}: “{t}” không phải là ngày YYYY-MM-DD"))
+            }
             None => Ok(None),
         };
         let (issued, effective, expired) =

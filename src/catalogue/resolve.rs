@@ -64,11 +64,12 @@ impl Catalogue {
             && let Some(year) = year
         {
             // The day and month may be right and the year mistyped.
-            let same_day = |i: &Instrument| {
-                attributes.date.as_ref().zip(i.issued).is_some_and(|(said, issued)| {
-                    said.day == issued.day() && said.month == u8::from(issued.month())
-                })
-            };
+            let same_day =
+                |i: &Instrument| {
+                    attributes.date.as_ref().zip(i.issued).is_some_and(|(said, issued)| {
+                        said.day == issued.day() && said.month == u8::from(issued.month())
+                    })
+                };
             let of_year: Vec<_> = fitting.iter().filter(|i| i.year == Some(year)).cloned().collect();
             match of_year.is_empty() {
                 false => fitting = of_year,
@@ -84,7 +85,11 @@ impl Catalogue {
         narrow(&mut fitting, |i| kind.is_some_and(|k| i.kind == k || i.kind.starts_with(k)));
         narrow(&mut fitting, |i| date.is_some() && i.issued == date);
         narrow(&mut fitting, |i| {
-            attributes.issuer.as_ref().zip(i.issuer.as_deref()).is_some_and(|(said, known)| is_issuer(&said.name, known))
+            attributes
+                .issuer
+                .as_ref()
+                .zip(i.issuer.as_deref())
+                .is_some_and(|(said, known)| is_issuer(&said.name, known))
         });
         // A draft cannot cite what was issued after it.
         narrow(&mut fitting, |i| context.date.is_some_and(|d| issued_by(i, d)));
@@ -132,7 +137,8 @@ impl Catalogue {
         // They come latest first.
         let in_force = |i: &&Arc<Instrument>| match context.date {
             Some(date) => {
-                issued_by(i, date) && !matches!(i.validity(date), Validity::Expired { .. } | Validity::NotYetInForce { .. })
+                issued_by(i, date)
+                    && !matches!(i.validity(date), Validity::Expired { .. } | Validity::NotYetInForce { .. })
             }
             None => !matches!(i.status, Some(Status::Expired | Status::NotYetInForce)),
         };
@@ -197,10 +203,8 @@ mod tests {
 {"number":"43/2019/QH14","type":"Luật","issued":"2019-06-14","effective":"2020-07-01","title":"Luật Giáo dục"}
 {"number":"38/2005/QH11","type":"Luật","issued":"2005-06-14","effective":"2006-01-01","expired":"2020-07-01","status":"expired","title":"Luật Giáo dục"}
 {"number":"44/2009/QH12","type":"Luật","issued":"2009-11-25","title":"Luật sửa đổi, bổ sung một số điều của Luật Giáo dục"}"#;
-        Catalogue::of(
-            records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()),
-        )
-        .unwrap()
+        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()))
+            .unwrap()
     }
 
     const NOWHERE: Span = Span::new(0, 0);
@@ -245,7 +249,9 @@ mod tests {
     fn the_year_decides_between_instruments_of_one_number() {
         let c = catalogue();
         let mut reference = number("76/NQ-CP");
-        assert!(matches!(c.resolve_number(&reference, None, &Context::default()), Resolution::Ambiguous(all) if all.len() == 2));
+        assert!(
+            matches!(c.resolve_number(&reference, None, &Context::default()), Resolution::Ambiguous(all) if all.len() == 2)
+        );
         reference.attributes.year = year(2021);
         assert_eq!(resolved(c.resolve_number(&reference, None, &Context::default())), Some(date!(2021 - 07 - 15)));
         reference.attributes.year = year(2017);

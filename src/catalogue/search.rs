@@ -65,7 +65,14 @@ impl Catalogue {
                 std::iter::once(*t).chain(correct.get(at).into_iter().flatten().map(String::as_str)).collect()
             })
             .collect();
-        let scored = found.into_iter().map(|i| (score(&forms, &folded, &i), i)).collect();
+        let mut scored: Vec<(u32, Instrument)> = found.into_iter().map(|i| (score(&forms, &folded, &i), i)).collect();
+        // "30/2020" begins a number before it is words of others' titles.
+        if words.trim().starts_with(|c: char| c.is_ascii_digit()) && !words.trim().contains(' ') {
+            for hit in self.complete_number(words, None, limit) {
+                scored.retain(|(_, i)| i.id != hit.instrument.id);
+                scored.push((10_000 + hit.score, Instrument::clone(&hit.instrument)));
+            }
+        }
         self.hits(scored, limit)
     }
 
@@ -127,46 +134,61 @@ impl Catalogue {
     fn hits(&self, mut scored: Vec<(u32, Instrument)>, limit: usize) -> Vec<Hit> {
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         scored.truncate(limit);
-        scored
-            .into_iter()
-            .filter_map(|(score, bare)| Some(Hit { instrument: self.whole(bare)?, score }))
-            .collect()
+        scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.whole(bare)?, score })).collect()
     }
 }
 
 /// Adds an instrument unless it is there.
 fn add(found: &mut Vec<Instrument>, new: Instrument) {
-    if !found.iter().any(|i| i.id == new.id || (i.number.is_some() && i.number == new.number && same_instrument(i, &new))) {
+    if !found
+        .iter()
+        .any(|i| i.id == new.id || (i.number.is_some() && i.number == new.number && same_instrument(i, &new)))
+    {
         found.push(new);
     }
 }
 
 /// How well an instrument matches the words: whole words of title and names count most, the same order more, then force
-/// and how often it is cited.
+/// and how often it is cited. A type in front asks for that type and is no word of the title.
 fn score(tokens: &[Vec<&str>], query: &str, i: &Instrument) -> u32 {
     let title = i.title.as_deref().map(fold::search).unwrap_or_default();
     let number = i.number.as_deref().map(fold::search).unwrap_or_default();
     let names: Vec<String> = i.aliases.iter().map(|a| fold::search(a)).collect();
-    let label = format!("{} {title}", fold::search(&i.kind));
+    let kind = fold::search(&i.kind);
     let mut score = 1000;
-    for forms in tokens {
+    let mut rest = query;
+    let mut words = tokens;
+    if let Some(after) = query.strip_prefix(&kind).filter(|a| a.is_empty() || a.starts_with(' ')) {
+        score += 300;
+        // The name of a law holds its type.
+        if !title.starts_with(&kind) {
+            rest = after.trim_start();
+            words = &tokens[kind.split(' ').count().min(tokens.len())..];
+        }
+    }
+    for forms in words {
         let of = |text: &str| {
             text.split(' ')
-                .map(|word| if forms.contains(&word) { 3 } else { u32::from(forms.iter().any(|f| word.starts_with(f))) })
+                .map(
+                    |word| if forms.contains(&word) { 3 } else { u32::from(forms.iter().any(|f| word.starts_with(f))) },
+                )
                 .max()
                 .unwrap_or_default()
         };
         score += 20 * of(&title) + 25 * of(&number) + 10 * names.iter().map(|n| of(n)).max().unwrap_or_default();
     }
-    if title == query || label == query || names.iter().any(|n| n == query) {
-        score += 600;
-    } else if title.starts_with(query) || label.starts_with(query) {
-        score += 250;
-    } else if title.contains(query) {
-        score += 150;
+    let plain = title.strip_prefix("ve ").unwrap_or(&title);
+    if !rest.is_empty() {
+        if plain == rest || names.iter().any(|n| n == rest) {
+            score += 600;
+        } else if plain.starts_with(rest) {
+            score += 250;
+        } else if title.contains(rest) {
+            score += 150;
+        }
     }
     // Of two that match equally the shorter title says it more directly.
-    score += 60u32.saturating_sub(title.len() as u32 / 4);
+    score += 120u32.saturating_sub(title.len() as u32 / 2);
     score += (f64::from(i.cited) + 1.0).log2() as u32 * 15;
     score += u32::from(i.year.unwrap_or(1945)).saturating_sub(1945);
     if i.status == Some(Status::Expired) { score.saturating_sub(300) } else { score }
@@ -187,7 +209,8 @@ pub(super) mod tests {
 {"number":"169/TB-VPCP","year":2023,"title":"Kết luận tại Phiên họp thứ tư của Ban Chỉ đạo cải cách hành chính"}
 {"number":"31/2024/QH15","type":"Luật","issued":"2024-01-18","title":"Luật Đất đai"}
 {"number":"57-NQ/TW","issued":"2024-12-22","issuer":"Bộ Chính trị","title":"Về đột phá phát triển khoa học, công nghệ"}"#;
-        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap())).unwrap()
+        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()))
+            .unwrap()
     }
 
     pub(super) fn numbers(hits: &[Hit]) -> Vec<&str> {

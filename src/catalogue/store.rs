@@ -22,9 +22,9 @@ use crate::cite::{Family, Number};
 use crate::terms::NamedInstrument;
 use crate::text::fold;
 use cache::Cache;
-use schema::series_of;
 use rusqlite::OptionalExtension;
 use rustc_hash::FxHashSet;
+use schema::series_of;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ pub struct Coverage {
 impl Coverage {
     /// Share of the numbers up to the highest that are known, in percent.
     pub fn percent(&self) -> u32 {
-        if self.highest == 0 { 0 } else { self.known * 100 / self.highest }
+        (self.known * 100).checked_div(self.highest).unwrap_or(0)
     }
 }
 
@@ -173,7 +173,9 @@ impl Catalogue {
     /// All instruments whose numbers have the [`Number::key`] given, most cited first. From the cache it costs a hash.
     pub fn by_key(&self, key: &str) -> Arc<[Arc<Instrument>]> {
         self.inner.by_key.get_or(key, || {
-            self.collect("SELECT * FROM instrument WHERE key = ?1 ORDER BY cited DESC, id", key, |a, b| b.cited.cmp(&a.cited))
+            self.collect("SELECT * FROM instrument WHERE key = ?1 ORDER BY cited DESC, id", key, |a, b| {
+                b.cited.cmp(&a.cited)
+            })
         })
     }
 
@@ -229,7 +231,9 @@ impl Catalogue {
             // An administrative number without its year: all years of the series together.
             None => {
                 let pattern = format!("{} (", number.symbol());
-                self.inner.coverage.get_or(&pattern, || self.sum_coverage(&pattern, "substr(series, 1, length(?1)) = ?1"))
+                self.inner
+                    .coverage
+                    .get_or(&pattern, || self.sum_coverage(&pattern, "substr(series, 1, length(?1)) = ?1"))
             }
         };
         kinds.iter().map(|kind| of(kind)).min_by_key(Coverage::percent).unwrap_or_default()
@@ -245,7 +249,13 @@ impl Catalogue {
                     .optional()
             })
         };
-        self.inner.sources.iter().filter_map(of_source).flatten().max_by_key(|c| (c.highest, c.known)).unwrap_or_default()
+        self.inner
+            .sources
+            .iter()
+            .filter_map(of_source)
+            .flatten()
+            .max_by_key(|c| (c.highest, c.known))
+            .unwrap_or_default()
     }
 
     /// The names for the recogniser's vocabulary: laws, codes, ordinances, the Constitution, nicknames.
@@ -260,7 +270,12 @@ impl Catalogue {
                     .query_map([], |r| {
                         let (form, canonical): (String, String) = (r.get(0)?, r.get(1)?);
                         let informal: bool = r.get(2)?;
-                        Ok(NamedInstrument { number: if informal { r.get(3)? } else { None }, form, canonical, informal })
+                        Ok(NamedInstrument {
+                            number: if informal { r.get(3)? } else { None },
+                            form,
+                            canonical,
+                            informal,
+                        })
                     })?
                     .collect::<Result<Vec<_>, _>>()
             });
@@ -310,7 +325,9 @@ impl Catalogue {
     /// The whole instrument of a row without relations and provisions, as all databases know it together.
     pub(super) fn whole(&self, bare: Instrument) -> Option<Arc<Instrument>> {
         match bare.number.as_deref().and_then(Number::parse) {
-            Some(number) => self.by_key(&number.key()).iter().find(|i| i.id == bare.id || same_instrument(i, &bare)).cloned(),
+            Some(number) => {
+                self.by_key(&number.key()).iter().find(|i| i.id == bare.id || same_instrument(i, &bare)).cloned()
+            }
             None => self.by_id(bare.id),
         }
     }
@@ -415,7 +432,10 @@ mod tests {
         let of = |n: &str| c.coverage(&Number::parse(n).unwrap());
         assert_eq!(of("99/2020/NĐ-CP"), Coverage { known: 3, highest: 33 });
         assert_eq!(of("05/2022/QĐ-UBND"), Coverage::default());
-        assert_eq!(c.coverage_of(&Number::parse("07/QĐ-TTg").unwrap(), None, Some(2022)), Coverage { known: 1, highest: 6 });
+        assert_eq!(
+            c.coverage_of(&Number::parse("07/QĐ-TTg").unwrap(), None, Some(2022)),
+            Coverage { known: 1, highest: 6 }
+        );
     }
 
     #[test]

@@ -23,10 +23,19 @@ impl Reader<'_> {
         if !self.is_capital(at) {
             return false;
         }
-        let Some(found) = self.agency_at(at) else { return false };
-        if self.is_part_of_term(at, found.end) {
-            self.at = found.end;
-            return true;
+        let Some(found) = self.agency_at(at) else {
+            // A local body without its place is a class: nothing inside it is a body of its own ("Ủy ban Mặt trận Tổ quốc
+            // Việt Nam các cấp").
+            return match self.phrases(at).local {
+                Some((end, _)) => {
+                    self.at = end;
+                    true
+                }
+                None => false,
+            };
+        };
+        if at > 0 && self.is(at - 1, words::PHO_DEPUTY) && is_office(&found.canonical) {
+            return self.deputy(at, &found);
         }
         let span = self.span(at, found.end);
         let reference =
@@ -71,14 +80,25 @@ impl Reader<'_> {
             (Some(l), None) => Some(l),
             (None, Some(c)) => {
                 // "Ngân hàng Nhà nước Khu vực" is a class.
-                (!self.is_class_behind(c.end)).then_some(c)
+                (!self.is_class_behind(c.end, phrases.local.is_some())).then_some(c)
             }
             (None, None) => None,
         }
     }
 
     /// Words behind a body's name that make it a class of bodies.
-    fn is_class_behind(&self, at: usize) -> bool {
+    fn is_class_behind(&self, at: usize, local: bool) -> bool {
+        // "Cục Thuế các tỉnh", "Cục Hải quan nơi …", "Cục Thuế tỉnh, thành phố"
+        if local
+            && ([words::CAC, words::NOI_WHERE, words::TINH, words::CAP].iter().any(|w| self.is(at, *w))
+                || self.are(at, &[words::DIA, words::PHUONG]))
+        {
+            return true;
+        }
+        // "Ngân hàng Nhà nước chi nhánh tỉnh"
+        if self.are(at, &[words::CHI, words::NHANH]) {
+            return true;
+        }
         self.are(at, &[words::KHU, words::VUC])
             && !self.tokens.get(at + 2).is_some_and(|t| {
                 t.kind == Kind::Digits || self.slice(at + 2).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
@@ -88,7 +108,20 @@ impl Reader<'_> {
     /// A local body is an agency only with its place: "UBND tỉnh Phú Thọ", "Sở TTTT TP. HCM", "Công an Hà Nội".
     fn with_place(&self, body_end: usize, body: u16) -> Option<Found> {
         let body = local_bodies().get(usize::from(body));
-        let (mut end, mut place_name, mut place) = self.place(body_end)?;
+        let Some((mut end, mut place_name, mut place)) = self.place(body_end) else {
+            // "Thanh tra Bộ Tài chính", "Đảng ủy Bộ Tư pháp"
+            let owned = matches!(body.name.as_str(), "Thanh tra" | "Đảng ủy");
+            let owner = owned.then(|| self.phrases(body_end).agency).flatten()?;
+            let owner_agency = agencies().get(usize::from(owner.1));
+            let canonical = format!("{} {}", body.name, owner_agency.name);
+            return self.is_capital(body_end).then_some(Found {
+                end: owner.0,
+                canonical,
+                agency: None,
+                place: None,
+                full: true,
+            });
+        };
         // "xã Tân Phú, huyện Châu Thành, tỉnh Bến Tre"
         loop {
             let next = end + usize::from(self.is(end, words::COMMA));
@@ -97,6 +130,12 @@ impl Reader<'_> {
             place_name = format!("{place_name}, {further}");
             place = further_place.or(place);
             end = further_end;
+        }
+        // "Tỉnh ủy Yên Bái", "Thành ủy Hà Nội": the unit is in the body's name.
+        if body.name.ends_with("ủy")
+            && let Some(place) = place
+        {
+            place_name.clone_from(&places().get(place).name);
         }
         Some(Found { end, canonical: format!("{} {place_name}", body.name), agency: None, place, full: true })
     }
@@ -175,6 +214,7 @@ impl Reader<'_> {
             && self.is_capital(end)
             && self.tokens[end].kind == Kind::Word
             && !self.tokens[end].has(EMPTY_LINE)
+            && !(self.tokens[end].begins_line() && self.begins_other_phrase(end))
             && (end == at || self.unit(end).is_none())
         {
             end += 1;
@@ -182,6 +222,12 @@ impl Reader<'_> {
         let text = crate::text::fold::tidy(self.span(at, end).of(self.text));
         let name = if text.chars().all(|c| !c.is_lowercase()) { title_case(&text) } else { text };
         Some((end, format!("{unit} {name}"), None))
+    }
+
+    /// Whether a line goes on with a body or office of its own, as in the columns of a list of addressees.
+    fn begins_other_phrase(&self, at: usize) -> bool {
+        let phrases = self.phrases(at);
+        phrases.head.is_some() || phrases.agency.is_some() || phrases.local.is_some() || phrases.kind.is_some()
     }
 
     /// "Ban Chỉ đạo cải cách hành chính của Chính phủ": a steering committee at full length, up to the body that it belongs
@@ -205,6 +251,14 @@ impl Reader<'_> {
             if token.has(EMPTY_LINE) || !(token.kind == Kind::Word || token.is(w::COMMA) || token.is(w::DASH)) {
                 return None;
             }
+            // The clause goes on: "Ban Chỉ đạo … báo cáo Thủ tướng Chính phủ".
+            let verb = [w::DO, w::DE, w::TRINH, w::THEO, w::GIUP, w::LA, w::VA].iter().any(|x| token.is(*x))
+                || self.are(i, &[w::BAO, w::CAO])
+                || self.are(i, &[w::QUYET, w::DINH])
+                || self.are(i, &[w::CHU, w::TRI]);
+            if verb && !self.are(i, &[w::VA]) || (token.is(w::VA) && self.body_at(i + 1).is_some()) {
+                return None;
+            }
             let behind = i + usize::from(self.is(i, w::CUA));
             if let Some(owner) = self.body_at(behind).filter(|o| o.end > behind) {
                 let middle = crate::text::fold::tidy(
@@ -220,21 +274,43 @@ impl Reader<'_> {
         None
     }
 
-    /// Whether the agency's words are part of another term: "trái phiếu Chính phủ", "Cổng Thông tin điện tử Chính phủ",
-    /// "Luật Tổ chức Chính phủ" where the vocabulary does not know the law.
-    fn is_part_of_term(&self, at: usize, _end: usize) -> bool {
-        use words as w;
-        if at == 0 {
-            return false;
+    /// "Phó Chủ tịch UBND tỉnh X", "Phó Thủ tướng": a deputy issues nothing; the body stays a body.
+    fn deputy(&mut self, at: usize, found: &Found) -> bool {
+        self.at = found.end;
+        if let Some((head_end, _)) = self.phrases(at).head
+            && let Some(body) = self.body_at(head_end)
+        {
+            let span = self.span(head_end, body.end);
+            let reference =
+                AgencyRef { canonical: body.canonical, agency: body.agency, place: body.place, full: body.full };
+            self.push(span, MentionKind::Agency(reference));
         }
-        let before = at - 1;
-        let pairs =
-            [[w::TRAI, w::PHIEU], [w::DIEN, w::TU_WORD], [w::KIEM, w::TOAN_AUDIT], [w::TOAN_AUDIT, w::VIEN_MEMBER]];
-        if before >= 1 && pairs.iter().any(|p| self.are(before - 1, p)) && !self.tokens[at].has(EMPTY_LINE) {
-            return self.slice(before).chars().all(char::is_lowercase) || self.are(before - 1, &[w::DIEN, w::TU_WORD]);
-        }
-        false
+        true
     }
+}
+
+/// Whether the name is that of an office holder.
+fn is_office(canonical: &str) -> bool {
+    [
+        "Thủ tướng",
+        "Chủ tịch",
+        "Tổng Giám đốc",
+        "Giám đốc",
+        "Cục trưởng",
+        "Tổng cục trưởng",
+        "Chánh",
+        "Viện trưởng",
+        "Bộ trưởng",
+        "Thống đốc",
+        "Chủ nhiệm",
+        "Tổng Thanh tra",
+        "Trưởng",
+        "Tổng Kiểm toán",
+        "Bí thư",
+        "Tư lệnh",
+    ]
+    .iter()
+    .any(|head| canonical.starts_with(head))
 }
 
 /// "PHÚ THỌ" → "Phú Thọ".

@@ -317,12 +317,26 @@ impl Reader<'_> {
         // The name in front of a number ("Luật Quản lý thuế số 78/2006/QH11") has the run's target already.
         let from = self.token_from(run_end);
         let until = self.token_from(start);
-        until <= from
-            || (from..until).all(|i| {
-                let token = &self.tokens[i];
-                [words::CUA, words::COMMA, words::TAI, words::CAC, words::THUOC, words::TRONG, words::OPEN]
+        let between = from..until;
+        let plain = |i: usize| {
+            [words::CUA, words::COMMA, words::TAI, words::CAC, words::THUOC, words::TRONG, words::OPEN]
+                .iter()
+                .any(|w| self.is(i, *w))
+        };
+        if until <= from || (between.clone().all(plain) && between.len() <= 3) {
+            return true;
+        }
+        // "Bãi bỏ khoản 7 Điều 15 và Phụ lục I kèm theo Nghị định số 128/2025/NĐ-CP"
+        let annex = |i: usize| {
+            plain(i)
+                || [words::VA, words::PHU, words::LUC_ANNEX, words::BAN, words::HANH, words::KEM, words::THEO]
                     .iter()
-                    .any(|w| token.is(*w))
-            }) && until - from <= 3
+                    .any(|w| self.is(i, *w))
+                || self.tokens[i].kind == Kind::Digits
+                || crate::terms::roman_value(self.slice(i)).is_some()
+        };
+        between.len() <= 14
+            && between.clone().any(|i| self.are(i, &[words::PHU, words::LUC_ANNEX]))
+            && between.clone().all(annex)
     }
 }

@@ -34,6 +34,9 @@ impl Reader<'_> {
         let at = self.at;
         let token = self.tokens[at];
         self.sentence.fresh = false;
+        if self.ocr_number(at) {
+            return;
+        }
         if self.may_be_number(at)
             && let Some(scan) = scan(self.text, token.start as usize, false)
             && self.accepts(at, &scan)
@@ -44,6 +47,32 @@ impl Reader<'_> {
         self.at = at + 1;
     }
 
+    /// "l5/2020/TT-BYT", "O5/2021/NĐ-CP": a letter that was read for the first digit.
+    fn ocr_number(&mut self, at: usize) -> bool {
+        if at == 0 || !self.is_glued(at) {
+            return false;
+        }
+        let before = self.tokens[at - 1];
+        let digit = match self.slice(at - 1) {
+            "l" | "I" => "1",
+            "O" | "o" => "0",
+            _ => return false,
+        };
+        let token = self.tokens[at];
+        let Some(mut scan) = scan(self.text, token.start as usize, false) else { return false };
+        let Ok(serial) = format!("{digit}{}", self.slice(at)).parse::<u32>() else { return false };
+        if scan.certainty < Certainty::Sure || scan.number.year.is_none() {
+            return false;
+        }
+        scan.number.serial = serial;
+        scan.slips.retain(|s| s.kind != super::SlipKind::LeadingZero);
+        scan.slips
+            .insert(0, super::Slip { kind: super::SlipKind::Ocr, span: before.span(), expected: digit.to_owned() });
+        scan.span.start = before.start as usize;
+        self.number(at - 1, scan);
+        true
+    }
+
     /// A quick look at what surrounds the digits: most digits of a text are no numbers of instruments.
     fn may_be_number(&self, at: usize) -> bool {
         let token = &self.tokens[at];
@@ -51,7 +80,11 @@ impl Reader<'_> {
         // Left border: no letter, digit, slash or dash glued in front.
         if at > 0 && self.is_glued(at) && token.start > 0 {
             let before = &self.tokens[at - 1];
-            if before.kind == Kind::Word || before.is(words::SLASH) || before.is(words::DASH) || before.is(words::DOT) {
+            if (before.kind == Kind::Word && !before.is(words::SO))
+                || before.is(words::SLASH)
+                || before.is(words::DASH)
+                || before.is(words::DOT)
+            {
                 return false;
             }
         }
@@ -116,6 +149,11 @@ impl Reader<'_> {
     }
 
     fn accepts(&self, at: usize, scan: &Scan) -> bool {
+        // Forms: "Mẫu số 34/TB-ĐKT", "Biểu số 11/SCT-BCT".
+        let first = self.so_before(at).unwrap_or(at);
+        if first > 0 && [words::MAU, words::BIEU].iter().any(|w| self.is(first - 1, *w)) {
+            return false;
+        }
         // Papers of companies and contracts are numbered alike and are no instruments.
         if scan.number.issuers.iter().any(|c| COMPANY.contains(&c.as_str()))
             || self.anchor_before(at).is_some_and(|a| a.name == "Hợp đồng")
@@ -359,6 +397,10 @@ impl Reader<'_> {
                     t.is(words::NGAY) && self.tokens.get(end + 1).is_none_or(|d| d.kind != Kind::Digits)
                 }))
         {
+            return;
+        }
+        // "TT19_2025.docx"
+        if self.is_glued(i) {
             return;
         }
         if (self.slice(i).starts_with('0') && self.slice(i).len() > 2)

@@ -55,7 +55,7 @@ impl Token {
 
     /// First on its line.
     pub const fn begins_line(&self) -> bool {
-        self.has(BREAK) || self.start == 0
+        self.has(BREAK)
     }
 }
 
@@ -80,7 +80,8 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
     out.reserve(text.len() / 4);
     let bytes = text.as_bytes();
     let mut at = 0;
-    let mut flags = 0u8;
+    // A block begins at the beginning of a line.
+    let mut flags = BREAK;
     while at < bytes.len() {
         let b = bytes[at];
         match b {
@@ -114,6 +115,20 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
                         flags_here |= CAPITAL;
                     }
                     let word = lexicon.word(&text[start..end]);
+                    // "tạiĐiều 5": a blank was lost before the capital.
+                    if word == Word::NONE
+                        && let Some(cut) = lost_blank(&text[start..end])
+                    {
+                        let mut push = |from: usize, until: usize, flags: u8| {
+                            let word = lexicon.word(&text[from..until]);
+                            out.push(Token { start: from as u32, end: until as u32, word, kind: Kind::Word, flags });
+                        };
+                        push(start, start + cut, flags_here);
+                        push(start + cut, end, GAP | CAPITAL);
+                        flags = 0;
+                        at = end;
+                        continue;
+                    }
                     out.push(Token { start: start as u32, end: end as u32, word, kind: Kind::Word, flags: flags_here });
                     flags = 0;
                     at = end;
@@ -162,6 +177,25 @@ fn word_end(text: &str, bytes: &[u8], mut at: usize) -> usize {
         }
     }
     at
+}
+
+/// Where a blank was lost inside a run of letters: before the only capital behind small letters.
+fn lost_blank(word: &str) -> Option<usize> {
+    if word.len() < 5 {
+        return None;
+    }
+    let mut small = 0;
+    let mut cut = None;
+    for (at, c) in word.char_indices() {
+        if c.is_lowercase() {
+            small += 1;
+        } else if c.is_uppercase() && small >= 2 && cut.is_none() {
+            cut = Some(at);
+        } else if c.is_uppercase() && cut.is_some() {
+            return None;
+        }
+    }
+    cut.filter(|cut| word.len() - cut > 3)
 }
 
 fn starts_capital(text: &str, byte: u8, at: usize) -> bool {

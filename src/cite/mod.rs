@@ -230,8 +230,9 @@ pub enum Target {
     },
     /// "Nghị định nêu trên", "Luật nói trên": the last mention of the type before.
     Above(&'static str),
-    /// A short name that the document defines ("Nghị định 30", "Quy chế").
-    ShortName(String),
+    /// Another instrument, of which only the type is said: "Điều 15 Pháp lệnh", "Điều 10 Hiệp định". The document may have
+    /// defined the word ("sau đây gọi là Pháp lệnh").
+    Unnamed(&'static str),
     /// Nothing in the sentence says it.
     Open,
 }

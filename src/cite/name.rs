@@ -50,7 +50,7 @@ impl Reader<'_> {
     /// A law that the vocabulary does not know, where number, year or date show its end:
     /// "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15", "Luật Công nghiệp công nghệ số năm 2025".
     pub(super) fn unknown_law(&mut self, at: usize, end: usize, name: &str) -> bool {
-        if !matches!(name, "Luật" | "Bộ luật" | "Pháp lệnh") || !self.is_capital(at) || !self.is_capital(end) {
+        if !self.may_be_unknown_law(at, end, name) {
             return false;
         }
         let mut i = end;
@@ -96,6 +96,11 @@ impl Reader<'_> {
             i += 1;
         }
         false
+    }
+
+    /// Whether [`Self::unknown_law`] may find a name here.
+    pub(super) fn may_be_unknown_law(&self, at: usize, end: usize, name: &str) -> bool {
+        matches!(name, "Luật" | "Bộ luật" | "Pháp lệnh") && self.is_capital(at) && self.is_capital(end)
     }
 
     /// Words that a name of a law does not hold: another instrument or a phrase of the sentence begins.

@@ -52,7 +52,7 @@ impl Reader<'_> {
             return Some(("này".to_owned(), at + 1));
         }
         match token.kind {
-            Kind::Digits => self.digit_label(level, at),
+            Kind::Digits => self.digit_label(at),
             Kind::Word => self.word_label(level, at),
             // "tiết (iv)"
             Kind::Mark if token.is(words::OPEN) && level == Level::Subpoint && self.is(at + 2, words::CLOSE) => {
@@ -64,7 +64,7 @@ impl Reader<'_> {
     }
 
     /// "5", "5a", "217a"; "1.2" for the points of old circulars.
-    fn digit_label(&self, level: Level, at: usize) -> Option<(String, usize)> {
+    fn digit_label(&self, at: usize) -> Option<(String, usize)> {
         let token = &self.tokens[at];
         if token.end - token.start > 3 {
             return None;
@@ -79,20 +79,19 @@ impl Reader<'_> {
             && self.is_glued(end)
         {
             let letters = next.span().of(self.text);
-            if letters.chars().count() > 2 {
+            if letters.chars().count() <= 2 {
+                label.push_str(&fold::syllable(letters));
+                end += 1;
+            } else if !next.has(CAPITAL) {
+                // "Điều 26Thông tư này" lost a blank; "khoản 2kg" is an amount.
                 return None;
             }
-            label.push_str(&fold::syllable(letters));
-            end += 1;
         }
         while self.is(end, words::DOT)
             && self.is_glued(end)
             && self.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Digits)
             && self.is_glued(end + 1)
         {
-            if !matches!(level, Level::Point | Level::Section | Level::Subsection | Level::Subpoint) {
-                return None;
-            }
             label = format!("{label}.{}", self.slice(end + 1));
             end += 2;
         }
@@ -147,6 +146,15 @@ impl Reader<'_> {
                     label.push_str(digits.span().of(self.text));
                     end += 1;
                 }
+                // "điểm a.1"
+                if self.is(end, words::DOT)
+                    && self.is_glued(end)
+                    && self.is_glued(end + 1)
+                    && self.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Digits)
+                {
+                    label = format!("{label}.{}", self.slice(end + 1));
+                    end += 2;
+                }
                 // "điểm a." ends a sentence; "điểm A/B" and "điểm a-b" are something else.
                 let glued_on = self
                     .tokens
@@ -187,13 +195,7 @@ impl Reader<'_> {
             self.at = end;
             return true;
         }
-        // "Nội dung quy phạm: Điều 115." opens a quoted article.
-        if levels == [Level::Article]
-            && at > 0
-            && self.is(at - 1, words::COLON)
-            && self.is(end, words::DOT)
-            && self.tokens.get(end + 1).is_none_or(|t| t.begins_line())
-        {
+        if levels == [Level::Article] && self.is_inline_heading(at, end) {
             self.at = end;
             return true;
         }
@@ -204,7 +206,16 @@ impl Reader<'_> {
         };
         // "mục 2", "Phần 1" of anything: only with an instrument, or within a path of smaller units.
         let large_only = levels.iter().all(|l| *l <= Level::Subsection) || levels.iter().all(|l| *l >= Level::Subpoint);
-        if large_only && target == Target::Open && !self.instrument_follows(end) {
+        // "thang điểm 100" is a score.
+        let raw = |u: &UnitRef| u.label.of(self.text);
+        let score = units.iter().all(|u| {
+            u.level == Level::Point
+                && (raw(u).bytes().all(|b| b.is_ascii_digit()) || raw(u).starts_with(char::is_uppercase))
+        });
+        // "quy định tại Chương II, Chương III": in capitals and behind such a word a chapter of some act is meant.
+        let chapters = levels.iter().all(|l| *l == Level::Chapter);
+        let large_only = large_only && !(chapters && self.is_capital(at) && self.follows_reference_word(at));
+        if (large_only || score) && target == Target::Open && !self.instrument_follows(end) {
             self.at = end;
             return true;
         }
@@ -226,8 +237,7 @@ impl Reader<'_> {
         let mut units = Vec::new();
         let (group, mut end) = self.group(at, &mut units)?;
         let mut chains = vec![Chain { groups: vec![group], join: Join::None }];
-        loop {
-            let Some((join, next)) = self.joint(end, &chains) else { break };
+        while let Some((join, next)) = self.joint(end, &chains) {
             let mark = units.len();
             let Some((group, group_end)) = self.group(next, &mut units) else {
                 units.truncate(mark);
@@ -283,12 +293,19 @@ impl Reader<'_> {
         if token.is(w::DEN) || (token.is(w::DASH) && token.has(super::lexer::GAP)) {
             return unit_at(end + 1).map(|i| (Join::Range, i));
         }
+        // "Điểm đ / Khoản 2 / Điều 7"
+        if token.is(w::SLASH) && token.has(super::lexer::GAP) {
+            return unit_at(end + 1).map(|i| (Join::Of, i));
+        }
         if token.is(w::OPEN) {
             // An aside: only where the chain before still lacks its article.
             let lacks = chains.last()?.groups.iter().all(|g| g.level > Level::Article);
             let close = (end + 1..self.tokens.len().min(end + 60)).find(|&i| self.is(i, w::CLOSE))?;
             if !lacks {
                 return None;
+            }
+            if let Some(i) = unit_at(close + 1) {
+                return Some((Join::None, i));
             }
             let (join, i) = self.joint_mark(close + 1)?;
             return unit_at(i).map(|i| (join, i));
@@ -326,7 +343,9 @@ impl Reader<'_> {
             return None;
         }
         // "các điểm từ c đến e"
-        let label_at = unit_end + usize::from(self.is(unit_end, words::TU_FROM));
+        let plural = at > 0 && (self.is(at - 1, words::CAC) || self.is(at - 1, words::NHUNG));
+        let between = self.is(unit_end, words::TU_FROM) || (plural && self.is(unit_end, words::COLON));
+        let label_at = unit_end + usize::from(between);
         let (first, mut end) = self.label(level, label_at)?;
         units.push(UnitRef { level, word: Some(self.span(at, unit_end)), label: self.span(label_at, end) });
         let mut labels = vec![Label { text: first, range: false }];
@@ -423,6 +442,23 @@ impl Reader<'_> {
         }
     }
 
+    /// "tại", "theo", "của", "quy định" right in front.
+    fn follows_reference_word(&self, at: usize) -> bool {
+        at > 0 && [words::TAI, words::THEO, words::CUA, words::DINH].iter().any(|w| self.is(at - 1, *w))
+    }
+
+    /// A heading in the middle of a line: "Nội dung quy phạm: Điều 115. Đại biểu …" opens a quoted article; "của Luật
+    /// này.Điều 52. Nhiệm vụ" lost its line break.
+    fn is_inline_heading(&self, at: usize, end: usize) -> bool {
+        if at == 0 || !self.is_capital(at) || !self.is(end, words::DOT) {
+            return false;
+        }
+        let before = &self.tokens[at - 1];
+        let opens = before.is(words::COLON) || (before.is(words::DOT) && self.is_glued(at));
+        opens
+            && self.tokens.get(end + 1).is_none_or(|t| t.begins_line() || (t.has(CAPITAL) && t.has(super::lexer::GAP)))
+    }
+
     /// The target that stands right behind a run: "của Luật này", "Nghị định nêu trên".
     fn target_behind(&self, end: usize) -> Option<Target> {
         use words as w;
@@ -442,8 +478,12 @@ impl Reader<'_> {
         if above {
             return Some(Target::Above(name));
         }
-        // "Thông \n" at the end of an excerpt: cut off.
-        None
+        // "Điều 15 Pháp lệnh", "Điều 34 Quy chế ban hành kèm theo": an instrument that nothing names. Numbers and names are
+        // read when the reader gets to them.
+        let numbered = self.is(kind_end, w::SO) || self.tokens.get(kind_end).is_some_and(|t| t.kind == Kind::Digits);
+        let named = self.phrases(i).name.is_some_and(|(end, _)| end > kind_end) || name == "Hiến pháp";
+        (self.is_capital(i) && !numbered && !named && !self.may_be_unknown_law(i, kind_end, name))
+            .then_some(Target::Unnamed(name))
     }
 
     /// An instrument right in front of a run, separated by no more than a comma, colon or bracket: "NĐ 43, Đ.2".

@@ -157,7 +157,9 @@ impl<'t> Reader<'t> {
     fn word(&mut self) {
         let at = self.at;
         let token = self.tokens[at];
-        if self.sentence.fresh {
+        // The title of an amending act stands on a line of its own below "NGHỊ ĐỊNH".
+        let title = token.begins_line() && token.has(CAPITAL);
+        if self.sentence.fresh || title {
             self.sentence.fresh = false;
             if self.amending_verb(at) {
                 self.sentence.amending = true;
@@ -196,7 +198,7 @@ impl<'t> Reader<'t> {
         .max()
         .unwrap_or(at);
         if let Some(end) = phrases.compound
-            && end > longest_other
+            && end >= longest_other
         {
             self.at = end;
             return true;

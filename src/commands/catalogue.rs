@@ -42,7 +42,13 @@ fn record_line(out: &mut impl Write, instrument: &Instrument) -> Result<(), Fail
 
 /// `catalogue search WORDS`: one instrument a line, best first; as records with `json`. Returns whether anything was
 /// found.
-pub fn search(out: &mut impl Write, catalogue: &Catalogue, words: &str, limit: usize, json: bool) -> Result<bool, Failure> {
+pub fn search(
+    out: &mut impl Write,
+    catalogue: &Catalogue,
+    words: &str,
+    limit: usize,
+    json: bool,
+) -> Result<bool, Failure> {
     let hits = catalogue.search(words, limit);
     for hit in &hits {
         if json {
@@ -138,7 +144,11 @@ fn card(out: &mut impl Write, catalogue: &Catalogue, i: &Arc<Instrument>, on: Da
     writeln!(out, "{}", status_line(i, on))?;
     let mut fact = |name: &str, value: Option<String>, field: &str| -> io::Result<()> {
         let Some(value) = value else { return Ok(()) };
-        let doubt = if field.is_empty() || i.is_confirmed(field) { String::new() } else { styled(DOUBT, " (chưa đối chiếu)") };
+        let doubt = if field.is_empty() || i.is_confirmed(field) {
+            String::new()
+        } else {
+            styled(DOUBT, " (chưa đối chiếu)")
+        };
         writeln!(out, "  {:<16} {value}{doubt}", format!("{name}:"))
     };
     fact("Cơ quan", i.issuer.clone(), "issuer")?;
@@ -344,7 +354,8 @@ mod tests {
     fn catalogue() -> Catalogue {
         let records = r#"{"number":"30/2020/NĐ-CP","issued":"2020-03-05","effective":"2020-03-05","title":"Về công tác văn thư","status":"in-force","confirmed":["issued","status"],"relations":[{"kind":"replaces","target":"110/2004/NĐ-CP","date":"2020-03-05"}]}
 {"number":"110/2004/NĐ-CP","issued":"2004-04-08","title":"Về công tác văn thư","status":"expired","expired":"2020-03-05","relations":[{"kind":"replaced-by","target":"30/2020/NĐ-CP"}]}"#;
-        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap())).unwrap()
+        Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()))
+            .unwrap()
     }
 
     fn plain(run: impl FnOnce(&mut Vec<u8>)) -> String {
@@ -352,19 +363,24 @@ mod tests {
         run(&mut out);
         let text = String::from_utf8(out).unwrap();
         // Styles are escape sequences up to "m".
-        text.split('\u{1b}').enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once('m').map_or("", |p| p.1) }).collect()
+        text.split('\u{1b}')
+            .enumerate()
+            .map(|(n, part)| if n == 0 { part } else { part.split_once('m').map_or("", |p| p.1) })
+            .collect()
     }
 
     #[test]
     fn an_instrument_is_shown_on_one_screen() {
-        let shown = plain(|out| assert!(show(out, &catalogue(), "110/2004/NĐ-CP", date!(2021 - 01 - 01), false).unwrap()));
+        let shown =
+            plain(|out| assert!(show(out, &catalogue(), "110/2004/NĐ-CP", date!(2021 - 01 - 01), false).unwrap()));
         assert!(shown.contains("Hết hiệu lực từ 05/3/2020, thay bằng 30/2020/NĐ-CP vào ngày 01/01/2021"), "{shown}");
         assert!(shown.contains("Ban hành:        08/4/2004 (chưa đối chiếu)"), "{shown}");
     }
 
     #[test]
     fn a_number_that_is_missing_gets_suggestions() {
-        let shown = plain(|out| assert!(!show(out, &catalogue(), "30/2002/NĐ-CP", date!(2021 - 01 - 01), false).unwrap()));
+        let shown =
+            plain(|out| assert!(!show(out, &catalogue(), "30/2002/NĐ-CP", date!(2021 - 01 - 01), false).unwrap()));
         assert!(shown.contains("Không có “30/2002/NĐ-CP” trong danh mục."), "{shown}");
         assert!(shown.contains("Có thể là:\n  Nghị định 30/2020/NĐ-CP Về công tác văn thư 05/3/2020"), "{shown}");
     }

@@ -1,59 +1,347 @@
 //! Arguments and the way from them to a command.
+//!
+//! Exit status: 0 nothing to say, 1 something found, 2 usage or a file that could not be read.
 
-use super::{extract, input};
+use super::{catalogue, check, extract, fix, input, lsp, report, rules};
 use crate::catalogue::Catalogue;
+use crate::check::Severity;
+use crate::check::settings::{AsOf, Language, Settings};
 use crate::document::Document;
 use crate::terms::Vocabulary;
-use clap::{Parser, Subcommand};
-use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use time::Date;
+use time::macros::format_description;
 
 /// Kiểm tra viện dẫn văn bản pháp luật Việt Nam / checks references to Vietnamese legal instruments.
 #[derive(Debug, Parser)]
-#[command(name = "viendan", version)]
+#[command(name = "viendan", version, max_term_width = 100)]
 struct Arguments {
+    #[command(flatten)]
+    common: Common,
     #[command(subcommand)]
     command: Command,
 }
 
+#[derive(Debug, Args)]
+struct Common {
+    /// Language of messages
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LanguageArgument>,
+    /// Day on which validity is judged (YYYY-MM-DD); default: the document's own date, else today
+    #[arg(long, global = true, value_parser = parse_date)]
+    as_of: Option<Date>,
+    /// Further catalogue (JSONL, CSV or .db); may be given more than once
+    #[arg(long = "catalogue", global = true, value_name = "FILE")]
+    catalogues: Vec<PathBuf>,
+    /// Settings; default: viendan.toml in this folder or above it
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Say nothing but findings
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    color: Colour,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LanguageArgument {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The language server, on standard input and output
+    Lsp,
+    /// Findings in documents
+    Check {
+        /// Files or folders; `-` reads standard input
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value_t = report::Format::Human)]
+        format: report::Format,
+        /// Findings below this severity are not shown
+        #[arg(long, value_enum, default_value_t = SeverityArgument::Hint)]
+        min_severity: SeverityArgument,
+        /// Findings at or above this severity make the exit status 1
+        #[arg(long, value_enum, default_value_t = SeverityArgument::Warning)]
+        fail_on: SeverityArgument,
+    },
+    /// Apply the safe fixes
+    Fix {
+        /// Files or folders; `-` reads standard input and writes standard output
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Write the files
+        #[arg(long, conflicts_with = "diff")]
+        write: bool,
+        /// Show what would change (the default)
+        #[arg(long)]
+        diff: bool,
+    },
     /// Every mention that the recogniser sees, one JSON object a line
     Extract {
         /// Files; `-` reads standard input
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Count mentions by kind and digit-slash-capital strings left unmarked, instead of listing mentions
+        #[arg(long)]
+        stats: bool,
     },
+    /// The rules, or one of them with meaning, legal source and examples
+    Rules { code: Option<String> },
+    /// What is known about instruments
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
+}
+
+#[derive(Debug, Subcommand)]
+enum CatalogueCommand {
+    /// By number or words of the title, with or without diacritics
+    Search {
+        #[arg(required = true)]
+        words: Vec<String>,
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+        /// One record a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Everything about one instrument
+    Show {
+        #[arg(required = true)]
+        number: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// What the catalogue holds, and how far it covers the series of numbers
+    Info {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take records over into your own catalogue (JSON Lines or CSV, also gzip)
+    Import {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Every record as one line of JSON
+    Export,
+    /// Make the files of the built-in catalogue from collected data
+    #[command(hide = true)]
+    MakeBuiltin {
+        #[arg(long)]
+        facts: PathBuf,
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum SeverityArgument {
+    Hint,
+    Information,
+    Warning,
+    Error,
+}
+
+impl From<SeverityArgument> for Severity {
+    fn from(argument: SeverityArgument) -> Self {
+        match argument {
+            SeverityArgument::Hint => Self::Hint,
+            SeverityArgument::Information => Self::Information,
+            SeverityArgument::Warning => Self::Warning,
+            SeverityArgument::Error => Self::Error,
+        }
+    }
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text, format_description!("[year]-[month]-[day]")).map_err(|_| "cần dạng YYYY-MM-DD".to_owned())
+}
+
+/// What a command needs: settings, catalogue, vocabulary.
+pub struct Tools {
+    pub settings: Settings,
+    pub catalogue: Catalogue,
+    pub vocabulary: Arc<Vocabulary>,
+    pub quiet: bool,
 }
 
 /// Runs the program and gives its exit status.
 pub fn run() -> i32 {
     let arguments = Arguments::parse();
-    match arguments.command {
-        Command::Extract { files } => {
-            let catalogue = Catalogue::builtin().unwrap_or_default();
-            let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-            let mut out = BufWriter::new(std::io::stdout().lock());
-            let mut status = 0;
-            for path in files {
-                match input::read_text(&path) {
-                    Ok(text) => {
-                        let document = Document::read(&text, input::format_of(&path), &vocabulary);
-                        if extract::extract(&path.display().to_string(), &text, &document, &catalogue, &mut out)
-                            .is_err()
-                        {
-                            return 0;
-                        }
-                    }
-                    Err(error) => {
-                        let _ = writeln!(std::io::stderr(), "viendan: {error}");
-                        status = 2;
-                    }
+    match arguments.common.color {
+        Colour::Auto => {}
+        Colour::Always => anstream::ColorChoice::Always.write_global(),
+        Colour::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    let result = execute(arguments);
+    result.unwrap_or_else(|error| {
+        // A reader that has seen enough (`| head`) is no failure.
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return 0;
+        }
+        complain(&error);
+        2
+    })
+}
+
+fn execute(arguments: Arguments) -> io::Result<i32> {
+    let Arguments { common, command } = arguments;
+    let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout()));
+    let status = match command {
+        Command::Lsp => return Ok(lsp::run()),
+        Command::Rules { code } => rules::rules(code.as_deref(), language(&common), &mut out)?,
+        Command::Check { paths, format, min_severity, fail_on } => {
+            let Some(tools) = tools(common) else { return Ok(2) };
+            let options = check::Options { format, min_severity: min_severity.into(), fail_on: fail_on.into() };
+            check::check(&paths, &options, &tools, &mut out)?
+        }
+        Command::Fix { paths, write, diff: _ } => {
+            let Some(tools) = tools(common) else { return Ok(2) };
+            fix::fix(&paths, write, &tools, &mut out)?
+        }
+        Command::Extract { files, stats } => {
+            let Some(tools) = tools(common) else { return Ok(2) };
+            extract_files(&files, stats, &tools, &mut out)?
+        }
+        Command::Catalogue(command) => run_catalogue(command, common, &mut out),
+    };
+    out.flush()?;
+    Ok(status)
+}
+
+fn extract_files(files: &[PathBuf], stats: bool, tools: &Tools, out: &mut impl Write) -> io::Result<i32> {
+    let mut status = 0;
+    let mut statistics = extract::Statistics::default();
+    for path in files {
+        match input::read_text(path) {
+            Ok(text) => {
+                let document = Document::read(&text, input::format_of(path), &tools.vocabulary);
+                if stats {
+                    statistics.add(&text, &document);
+                } else {
+                    extract::extract(&path.display().to_string(), &text, &document, &tools.catalogue, out)?;
                 }
             }
-            let _ = out.flush();
-            status
+            Err(error) => {
+                complain(&error);
+                status = 2;
+            }
         }
     }
+    if stats {
+        statistics.write(out)?;
+    }
+    Ok(status)
+}
+
+fn run_catalogue(command: CatalogueCommand, common: Common, out: &mut impl Write) -> i32 {
+    let today = time::OffsetDateTime::now_local().unwrap_or_else(|_| time::OffsetDateTime::now_utc()).date();
+    let as_of = common.as_of.unwrap_or(today);
+    let result = match command {
+        CatalogueCommand::MakeBuiltin { facts, out: target } => {
+            catalogue::make_builtin(out, &facts, &target).map(|()| true)
+        }
+        CatalogueCommand::Import { files } => match Catalogue::user_store() {
+            Some(store) => catalogue::import(out, &store, &files, |_| {}),
+            None => {
+                complain(&"không tìm thấy thư mục dữ liệu của người dùng / no data folder of the user");
+                return 2;
+            }
+        },
+        CatalogueCommand::Search { words, limit, json } => match tools(common) {
+            Some(tools) => catalogue::search(out, &tools.catalogue, &words.join(" "), limit, json),
+            None => return 2,
+        },
+        CatalogueCommand::Show { number, json } => match tools(common) {
+            Some(tools) => catalogue::show(out, &tools.catalogue, &number.join(" "), as_of, json),
+            None => return 2,
+        },
+        CatalogueCommand::Info { json } => match tools(common) {
+            Some(tools) => catalogue::info(out, &tools.catalogue, json).map(|()| true),
+            None => return 2,
+        },
+        CatalogueCommand::Export => match tools(common) {
+            Some(tools) => catalogue::export(out, &tools.catalogue).map(|()| true),
+            None => return 2,
+        },
+    };
+    match result {
+        Ok(found) => i32::from(!found),
+        Err(catalogue::Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(error) => {
+            complain(&error);
+            2
+        }
+    }
+}
+
+fn language(common: &Common) -> Language {
+    match common.lang {
+        Some(LanguageArgument::En) => Language::English,
+        _ => Language::Vietnamese,
+    }
+}
+
+/// Settings from the file and the arguments, the catalogues, and the vocabulary. `None` when the settings' file that was
+/// named cannot be read; one that was only found is told and passed over.
+fn tools(common: Common) -> Option<Tools> {
+    let mut settings = Settings::default();
+    let file = common.config.clone().or_else(|| find_config(&std::env::current_dir().ok()?));
+    if let Some(path) = file {
+        let read =
+            std::fs::read_to_string(&path).map_err(|e| e.to_string()).and_then(|text| Settings::from_toml(&text));
+        match read {
+            Ok((from_file, problems)) => {
+                settings = from_file;
+                let folder = path.parent().unwrap_or(Path::new("."));
+                for catalogue in &mut settings.catalogues {
+                    *catalogue = folder.join(&*catalogue);
+                }
+                for problem in problems {
+                    complain(&format!("{}:{problem}", path.display()));
+                }
+            }
+            Err(error) => {
+                complain(&format!("{}:{error}", path.display()));
+                if common.config.is_some() {
+                    return None;
+                }
+            }
+        }
+    }
+    if common.lang.is_some() {
+        settings.language = language(&common);
+    }
+    if let Some(day) = common.as_of {
+        settings.as_of = AsOf::Day(day);
+    }
+    settings.catalogues.extend(common.catalogues);
+    let (catalogue, errors) = Catalogue::open(&settings.catalogues);
+    for error in errors {
+        complain(&error);
+    }
+    let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+    Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet })
+}
+
+/// `viendan.toml` in a folder or the nearest above it.
+fn find_config(from: &Path) -> Option<PathBuf> {
+    from.ancestors().map(|folder| folder.join("viendan.toml")).find(|file| file.is_file())
+}
+
+/// One line on standard error: place and cause.
+pub(super) fn complain(what: &impl std::fmt::Display) {
+    let _ = writeln!(anstream::stderr(), "viendan: {what}");
 }

@@ -61,3 +61,32 @@ fn guess_encoding(bytes: &[u8]) -> &'static str {
     let count = |byte: u8| sample.iter().filter(|b| **b == byte).count();
     if count(0xAE) > count(0xF0) { "TCVN3 (ABC)" } else { "Windows-1258" }
 }
+
+/// The documents among files and folders: files as they are given, of folders all files with a known extension, in order,
+/// without what ignore files name; and what could not be walked.
+pub fn documents(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
+    let mut files = Vec::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        // Links are not followed, so a circle of links is no trap.
+        for entry in ignore::WalkBuilder::new(path).sort_by_file_path(Ord::cmp).build() {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && is_document(entry.path()) => {
+                    files.push(entry.into_path());
+                }
+                Ok(_) => {}
+                Err(error) => errors.push(error.to_string()),
+            }
+        }
+    }
+    (files, errors)
+}
+
+fn is_document(path: &Path) -> bool {
+    const KNOWN: [&str; 9] = ["txt", "md", "markdown", "html", "htm", "tex", "typ", "adoc", "asciidoc"];
+    path.extension().and_then(|e| e.to_str()).is_some_and(|e| KNOWN.contains(&e.to_lowercase().as_str()))
+}

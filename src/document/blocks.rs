@@ -84,7 +84,8 @@ fn ends_here(line: &str, next: &str) -> bool {
         return true;
     }
     // A line that goes on in small letters goes on with the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26".
-    ends_sentence(line) && !next.starts_with(char::is_lowercase)
+    // "Số:" and the number may stand on two lines.
+    ends_sentence(line) && !next.starts_with(char::is_lowercase) && !matches!(line, "Số:" | "số:" | "SỐ:")
 }
 
 fn ends_sentence(line: &str) -> bool {

@@ -9,6 +9,7 @@
 
 use super::blocks::Block;
 use crate::cite::{CueKind, Family, ItemLevel, Level, MentionKind, Number, Quote, Target};
+use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -49,13 +50,22 @@ struct State {
     rank: usize,
     /// Number of the last article outside quotations.
     article: u32,
+    /// Short names that were defined so far, folded, and the mentions that they stand for.
+    defined: FxHashMap<String, u32>,
 }
 
 /// Links all mentions. `has_articles` says that a bare unit is the document's own; `code` tells which blocks are code and
 /// hold no prose.
 pub fn link(blocks: &[Arc<Block>], has_articles: bool, code: &[bool]) -> Links {
     let mut links = Links::default();
-    let mut state = State { base: begins_inside_quotation(blocks), inline: 0, frames: [None; 9], rank: 8, article: 0 };
+    let mut state = State {
+        base: begins_inside_quotation(blocks),
+        inline: 0,
+        frames: [None; 9],
+        rank: 8,
+        article: 0,
+        defined: FxHashMap::default(),
+    };
     for (b, block) in blocks.iter().enumerate() {
         if code[b] {
             continue;
@@ -130,6 +140,9 @@ impl State {
                 }
             }
             CueKind::Frame(mention) if !self.is_quoted() => self.frames[self.rank] = Some(first + *mention as u32),
+            CueKind::ShortName { term, of: Some(of) } => {
+                self.defined.insert(fold::words(term), first + *of as u32);
+            }
             CueKind::Frame(_) | CueKind::ShortName { .. } => {}
         }
     }
@@ -152,7 +165,9 @@ impl State {
             Target::This { .. } if self.is_quoted() => Owner::Quoted,
             Target::This { .. } => Owner::This,
             Target::Above(kind) => last_of_type(kind, links, blocks).map_or(Owner::Unknown, Owner::Mention),
-            Target::ShortName(_) => Owner::Unknown,
+            Target::Unnamed(kind) => {
+                self.defined.get(&fold::words(kind)).map_or(Owner::Unknown, |m| Owner::Mention(*m))
+            }
             Target::Open if self.base || (self.inline > 0 && !amending) => Owner::Quoted,
             Target::Open if amending => self.frame().map_or(Owner::Unknown, Owner::Mention),
             Target::Open if has_articles => Owner::This,
@@ -204,10 +219,11 @@ fn complete(blocks: &[Arc<Block>], links: &mut Links) {
         let number = &reference.number;
         if reference.shortened && number.issuers.is_empty() {
             short.push(n);
-        } else if !reference.shortened && number.family != Family::Old {
-            if let Some(code) = &number.type_code {
-                full.entry((code.clone(), number.serial)).or_default().push(n);
-            }
+        } else if !reference.shortened
+            && number.family != Family::Old
+            && let Some(code) = &number.type_code
+        {
+            full.entry((code.clone(), number.serial)).or_default().push(n);
         }
     }
     let mut completed = Vec::new();

@@ -177,7 +177,10 @@ impl Vocabulary {
                 v.add(short, Phrase::Type { index, abbreviated: true });
             }
         }
-        for (index, agency) in agencies().iter() {
+        // Of several agencies of one name ("Chính phủ" of 1945 and of today) the present one comes first.
+        let mut in_order: Vec<_> = agencies().iter().collect();
+        in_order.sort_by_key(|(_, agency)| agency.to.is_some());
+        for (index, agency) in in_order {
             // Classes, and bodies that issue nothing: only their codes are of use.
             if matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department") {
                 continue;

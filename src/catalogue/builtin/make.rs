@@ -11,7 +11,7 @@ mod validity;
 
 use super::super::record::Record;
 use super::super::store::Error;
-use super::super::{Instrument, Relation, Status};
+use super::super::{Instrument, Relation, RelationKind, Status};
 use crate::cite::{Family, Number};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -202,10 +202,17 @@ impl Drafts {
                 });
                 let first = fitting.next()?;
                 // A law and a resolution of one number: bare citations mean the law.
-                let law = |at: usize| self.all[at].kind.0.iter().any(|c| matches!(c.value.as_str(), "Luật" | "Bộ luật"));
+                let law =
+                    |at: usize| self.all[at].kind.0.iter().any(|c| matches!(c.value.as_str(), "Luật" | "Bộ luật"));
                 match fitting.next() {
                     None => first,
-                    Some(second) if law(first) != law(second) => if law(first) { first } else { second },
+                    Some(second) if law(first) != law(second) => {
+                        if law(first) {
+                            first
+                        } else {
+                            second
+                        }
+                    }
                     Some(_) => return None,
                 }
             }
@@ -221,6 +228,7 @@ pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
     sources::read(facts, &mut drafts, &mut report)?;
     validity::read(facts, &mut drafts, &mut report)?;
     articles::read(facts, &mut drafts, &mut report)?;
+    drop_misread_laws(&mut drafts, &mut report);
     let mut files: BTreeMap<&'static str, Vec<Instrument>> = BTreeMap::new();
     for draft in drafts.all {
         if let Some(instrument) = settle(draft, &mut report) {
@@ -229,7 +237,12 @@ pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
     }
     for (name, mut instruments) in files {
         instruments.sort_by_cached_key(|i| {
-            (i.year, i.number.as_deref().and_then(Number::parse).map(|n| (n.symbol(), n.serial, n.suffix)), i.issuer.clone(), i.title.clone())
+            (
+                i.year,
+                i.number.as_deref().and_then(Number::parse).map(|n| (n.symbol(), n.serial, n.suffix)),
+                i.issuer.clone(),
+                i.title.clone(),
+            )
         });
         let mut text = String::new();
         for instrument in &instruments {
@@ -244,6 +257,39 @@ pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
     Ok(report)
 }
 
+/// Laws, and apart from them resolutions, are numbered through a term: of two of one serial and term the one that is only
+/// known from citations is the other with its year mistyped (31/2023/QH15 for 31/2024/QH15).
+fn drop_misread_laws(drafts: &mut Drafts, report: &mut Report) {
+    let weight = |d: &Draft| (d.best.min(Rank::Cited), std::cmp::Reverse(d.cited as usize + d.relations.len()));
+    let mut best = FxHashMap::default();
+    let slot = |d: &Draft| {
+        let number = d
+            .number
+            .as_ref()
+            .filter(|n| n.family == Family::Assembly && n.suffix.is_empty() && !clean::impossible(n))?;
+        let resolution = d.kind.0.iter().any(|c| c.value == "Nghị quyết");
+        // Under the tenth Assembly the practice had not settled.
+        number.term.filter(|t| *t > 10).map(|_| (number.serial, number.term, resolution))
+    };
+    for draft in &drafts.all {
+        if let Some(slot) = slot(draft) {
+            let known = best.entry(slot).or_insert_with(|| weight(draft));
+            *known = weight(draft).min(*known);
+        }
+    }
+    drafts.all.retain(|draft| {
+        let Some(slot) = slot(draft) else { return true };
+        let stays = draft.best < Rank::Cited || best.get(&slot) == Some(&weight(draft));
+        // Without title or date nothing tells a law from a resolution that was taken for one.
+        let nameless = draft.title.0.is_empty() && draft.issued.0.is_empty();
+        let bare = draft.best >= Rank::Cited && !slot.2 && nameless && draft.cited <= 2;
+        if !stays || bare {
+            report.drop("misread number of a law");
+        }
+        stays && !bare
+    });
+}
+
 /// Weighs what was said of an instrument; `None` where it does not belong into the catalogue.
 fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
     let same_words = |a: &String, b: &String| fold::search(a) == fold::search(b);
@@ -253,8 +299,11 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
     });
     let issued = draft.issued.settle(|a, b| a == b);
     let only_cited = draft.best >= Rank::Cited;
-    // Being in the codification, or repealed on a day, shows that it exists as well as a title does.
-    let known_to_exist = !draft.effective.0.is_empty() || !draft.expired.0.is_empty() || draft.status.0.iter().any(|c| c.rank.confirms());
+    // Being in the codification, or repealed on a day, or cited by many, shows that it exists as well as a title does.
+    let known_to_exist = draft.cited >= 5
+        || !draft.effective.0.is_empty()
+        || !draft.expired.0.is_empty()
+        || draft.status.0.iter().any(|c| c.rank.confirms());
     if title.is_none() && issued.is_none() && !known_to_exist {
         report.drop("neither date nor title");
         return None;
@@ -265,7 +314,13 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         return None;
     }
     // A number seen once with a few words behind it is more often a misreading than an instrument.
-    if only_cited && draft.cited < 2 && issued.is_none() && title.as_ref().is_some_and(|(t, _)| t.chars().count() < 25) {
+    let law = draft.number.as_ref().is_some_and(|n| n.family == Family::Assembly);
+    if only_cited
+        && !law
+        && draft.cited < 2
+        && issued.is_none()
+        && title.as_ref().is_some_and(|(t, _)| t.chars().count() < 25)
+    {
         report.drop("cited once, with hardly a title");
         return None;
     }
@@ -328,6 +383,19 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         }
     }
     let mut relations = draft.relations;
+    // What replaces an act repeals it: said once.
+    let replacing: Vec<String> =
+        relations.iter().filter(|r| r.kind == RelationKind::ReplacedBy).map(|r| r.target.clone()).collect();
+    let date_of = |target: &str| {
+        relations.iter().find(|r| r.kind == RelationKind::RepealedBy && r.target == target).and_then(|r| r.date)
+    };
+    let dates: Vec<Option<Date>> = replacing.iter().map(|t| date_of(t)).collect();
+    relations.retain(|r| r.kind != RelationKind::RepealedBy || !replacing.contains(&r.target));
+    for (target, date) in replacing.iter().zip(dates) {
+        for relation in relations.iter_mut().filter(|r| r.kind == RelationKind::ReplacedBy && r.target == *target) {
+            relation.date = relation.date.or(date);
+        }
+    }
     relations.sort_by(|a, b| {
         let key = |r: &Relation| (r.date.is_none(), r.date, format!("{:?}", r.kind), r.target.clone());
         key(a).cmp(&key(b))
@@ -379,4 +447,3 @@ fn file_of(i: &Instrument) -> &'static str {
         _ => "other.jsonl",
     }
 }
-

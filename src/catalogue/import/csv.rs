@@ -28,7 +28,13 @@ impl<F: FnMut() -> std::io::Result<Option<Line>>> Rows<F> {
         // Spreadsheets of this country write semicolons; the first line shows it.
         let separator = *self.separator.get_or_insert_with(|| {
             let count = |c: char| row.matches(c).count();
-            if count(';') > count(',') { ';' } else if count('\t') > count(',') { '\t' } else { ',' }
+            if count(';') > count(',') {
+                ';'
+            } else if count('\t') > count(',') {
+                '\t'
+            } else {
+                ','
+            }
         });
         loop {
             match fields(row.trim_end_matches(['\r', '\n']), separator) {

@@ -1,7 +1,6 @@
 //! Words that a mistyped one may have meant.
 
 use super::Catalogue;
-use crate::catalogue::store::Source;
 
 /// So many alternatives of a word are tried.
 const ALTERNATIVES: usize = 8;
@@ -14,28 +13,20 @@ impl Catalogue {
         if word.len() < 2 || word.bytes().any(|b| b.is_ascii_digit()) {
             return Vec::new();
         }
-        let mut found: Vec<(i64, String)> = Vec::new();
+        let mut found: Vec<(i64, &str)> = Vec::new();
         for source in self.sources() {
-            for (term, documents) in terms(source) {
-                if term != word && one_error(word.as_bytes(), term.as_bytes()) {
-                    found.push((-documents, term));
-                }
+            let near = source.terms().iter().filter(|(t, _)| &**t != word && one_error(word.as_bytes(), t.as_bytes()));
+            found.extend(near.map(|(term, documents)| (-documents, &**term)));
+        }
+        found.sort_unstable();
+        let mut out: Vec<String> = Vec::new();
+        for (_, term) in found {
+            if out.len() < ALTERNATIVES && !out.iter().any(|o| o == term) {
+                out.push(term.to_owned());
             }
         }
-        found.sort();
-        found.dedup_by(|a, b| a.1 == b.1);
-        found.truncate(ALTERNATIVES);
-        found.into_iter().map(|(_, term)| term).collect()
+        out
     }
-}
-
-/// The words of a database that are letters only, with the number of instruments that have them.
-fn terms(source: &Source) -> Vec<(String, i64)> {
-    // Terms begin at "a": digits sort before and need not be read.
-    let sql = "SELECT term, doc FROM vocabulary WHERE term >= 'a'";
-    source
-        .read(|c| c.prepare_cached(sql)?.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<Vec<_>, _>>())
-        .unwrap_or_default()
 }
 
 /// Whether two words differ by one letter more, less or other, or by two neighbours that changed places.

@@ -19,9 +19,7 @@ pub fn same_instrument(a: &Instrument, b: &Instrument) -> bool {
     match (&a.number, &b.number) {
         (Some(left), Some(right)) => {
             let (Some(m), Some(n)) = (Number::parse(left), Number::parse(right)) else { return left == right };
-            m.key() == n.key()
-                && (m.year.is_some() || year(a) == year(b))
-                && (!m.is_local() || same_issuer(a, b))
+            m.key() == n.key() && (m.year.is_some() || year(a) == year(b)) && (!m.is_local() || same_issuer(a, b))
         }
         (None, None) => {
             a.title.as_deref().map(fold::words) == b.title.as_deref().map(fold::words) && year(a) == year(b)
@@ -62,7 +60,8 @@ pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
         )+};
     }
     overlay!(
-        issuer, issued, effective, expired, year, status, title, signer, field, articles, chapters, summary, url, source
+        issuer, issued, effective, expired, year, status, title, signer, field, articles, chapters, summary, url,
+        source
     );
     // Words of its own are no contradiction, and where a fact came from is none either.
     merge.contradictory.retain(|f| !matches!(*f, "summary" | "url" | "source" | "field" | "title"));
@@ -94,14 +93,14 @@ pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
     merge
 }
 
-/// Adds a relation unless it is known; a date or note that it brings is taken over.
+/// Adds a relation unless it is known; a date that it brings is taken over, a note where there was none.
 fn add_relation(relations: &mut Vec<Relation>, new: &Relation) -> bool {
     let Some(known) = relations.iter_mut().find(|r| r.kind == new.kind && r.target == new.target) else {
         relations.push(new.clone());
         return true;
     };
     let before = known.clone();
-    known.date = known.date.or(new.date);
+    known.date = new.date.or(known.date);
     if known.note.is_none() {
         known.note.clone_from(&new.note);
     }

@@ -19,9 +19,8 @@ pub fn instrument(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<In
 }
 
 pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
-    let date = |at: usize| -> rusqlite::Result<Option<Date>> {
-        Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_date))
-    };
+    let date =
+        |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_date)) };
     let aliases: Option<String> = row.get(13)?;
     let confirmed: Option<String> = row.get(19)?;
     Ok(Instrument {

@@ -5,13 +5,18 @@ use super::schema::{APPLICATION, TABLES, VERSION};
 use super::{Coverage, Error, SourceInfo, Writer, row};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// One database of a catalogue, shared between threads.
 #[derive(Debug, Clone)]
 pub struct Source {
     place: Arc<Place>,
+    /// Read when the first mistyped word is looked for.
+    terms: Arc<OnceLock<Vec<Term>>>,
 }
+
+/// A word of letters and the number of instruments that have it.
+type Term = (Box<str>, i64);
 
 #[derive(Debug)]
 enum Place {
@@ -38,7 +43,7 @@ impl Source {
         let connection = connect(path, immutable).map_err(|e| Error::sqlite(path, e))?;
         check(&connection, path)?;
         let place = Place::File { path: path.to_owned(), immutable, idle: Mutex::new(vec![connection]) };
-        Ok(Self { place: Arc::new(place) })
+        Ok(Self { place: Arc::new(place), terms: Arc::default() })
     }
 
     /// An empty database in memory.
@@ -47,7 +52,7 @@ impl Source {
         let connection = Connection::open_in_memory().map_err(|e| Error::sqlite(path, e))?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.execute_batch(TABLES).map_err(|e| Error::sqlite(path, e))?;
-        Ok(Self { place: Arc::new(Place::Memory(Mutex::new(connection))) })
+        Ok(Self { place: Arc::new(Place::Memory(Mutex::new(connection))), terms: Arc::default() })
     }
 
     /// A database in memory that holds the instruments given.
@@ -136,8 +141,10 @@ impl Source {
         let path = self.path().unwrap_or(Path::new(":memory:"));
         tracing::error!("{}: {error}", path.display());
         // The program's own copy is made again at the next start; a user's file is left where it is.
-        if matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase))
-            && matches!(&*self.place, Place::File { immutable: true, .. })
+        if matches!(
+            error.sqlite_error_code(),
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+        ) && matches!(&*self.place, Place::File { immutable: true, .. })
         {
             let _ = set_aside(path);
         }
@@ -146,7 +153,10 @@ impl Source {
     /// Writes to a database in memory, in one transaction.
     pub fn write<T>(&mut self, write: impl FnOnce(&mut Writer<'_>) -> T) -> Result<T, Error> {
         let Place::Memory(connection) = &*self.place else {
-            return Err(Error::Format { path: self.path().unwrap_or(Path::new("")).to_owned(), cause: "chỉ để đọc".to_owned() });
+            return Err(Error::Format {
+                path: self.path().unwrap_or(Path::new("")).to_owned(),
+                cause: "chỉ để đọc".to_owned(),
+            });
         };
         let mut connection = lock(connection);
         let run = || {
@@ -211,8 +221,24 @@ impl Source {
         .unwrap_or_default()
     }
 
+    /// The words that instruments are found by, those that could be misspelt: of letters only, and of a syllable's length.
+    pub fn terms(&self) -> &[Term] {
+        self.terms.get_or_init(|| {
+            let sql = "SELECT term, doc FROM vocabulary WHERE term >= 'a' AND length(term) BETWEEN 2 AND 8";
+            let rows = self.read(|c| {
+                c.prepare(sql)?
+                    .query_map([], |r| Ok((r.get::<_, String>(0)?.into_boxed_str(), r.get(1)?)))?
+                    .collect::<Result<Vec<Term>, _>>()
+            });
+            let mut terms = rows.unwrap_or_default();
+            terms.retain(|(term, _)| term.bytes().all(|b| b.is_ascii_lowercase()));
+            terms
+        })
+    }
+
     pub fn info(&self) -> SourceInfo {
-        let count = |sql: &str| self.read(|c| c.query_row(sql, [], |r| r.get::<_, i64>(0))).unwrap_or_default().unsigned_abs();
+        let count =
+            |sql: &str| self.read(|c| c.query_row(sql, [], |r| r.get::<_, i64>(0))).unwrap_or_default().unsigned_abs();
         let kinds = self.read(|c| {
             c.prepare("SELECT kind, count(*) FROM instrument GROUP BY kind ORDER BY 2 DESC, 1")?
                 .query_map([], |r| Ok((r.get(0)?, r.get::<_, i64>(1)?.unsigned_abs())))?
@@ -243,7 +269,10 @@ fn create(connection: &Connection) -> rusqlite::Result<()> {
     ))
 }
 
-fn fill<'i>(connection: &mut Connection, instruments: impl IntoIterator<Item = &'i Instrument>) -> rusqlite::Result<()> {
+fn fill<'i>(
+    connection: &mut Connection,
+    instruments: impl IntoIterator<Item = &'i Instrument>,
+) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     let mut writer = Writer::new(&transaction);
     for instrument in instruments {
@@ -251,7 +280,9 @@ fn fill<'i>(connection: &mut Connection, instruments: impl IntoIterator<Item = &
     }
     writer.finish()?;
     // Many small segments of the index of words become one.
-    transaction.execute_batch("INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');")?;
+    transaction.execute_batch(
+        "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');",
+    )?;
     transaction.commit()
 }
 
@@ -273,8 +304,9 @@ fn connect(path: &Path, immutable: bool) -> rusqlite::Result<Connection> {
 /// Notices a database that is damaged at its head, cut off, of another version, or no catalogue at all.
 fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
     let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |r| r.get::<_, i64>(0));
-    let facts = (|| Ok((pragma("application_id")?, pragma("user_version")?, pragma("page_count")? * pragma("page_size")?)))()
-        .map_err(|e: rusqlite::Error| Error::sqlite(path, e))?;
+    let facts =
+        (|| Ok((pragma("application_id")?, pragma("user_version")?, pragma("page_count")? * pragma("page_size")?)))()
+            .map_err(|e: rusqlite::Error| Error::sqlite(path, e))?;
     let format = |cause: &str| Error::Format { path: path.to_owned(), cause: cause.to_owned() };
     if facts.0 != i64::from(APPLICATION) {
         return Err(format("không phải là danh mục của viendan"));

@@ -98,7 +98,14 @@ impl<'c> Writer<'c> {
             ])?;
         let mut statement = self.connection.prepare_cached("INSERT INTO relation VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, r) in i.relations.iter().enumerate() {
-            statement.execute(params![id, at as i64, relation_name(r.kind), r.target, r.date.map(write_date), r.note])?;
+            statement.execute(params![
+                id,
+                at as i64,
+                relation_name(r.kind),
+                r.target,
+                r.date.map(write_date),
+                r.note
+            ])?;
         }
         let mut statement = self.connection.prepare_cached("INSERT INTO provision VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, p) in i.provisions.iter().enumerate() {

@@ -102,7 +102,10 @@ impl<'t> Reader<'t> {
             year_last = Some(slash.span.cover(digits.span));
             self.next += 2;
         }
-        let end = self.atoms[self.next - 1].span.end;
+        // "342/2016/TT-BTCngày": the code ends where its known part does, if a blank was lost.
+        let last = codes.last()?;
+        let cut = year_last.is_none() && last.span.end < self.atoms[self.next - 1].span.end;
+        let end = if cut { last.span.end } else { self.atoms[self.next - 1].span.end };
         let span = Span::new(first.span.start, end);
         let separators: Vec<Atom> = self.atoms[symbol_at..self.next]
             .iter()
@@ -110,7 +113,7 @@ impl<'t> Reader<'t> {
             .filter(|a| matches!(a.kind, AtomKind::Slash | AtomKind::Dash))
             .collect();
         // Right border: a letter or digit that goes on, or a slash with more behind it, means that this is something else.
-        if self.text[end..].chars().next().is_some_and(|c| c.is_alphanumeric()) {
+        if !cut && self.text[end..].chars().next().is_some_and(|c| c.is_alphanumeric()) {
             return None;
         }
         let mut scan = self.layout(span, serial, suffix, year, party_layout, missing_slash, codes, &separators)?;
@@ -354,10 +357,14 @@ impl<'t> Reader<'t> {
         if party_layout {
             let party_type = types().by_party_code(first).is_some();
             if texts.len() == 1 {
-                // "191-CP", "53-HĐBT", "47-SL"
+                // "191-CP", "53-HĐBT", "47-SL"; not "49 - Mẫu"
+                if self.atoms[1..self.next].iter().any(|a| !a.gap.is_empty()) || !(first == "TTg" || is_capitals(first))
+                {
+                    return None;
+                }
                 number.family = Family::Old;
                 certainty = Certainty::NeedsTypeWord;
-            } else if first == "LCT"
+            } else if matches!(first, "LCT" | "L")
                 || (seps.first() == Some(&AtomKind::Slash) && !party_type && !types().is_code(first))
             {
                 number.family = Family::Old;
@@ -447,8 +454,8 @@ impl<'t> Reader<'t> {
                 }
             }
         } else if texts.len() == 1 && year.is_none() {
-            // "43/CP", "47/SL", "191/CP"
-            if !matches!(first, "CP" | "SL" | "LCT" | "HĐBT" | "TTg" | "CT" | "SLU" | "TVQH" | "UB") {
+            // "43/CP", "47/SL", "191/CP", and letters and decisions that were cut short: "285/CCTTHC", "938/QĐ"
+            if !(first == "TTg" || (is_capitals(first) && first.chars().count() <= 12)) {
                 return None;
             }
             number.family = Family::Old;
@@ -478,6 +485,16 @@ impl<'t> Reader<'t> {
             } else {
                 Certainty::NeedsTypeWord
             };
+        } else if let Some((code, issuer)) = split_code(first).filter(|_| texts.len() == 1 && year.is_some()) {
+            // "30/2020/NĐCP", "27/2016/TTBLĐTBXH"
+            slips.push(Slip {
+                kind: SlipKind::StateSeparators,
+                span: codes[0].span,
+                expected: format!("{code}-{issuer}"),
+            });
+            number.family = family_of_type(&code);
+            number.type_code = Some(code);
+            number.issuers = vec![issuer];
         } else if missing_slash && self.whole_or_old(&codes) {
             number.family = Family::Old;
             certainty = Certainty::NeedsTypeWord;
@@ -502,12 +519,17 @@ impl<'t> Reader<'t> {
             }
         }
         if number.family == Family::Old {
+            let blank = missing_slash && !self.atoms.get(1)?.gap.is_empty();
             if !self.whole && serial > 9999 {
                 return None;
             }
             let symbol_start = self.atoms.get(1)?.gap.start.max(self.atoms[0].span.end + number.suffix.len());
             number.old_symbol =
                 Some(crate::text::fold::tidy(Span::new(symbol_start, span.end).of(self.text)).replace("/ ", "/"));
+            if blank && let Some(symbol) = &mut number.old_symbol {
+                // "64 TC/TCT"
+                symbol.insert(0, ' ');
+            }
             // Old forms are recognised, never corrected.
             return Some(Scan { span, number, slips: Vec::new(), certainty });
         }
@@ -694,6 +716,23 @@ fn mend_code(text: &str, span: Span, first: bool) -> Code {
         let known = known(&proper).unwrap_or(Known::No);
         return Code { span, text: proper.clone(), slip: slip.or(Some((SlipKind::AsciiD, span, proper))), known };
     }
+    // "TT-BTCngày", "QĐ-TTgngày", "QH15Bãi": a known code, then a word that lost its blank.
+    if let Some(at) = glued_tail(raw, first) {
+        let code = mend_code(text, Span::new(span.start, span.start + at), first);
+        if code.known != Known::No && code.slip.is_none() {
+            return code;
+        }
+    }
+    // "19/2012/QhH13"
+    let capitals: String = code.chars().filter(|c| !c.is_lowercase()).collect();
+    if capitals.len() < code.len() && is_assembly(&capitals) {
+        return Code {
+            span,
+            text: capitals.clone(),
+            slip: slip.or(Some((SlipKind::Ocr, span, capitals))),
+            known: Known::Issuer,
+        };
+    }
     // "19/2012/QhH13", "NĐ-C", "TT-BYTT": one letter too many, too few or other.
     if !first
         && code.chars().count() >= 2
@@ -715,6 +754,31 @@ fn mend_code(text: &str, span: Span, first: bool) -> Code {
         };
     }
     Code { span, text: code, slip, known: Known::No }
+}
+
+/// Where a word begins that was glued to a code: before small letters, or before a capital that small letters follow.
+fn glued_tail(raw: &str, first: bool) -> Option<usize> {
+    let letters: Vec<(usize, char)> = raw.char_indices().collect();
+    let small_from = letters.iter().rposition(|(_, c)| !c.is_lowercase()).map_or(0, |i| i + 1);
+    if letters.len() - small_from < 2 || small_from < 2 {
+        return None;
+    }
+    let known = |at: usize| (!first && is_known_issuer(&raw[..at])) || is_assembly(&raw[..at]);
+    // "BTCngày", "TTgngày": the longest known code; "BTCThông": the capital belongs to the word.
+    (small_from - 1..=(small_from + 1).min(letters.len() - 1)).rev().map(|i| letters[i].0).find(|at| known(*at))
+}
+
+fn is_capitals(code: &str) -> bool {
+    code.chars().count() >= 2 && code.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&')
+}
+
+/// "NĐCP" → ("NĐ", "CP"), "TTBLĐTBXH" → ("TT", "BLĐTBXH").
+fn split_code(code: &str) -> Option<(String, String)> {
+    code.char_indices().skip(1).find_map(|(at, _)| {
+        let (kind, issuer) = code.split_at(at);
+        let fits = types().is_code(kind) && !matches!(kind, "QH" | "L" | "LCT") && is_known_issuer(issuer);
+        fits.then(|| (kind.to_owned(), issuer.to_owned()))
+    })
 }
 
 fn is_assembly(code: &str) -> bool {
@@ -756,7 +820,8 @@ fn nearest_issuer(code: &str) -> Option<String> {
         let central = owners
             .iter()
             .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"));
-        if central && known.chars().count() >= 3 && one_edit_apart(&letters, known) {
+        let same_start = known.chars().next() == letters.first().copied();
+        if central && same_start && known.chars().count() >= 3 && one_edit_apart(&letters, known) {
             if found.is_some() {
                 return None;
             }

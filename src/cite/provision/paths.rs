@@ -51,80 +51,94 @@ pub fn distribute(chains: &[Chain]) -> Vec<Path> {
     let mut out: Vec<Vec<Path>> = Vec::with_capacity(chains.len());
     // What a chain may take from its right: the steps of the path that begins the chain there, smallest first.
     let mut right: Vec<(Level, String)> = Vec::new();
-    let lefts: Vec<Vec<(Level, String)>> = chains.iter().map(|c| steps_of_first(&c.groups)).collect();
     for (n, chain) in chains.iter().enumerate().rev() {
         let top = chain.groups.iter().map(|g| g.level).min().unwrap_or(Level::Article);
         // An article is one of its act whatever chapter it stands in: over ";" it takes nothing from the right.
         let apart = top <= Level::Article && chains.get(n + 1).is_some_and(|next| next.join == Join::Semicolon);
-        let mut shared: Vec<(Level, String)> =
-            if apart { Vec::new() } else { right.iter().filter(|(level, _)| *level < top).cloned().collect() };
-        // "Điều 5, khoản 1": nothing larger on the right, so the larger unit on the left, if the order is that way round.
+        // "điểm a khoản này" is complete.
+        let closed = chain.groups.iter().any(|g| g.labels.iter().any(|l| l.text == "này"));
+        let mut shared: Vec<(Level, String)> = if apart || closed {
+            Vec::new()
+        } else {
+            right.iter().filter(|(level, _)| *level < top).cloned().collect()
+        };
+        // "Điều 5 khoản 1, khoản 2": nothing larger on the right, so the larger unit on the left, in the order that falls.
         if shared.is_empty()
+            && !closed
             && top > Level::Article
-            && n > 0
-            && chain.join == Join::Comma
-            && chains[n - 1].groups.len() == 1
+            && let Some(left) = n.checked_sub(1).map(|l| &chains[l].groups)
+            && falls(left)
         {
-            shared = lefts[n - 1].iter().filter(|(level, _)| *level < top).cloned().collect();
+            shared = steps_of_first(left).into_iter().filter(|(level, _)| *level < top).collect();
         }
         let paths = product(&chain.groups, &shared);
         right = paths.first().map(|p| p.steps.clone()).unwrap_or_default();
         out.push(paths);
     }
-    out.reverse();
-    drop_covered(&mut out, &chains);
     let mut seen = rustc_hash::FxHashSet::default();
-    out.into_iter().flatten().filter(|p| seen.insert(p.clone())).collect()
+    out.into_iter().rev().flatten().filter(|p| seen.insert(p.clone())).collect()
 }
 
-/// Ranges over whole units ("Điều 3 đến Điều 9") become labels of one group; a comma between levels
-/// ("khoản 1, Điều 5") is none.
+/// Ranges over whole units ("Điều 3 đến Điều 9") become labels of one group; commas between levels
+/// ("điểm a, khoản 1, Điều 5", "Chương II, Điều 26, khoản 2") are none.
 fn merge(chains: &[Chain]) -> Vec<Chain> {
     let mut out: Vec<Chain> = Vec::with_capacity(chains.len());
-    for chain in chains {
-        if let Some(last) = out.last_mut() {
-            let (Some(before), Some(first)) = (last.groups.last(), chain.groups.first()) else { continue };
-            let (before_level, before_one) = (before.level, last.groups.len());
-            if chain.join == Join::Range && before_level == first.level {
-                let mut groups = chain.groups.clone();
-                let mut labels = last.groups.pop().map(|g| g.labels).unwrap_or_default();
-                let range = std::mem::take(&mut groups[0].labels);
-                labels.extend(range.into_iter().enumerate().map(|(i, l)| Label { range: l.range || i == 0, ..l }));
-                groups[0].labels = labels;
-                last.groups.extend(groups);
-                continue;
-            }
-            let lone = before_one == 1 && last.join != Join::Comma
-                || before_level == Level::Point && first.level == Level::Clause;
-            let ascending = first.level < before_level && before_level > Level::Article;
-            let next_up = matches!(
-                (before_level, first.level),
-                (Level::Clause, Level::Article) | (Level::Point, Level::Clause) | (Level::Subpoint, Level::Point)
-            );
-            if chain.join == Join::Comma && ascending && next_up && lone {
-                last.groups.extend(chain.groups.clone());
-                continue;
-            }
+    for (n, chain) in chains.iter().enumerate() {
+        let list_of_articles = out.len() > 1 && out[out.len() - 2].groups.iter().any(|g| g.level == Level::Article);
+        let (Some(last), Some(first)) = (out.last_mut(), chain.groups.first()) else {
+            out.push(chain.clone());
+            continue;
+        };
+        let before = last.groups.last().map_or(Level::Article, |g| g.level);
+        if chain.join == Join::Range && before == first.level {
+            let mut groups = chain.groups.clone();
+            let mut labels = last.groups.pop().map(|g| g.labels).unwrap_or_default();
+            let range = std::mem::take(&mut groups[0].labels);
+            labels.extend(range.into_iter().enumerate().map(|(i, l)| Label { range: l.range || i == 0, ..l }));
+            groups[0].labels = labels;
+            last.groups.extend(groups);
+            continue;
         }
-        out.push(chain.clone());
+        let rises = last.groups.len() < 2 || !falls(&last.groups);
+        // "Điều 8, Điều 30, mục III Phụ lục I": a list of articles is not of the section behind it.
+        let listed = before == Level::Article && list_of_articles && last.groups.len() == 1;
+        let up = first.level < before && rises && !falls(&chain.groups) && !listed;
+        let down = first.level > before
+            && chain.groups.len() == 1
+            && (last.groups.len() == 1 || falls(&last.groups))
+            && !belongs_to_the_right(first.level, &chains[n + 1..]);
+        if chain.join == Join::Comma && (up || down) {
+            last.groups.extend(chain.groups.clone());
+        } else {
+            out.push(chain.clone());
+        }
     }
     out
 }
 
-/// In the other order ("Điều 5, khoản 1") the larger unit alone is no path of its own.
-fn drop_covered(out: &mut [Vec<Path>], chains: &[Chain]) {
-    for n in 1..chains.len() {
-        let top = chains[n].groups.iter().map(|g| g.level).min();
-        let borrowed = chains[n].join == Join::Comma
-            && top.is_some_and(|t| t > Level::Article)
-            && chains[n - 1].groups.len() == 1
-            && out[n].first().is_some_and(|p| p.steps.len() > chains[n].groups.len())
-            && out[n].first().and_then(|p| p.steps.last()) == out[n - 1].first().and_then(|p| p.steps.last())
-            && out[n - 1].first().is_some_and(|p| p.steps.len() == 1);
-        if borrowed {
-            out[n - 1].clear();
+/// Whether a unit takes its larger one from the right: "Điều 4, khoản 1, khoản 2 Điều 6".
+fn belongs_to_the_right(level: Level, rest: &[Chain]) -> bool {
+    let mut smallest = level;
+    for chain in rest {
+        if chain.groups.iter().any(|g| g.level < level) {
+            // "Điều 4, khoản 1, Điều 6" is a list of three whole units.
+            return chain.groups.len() > 1 || chain.join == Join::Comma;
+        }
+        let first = chain.groups.first().map_or(level, |g| g.level);
+        if first > smallest && chain.join == Join::Comma && chain.groups.len() == 1 {
+            smallest = first;
+            continue;
+        }
+        if first < level {
+            return false;
         }
     }
+    false
+}
+
+/// Whether the groups go from large to small.
+fn falls(groups: &[Group]) -> bool {
+    groups.len() > 1 && groups[0].level < groups[1].level
 }
 
 fn steps_of_first(groups: &[Group]) -> Vec<(Level, String)> {

@@ -62,8 +62,9 @@ pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<()
     Ok(())
 }
 
-static HEADING: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?m)^[ \t>*#]*(?:\*\*)?Điều\s+(\d{1,3})\s*[.:]").expect("the pattern is well formed"));
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?m)^[ \t>*#]*(?:\*\*)?Điều\s+(\d{1,3})\s*[.:]").expect("the pattern is well formed")
+});
 
 /// The highest article that a text has a heading of.
 fn highest(text: &str) -> u32 {

@@ -15,13 +15,20 @@ pub fn kind(raw: Option<&str>, number: &Number) -> Option<String> {
     let raw = raw.map(fold::tidy).filter(|r| r != "Văn bản");
     let by_word = raw.as_deref().and_then(|r| {
         let of_place = r.split(" của ").next().unwrap_or(r);
-        types().by_name(of_place).or_else(|| r.starts_with("Nghị quyết").then(|| types().by_name("Nghị quyết")).flatten())
+        types()
+            .by_name(of_place)
+            .or_else(|| r.starts_with("Nghị quyết").then(|| types().by_name("Nghị quyết")).flatten())
     });
+    // "L" is the code of old laws as well; the President issues orders (Lệnh).
+    if number.type_code.as_deref() == Some("L") && number.issuers.first().is_some_and(|i| i == "CTN") {
+        return Some("Lệnh".to_owned());
+    }
     match (number.family, number.kind(), by_word) {
         // A citation may give the type of another instrument; the symbol cannot.
         (Family::State | Family::Joint | Family::Consolidated, Some(of_symbol), _) => Some(of_symbol.name.clone()),
         // "QĐ" of the Party is also Quy định.
         (Family::Party, Some(_), Some(word)) if word.name == "Quy định" => Some(word.name.clone()),
+        (Family::Letter, _, Some(word)) => Some(word.name.clone()),
         (Family::Party | Family::Letter, Some(of_symbol), _) => Some(of_symbol.name.clone()),
         (Family::Assembly, _, Some(word)) if !matches!(word.name.as_str(), "Luật" | "Bộ luật" | "Nghị quyết") => {
             Some("Luật".to_owned())
@@ -35,13 +42,31 @@ pub fn kind(raw: Option<&str>, number: &Number) -> Option<String> {
 
 /// Heads whose office stands in front of the body's name in citations.
 const HEADS: [&str; 10] = [
-    "Bộ trưởng", "Thống đốc", "Tổng", "Chánh án", "Viện trưởng", "Chủ nhiệm", "Cục trưởng", "Tổng cục trưởng", "Tổng giám đốc", "Trưởng",
+    "Bộ trưởng",
+    "Thống đốc",
+    "Tổng",
+    "Chánh án",
+    "Viện trưởng",
+    "Chủ nhiệm",
+    "Cục trưởng",
+    "Tổng cục trưởng",
+    "Tổng giám đốc",
+    "Trưởng",
 ];
 
 /// The full official name of the issuer. The body that the symbol names wins over what a citation says, unless both are
 /// bodies of that code in other times; local bodies get their place from the source.
 pub fn issuer(raw: Option<&str>, number: &Number) -> Option<String> {
-    let raw = raw.map(|r| fold::tidy(r).trim_end_matches(['.', ',', ';']).to_owned()).filter(|r| !r.is_empty());
+    // Citations run on: "Hội đồng Bộ trưởng ngày 09 tháng 3 năm 1992", "… nay là Chính phủ".
+    let raw = raw.map(|r| {
+        let text = fold::tidy(r);
+        let end = [" ngày ", " nay là ", " về ", " được ", " áp dụng ", " ban hành ", " ấn định "]
+            .iter()
+            .filter_map(|w| text.find(w))
+            .min();
+        text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',', ';', ' ']).to_owned()
+    });
+    let raw = raw.filter(|r| !r.is_empty());
     if number.is_local() {
         return local_issuer(raw.as_deref()?, number);
     }
@@ -56,8 +81,25 @@ pub fn issuer(raw: Option<&str>, number: &Number) -> Option<String> {
         (_, Some(of_symbol)) => Some(of_symbol),
         (Some(index), None) => Some(agencies().get(index).name.clone()),
         (None, None) => raw.filter(|r| {
-            let plausible = ["Bộ ", "Cục ", "Tổng cục ", "Viện ", "Ban ", "Ủy ban ", "Uỷ ban ", "Hội đồng ", "Kho bạc ", "Ngân hàng ", "Đại học ", "Bảo hiểm ", "Văn phòng "];
-            plausible.iter().any(|p| r.starts_with(p)) && r.split(' ').count() >= 3 && r.chars().count() < 80
+            let plausible = [
+                "Bộ ",
+                "Cục ",
+                "Tổng cục ",
+                "Viện ",
+                "Ban ",
+                "Ủy ban ",
+                "Uỷ ban ",
+                "Hội đồng ",
+                "Kho bạc ",
+                "Ngân hàng ",
+                "Đại học ",
+                "Bảo hiểm ",
+                "Văn phòng ",
+            ];
+            plausible.iter().any(|p| r.starts_with(p))
+                && r.split(' ').count() >= 3
+                && r.chars().count() < 80
+                && !r.ends_with(" và")
         }),
     }
 }
@@ -84,7 +126,9 @@ fn local_issuer(raw: &str, number: &Number) -> Option<String> {
         "TTHĐND" => "Thường trực Hội đồng nhân dân",
         _ => return None,
     };
-    static PREFIX: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^(chủ tịch |thường trực )?(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+"));
+    static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)^(chủ tịch |thường trực )?(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd)\s+")
+    });
     let place = PREFIX.replace(raw, "");
     let (unit, name) = place.split_once(' ')?;
     let unit = unit.to_lowercase();
@@ -123,7 +167,7 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
     });
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?ix)(,?\ do\ [^,]{3,160}\ ban\ hành\.?$
+            r"(?ix)(,?\ (do|của)\ (bộ|thủ\ tướng|chính\ phủ|chủ\ nhiệm|cục|tổng|thống\ đốc|ủy\ ban|uỷ\ ban|chủ\ tịch|hội\ đồng|chánh|viện|tỉnh|thành\ phố|bảo\ hiểm|giám\ đốc|thanh\ tra|trưởng|ban|quốc\ hội|liên)\ .{2,160}?\ ban\ hành\.?$
             |\ *\((sau\ đây|dưới\ đây|gọi\ tắt|có\ hiệu\ lực|được\ sửa|hết\ hiệu\ lực).*$
             |\ (sau\ đây|dưới\ đây)\ (gọi|viết|được).*$
             |[,;]?\ (có|hết)\ hiệu\ lực(\ thi\ hành)?\ (kể\ )?(từ|vào).*$
@@ -135,7 +179,9 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
         )
     });
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?i)^(law|decree|decision|circular|resolution|joint circular|ordinance|directive|order)\b.*\d|^(năm \d{4}|ban hành|quy định|về việc|hướng dẫn|của .*|ngày .*|và .*|\W*)$")
+        regex(
+            r"(?i)^(law|decree|decision|circular|resolution|joint circular|ordinance|directive|order)\b.*\d|^(năm \d{4}|ban hành|quy định|về việc|hướng dẫn|của .*|ngày .*|và .*|\W*)$",
+        )
     });
     let tidy = fold::tidy(raw);
     let mut text = FRONT.replace(&tidy, "").into_owned();
@@ -143,10 +189,14 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^năm \d{4} "));
     text = YEAR.replace(&text, "").into_owned();
     text = BEHIND.replace(&text, "").into_owned();
-    let text = text.trim().trim_matches(|c: char| matches!(c, '"' | '“' | '”' | ',' | ';' | ':' | '-' | '.' | '*') || c.is_whitespace());
+    let text = text.trim().trim_matches(|c: char| {
+        matches!(c, '"' | '“' | '”' | ',' | ';' | ':' | '-' | '.' | '*' | '\\') || c.is_whitespace()
+    });
     // A quotation that opens and does not close lost its end with the trimming.
-    let text = if text.matches('“').count() > text.matches('”').count() { format!("{text}”") } else { text.to_owned() };
-    if text.chars().count() < 4 || EMPTY.is_match(&text) || !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
+    let text =
+        if text.matches('“').count() > text.matches('”').count() { format!("{text}”") } else { text.to_owned() };
+    if text.chars().count() < 4 || EMPTY.is_match(&text) || !text.chars().any(|c| c.is_lowercase() || c.is_uppercase())
+    {
         return None;
     }
     if number.is_some_and(|n| fold::search(&text) == fold::search(&n.canonical())) {
@@ -158,6 +208,58 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
         return None;
     }
     Some(capitalised(&text))
+}
+
+/// Whether a title that was read from running text broke off: it ends with a word that asks for another, or is hardly one.
+pub fn is_cut(title: &str) -> bool {
+    let folded = fold::words(title);
+    // "Luật Dân số" ends as it should.
+    let last = folded.strip_suffix("dân số").unwrap_or(&folded).rsplit(' ').next().unwrap_or_default();
+    title.chars().count() < if folded.starts_with("luật ") { 8 } else { 12 }
+        || matches!(
+            last,
+            "số" | "về"
+                | "của"
+                | "và"
+                | "các"
+                | "theo"
+                | "tại"
+                | "cho"
+                | "với"
+                | "từ"
+                | "trong"
+                | "do"
+                | "là"
+                | "được"
+                | "bằng"
+                | "đối"
+                | "hoặc"
+                | "quản"
+                | "cải"
+                | "giải"
+                | "việc"
+                | "tiếp"
+                | "tục"
+        )
+        || folded.ends_with(" một số")
+        || folded.ends_with(" quy định")
+        || folded.ends_with(" một số điều")
+}
+
+/// A title in small letters throughout, with the names in it as they are written.
+pub fn with_names(title: &str) -> String {
+    capitalised(&small_letters(title))
+}
+
+/// Whether a department of a locality issues under this symbol: `QĐ-SYT`, `QĐ-CT` of a chairman.
+pub fn is_of_locality(number: &Number) -> bool {
+    let Some(code) = number.issuers.first() else { return false };
+    let known = !agencies().by_code(code).is_empty();
+    let department = code.starts_with('S') && code.chars().count() > 1 && !known;
+    let chairman = code == "CT" && number.family == Family::State;
+    // "NQ-HĐND8": the term stands behind the council.
+    let council = ["HĐND", "UBND", "TTHĐND"].iter().any(|c| code.starts_with(c) && code.len() > c.len());
+    department || chairman || council
 }
 
 fn capitalised(text: &str) -> String {
@@ -175,7 +277,10 @@ fn small_letters(text: &str) -> String {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let mut names: Vec<String> = agencies().iter().map(|(_, a)| a.name.clone()).collect();
         names.extend(places().iter().map(|(_, p)| p.name.clone()));
-        names.extend(["Việt Nam", "Nhà nước", "Đảng", "Luật", "Nghị định số", "Thông tư số", "Quyết định số", "Nghị quyết số"].map(str::to_owned));
+        names.extend(
+            ["Việt Nam", "Nhà nước", "Đảng", "Luật", "Nghị định số", "Thông tư số", "Quyết định số", "Nghị quyết số"]
+                .map(str::to_owned),
+        );
         names.retain(|n| n.contains(' ') || n == "Luật");
         names.sort_by_key(|n| n.len());
         names
@@ -198,8 +303,17 @@ fn small_letters(text: &str) -> String {
 
 /// The last touch, when the type is settled: laws get their name.
 pub fn finish_title(kind: &str, title: String) -> String {
-    if !matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh") {
+    if kind == "Hiến pháp" {
+        // The type is part of the name.
         return title;
+    }
+    if !matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh") {
+        // "Thông tư quy định …" repeats the type.
+        let rest = title.strip_prefix(kind).and_then(|r| r.strip_prefix(' '));
+        return match rest.filter(|r| r.chars().next().is_some_and(char::is_lowercase)) {
+            Some(rest) if kind != "Văn bản hợp nhất" => capitalised(rest),
+            _ => title,
+        };
     }
     static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)\s+(năm\s+)?(19|20)\d\d$"));
     static AMENDED: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:Luật |Bộ luật |Pháp lệnh )(.*) sửa đổi$"));
@@ -207,6 +321,8 @@ pub fn finish_title(kind: &str, title: String) -> String {
     let bare = ["Luật ", "luật ", "Bộ luật ", "Bộ Luật ", "bộ luật ", "Pháp lệnh ", "pháp lệnh "]
         .iter()
         .find_map(|p| title.strip_prefix(p))
+        // The law on lawyers: "Luật Luật sư".
+        .filter(|rest| fold::words(rest) != "sư")
         .unwrap_or(&title);
     let folded = fold::search(bare);
     if folded.starts_with("sua doi") || folded.starts_with("bo sung") || folded.starts_with("bai bo") {
@@ -223,8 +339,15 @@ pub fn finish_title(kind: &str, title: String) -> String {
 
 /// Whether a number cannot be: the Assembly's term does not sit in its year, or the year lies ahead of the data.
 pub fn impossible(number: &Number) -> bool {
-    const TERMS: [(u8, u16, u16); 7] =
-        [(10, 1997, 2002), (11, 2002, 2007), (12, 2007, 2011), (13, 2011, 2016), (14, 2016, 2021), (15, 2021, 2026), (16, 2026, 2031)];
+    const TERMS: [(u8, u16, u16); 7] = [
+        (10, 1997, 2002),
+        (11, 2002, 2007),
+        (12, 2007, 2011),
+        (13, 2011, 2016),
+        (14, 2016, 2021),
+        (15, 2021, 2026),
+        (16, 2026, 2031),
+    ];
     if number.serial == 0 || number.year.is_some_and(|y| !(1945..=2026).contains(&y)) {
         return true;
     }
@@ -243,7 +366,8 @@ pub fn is_on_persons(kind: &str, number: Option<&Number>, title: &str) -> bool {
     if number.is_some_and(|n| n.is_local() && n.year.is_none()) {
         return true;
     }
-    static PERSON: LazyLock<Regex> = LazyLock::new(|| regex(r"\b([Ôô]ng|[Bb]à|[Đđ]ồng chí)( \([^)]*\))?:? \p{Lu}\p{Ll}"));
+    static PERSON: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b([Ôô]ng|[Bb]à|[Đđ]ồng chí)( \([^)]*\))?:? \p{Lu}\p{Ll}"));
     static CASE: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"(?i)^(về việc |về )?(bổ nhiệm|miễn nhiệm|điều động|luân chuyển|cho thôi|khen thưởng|tặng (thưởng|bằng|cờ|danh hiệu)|truy tặng|kỷ luật|thi hành kỷ luật|nghỉ hưu|phê chuẩn kết quả (bầu|miễn)|cho nhập|cho thôi quốc tịch|thu hồi đất|giao đất|cho thuê đất)\b",
@@ -289,6 +413,8 @@ mod tests {
     #[test]
     fn laws_have_names() {
         assert_eq!(finish_title("Luật", "Bảo hiểm xã hội".into()), "Luật Bảo hiểm xã hội");
+        assert_eq!(finish_title("Luật", "Luật sư".into()), "Luật Luật sư");
+        assert_eq!(finish_title("Luật", "Luật Luật sư".into()), "Luật Luật sư");
         assert_eq!(finish_title("Bộ luật", "Bộ Luật lao động".into()), "Bộ luật Lao động");
         assert_eq!(finish_title("Luật", "Luật Phòng bệnh 2025".into()), "Luật Phòng bệnh");
         assert_eq!(
@@ -317,6 +443,16 @@ mod tests {
         assert!(is_on_persons("Quyết định", Some(&n("12/QĐ-BYT")), "Về việc bổ nhiệm viên chức"));
         assert!(is_on_persons("Quyết định", Some(&n("12/QĐ-TTg")), "Phê chuẩn đối với ông Nguyễn Văn A"));
         assert!(!is_on_persons("Quyết định", Some(&n("05/2022/QĐ-UBND")), "Quy định về bổ nhiệm viên chức"));
+    }
+
+    #[test]
+    fn titles_that_broke_off_are_seen() {
+        for cut in ["Về công", "Sửa đổi, bổ sung một số điều của Thông tư số", "Hướng dẫn thi hành một số quy định về"]
+        {
+            assert!(is_cut(cut), "{cut}");
+        }
+        assert!(!is_cut("Về công tác văn thư"));
+        assert!(!is_cut("Luật Dân số") && !is_cut("Luật Tố cáo"));
     }
 
     #[test]

@@ -90,6 +90,8 @@ pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<()
     lines(&provincial, report, |mut row: Row, report| {
         row.issuer = Some("UBND tỉnh Bình Dương".to_owned());
         row.status = None;
+        // This list is in small letters throughout.
+        row.title = row.title.map(|t| clean::with_names(&t));
         take(row, Rank::List, "Cổng thông tin tỉnh Bình Dương", drafts, report);
     })?;
     let thin = facts.join("data/validity/thin-types.jsonl.gz");
@@ -104,14 +106,22 @@ pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<()
 /// A number of a list, and whether its writing is so far off that it may hide another one.
 fn number(raw: &str) -> Option<(Number, bool)> {
     // "109/2005/QĐ-BCA (A11)", "04/1999/TT-BCA(C13"
-    let text = fold::tidy(raw.split('(').next().unwrap_or(raw));
+    let text = fold::tidy(raw.split('(').next().unwrap_or(raw)).replace('_', "-");
     let text = text.trim().trim_end_matches(['.', ',', ';', '-']);
     let scan = scan(text, 0, true).filter(|s| s.span.end == text.len())?;
     let doubtful = scan.slips.iter().any(|s| {
         matches!(
             s.kind,
-            SlipKind::UnknownIssuer | SlipKind::UnknownType | SlipKind::Truncated | SlipKind::Ocr | SlipKind::MissingYear | SlipKind::Duplicated | SlipKind::Padded
-                | SlipKind::YearOutOfRange | SlipKind::TwoDigitYear | SlipKind::UnexpectedYear
+            SlipKind::UnknownIssuer
+                | SlipKind::UnknownType
+                | SlipKind::Truncated
+                | SlipKind::Ocr
+                | SlipKind::MissingYear
+                | SlipKind::Duplicated
+                | SlipKind::Padded
+                | SlipKind::YearOutOfRange
+                | SlipKind::TwoDigitYear
+                | SlipKind::UnexpectedYear
         )
     });
     // "004/2025/TT", "35/2014/NĐ": a symbol that lost its end.
@@ -121,7 +131,7 @@ fn number(raw: &str) -> Option<(Number, bool)> {
 
 pub fn take(mut row: Row, rank: Rank, source: &'static str, drafts: &mut Drafts, report: &mut Report) {
     // "05/2020/TT-" with the title "BGTVT Sửa đổi …": the number was cut where a line broke.
-    if let (Some(number), Some(title)) = (&mut row.number, &mut row.title)
+    while let (Some(number), Some(title)) = (&mut row.number, &mut row.title)
         && number.ends_with('-')
         && let Some((code, rest)) = title.split_once(' ')
         && code.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '&'))
@@ -133,11 +143,15 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, drafts: &mut Drafts,
         report.drop("no number of an instrument");
         return;
     };
-    if matches!(number.family, Family::Letter) {
+    // Until the nineties the type could stand last: 939/BYT-QĐ of 1992.
+    let dated = row.issued.as_deref().and_then(parse_date).and_then(|d| u16::try_from(d.year()).ok()).or(row.year);
+    let old =
+        dated.is_some_and(|y| y < 2000) && row.kind.as_deref().is_some_and(|k| !matches!(k, "Công văn" | "Văn bản"));
+    if matches!(number.family, Family::Letter) && !old {
         report.drop("letter");
         return;
     }
-    if number.is_local() && number.year.is_none() {
+    if (number.is_local() && number.year.is_none()) || clean::is_of_locality(&number) {
         report.drop("local body, not normative");
         return;
     }
@@ -158,6 +172,11 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, drafts: &mut Drafts,
         report.drop("local number without its place");
         return;
     }
+    // "146/2025/TT-BT": the symbol lost its end, and nothing says whose it was.
+    if doubtful && issuer.is_none() && kind == "Thông tư" && number.family != Family::Old {
+        report.drop("symbol that lost its end");
+        return;
+    }
     let mut issued = row.issued.as_deref().and_then(parse_date);
     // The year of a number is that of its issue: a date of another year is a misreading.
     if let (Some(date), Some(year)) = (issued, number.year)
@@ -176,6 +195,9 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, drafts: &mut Drafts,
     // The gazette's crawler took consolidated texts for the acts; English pages have no title and a stale status.
     let english = row.title.as_deref().is_some_and(|t| t.is_ascii() || clean::title(t, Some(&number)).is_none());
     let title = row.title.as_deref().and_then(|t| clean::title(t, Some(&number)));
+    let law = matches!(kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh");
+    let title =
+        title.filter(|t| rank < Rank::Cited || !clean::is_cut(&if law { format!("Luật {t}") } else { t.clone() }));
     let draft = drafts.of(&number, &kind, year, issuer.as_deref());
     draft.doubtful = if draft.best < Rank::Unconfirmed { draft.doubtful && doubtful } else { doubtful };
     draft.year = draft.year.or(year);
@@ -299,11 +321,11 @@ fn known_fact(row: Row, drafts: &mut Drafts, report: &mut Report) {
     for amending in row.amended_by.iter().filter_map(|t| target(t)) {
         push_relation(draft, RelationKind::AmendedBy, amending, None, None);
     }
-    if draft.best == Rank::Unconfirmed {
+    if draft.best >= Rank::Cited {
         draft.source = SOURCE;
-        if confirmed("number") {
-            draft.best = Rank::Curated;
-        }
+    }
+    if confirmed("number") {
+        draft.best = Rank::Curated;
     }
     // What people know by heart is cited more often than the texts at hand show.
     draft.cited = draft.cited.max(3);
@@ -317,7 +339,8 @@ fn is_name(alias: &str) -> bool {
     let first_digit = alias.find(|c: char| c.is_ascii_digit());
     let short = first_digit.is_some_and(|at| {
         let word = alias[..at].trim().trim_end_matches(" số");
-        word.is_empty() || (word != "Đề án" && types().iter().any(|t| t.name == word || t.abbreviations.iter().any(|a| a == word)))
+        word.is_empty()
+            || (word != "Đề án" && types().iter().any(|t| t.name == word || t.abbreviations.iter().any(|a| a == word)))
     });
     !year && !short
 }

@@ -100,7 +100,11 @@ fn resolved(row: Resolved, drafts: &mut Drafts, report: &mut Report) {
         report.count("statuses of instruments that are not in the catalogue");
         return;
     };
-    draft.issued.add(date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year())), Rank::Cited, "trích dẫn trong văn bản khác");
+    draft.issued.add(
+        date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year())),
+        Rank::Cited,
+        "trích dẫn trong văn bản khác",
+    );
     draft.effective.add(date(&row.effective), Rank::List, SOURCE);
     let Some(status) = row.status.as_deref().and_then(parse_status) else { return };
     let conflict = row.conflict.is_some_and(|c| !c.is_null());
@@ -138,11 +142,16 @@ fn relation(row: RelationRow, drafts: &mut Drafts, report: &mut Report) {
     let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return };
     let date = row.from.as_deref().and_then(parse_date);
     let partly = row.except.is_some_and(|e| !e.is_null() && e != serde_json::Value::Bool(false));
-    let provision = row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
+    let provision =
+        row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
     // A repeal of single provisions leaves the act in force: it is told as an amendment.
     let (there, back, note) = match row.kind.as_str() {
-        "replaces" => (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned())),
-        "repeals" => (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| "trừ một số nội dung".to_owned())),
+        "replaces" => {
+            (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned()))
+        }
+        "repeals" => {
+            (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| "trừ một số nội dung".to_owned()))
+        }
         "repeals-part" => (
             RelationKind::Amends,
             Some(RelationKind::AmendedBy),

@@ -1,0 +1,89 @@
+//! Lines of the legal basis: `can cu luat to chuc chinh phu` → `Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;`, in the
+//! form that the kind of draft asks for.
+
+use super::name::law_name;
+use super::{Ask, lower_first};
+use crate::catalogue::Instrument;
+use crate::document::Regime;
+use time::Date;
+use time::macros::date;
+
+/// From this day normative drafts give laws by number and leave out dates (Nghị định 78/2025/NĐ-CP).
+const WITHOUT_DATES: Date = date!(2025 - 04 - 01);
+
+/// Which parts a basis gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Laws by name and date, others with their date (Nghị định 30/2020/NĐ-CP, Nghị định 34/2016/NĐ-CP).
+    Dated,
+    /// Laws by name and number, others without a date.
+    Numbered,
+    /// Laws by name and number, others with their date.
+    Contract,
+    /// Laws by name and year.
+    Free,
+}
+
+fn form(ask: &Ask<'_>) -> Form {
+    let header = ask.document.header();
+    match ask.settings.regime.unwrap_or_else(|| header.regime()) {
+        Regime::Normative if header.date.unwrap_or(ask.day) < WITHOUT_DATES => Form::Dated,
+        Regime::Normative => Form::Numbered,
+        Regime::Administrative => Form::Dated,
+        Regime::Contract => Form::Contract,
+        Regime::Party | Regime::None => Form::Free,
+    }
+}
+
+/// Index of the word "căn" where the line was begun without marks right in front of a type word.
+pub fn before(ask: &Ask<'_>, type_word: usize) -> Option<usize> {
+    let from = type_word.checked_sub(2)?;
+    let words = &ask.typed.words[from..type_word];
+    let begun = words[0].text.eq_ignore_ascii_case("can") && words[1].text.eq_ignore_ascii_case("cu");
+    (begun && ask.typed.basis).then_some(from)
+}
+
+/// The whole line, with its semicolon.
+pub fn line(ask: &Ask<'_>, i: &Instrument) -> String {
+    let end = if ask.typed.is_followed_by(';') { "" } else { ";" };
+    match law(ask, i) {
+        Some(law) => format!("Căn cứ {law}{end}"),
+        None => format!("Căn cứ {}{end}", other(ask, i)),
+    }
+}
+
+/// A law as the basis gives it; `None` for other acts.
+pub fn law(ask: &Ask<'_>, i: &Instrument) -> Option<String> {
+    let name = law_name(i)?;
+    Some(match (form(ask), &i.number, i.issued, i.year) {
+        (Form::Numbered | Form::Contract, Some(number), _, _) => format!("{name} số {number}"),
+        (Form::Dated, _, Some(day), _) => format!("{name} {}", long_date(day)),
+        (_, _, _, Some(year)) => format!("{name} năm {year}"),
+        _ => name.to_owned(),
+    })
+}
+
+fn other(ask: &Ask<'_>, i: &Instrument) -> String {
+    let mut out = match &i.number {
+        Some(number) => format!("{} số {number}", i.kind),
+        None => i.label(),
+    };
+    if let Some(day) = i.issued.filter(|_| form(ask) != Form::Numbered) {
+        out = format!("{out} {}", long_date(day));
+    }
+    if let Some(issuer) = &i.issuer {
+        out = format!("{out} của {issuer}");
+    }
+    match i.title.as_deref() {
+        Some(title) if !title.starts_with(&i.kind) => format!("{out} {}", lower_first(title)),
+        _ => out,
+    }
+}
+
+/// "ngày 05 tháng 3 năm 2020"
+fn long_date(day: Date) -> String {
+    let (year, month, day) = day.to_calendar_date();
+    let month = u8::from(month);
+    let zero = if month < 3 { "0" } else { "" };
+    format!("ngày {day:02} tháng {zero}{month} năm {year}")
+}

@@ -1,0 +1,165 @@
+//! The card of a pinpoint: the unit with its heading and words, then its instrument in one line.
+
+use super::card::{cut, escape, missing, one_line, several};
+use super::{Ask, Meant};
+use crate::catalogue::{Instrument, Provision};
+use crate::cite::{Level, Path, ProvisionRef};
+use crate::document::outline::item_level;
+use crate::document::{Located, Owner};
+use crate::text::Span;
+
+/// So many units of a run are shown, and so much of the words of each.
+const UNITS: usize = 3;
+const WORDS: usize = 900;
+
+/// The card of a run of provisions.
+pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String {
+    match located.owner {
+        Owner::This => own(ask, run),
+        Owner::Quoted => bare(run, &ask.voice.say("of-quoted")),
+        Owner::Unknown => bare(run, &ask.voice.say("of-unknown")),
+        Owner::Mention(_) => {
+            let Some(owner) = ask.document.owner_mention(located) else {
+                return bare(run, &ask.voice.say("of-unknown"));
+            };
+            if ask.document.is_own_heading(&owner) {
+                return own(ask, run);
+            }
+            match ask.meant(&owner) {
+                Meant::Known(i) => of_instrument(ask, run, &i),
+                Meant::Several { written, by_name, instruments } => {
+                    let list = several(&ask.facts(), &written, by_name, &instruments);
+                    format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
+                }
+                Meant::Missing { written, kind, number, resolution } => {
+                    let told = missing(&ask.facts(), &written, kind, number, &resolution);
+                    format!("### {}\n\n{}", units(run), told.trim_start_matches("### "))
+                }
+            }
+        }
+    }
+}
+
+/// What a pinpoint right in front of a number adds to the whole card: the heading of the unit.
+pub fn pinpoint(ask: &Ask<'_>, owner: &Located<'_>, instrument: &Instrument) -> Option<String> {
+    let before = ask.document.located(owner.index.checked_sub(1)?);
+    let run = before.mention.provision()?;
+    if before.owner != Owner::Mention(owner.index as u32) {
+        return None;
+    }
+    let (unit, _) = find(instrument, run.paths.first()?)?;
+    let told = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
+    Some(format!("**{}** · {}", unit.path, cut(&escape(told), WORDS / 3)))
+}
+
+fn units(run: &ProvisionRef) -> String {
+    let mut list: Vec<String> = run.paths.iter().take(UNITS).map(Path::to_string).collect();
+    if run.paths.len() > UNITS {
+        list.push("…".to_owned());
+    }
+    capitalised(&list.join("; "))
+}
+
+fn bare(run: &ProvisionRef, told: &str) -> String {
+    format!("### {}\n\n{told}", units(run))
+}
+
+fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument) -> String {
+    let voice = &ask.voice;
+    let mut parts = Vec::new();
+    let mut shown: Vec<&str> = Vec::new();
+    for path in run.paths.iter().take(UNITS) {
+        match find(i, path) {
+            Some((unit, _)) if shown.contains(&unit.path.as_str()) => {}
+            Some((unit, exact)) => {
+                shown.push(&unit.path);
+                let mut head = format!("### {}", escape(&capitalised(&path.to_string())));
+                if !exact {
+                    head.push_str("\n\n");
+                    head.push_str(&voice.tell("part-of", [("unit", unit.path.as_str().into())]));
+                }
+                if let Some(heading) = &unit.heading {
+                    head.push_str(&format!("{}**{}**", if exact { "\n" } else { " " }, escape(heading)));
+                }
+                parts.push(head);
+                let words = unit.summary.as_ref().or(unit.text.as_ref());
+                let most = WORDS / run.paths.len().clamp(1, UNITS);
+                parts.push(match words {
+                    Some(words) => cut(&escape(words), most),
+                    None => voice.tell("no-text", [("unit", path.to_string().into())]),
+                });
+            }
+            None => {
+                parts.push(format!("### {}", escape(&capitalised(&path.to_string()))));
+                parts.push(
+                    beyond(ask, i, path).unwrap_or_else(|| voice.tell("no-text", [("unit", path.to_string().into())])),
+                );
+            }
+        }
+    }
+    if run.paths.len() > UNITS {
+        parts.push("…".to_owned());
+    }
+    parts.push(one_line(&ask.facts(), i));
+    parts.join("\n\n")
+}
+
+/// "Không có Điều 700", where the number of articles is known.
+fn beyond(ask: &Ask<'_>, i: &Instrument, path: &Path) -> Option<String> {
+    let (_, label) = path.steps.iter().find(|(level, _)| *level == Level::Article)?;
+    let article: u32 = label.trim_end_matches(char::is_alphabetic).parse().ok()?;
+    let count = i.articles.filter(|&count| article > count)?;
+    let key = if i.is_confirmed("articles") { "no-such-article" } else { "no-such-article-unchecked" };
+    let values = [("label", label.as_str().into()), ("name", escape(&i.label()).into()), ("count", count.into())];
+    Some(ask.voice.tell(key, values))
+}
+
+/// The unit that the catalogue knows of a path: itself, else the larger one that holds it.
+fn find<'i>(i: &'i Instrument, path: &Path) -> Option<(&'i Provision, bool)> {
+    (0..path.steps.len()).find_map(|skip| {
+        let wanted = Path { steps: path.steps[skip..].to_vec() }.to_string();
+        i.provisions.iter().find(|p| p.path.eq_ignore_ascii_case(&wanted)).map(|p| (p, skip == 0))
+    })
+}
+
+/// A unit of the document itself: its heading, and the words below it.
+fn own(ask: &Ask<'_>, run: &ProvisionRef) -> String {
+    let mut parts = Vec::new();
+    for path in run.paths.iter().take(UNITS) {
+        let name = capitalised(&path.to_string());
+        let Some(heading) = heading_here(ask, path) else {
+            parts.push(bare_unit(&name, &ask.voice.tell("no-unit-here", [("unit", path.to_string().into())])));
+            continue;
+        };
+        let head = ask.voice.tell("of-this", [("unit", name.into())]);
+        let words = ask.document.slice(heading);
+        parts.push(bare_unit(&head, &cut(&escape(words.trim()), WORDS / UNITS)));
+    }
+    if run.paths.len() > UNITS {
+        parts.push("…".to_owned());
+    }
+    parts.join("\n\n")
+}
+
+fn bare_unit(head: &str, words: &str) -> String {
+    format!("### {}\n\n{words}", escape(head))
+}
+
+/// Where the draft has the unit of a path. Articles count through the whole draft, whatever chapter they stand in.
+fn heading_here(ask: &Ask<'_>, path: &Path) -> Option<Span> {
+    let outline = ask.document.outline();
+    let mut at: Option<usize> = None;
+    for (level, label) in path.steps.iter().rev() {
+        let level = item_level(*level)?;
+        at = Some(match at {
+            Some(parent) => outline.children(Some(parent), level).find(|(_, u)| u.label == *label)?.0,
+            None => outline.units.iter().position(|u| u.level == level && u.label == *label)?,
+        });
+    }
+    at.map(|i| outline.units[i].heading)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+# Hiệu lực
+in-force = Còn hiệu lực
+in-force-on = **Còn hiệu lực** vào ngày { $day }
+partly-expired = hết hiệu lực một phần
+partly-expired-on = **Hết hiệu lực một phần** (xét vào ngày { $day })
+expired = hết hiệu lực
+expired-since = **Hết hiệu lực từ { $date }**
+expired-undated = **Hết hiệu lực** (chưa rõ từ ngày nào)
+replaced = thay bằng { $by }
+not-yet = chưa có hiệu lực
+not-yet-until = **Chưa có hiệu lực**, có hiệu lực từ { $date }
+suspended = ngưng hiệu lực
+suspended-card = **Ngưng hiệu lực**
+suspended-by = theo { $by }
+unknown-status = chưa rõ hiệu lực
+unknown-status-card = **Chưa rõ hiệu lực**
+# Ngày, tháng
+issued = ban hành { $date }
+issued-year = ban hành năm { $year }
+effective = hiệu lực { $date }
+signed-by = người ký: { $name }
+# Tóm tắt
+facts-only = Danh mục chưa có tóm tắt; sau đây là dữ kiện đã biết.
+facts-field = Lĩnh vực: { $field }.
+facts-contents = Gồm: { $list }.
+extracted = (trích từ văn bản)
+articles = { $count } điều
+chapters = { $count } chương
+# Quan hệ
+replaces = thay thế { $list }
+replaced-by = được thay thế bởi { $list }
+amends = sửa đổi, bổ sung { $list }
+amended-by = được sửa đổi, bổ sung bởi { $list }
+repeals = bãi bỏ { $list }
+repealed-by = bị bãi bỏ bởi { $list }
+guides = hướng dẫn { $list }
+guided-by = được hướng dẫn bởi { $list }
+consolidates = hợp nhất { $list }
+corrects = đính chính { $list }
+suspends = ngưng hiệu lực của { $list }
+suspended-by-list = bị ngưng hiệu lực bởi { $list }
+and-more = và { $count } văn bản khác
+# Nguồn
+source = Nguồn: { $source }
+source-unknown = Nguồn: danh mục
+checked = đã đối chiếu { $list }
+unchecked = Chưa đối chiếu: { $list }
+field-number = số
+field-type = loại
+field-title = tên
+field-issued = ngày ban hành
+field-effective = ngày hiệu lực
+field-status = tình trạng hiệu lực
+# Điều, khoản
+no-text = Danh mục chưa có nội dung của { $unit }.
+no-such-article = **Không có Điều { $label }**: { $name } có { $count } điều.
+no-such-article-unchecked = Theo số liệu chưa đối chiếu, { $name } có { $count } điều; cần kiểm tra Điều { $label }.
+part-of = Trong { $unit }:
+of-this = { $unit } của văn bản này
+no-unit-here = Văn bản này không có { $unit }.
+of-quoted = Của văn bản được trích dẫn.
+of-unknown = Câu này chưa cho biết thuộc văn bản nào.
+# Không rõ, không có
+ambiguous = Có { $count } văn bản mang số { $number }
+ambiguous-name = Có { $count } văn bản tên { $number }
+ambiguous-step = Ghi thêm ngày hoặc năm ban hành để biết là văn bản nào.
+no-year = không rõ năm
+not-found = **Không có trong danh mục**
+known-of-series = đã biết { $known } trên { $highest } văn bản của dãy { $series }
+uncovered = danh mục chưa phủ loại văn bản này
+by-number = Theo ký hiệu: { $list }
+near = Gần giống:
+own-number = Số của chính văn bản này
+# Cơ quan
+code = mã { $codes }
+head-of-body = đứng đầu: { $head }
+belongs-to = thuộc { $parent }
+period-from = từ { $from }
+period-until = đến { $to }
+period = từ { $from } đến { $to }
+existing = **Đang hoạt động** vào ngày { $day }
+existing-since = **Đang hoạt động** vào ngày { $day } (từ { $from })
+existed-until = **Không còn từ { $date }**
+starts-on = **Hoạt động từ { $date }**
+by-decision = theo { $number }
+successors = kế thừa: { $list }
+successors-many = Chức năng được chia; chọn cơ quan kế thừa theo lĩnh vực.
+predecessors = tiền thân: { $list }
+earlier-name = Cơ quan cùng tên trước đây: { $period }
+office-of = Người đứng đầu { $body }
+agency-unchecked = Thời gian hoạt động chưa đối chiếu.
+local-body = Cơ quan của địa phương
+place-now = { $place }: từ { $from }
+place-merged-from = hợp nhất từ { $list }
+place-ended = { $place } không còn từ { $date }
+place-into = sáp nhập vào { $list }
+place-same-name = { $place } mới cùng tên từ { $date }
+body-ended = Loại cơ quan này không còn từ { $date }.
+# Gợi ý
+succeeds = kế thừa { $body } từ { $date }
+until = đến { $date }
+cited-here = đã viện dẫn trong văn bản này
+effective-from = hiệu lực { $date }

@@ -1,0 +1,53 @@
+//! `viendan check`: findings in documents.
+
+use super::cli::{Tools, complain};
+use super::input::{self, InputError};
+use super::report::{self, Checked, Format};
+use crate::check::{self, Finding, Severity};
+use crate::document::Document;
+use rayon::prelude::*;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What is shown, and what makes the exit status 1.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    pub format: Format,
+    pub min_severity: Severity,
+    pub fail_on: Severity,
+}
+
+/// Checks files and folders and writes the report. Exit status: 0 nothing at or above `fail_on`, 1 something, 2 a file
+/// that could not be read (the others are still checked).
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl Write) -> io::Result<i32> {
+    let (files, errors) = input::documents(paths);
+    let mut unreadable = !errors.is_empty();
+    errors.iter().for_each(complain);
+    let results: Vec<Result<Checked, InputError>> =
+        files.par_iter().map(|path| check_file(path, options.min_severity, tools)).collect();
+    let mut checked = Vec::with_capacity(results.len());
+    for result in results {
+        match result {
+            Ok(file) => checked.push(file),
+            Err(error) => {
+                complain(&error);
+                unreadable = true;
+            }
+        }
+    }
+    let failed = checked.iter().flat_map(|c| &c.findings).any(|f| f.severity >= options.fail_on);
+    report::write(&checked, options.format, tools.settings.language, tools.quiet, out)?;
+    Ok(if unreadable { 2 } else { i32::from(failed) })
+}
+
+fn check_file(path: &Path, min_severity: Severity, tools: &Tools) -> Result<Checked, InputError> {
+    let text = input::read_text(path)?;
+    let document = Document::read(&text, input::format_of(path), &tools.vocabulary);
+    let mut findings: Vec<Finding> = check::check(&document, &tools.catalogue, &tools.settings);
+    findings.retain(|f| f.severity >= min_severity);
+    let references = document.mentions().count();
+    Ok(Checked { path: path.to_owned(), text, findings, references })
+}

@@ -1,0 +1,114 @@
+//! `viendan fix`: the safe fixes, shown as a diff or written.
+
+use super::cli::{Tools, complain};
+use super::input;
+use crate::check::{self, Edit, Finding};
+use crate::document::Document;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Applying fixes can bring others within reach; no text needs more rounds.
+const ROUNDS: usize = 4;
+
+/// Applies the safe fixes of files and folders. Without `write` the changes are only shown. Exit status as `check`: 1 when
+/// something would change or changed.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn fix(paths: &[PathBuf], write: bool, tools: &Tools, out: &mut impl Write) -> io::Result<i32> {
+    let (files, errors) = input::documents(paths);
+    let mut status = if errors.is_empty() { 0 } else { 2 };
+    errors.iter().for_each(complain);
+    for path in files {
+        let text = match input::read_text(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                complain(&error);
+                status = 2;
+                continue;
+            }
+        };
+        let fixed = fixed(&text, &path, tools);
+        if path == Path::new("-") {
+            out.write_all(fixed.as_bytes())?;
+            continue;
+        }
+        if fixed == text {
+            continue;
+        }
+        status = status.max(1);
+        show(&path, &text, &fixed, out)?;
+        if write && let Err(error) = replace(&path, &fixed) {
+            complain(&format!("{}: {error}", path.display()));
+            status = 2;
+        }
+    }
+    Ok(status)
+}
+
+/// The text with all safe fixes applied, again until nothing changes.
+fn fixed(text: &str, path: &Path, tools: &Tools) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..ROUNDS {
+        let document = Document::read(&text, input::format_of(path), &tools.vocabulary);
+        let findings = check::check(&document, &tools.catalogue, &tools.settings);
+        let edits = safe_edits(&findings);
+        if edits.is_empty() {
+            break;
+        }
+        for edit in edits.iter().rev() {
+            text.replace_range(edit.span.start..edit.span.end, &edit.text);
+        }
+    }
+    text
+}
+
+/// The edits of all safe fixes that do not touch each other, in the order of the text.
+pub fn safe_edits(findings: &[Finding]) -> Vec<Edit> {
+    let mut out: Vec<Edit> = Vec::new();
+    for finding in findings {
+        let Some(fix) = finding.fixes.iter().find(|f| f.safe) else { continue };
+        let free = |edit: &Edit| out.iter().all(|o| edit.span.end < o.span.start || o.span.end < edit.span.start);
+        if fix.edits.iter().all(free) {
+            out.extend(fix.edits.iter().cloned());
+        }
+    }
+    out.sort_by_key(|e| e.span);
+    out
+}
+
+/// The lines that change, as a diff.
+fn show(path: &Path, before: &str, after: &str, out: &mut impl Write) -> io::Result<()> {
+    let (red, green) = (anstyle::AnsiColor::Red.on_default(), anstyle::AnsiColor::Green.on_default());
+    writeln!(out, "--- {}\n+++ {}", path.display(), path.display())?;
+    // Fixes never add or remove lines but for line breaks inside a number, so lines can be compared one by one.
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let same_start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let same_end =
+        old[same_start..].iter().rev().zip(new[same_start..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (old, new) = (&old[same_start..old.len() - same_end], &new[same_start..new.len() - same_end]);
+    if old.len() == new.len() {
+        for (n, (a, b)) in old.iter().zip(new).enumerate().filter(|(_, (a, b))| a != b) {
+            writeln!(out, "@@ {} @@\n{red}-{a}{red:#}\n{green}+{b}{green:#}", same_start + n + 1)?;
+        }
+    } else {
+        writeln!(out, "@@ {} @@", same_start + 1)?;
+        old.iter().try_for_each(|line| writeln!(out, "{red}-{line}{red:#}"))?;
+        new.iter().try_for_each(|line| writeln!(out, "{green}+{line}{green:#}"))?;
+    }
+    Ok(())
+}
+
+/// Writes a file so that either the old or the new text is there, whatever happens.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let temporary = folder.join(format!(".{name}.viendan-{}", std::process::id()));
+    let written = std::fs::write(&temporary, text)
+        .and_then(|()| std::fs::set_permissions(&temporary, std::fs::metadata(path)?.permissions()))
+        .and_then(|()| std::fs::rename(&temporary, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&temporary);
+    }
+    written
+}

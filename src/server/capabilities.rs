@@ -1,0 +1,173 @@
+//! What the client can do, asked once; and what this server offers it.
+
+use crate::text::Encoding;
+use tower_lsp::ls_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionItemTag,
+    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, HoverProviderCapability, MarkupKind, OneOf,
+    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
+};
+
+/// The kind of the action that applies all safe fixes.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.viendan");
+
+/// What the client said that it can do, as far as this server cares.
+#[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one capability of the protocol")]
+pub struct Abilities {
+    pub encoding: Encoding,
+    /// May send the changes of fast typing in another order than they were made (seen with Helix 25.01: version 7 before
+    /// version 6), so that only whole texts can be trusted.
+    pub mixes_up_changes: bool,
+    /// Asks for diagnostics itself.
+    pub pulls_diagnostics: bool,
+    pub refreshes_diagnostics: bool,
+    /// Knows the version that published diagnostics belong to.
+    pub diagnostic_versions: bool,
+    pub related_information: bool,
+    pub diagnostic_data: bool,
+    /// Answers `workspace/configuration`.
+    pub configuration: bool,
+    pub watches_files: bool,
+    pub hover_markdown: bool,
+    pub documentation_markdown: bool,
+    pub label_details: bool,
+    pub deprecated_tag: bool,
+    pub code_action_literals: bool,
+    /// Takes edits that name the version of the document.
+    pub versioned_edits: bool,
+}
+
+impl Abilities {
+    pub fn of(client: &ClientCapabilities, name: Option<&str>) -> Self {
+        let general = client.general.as_ref();
+        let text = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let publish = text.and_then(|t| t.publish_diagnostics.as_ref());
+        let pull = text.and_then(|t| t.diagnostic.as_ref());
+        let item = text.and_then(|t| t.completion.as_ref()).and_then(|c| c.completion_item.as_ref());
+        let markdown = |kinds: Option<&Vec<MarkupKind>>| kinds.is_some_and(|k| k.contains(&MarkupKind::Markdown));
+        let encodings = general.and_then(|g| g.position_encodings.as_deref());
+        Self {
+            encoding: encoding(encodings.unwrap_or_default()),
+            mixes_up_changes: name.is_some_and(|n| n.eq_ignore_ascii_case("helix")),
+            pulls_diagnostics: pull.is_some(),
+            refreshes_diagnostics: workspace
+                .and_then(|w| w.diagnostics.as_ref())
+                .and_then(|d| d.refresh_support)
+                .unwrap_or(false),
+            diagnostic_versions: publish.and_then(|p| p.version_support).unwrap_or(false),
+            related_information: pull
+                .and_then(|p| p.related_information)
+                .or_else(|| publish.and_then(|p| p.related_information))
+                .unwrap_or(false),
+            diagnostic_data: pull
+                .and_then(|p| p.data_support)
+                .or_else(|| publish.and_then(|p| p.data_support))
+                .unwrap_or(false),
+            configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
+            watches_files: workspace
+                .and_then(|w| w.did_change_watched_files)
+                .and_then(|w| w.dynamic_registration)
+                .unwrap_or(false),
+            hover_markdown: markdown(text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_ref())),
+            documentation_markdown: markdown(item.and_then(|i| i.documentation_format.as_ref())),
+            label_details: item.and_then(|i| i.label_details_support).unwrap_or(false),
+            deprecated_tag: item
+                .and_then(|i| i.tag_support.as_ref())
+                .is_some_and(|t| t.value_set.contains(&CompletionItemTag::DEPRECATED)),
+            code_action_literals: text
+                .and_then(|t| t.code_action.as_ref())
+                .is_some_and(|c| c.code_action_literal_support.is_some()),
+            versioned_edits: workspace
+                .and_then(|w| w.workspace_edit.as_ref())
+                .and_then(|e| e.document_changes)
+                .unwrap_or(false),
+        }
+    }
+
+    /// What the server offers to this client.
+    pub fn server(&self) -> ServerCapabilities {
+        let position_encoding = match self.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        };
+        ServerCapabilities {
+            position_encoding: Some(position_encoding),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(if self.mixes_up_changes {
+                    TextDocumentSyncKind::FULL
+                } else {
+                    TextDocumentSyncKind::INCREMENTAL
+                }),
+                save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+                ..TextDocumentSyncOptions::default()
+            })),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                trigger_characters: Some(vec!["/".to_owned(), "-".to_owned()]),
+                ..CompletionOptions::default()
+            }),
+            code_action_provider: self.code_action_literals.then(|| {
+                CodeActionProviderCapability::Options(CodeActionOptions {
+                    code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+                    ..CodeActionOptions::default()
+                })
+            }),
+            diagnostic_provider: self.pulls_diagnostics.then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    identifier: Some("viendan".to_owned()),
+                    ..DiagnosticOptions::default()
+                })
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                file_operations: None,
+            }),
+            ..ServerCapabilities::default()
+        }
+    }
+}
+
+/// UTF-8 where the client knows it, for it costs nothing here; else UTF-16, which every client knows and some refuse to
+/// do without; UTF-32 only where a client offers nothing else.
+fn encoding(offered: &[PositionEncodingKind]) -> Encoding {
+    let offers = |kind: &PositionEncodingKind| offered.contains(kind);
+    if offers(&PositionEncodingKind::UTF8) {
+        Encoding::Utf8
+    } else if offers(&PositionEncodingKind::UTF32) && !offers(&PositionEncodingKind::UTF16) {
+        Encoding::Utf32
+    } else {
+        Encoding::Utf16
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_encoding_is_negotiated() {
+        let (u8, u16, u32) = (PositionEncodingKind::UTF8, PositionEncodingKind::UTF16, PositionEncodingKind::UTF32);
+        assert_eq!(encoding(&[]), Encoding::Utf16);
+        assert_eq!(encoding(std::slice::from_ref(&u16)), Encoding::Utf16);
+        assert_eq!(encoding(&[u32.clone(), u16.clone()]), Encoding::Utf16);
+        assert_eq!(encoding(std::slice::from_ref(&u32)), Encoding::Utf32);
+        assert_eq!(encoding(&[u16, u8, u32]), Encoding::Utf8);
+    }
+
+    #[test]
+    fn a_client_that_says_nothing_gets_pushed_diagnostics_and_no_actions() {
+        let abilities = Abilities::of(&ClientCapabilities::default(), None);
+        let server = abilities.server();
+        assert!(server.diagnostic_provider.is_none() && server.code_action_provider.is_none());
+        assert!(!abilities.hover_markdown && !abilities.watches_files);
+    }
+}

@@ -1,0 +1,351 @@
+//! Settings: from `viendan.toml` at the root of each folder, over it `initializationOptions`, over it what the editor
+//! answers to `workspace/configuration` or sends with `workspace/didChangeConfiguration`. And the catalogue, which
+//! depends on them.
+
+use super::Server;
+use super::environment::Environment;
+use super::lifecycle::{catch, set_trace};
+use super::messages::message;
+use crate::catalogue::Catalogue;
+use crate::check::Settings;
+use crate::check::settings::Language;
+use crate::terms::Vocabulary;
+use serde_json::Value;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_lsp::ls_types::{
+    ConfigurationItem, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, InitializeParams,
+    MessageType, Registration, Uri, WorkspaceFolder, notification, notification::Notification as _,
+};
+
+/// The name of the settings file at the root of a folder.
+pub const FILE: &str = "viendan.toml";
+const SECTION: &str = "viendan";
+
+/// Where settings come from, as last told.
+#[derive(Debug, Default)]
+pub struct Sources {
+    folders: Vec<Folder>,
+    initial: Value,
+    editor: Value,
+    /// Problems that the user has been told.
+    told: HashSet<String>,
+}
+
+#[derive(Debug)]
+struct Folder {
+    path: PathBuf,
+    file: Option<Settings>,
+    /// What is wrong with the settings file.
+    problems: Vec<Problem>,
+}
+
+impl Folder {
+    fn new(path: PathBuf) -> Self {
+        Self { path, file: None, problems: Vec::new() }
+    }
+
+    /// Takes over what the settings file says now.
+    fn set(&mut self, result: FileResult) {
+        let place = self.path.join(FILE).display().to_string();
+        let language = self.file.as_ref().map_or_else(Language::default, |settings| settings.language);
+        let problem = |language, key, cause| Problem { language, key, place: place.clone(), cause };
+        self.problems = match result {
+            Ok(None) => {
+                self.file = None;
+                Vec::new()
+            }
+            Ok(Some((settings, found))) => {
+                let language = settings.language;
+                self.file = Some(settings);
+                found.into_iter().map(|cause| problem(language, "settings-problem", cause)).collect()
+            }
+            // What was in force stays so while the file is being written.
+            Err(FileProblem::Broken(cause)) => vec![problem(language, "settings-problem", cause)],
+            Err(FileProblem::Unreadable(cause)) => vec![problem(language, "file-unreadable", cause)],
+        };
+    }
+}
+
+/// The settings of each folder.
+type FolderSettings = Vec<(PathBuf, Arc<Settings>)>;
+
+/// What a settings file said: nothing where there is none.
+type FileResult = Result<Option<(Settings, Vec<String>)>, FileProblem>;
+
+#[derive(Debug)]
+enum FileProblem {
+    Unreadable(String),
+    Broken(String),
+}
+
+/// A problem for the user.
+#[derive(Debug, Clone)]
+struct Problem {
+    language: Language,
+    key: &'static str,
+    place: String,
+    cause: String,
+}
+
+impl Sources {
+    /// What the client said when it started the server.
+    pub fn start(&mut self, params: &InitializeParams) {
+        self.initial = section(params.initialization_options.clone().unwrap_or_default());
+        let mut paths: Vec<PathBuf> = params.workspace_folders.iter().flatten().filter_map(folder_path).collect();
+        if paths.is_empty() {
+            #[expect(deprecated, reason = "older clients send nothing else")]
+            let root = params.root_uri.as_ref().and_then(Uri::to_file_path).map(std::borrow::Cow::into_owned);
+            #[expect(deprecated, reason = "older clients send nothing else")]
+            let root = root.or_else(|| params.root_path.as_ref().map(PathBuf::from));
+            paths.extend(root);
+        }
+        self.folders = paths.into_iter().map(Folder::new).collect();
+    }
+
+    pub fn change_folders(&mut self, added: &[WorkspaceFolder], removed: &[WorkspaceFolder]) {
+        let removed: Vec<PathBuf> = removed.iter().filter_map(folder_path).collect();
+        self.folders.retain(|folder| !removed.contains(&folder.path));
+        self.folders.extend(added.iter().filter_map(folder_path).map(Folder::new));
+    }
+
+    pub fn set_editor(&mut self, value: Value) {
+        self.editor = section(value);
+    }
+
+    /// The settings of each folder and of what lies in none, and what is wrong with them.
+    fn resolve(&self) -> (FolderSettings, Arc<Settings>, Vec<Problem>) {
+        let mut problems: Vec<Problem> = self.folders.iter().flat_map(|folder| folder.problems.clone()).collect();
+        let (outside, found) = self.over(Settings::default());
+        if self.folders.is_empty() {
+            problems.extend(found);
+        }
+        let mut folders = Vec::new();
+        for folder in &self.folders {
+            let (mut settings, found) = self.over(folder.file.clone().unwrap_or_default());
+            for path in settings.catalogues.iter_mut().chain(&mut settings.library) {
+                *path = folder.path.join(&*path);
+            }
+            // What the editor says is wrong in all folders; it is told once.
+            if folders.is_empty() {
+                problems.extend(found);
+            }
+            folders.push((folder.path.clone(), Arc::new(settings)));
+        }
+        (folders, Arc::new(outside), problems)
+    }
+
+    /// The settings of a file, overlaid with what the editor says.
+    fn over(&self, mut settings: Settings) -> (Settings, Vec<Problem>) {
+        let mut problems = Vec::new();
+        for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)] {
+            let causes = settings.apply_json(value);
+            let language = settings.language;
+            let problem = |cause| Problem { language, key: "settings-problem", place: place.to_owned(), cause };
+            problems.extend(causes.into_iter().map(problem));
+        }
+        (settings, problems)
+    }
+}
+
+fn folder_path(folder: &WorkspaceFolder) -> Option<PathBuf> {
+    folder.uri.to_file_path().map(std::borrow::Cow::into_owned)
+}
+
+/// The section `viendan` of what a client sends: some send the section, some an object that holds it.
+fn section(value: Value) -> Value {
+    match value {
+        Value::Object(mut map) if map.get(SECTION).is_some_and(Value::is_object) => {
+            map.remove(SECTION).unwrap_or_default()
+        }
+        other => other,
+    }
+}
+
+/// Reads the settings file of a folder.
+fn read_file(folder: &Path) -> FileResult {
+    let bytes = match std::fs::read(folder.join(FILE)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(FileProblem::Unreadable(error.to_string())),
+    };
+    let text = String::from_utf8(bytes).map_err(|e| FileProblem::Unreadable(format!("UTF-8: {}", e.utf8_error())))?;
+    // A byte order mark is what some editors of Windows put first.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Settings::from_toml(text).map(Some).map_err(FileProblem::Broken)
+}
+
+impl Server {
+    /// Reads the settings files again and puts everything into force, on a task of its own.
+    pub fn reload_settings(self: &Arc<Self>) {
+        let server = Arc::clone(self);
+        tokio::spawn(async move {
+            let _turn = server.settings_turn.lock().await;
+            let folders: Vec<PathBuf> = server.sources().folders.iter().map(|folder| folder.path.clone()).collect();
+            let read = move || folders.into_iter().map(|path| (read_file(&path), path)).collect::<Vec<_>>();
+            let Ok(files) = tokio::task::spawn_blocking(read).await else { return };
+            {
+                let mut sources = server.sources();
+                for (result, path) in files {
+                    if let Some(folder) = sources.folders.iter_mut().find(|folder| folder.path == path) {
+                        folder.set(result);
+                    }
+                }
+            }
+            server.put_into_force();
+        });
+    }
+
+    /// Asks the editor for its settings, then puts everything into force, on a task of its own.
+    pub fn pull_settings(self: &Arc<Self>) {
+        let server = Arc::clone(self);
+        tokio::spawn(async move {
+            let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+            match server.client.configuration(vec![item]).await {
+                Ok(answer) => {
+                    let answer = answer.into_iter().next().unwrap_or_default();
+                    server.sources().set_editor(answer);
+                    let _turn = server.settings_turn.lock().await;
+                    server.put_into_force();
+                }
+                Err(error) => tracing::info!("the client does not tell its settings: {error}"),
+            }
+        });
+    }
+
+    fn put_into_force(self: &Arc<Self>) {
+        let (folders, settings, problems) = self.sources().resolve();
+        self.tell(&problems);
+        set_trace(folders.first().map_or(settings.trace, |(_, settings)| settings.trace));
+        let files = catalogue_files(&folders, &settings);
+        let before = self.environment();
+        if (&folders, &settings) != (&before.folders, &before.settings) {
+            self.replace_environment(|old| Environment {
+                epoch: old.epoch,
+                catalogue: old.catalogue.clone(),
+                vocabulary: old.vocabulary.clone(),
+                folders,
+                settings,
+            });
+        }
+        self.load_catalogue(files);
+    }
+
+    /// Opens the catalogues, on a task of its own, if others are wanted than those that are open or being opened.
+    fn load_catalogue(self: &Arc<Self>, files: Vec<PathBuf>) {
+        {
+            let mut wanted = self.sources_of_catalogue();
+            if wanted.as_ref() == Some(&files) {
+                return;
+            }
+            *wanted = Some(files.clone());
+        }
+        let server = Arc::clone(self);
+        tokio::spawn(async move {
+            let asked = files.clone();
+            let load = move || {
+                catch(|| {
+                    let (catalogue, problems) = open_catalogue(&files);
+                    let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+                    (catalogue, vocabulary, problems)
+                })
+            };
+            let loaded = tokio::task::spawn_blocking(load).await;
+            if server.sources_of_catalogue().as_ref() != Some(&asked) {
+                // Others have been asked for meanwhile.
+                return;
+            }
+            if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
+                let language = server.environment().first_settings().language;
+                for cause in causes {
+                    let text = message(language, "catalogue-problem", &[("cause", &cause)]);
+                    server.outbox.show(MessageType::WARNING, text);
+                }
+                server.replace_environment(|old| Environment {
+                    epoch: old.epoch,
+                    catalogue,
+                    vocabulary: Some(vocabulary),
+                    folders: old.folders.clone(),
+                    settings: Arc::clone(&old.settings),
+                });
+            }
+            server.ready.send_replace(true);
+        });
+    }
+
+    /// Shows problems that have not been shown yet, and forgets those that are over.
+    fn tell(&self, problems: &[Problem]) {
+        let text = |p: &Problem| message(p.language, p.key, &[("place", &p.place), ("cause", &p.cause)]);
+        let texts: HashSet<String> = problems.iter().map(text).collect();
+        let told = std::mem::replace(&mut self.sources().told, texts.clone());
+        for text in texts.difference(&told) {
+            self.outbox.show(MessageType::WARNING, text.clone());
+        }
+    }
+
+    /// Has the client watch the settings files, if it can.
+    pub fn watch_files(self: &Arc<Self>) {
+        if !self.abilities().watches_files {
+            return;
+        }
+        let server = Arc::clone(self);
+        tokio::spawn(async move {
+            let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(format!("**/{FILE}")), kind: None };
+            let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
+            let registration = Registration {
+                id: "viendan-settings".to_owned(),
+                method: notification::DidChangeWatchedFiles::METHOD.to_owned(),
+                register_options: serde_json::to_value(options).ok(),
+            };
+            if let Err(error) = server.client.register_capability(vec![registration]).await {
+                tracing::info!("the client does not watch {FILE}: {error}");
+            }
+        });
+    }
+}
+
+/// The catalogue files of all settings, each once.
+fn catalogue_files(folders: &[(PathBuf, Arc<Settings>)], settings: &Settings) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    let all = folders.iter().flat_map(|(_, settings)| &settings.catalogues).chain(&settings.catalogues);
+    for file in all {
+        if !files.contains(file) {
+            files.push(file.clone());
+        }
+    }
+    files
+}
+
+/// The built-in catalogue and those of the settings; what cannot be read is told and left out.
+fn open_catalogue(files: &[PathBuf]) -> (Catalogue, Vec<String>) {
+    let (catalogue, problems) = Catalogue::open(files);
+    (catalogue, problems.iter().map(ToString::to_string).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_editor_wins_over_the_start_and_the_start_over_the_file() {
+        let mut sources = Sources {
+            folders: vec![Folder {
+                path: "/w".into(),
+                file: Some(Settings::from_toml("language = \"en\"\ncatalogues = [\"a.jsonl\"]").unwrap().0),
+                problems: Vec::new(),
+            }],
+            initial: section(json!({ "viendan": { "completion": { "limit": 7 }, "asOf": "today" } })),
+            ..Sources::default()
+        };
+        sources.set_editor(json!({ "completion": { "limit": 9 }, "colour": 1 }));
+        let (folders, outside, problems) = sources.resolve();
+        let settings = &folders[0].1;
+        assert_eq!((settings.language, settings.completion_limit), (Language::English, 9));
+        assert_eq!(settings.as_of, crate::check::settings::AsOf::Today);
+        assert_eq!(catalogue_files(&folders, &outside), [PathBuf::from("/w/a.jsonl")]);
+        assert_eq!((outside.language, problems.len()), (Language::Vietnamese, 1), "{problems:?}");
+        assert!(problems[0].cause.contains("colour"));
+    }
+}

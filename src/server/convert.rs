@@ -1,0 +1,252 @@
+//! Between the project's own types and those of the protocol. No protocol type is made anywhere else.
+
+use super::capabilities::Abilities;
+use crate::assist::completion::{Completion, CompletionKind};
+use crate::assist::hover;
+use crate::check::{Edit, Finding, Severity};
+use crate::document::{Change, Format, buffer};
+use crate::text::lines::width;
+use crate::text::{Encoding, Position, Span};
+use ropey::Rope;
+use serde_json::json;
+use std::borrow::Cow;
+use tower_lsp::ls_types::{
+    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag, CompletionTextEdit, Diagnostic,
+    DiagnosticRelatedInformation, DiagnosticSeverity, Hover, HoverContents, Location, MarkupContent, MarkupKind,
+    NumberOrString, Position as LspPosition, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
+};
+
+/// How a document is marked up, by the editor's name for its language, else by the end of its name.
+pub fn format(language: &str, uri: &Uri) -> Format {
+    let extension = uri.path().as_str().rsplit_once('.').map_or("", |(_, extension)| extension);
+    match (language, extension) {
+        ("markdown" | "quarto" | "rmd", _) => Format::Markdown,
+        ("html", _) => Format::Html,
+        ("latex" | "tex" | "plaintex", _) => Format::Latex,
+        ("typst", _) => Format::Typst,
+        ("asciidoc" | "asciidoctor", _) => Format::AsciiDoc,
+        ("plaintext" | "text", _) => Format::Plain,
+        (_, "md" | "markdown" | "qmd") => Format::Markdown,
+        (_, "html" | "htm") => Format::Html,
+        (_, "tex") => Format::Latex,
+        (_, "typ") => Format::Typst,
+        (_, "adoc" | "asciidoc") => Format::AsciiDoc,
+        _ => Format::Plain,
+    }
+}
+
+/// A change of the text.
+pub fn change(event: TextDocumentContentChangeEvent) -> Change {
+    Change { range: event.range.map(|r| (own_position(r.start), own_position(r.end))), text: event.text }
+}
+
+fn own_position(position: LspPosition) -> Position {
+    Position { line: position.line as usize, column: position.character as usize }
+}
+
+/// The byte offset of a position.
+pub fn offset(rope: &Rope, position: LspPosition, encoding: Encoding) -> usize {
+    buffer::offset(rope, own_position(position), encoding)
+}
+
+/// The span of a range; empty where the range is reversed.
+pub fn span(rope: &Rope, range: Range, encoding: Encoding) -> Span {
+    let start = offset(rope, range.start, encoding);
+    Span::new(start, offset(rope, range.end, encoding).max(start))
+}
+
+/// Turns spans into ranges. Remembers the line of the last one: spans that come in order cost little more than their
+/// distance.
+#[derive(Debug)]
+pub struct Ranges<'r> {
+    rope: &'r Rope,
+    encoding: Encoding,
+    line: usize,
+    /// Byte offsets of the line, its line break included.
+    bounds: Span,
+    text: Cow<'r, str>,
+}
+
+impl<'r> Ranges<'r> {
+    pub fn new(rope: &'r Rope, encoding: Encoding) -> Self {
+        Self { rope, encoding, line: 0, bounds: Span::default(), text: Cow::Borrowed("") }
+    }
+
+    pub fn range(&mut self, span: Span) -> Range {
+        Range { start: self.position(span.start), end: self.position(span.end) }
+    }
+
+    pub fn position(&mut self, offset: usize) -> LspPosition {
+        let offset = offset.min(self.rope.len_bytes());
+        if offset < self.bounds.start || offset >= self.bounds.end {
+            self.line = self.rope.byte_to_line(offset);
+            let start = self.rope.line_to_byte(self.line);
+            let line = self.rope.line(self.line);
+            self.bounds = Span::new(start, start + line.len_bytes());
+            self.text = Cow::from(line);
+        }
+        let mut column = offset - self.bounds.start;
+        while !self.text.is_char_boundary(column) {
+            column -= 1;
+        }
+        let column = width(&self.text[..column], self.encoding);
+        LspPosition { line: small(self.line), character: small(column) }
+    }
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// A finding as a diagnostic.
+pub fn diagnostic(finding: &Finding, uri: &Uri, ranges: &mut Ranges<'_>, abilities: &Abilities) -> Diagnostic {
+    let range = ranges.range(finding.span);
+    let related = (abilities.related_information && !finding.related.is_empty()).then(|| {
+        let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
+            location: Location { uri: uri.clone(), range: ranges.range(related.span) },
+            message: related.message.clone(),
+        });
+        related.collect()
+    });
+    Diagnostic {
+        range,
+        severity: Some(severity(finding.severity)),
+        code: Some(NumberOrString::String(finding.code.to_owned())),
+        source: Some("viendan".to_owned()),
+        message: finding.message.clone(),
+        related_information: related,
+        data: (abilities.diagnostic_data && !finding.fixes.is_empty())
+            .then(|| json!({ "fixes": finding.fixes.iter().map(|f| &f.title).collect::<Vec<_>>() })),
+        ..Diagnostic::default()
+    }
+}
+
+/// A message of the server about a whole document, at its beginning.
+pub fn notice(code: &str, message: String) -> Diagnostic {
+    Diagnostic {
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        code: Some(NumberOrString::String(code.to_owned())),
+        source: Some("viendan".to_owned()),
+        message,
+        ..Diagnostic::default()
+    }
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Hint => DiagnosticSeverity::HINT,
+        Severity::Information => DiagnosticSeverity::INFORMATION,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Error => DiagnosticSeverity::ERROR,
+    }
+}
+
+pub fn text_edit(edit: &Edit, ranges: &mut Ranges<'_>) -> TextEdit {
+    TextEdit { range: ranges.range(edit.span), new_text: edit.text.clone() }
+}
+
+/// A card.
+pub fn hover(card: hover::Hover, ranges: &mut Ranges<'_>, abilities: &Abilities) -> Hover {
+    Hover {
+        contents: HoverContents::Markup(markup(card.markdown, abilities.hover_markdown)),
+        range: Some(ranges.range(card.span)),
+    }
+}
+
+/// Markdown, or its plain text for a client that shows only that.
+pub fn markup(markdown: String, understood: bool) -> MarkupContent {
+    if understood {
+        return MarkupContent { kind: MarkupKind::Markdown, value: markdown };
+    }
+    let plain = |line: &str| {
+        let line = line.trim_start_matches('#').trim_start();
+        let line = line.strip_prefix('_').and_then(|l| l.strip_suffix('_')).unwrap_or(line);
+        line.replace("**", "")
+    };
+    let value = markdown.lines().map(plain).collect::<Vec<_>>().join("\n");
+    MarkupContent { kind: MarkupKind::PlainText, value }
+}
+
+/// A completion; `None` where its edit would reach over several lines, which the protocol forbids. `rank` is its place
+/// in the list, which the client is to keep.
+pub fn completion(
+    completion: Completion,
+    rank: usize,
+    ranges: &mut Ranges<'_>,
+    abilities: &Abilities,
+) -> Option<CompletionItem> {
+    let edit = text_edit(&completion.edit, ranges);
+    if edit.range.start.line != edit.range.end.line {
+        return None;
+    }
+    let (detail, label_details) = if abilities.label_details {
+        let details = CompletionItemLabelDetails {
+            detail: (!completion.detail.is_empty()).then(|| format!(" {}", completion.detail)),
+            description: (!completion.description.is_empty()).then_some(completion.description),
+        };
+        (None, Some(details))
+    } else {
+        let parts = [completion.detail, completion.description];
+        let detail = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ");
+        ((!detail.is_empty()).then_some(detail), None)
+    };
+    Some(CompletionItem {
+        label: completion.label,
+        label_details,
+        kind: Some(match completion.kind {
+            CompletionKind::Number => CompletionItemKind::REFERENCE,
+            CompletionKind::Name => CompletionItemKind::CLASS,
+            CompletionKind::Agency => CompletionItemKind::MODULE,
+            CompletionKind::Provision => CompletionItemKind::FIELD,
+        }),
+        detail,
+        sort_text: Some(format!("{rank:04}")),
+        filter_text: Some(completion.filter),
+        text_edit: Some(CompletionTextEdit::Edit(edit)),
+        tags: (completion.deprecated && abilities.deprecated_tag).then(|| vec![CompletionItemTag::DEPRECATED]),
+        deprecated: (completion.deprecated && !abilities.deprecated_tag).then_some(true),
+        data: completion.instrument.map(|id| json!({ "instrument": id })),
+        ..CompletionItem::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// The remembered line changes nothing.
+        #[test]
+        fn ranges_agree_with_the_buffer(
+            text in "[aĐ𝄞\r\n\u{2028}ệ ]{0,40}",
+            spans in prop::collection::vec((0usize..90, 0usize..9), 0..12),
+        ) {
+            let rope = Rope::from_str(&text);
+            for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+                let mut ranges = Ranges::new(&rope, encoding);
+                for &(start, len) in &spans {
+                    let range = ranges.range(Span::new(start, start + len));
+                    let (from, to) = (buffer::position(&rope, start, encoding), buffer::position(&rope, start + len, encoding));
+                    prop_assert_eq!((own_position(range.start), own_position(range.end)), (from, to));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn markdown_is_plain_for_a_client_that_cannot_show_it() {
+        let card = "### Nghị định 30/2020/NĐ-CP\n**Còn hiệu lực** vào ngày 24/11/2026\n_Nguồn: Công báo._".to_owned();
+        let plain = markup(card, false);
+        assert_eq!(plain.value, "Nghị định 30/2020/NĐ-CP\nCòn hiệu lực vào ngày 24/11/2026\nNguồn: Công báo.");
+    }
+
+    #[test]
+    fn the_format_is_told_by_language_or_name() {
+        let uri = |s: &str| s.parse::<Uri>().unwrap();
+        assert_eq!(format("markdown", &uri("untitled:1")), Format::Markdown);
+        assert_eq!(format("plaintext", &uri("file:///a.md")), Format::Plain);
+        assert_eq!(format("", &uri("file:///a.tex")), Format::Latex);
+        assert_eq!(format("vietnamese", &uri("file:///a")), Format::Plain);
+    }
+}

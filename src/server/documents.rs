@@ -1,0 +1,252 @@
+//! The open documents: their text as the client last told it, and what was last found in it.
+//!
+//! Everything here is synchronous and short. A handler changes a document before it waits for anything, so that changes
+//! are applied in the order in which they came.
+
+use super::analysis::{Analysis, Shelf};
+use super::environment::Environment;
+use crate::document::{Buffer, Change, Format};
+use crate::text::Encoding;
+use ropey::Rope;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+use tower_lsp::ls_types::{Diagnostic, Uri};
+
+/// The longest text that is read, in bytes.
+pub const LONGEST: usize = 8 << 20;
+
+/// One open document.
+#[derive(Debug)]
+pub struct Open {
+    /// Tells a document from another one that was open under the same name before.
+    pub id: u64,
+    pub version: i32,
+    pub format: Format,
+    buffer: Buffer,
+    /// Counts the changes of the text; shared with work on the document, which stops when it has moved on.
+    generation: Arc<AtomicU64>,
+    /// After an edit that could not be applied the text is not the client's any more, until the client sends it whole.
+    pub out_of_sync: bool,
+    /// Where the last change ended, and when it was made: the place where someone types.
+    cursor: Option<(usize, Instant)>,
+    shelf: Arc<tokio::sync::Mutex<Shelf>>,
+    /// Counts what asks for an analysis: changes of the text or of the environment.
+    pub asked: u64,
+    /// Whether a task analyses this document.
+    pub analysing: bool,
+    /// How long the last analysis of a change took.
+    pub last_run: Duration,
+    pub analysis: Option<Arc<Analysis>>,
+    /// What the client was last told, and of which version.
+    pub published: Option<(i32, Arc<Vec<Diagnostic>>)>,
+}
+
+/// A document at one moment. Cheap to take, immutable, good on any thread.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    pub uri: Uri,
+    pub version: i32,
+    pub generation: u64,
+    pub format: Format,
+    pub rope: Rope,
+    pub cursor: Option<(usize, Instant)>,
+    pub environment: Arc<Environment>,
+    pub shelf: Arc<tokio::sync::Mutex<Shelf>>,
+    current: Arc<AtomicU64>,
+}
+
+impl Snapshot {
+    /// Whether the document has changed since.
+    pub fn is_stale(&self) -> bool {
+        self.current.load(Ordering::Acquire) != self.generation
+    }
+}
+
+/// What became of changes that a client sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    Applied,
+    /// No such document is open.
+    Unknown,
+    /// An older or the same version again; ignored.
+    OldVersion,
+    /// An edit could not be applied: nothing is done until the whole text comes.
+    LostSync,
+    /// Ignored, for the document is out of sync.
+    StillOutOfSync,
+}
+
+/// All open documents.
+#[derive(Debug, Default)]
+pub struct Documents {
+    open: HashMap<Uri, Open>,
+    ids: u64,
+}
+
+impl Documents {
+    pub fn open(&mut self, uri: Uri, version: i32, format: Format, text: &str) {
+        self.ids += 1;
+        let document = Open {
+            id: self.ids,
+            version,
+            format,
+            buffer: Buffer::new(text),
+            generation: Arc::default(),
+            out_of_sync: false,
+            cursor: None,
+            shelf: Arc::default(),
+            asked: 0,
+            analysing: false,
+            last_run: Duration::ZERO,
+            analysis: None,
+            published: None,
+        };
+        if let Some(before) = self.open.insert(uri, document) {
+            before.generation.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+
+    /// Whether the document was open.
+    pub fn close(&mut self, uri: &Uri) -> bool {
+        let Some(closed) = self.open.remove(uri) else { return false };
+        // What still works on it stops.
+        closed.generation.fetch_add(1, Ordering::AcqRel);
+        true
+    }
+
+    pub fn change(&mut self, uri: &Uri, version: i32, changes: Vec<Change>, encoding: Encoding) -> Changed {
+        let Some(document) = self.open.get_mut(uri) else { return Changed::Unknown };
+        if version <= document.version {
+            return Changed::OldVersion;
+        }
+        document.version = version;
+        document.generation.fetch_add(1, Ordering::AcqRel);
+        let was_out_of_sync = document.out_of_sync;
+        for change in changes {
+            document.apply(&change, encoding);
+        }
+        match (was_out_of_sync, document.out_of_sync) {
+            (_, false) => Changed::Applied,
+            (false, true) => Changed::LostSync,
+            (true, true) => Changed::StillOutOfSync,
+        }
+    }
+
+    pub fn get(&self, uri: &Uri) -> Option<&Open> {
+        self.open.get(uri)
+    }
+
+    pub fn get_mut(&mut self, uri: &Uri) -> Option<&mut Open> {
+        self.open.get_mut(uri)
+    }
+
+    pub fn uris(&self) -> Vec<Uri> {
+        self.open.keys().cloned().collect()
+    }
+
+    /// A document as it is now; `None` for one that is not open, not in sync or too long to be read.
+    pub fn snapshot(&self, uri: &Uri, environment: &Arc<Environment>) -> Option<Snapshot> {
+        let document = self.open.get(uri)?;
+        if document.out_of_sync || document.is_too_long() {
+            return None;
+        }
+        Some(Snapshot {
+            uri: uri.clone(),
+            version: document.version,
+            generation: document.generation.load(Ordering::Acquire),
+            format: document.format,
+            rope: document.buffer.rope().clone(),
+            cursor: document.cursor,
+            environment: Arc::clone(environment),
+            shelf: Arc::clone(&document.shelf),
+            current: Arc::clone(&document.generation),
+        })
+    }
+}
+
+impl Open {
+    fn apply(&mut self, change: &Change, encoding: Encoding) {
+        match change.range {
+            None => {
+                self.out_of_sync = false;
+                self.cursor = None;
+            }
+            Some(_) if self.out_of_sync => return,
+            Some(_) => {}
+        }
+        if self.buffer.apply(change, encoding).is_err() {
+            self.out_of_sync = true;
+            self.cursor = None;
+            return;
+        }
+        if let Some((start, _)) = change.range {
+            let start = crate::document::buffer::offset(self.buffer.rope(), start, encoding);
+            self.cursor = Some((start + change.text.len(), Instant::now()));
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.buffer.rope().len_bytes()
+    }
+
+    pub fn is_too_long(&self) -> bool {
+        self.len() > LONGEST
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Position;
+
+    fn insert(line: usize, column: usize, text: &str) -> Change {
+        let at = Position { line, column };
+        Change { range: Some((at, at)), text: text.to_owned() }
+    }
+
+    fn documents() -> (Documents, Uri) {
+        let mut documents = Documents::default();
+        let uri: Uri = "file:///a".parse().unwrap();
+        documents.open(uri.clone(), 1, Format::Plain, "một\nhai\n");
+        (documents, uri)
+    }
+
+    fn text(documents: &Documents, uri: &Uri) -> String {
+        documents.snapshot(uri, &Arc::default()).unwrap().rope.to_string()
+    }
+
+    #[test]
+    fn changes_of_old_versions_and_unknown_documents_are_ignored() {
+        let (mut documents, uri) = documents();
+        assert_eq!(documents.change(&uri, 2, vec![insert(0, 0, "x")], Encoding::Utf16), Changed::Applied);
+        assert_eq!(documents.change(&uri, 2, vec![insert(0, 0, "y")], Encoding::Utf16), Changed::OldVersion);
+        assert_eq!(text(&documents, &uri), "xmột\nhai\n");
+        let other = "file:///b".parse().unwrap();
+        assert_eq!(documents.change(&other, 2, Vec::new(), Encoding::Utf16), Changed::Unknown);
+    }
+
+    #[test]
+    fn after_an_impossible_edit_only_the_whole_text_helps() {
+        let (mut documents, uri) = documents();
+        let before = documents.snapshot(&uri, &Arc::default()).unwrap();
+        let reversed =
+            Change { range: Some((Position { line: 1, column: 1 }, Position::default())), text: "x".to_owned() };
+        assert_eq!(documents.change(&uri, 2, vec![reversed], Encoding::Utf16), Changed::LostSync);
+        assert!(documents.snapshot(&uri, &Arc::default()).is_none() && before.is_stale());
+        assert_eq!(documents.change(&uri, 3, vec![insert(0, 0, "x")], Encoding::Utf16), Changed::StillOutOfSync);
+        let whole = Change { range: None, text: "mới".to_owned() };
+        assert_eq!(documents.change(&uri, 4, vec![whole, insert(0, 3, "!")], Encoding::Utf16), Changed::Applied);
+        assert_eq!(text(&documents, &uri), "mới!");
+    }
+
+    #[test]
+    fn the_cursor_is_where_the_last_change_ended() {
+        let (mut documents, uri) = documents();
+        documents.change(&uri, 2, vec![insert(1, 1, "Đ")], Encoding::Utf16);
+        let cursor = documents.snapshot(&uri, &Arc::default()).unwrap().cursor.unwrap().0;
+        assert_eq!(cursor, "một\nhĐ".len());
+        assert!(documents.close(&uri) && !documents.close(&uri));
+    }
+}

@@ -1,0 +1,68 @@
+//! What documents are read and checked with: catalogue, vocabulary and settings. Replaced as a whole when any changes.
+
+use crate::catalogue::Catalogue;
+use crate::check::Settings;
+use crate::terms::Vocabulary;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+use tower_lsp::ls_types::Uri;
+
+/// The vocabulary without the names of the catalogue, for as long as that is being loaded.
+static PLAIN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(Vocabulary::new([])));
+
+#[derive(Debug, Default)]
+pub struct Environment {
+    /// Counts the replacements.
+    pub epoch: u64,
+    pub catalogue: Catalogue,
+    /// `None` until the catalogue is there.
+    pub vocabulary: Option<Arc<Vocabulary>>,
+    /// The settings of each folder of the workspace.
+    pub folders: Vec<(PathBuf, Arc<Settings>)>,
+    /// The settings where there is no folder.
+    pub settings: Arc<Settings>,
+}
+
+impl Environment {
+    /// To be called where time may be spent: the plain vocabulary is made when it is first needed.
+    pub fn vocabulary(&self) -> &Arc<Vocabulary> {
+        self.vocabulary.as_ref().unwrap_or(&PLAIN)
+    }
+
+    /// The settings of a document: those of the innermost folder that holds it, else of the first folder.
+    pub fn settings_of(&self, uri: &Uri) -> &Arc<Settings> {
+        let path = uri.to_file_path();
+        let depth = |folder: &Path| folder.components().count();
+        let holding = |path: &Path| {
+            let around = self.folders.iter().filter(|(folder, _)| path.starts_with(folder));
+            around.max_by_key(|(folder, _)| depth(folder))
+        };
+        path.as_deref()
+            .and_then(holding)
+            .or_else(|| self.folders.first())
+            .map_or(&self.settings, |(_, settings)| settings)
+    }
+
+    /// The settings of what belongs to no document.
+    pub fn first_settings(&self) -> &Arc<Settings> {
+        self.folders.first().map_or(&self.settings, |(_, settings)| settings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_has_the_settings_of_the_innermost_folder() {
+        let with_limit = |completion_limit| Arc::new(Settings { completion_limit, ..Settings::default() });
+        let environment = Environment {
+            folders: vec![("/w".into(), with_limit(1)), ("/w/inner".into(), with_limit(2))],
+            ..Environment::default()
+        };
+        let limit = |uri: &str| environment.settings_of(&uri.parse().unwrap()).completion_limit;
+        assert_eq!((limit("file:///w/a"), limit("file:///w/inner/a")), (1, 2));
+        assert_eq!((limit("file:///elsewhere"), limit("untitled:Untitled-1")), (1, 1));
+        assert_eq!(Environment::default().first_settings().completion_limit, 50);
+    }
+}

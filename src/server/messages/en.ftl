@@ -1,0 +1,5 @@
+too-big = The document has { $size } MiB, more than the limit of { $limit } MiB; viendan does not check it. Split it into several files.
+settings-problem = viendan settings ({ $place }): { $cause }. The other settings are in force.
+file-unreadable = Cannot read { $place }: { $cause }. viendan uses the other settings.
+catalogue-problem = Catalogue of instruments: { $cause }. viendan works on with what could be read.
+fix-all = Apply all safe fixes

@@ -1,0 +1,18 @@
+//! The server over the wire: a client that speaks framed JSON-RPC with the real program, and fails on every byte and
+//! message that should not be there.
+//!
+//! - [`client`]: that client.
+//! - the rest: what it expects, one file a subject.
+
+mod actions;
+mod client;
+mod configuration;
+mod diagnostics;
+mod ending;
+mod handshake;
+mod liveness;
+mod nonsense;
+mod panics;
+mod questions;
+mod structure;
+mod synchronization;
