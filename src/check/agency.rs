@@ -226,7 +226,8 @@ fn agency_name_variant(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
     for a in run.agencies.iter().filter(|a| a.is_own_prose()) {
         let Some(agency) = a.it.agency.map(|i| agencies().get(i)) else { continue };
-        if a.text() == agency.name {
+        let letters = |s: &str| s.chars().count();
+        if a.text() == agency.name || letters(a.text()) != letters(&agency.name) {
             continue;
         }
         let written = fold::tidy(a.text());

@@ -76,7 +76,9 @@ fn order(unit: &Unit) -> Option<(u32, &str)> {
     let label = unit.label.as_str();
     if unit.level == ItemLevel::Point {
         let first = label.chars().next()?;
-        Some((letter_index(first)? as u32 + 1, &label[first.len_utf8()..]))
+        let behind = &label[first.len_utf8()..];
+        // "cấp xã)" at the beginning of a line is no point.
+        behind.bytes().all(|b| b.is_ascii_digit()).then_some((letter_index(first)? as u32 + 1, behind))
     } else {
         let digits = label.bytes().take_while(u8::is_ascii_digit).count();
         Some((label[..digits].parse().ok()?, &label[digits..]))
@@ -127,7 +129,8 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
         for (place, pair) in members.windows(2).enumerate() {
             let (Some((a, _)), Some((b, behind))) = (order(&units[pair[0]]), order(&units[pair[1]])) else { continue };
             // 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins.
-            if b == a + 1 || (b == a && !behind.is_empty()) || b < a {
+            // A wide jump is a list that was not read whole.
+            if b == a + 1 || (b == a && !behind.is_empty()) || b < a || b > a + 3 {
                 continue;
             }
             found.push((*level, members, place + 1, a));

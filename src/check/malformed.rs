@@ -186,10 +186,12 @@ fn letters_behind(n: &NumberAt<'_>, from: usize) -> Span {
 fn wrong_separator_state(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::StateSeparators) {
         // A committee that is not of the state may be the Party's, or number as it likes.
-        let of_state = n.number().issuers.iter().all(|code| {
-            let owners = agencies().by_code(code);
-            local_bodies().by_code(code).is_some() || owners.iter().any(|&i| agencies().get(i).kind != "party")
-        });
+        let of_state = n.number().issuers.iter().filter(|code| *code != "BCĐ").count() > 0;
+        let of_state = of_state
+            && n.number().issuers.iter().all(|code| {
+                let owners = agencies().by_code(code);
+                local_bodies().by_code(code).is_some() || owners.iter().any(|&i| agencies().get(i).kind != "party")
+            });
         if n.year().is_some_and(|y| y <= 2008) || !of_state {
             continue;
         }

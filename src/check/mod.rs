@@ -3,8 +3,11 @@
 //! - [`rules`]: the table of rules (`check/rules.jsonl`): code, default severity, source in law, examples.
 //! - [`messages`]: what the rules say, in Vietnamese and English (`check/messages/*.ftl`).
 //! - [`settings`]: what a user can change.
-//! - [`run`]: what all rules ask of a document, found once.
-//! - one file a family of rules: [`malformed`] …
+//! - [`run`]: what all rules ask of a document, found once; [`passage`]: what a passage is about (the past, a basis, a task);
+//!   [`quotation`], [`suppression`]: what is left alone; [`rewrite`]: how instruments are cited, for the fixes.
+//! - one file a family of rules, one function a rule: [`malformed`] (how numbers are written), [`mismatch`] (text against
+//!   number and catalogue), [`unknown`], [`validity`], [`agency`], [`structure`] (provisions of the cited act), [`draft`]
+//!   (the draft against itself), [`provision`] and [`dates`] (how they are written), [`basis`], [`style`] (citations).
 //!
 //! A rule is a function of the document and the catalogue that yields [`Finding`]s. Facts that no source confirms never
 //! make an error.

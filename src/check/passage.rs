@@ -120,7 +120,9 @@ pub fn is_tasked<T>(mention: &At<'_, T>) -> bool {
 pub fn is_tasked_between(before: &str, after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\u{a0}']).to_lowercase();
     let after = after.strip_prefix("và các cơ quan liên quan ").unwrap_or(&after);
-    if TASKS.iter().any(|task| after.starts_with(task)) {
+    // "của Bộ X quy định …" is the issuer in a citation.
+    let issuer = before.trim_end().ends_with("của");
+    if !issuer && TASKS.iter().any(|task| after.starts_with(task)) {
         return true;
     }
     let before = before.trim_end().to_lowercase();

@@ -19,6 +19,14 @@ fn target<'r>(run: &'r Run<'_>, p: &ProvisionAt<'_>) -> Option<&'r Arc<Instrumen
     run.resolution_of(&owner)?.known()
 }
 
+/// Whether a name without a year may mean another act of that name, which has the article.
+fn may_be_another(run: &Run<'_>, p: &ProvisionAt<'_>, article: u32) -> bool {
+    let Some(owner) = run.document.owner_mention(&p.at) else { return true };
+    let Some(name) = owner.mention.name() else { return false };
+    let dated = name.year.is_some() || name.attributes.date.is_some();
+    !dated && run.catalogue.by_name(&name.canonical).iter().any(|i| i.articles.is_none_or(|n| n >= article))
+}
+
 /// Whether articles cited of an act may be those of a text that it puts into force or amends, and not its own.
 fn holds_other_text(known: &Instrument, p: &ProvisionAt<'_>) -> bool {
     let title = known.title.as_deref().unwrap_or_default();
@@ -78,6 +86,9 @@ fn at_label(p: &ProvisionAt<'_>, level: Level, label: &str) -> crate::text::Span
 
 fn report_article(run: &Run<'_>, code: &str, p: &ProvisionAt<'_>, path: &Path, known: &Instrument) -> Option<Finding> {
     let (article, count) = beyond(path, known).filter(|_| !holds_other_text(known, p))?;
+    if may_be_another(run, p, article) {
+        return None;
+    }
     let (name, article, count) = (super::rewrite::cited(known), article.to_string(), count.to_string());
     let what = path.to_string();
     let values = [("name", name.as_str()), ("count", &count), ("article", &article), ("path", &what)];

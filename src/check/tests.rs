@@ -4,6 +4,7 @@ use super::*;
 use crate::catalogue::record::Record;
 use crate::document::Format;
 use crate::terms::Vocabulary;
+use crate::text::Span;
 use std::sync::{Arc, OnceLock};
 
 fn vocabulary() -> &'static Arc<Vocabulary> {
@@ -86,4 +87,84 @@ fn fixes_mend_what_they_are_for_and_break_nothing() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn suppressions_hold_for_the_next_line_and_the_file() {
+    let settings = Settings::default();
+    let bad = "Theo Nghị định số 30/2020/NĐ–CP.";
+    assert_eq!(findings(bad, &settings).len(), 1);
+    for (comment, left) in [
+        ("<!-- viendan: ignore dash-lookalike -->\n", 0),
+        ("% viendan: ignore date-mismatch, dash-lookalike\n\n", 0),
+        ("// viendan: ignore\n", 0),
+        ("<!-- viendan: ignore date-mismatch -->\n", 1),
+        ("Một dòng.\n\n# viendan: ignore-file\n", 0),
+    ] {
+        assert_eq!(findings(&format!("{comment}{bad}"), &settings).len(), left, "{comment}");
+    }
+    assert_eq!(findings(&format!("viendan: ignore dash-lookalike\n{bad}\n\n{bad}"), &settings).len(), 1);
+}
+
+#[test]
+fn settings_switch_rules_and_weigh_them() {
+    let bad = "Theo Nghị định số 30/2020/NĐ–CP.";
+    let with = |change: &dyn Fn(&mut Settings)| {
+        let mut settings = Settings::default();
+        change(&mut settings);
+        findings(bad, &settings)
+    };
+    let code = || "dash-lookalike".to_owned();
+    assert!(with(&|s| s.rules.extend([(code(), None)])).is_empty());
+    assert!(with(&|s| s.ignore.push(code())).is_empty());
+    assert!(with(&|s| s.ignore.push("30/2020/NĐ-CP".to_owned())).is_empty());
+    let hint = with(&|s| s.rules.extend([(code(), Some(Severity::Hint))]));
+    assert_eq!(hint[0].severity, Severity::Hint);
+    let english = with(&|s| s.language = settings::Language::English);
+    assert!(english[0].message.contains("hyphen"), "{}", english[0].message);
+}
+
+#[test]
+fn past_facts_and_other_texts_are_let_stand() {
+    let settings = Settings::default();
+    for text in [
+        "Nghị định này thay thế Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư.",
+        "Bãi bỏ Nghị định số 110/2004/NĐ-CP.",
+        "Hồ sơ nộp trước ngày 05 tháng 3 năm 2020 thực hiện theo Nghị định số 110/2004/NĐ-CP.",
+        "Tại thời điểm đó, Nghị định số 110/2004/NĐ-CP quy định về công tác văn thư.",
+        "Điều 40. Điều khoản chuyển tiếp\n1. Hồ sơ thực hiện theo Nghị định số 110/2004/NĐ-CP.",
+        "Khẩu hiệu ghi “theo Nghị định số 110/2004/NĐ-CP” trên bìa.",
+        "Quyết định số 4132-QĐ/UB ngày 12 tháng 3 năm 1997 của Ủy ban nhân dân tỉnh Nghệ An.",
+    ] {
+        let found = findings(text, &settings);
+        assert!(found.iter().all(|f| f.severity < Severity::Warning), "{text}: {:?}", told(&found, text));
+    }
+}
+
+#[test]
+fn validity_is_judged_on_the_day_of_the_draft() {
+    let draft = "CHÍNH PHỦ\nSố: 15/2018/NĐ-CP\nHà Nội, ngày 10 tháng 3 năm 2018\n\nNGHỊ ĐỊNH\nVề lưu trữ\n\nThực hiện theo Nghị định số 110/2004/NĐ-CP của Chính phủ về công tác văn thư.";
+    let expired = |settings: &Settings| findings(draft, settings).iter().any(|f| f.code == "expired-instrument");
+    assert!(!expired(&Settings::default()));
+    assert!(expired(&Settings { as_of: settings::AsOf::Today, ..Settings::default() }));
+}
+
+#[test]
+fn edits_of_findings_lie_in_the_text_and_do_not_overlap() {
+    for rule in rules::all().iter().filter(|r| r.is_implemented()) {
+        let text = rule.test_bad.as_ref().unwrap_or(&rule.bad);
+        for finding in findings(text, &settings(rule)) {
+            assert!(
+                !finding.span.is_empty() && text.get(finding.span.start..finding.span.end).is_some(),
+                "{}",
+                rule.code
+            );
+            for fix in &finding.fixes {
+                let mut edits: Vec<Span> = fix.edits.iter().map(|e| e.span).collect();
+                edits.sort_unstable();
+                assert!(edits.windows(2).all(|w| w[0].end <= w[1].start), "{}", rule.code);
+                assert!(edits.iter().all(|e| text.get(e.start..e.end).is_some()), "{}", rule.code);
+            }
+        }
+    }
 }

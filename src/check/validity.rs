@@ -57,7 +57,9 @@ fn each_known<'r, 'd>(run: &'r Run<'d>, mut visit: impl FnMut(Citation<'r, 'd>))
         if !n.is_own_prose() || n.it.header || n.it.amending || own == Some(n.number()) {
             continue;
         }
-        if let Resolution::Known(known) = run.resolution(i) {
+        if let Resolution::Known(known) = run.resolution(i)
+            && !super::mismatch::is_another(n, known)
+        {
             let (number, basis) = (Some(i), is_basis(n));
             visit(Citation { span: n.span(), known, number, name: None, basis, after: n.after() });
         }

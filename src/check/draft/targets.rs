@@ -79,6 +79,9 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
         if p.span().start >= run.body_end() {
             break;
         }
+        if !says_this(p) {
+            continue;
+        }
         if !this || p.at.owner != Owner::This || !p.is_own_prose() || p.it.amending {
             continue;
         }
@@ -98,11 +101,26 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
                 let text = format!("{} {best}", missing.0.word());
                 finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
             }
-            let whole = missing.0 != Level::Article || units.closed;
-            out.push(if whole { finding } else { finding.at_most(Severity::Information) });
+            // Articles are read with certainty, clauses and points between notes and tables less so.
+            out.push(match missing.0 {
+                Level::Article if units.closed => finding,
+                Level::Article => finding.at_most(Severity::Information),
+                _ => finding.at_most(Severity::Warning),
+            });
             break;
         }
     }
+}
+
+/// Whether "này" ends the run or stands right behind it: "Điều này", "Điều 5 của Luật này".
+fn says_this(p: &ProvisionAt<'_>) -> bool {
+    let behind: String = p.after().chars().take(60).collect();
+    let behind = behind.trim_start().trim_start_matches("của ").trim_start();
+    p.text().ends_with("này")
+        || behind.starts_with("này")
+        || behind
+            .split_once(" này")
+            .is_some_and(|(kind, _)| super::SELF_NAMED.contains(&kind) || kind.starts_with("Quy "))
 }
 
 /// The step of a path that the draft does not have, and the last label that it has there.
