@@ -102,6 +102,12 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
     if !matches!(run.regime, Regime::Normative | Regime::Administrative) {
         return;
     }
+    // A consolidated text keeps the gaps of what was repealed.
+    if run.document.header().kind == Some("Văn bản hợp nhất")
+        || run.document.blocks().any(|(_, b)| b.text.contains("(được bãi bỏ)") || b.text.contains("VĂN BẢN HỢP NHẤT"))
+    {
+        return;
+    }
     let units = &run.document.outline().units;
     let mut groups: FxHashMap<(Option<usize>, ItemLevel), Vec<usize>> = FxHashMap::default();
     let body = units.iter().take_while(|u| u.span.start < run.body_end());

@@ -165,6 +165,8 @@ impl<'d> Run<'d> {
     fn collect(&mut self) {
         // Where the last title ends, in which mentions are part of a name.
         let (mut title_block, mut title) = (usize::MAX, Span::default());
+        // The issuer of the last citation: its name is part of the citation as well.
+        let (mut issuer_block, mut issuer) = (usize::MAX, Span::default());
         for at in self.document.mentions() {
             let (_, block) = self.document.block_of(&at);
             let titled = title_block == at.block && title.overlaps(at.mention.span);
@@ -178,6 +180,9 @@ impl<'d> Run<'d> {
             match &at.mention.kind {
                 MentionKind::Number(it) => {
                     open_title(it.attributes.title);
+                    if let Some(named) = &it.attributes.issuer {
+                        (issuer_block, issuer) = (at.block, named.span);
+                    }
                     self.slips.extend(it.slips.iter().map(|s| (self.numbers.len(), s)));
                     self.place.push(self.numbers.len() as u32);
                     self.numbers.push(At { at, it, titled, block });
@@ -192,6 +197,7 @@ impl<'d> Run<'d> {
                     self.provisions.push(At { at, it, titled, block });
                 }
                 MentionKind::Agency(it) => {
+                    let titled = titled || (issuer_block == at.block && issuer.overlaps(at.mention.span));
                     self.place.push(self.agencies.len() as u32);
                     self.agencies.push(At { at, it, titled, block });
                 }

@@ -429,7 +429,7 @@ impl<'t> Reader<'t> {
             number.family = Family::Consolidated;
             number.type_code = Some(first.to_owned());
             number.issuers = rest();
-        } else if types().is_code(first) && texts.len() >= 2 && !matches!(first, "QH" | "UBTVQH" | "LCT" | "L") {
+        } else if types().is_code(first) && texts.len() >= 2 && !matches!(first, "QH" | "UBTVQH" | "LCT" | "L" | "PL") {
             number.family = family_of_type(first);
             number.type_code = Some(first.to_owned());
             number.issuers = rest();
@@ -441,8 +441,9 @@ impl<'t> Reader<'t> {
                 number.family = Family::Party;
                 slips.push(Slip { kind: SlipKind::PartySeparators, span, expected: String::new() });
             } else if seps.first() == Some(&AtomKind::Slash) {
-                // "07/2002/TTLT/BTC-BYT" was usual until about 2008; "30/2020/NĐ/CP" is a slip.
-                if year.is_none_or(|y| y > 2008) {
+                // "07/2002/TTLT/BTC-BYT" was usual, in joint circulars as long as there were any; "30/2020/NĐ/CP" is a slip.
+                let usual_until = if number.family == Family::Joint { 2016 } else { 2008 };
+                if year.is_none_or(|y| y > usual_until) {
                     let at = separators.first().map_or(span, |s| s.span);
                     slips.push(Slip { kind: SlipKind::StateSeparators, span: at, expected: "-".to_owned() });
                 }
@@ -635,7 +636,20 @@ fn known_any_case(text: &str) -> bool {
 fn is_party_issuer(code: &str) -> bool {
     matches!(
         code,
-        "TW" | "TU" | "ĐU" | "HU" | "QU" | "CB" | "ThU" | "ThĐU" | "ĐUK" | "ĐUQH" | "ĐUCP" | "BCSĐ" | "ĐĐ" | "MTTQ"
+        "TW" | "TU"
+            | "ĐU"
+            | "HU"
+            | "QU"
+            | "CB"
+            | "ThU"
+            | "ThĐU"
+            | "BCĐ"
+            | "ĐUK"
+            | "ĐUQH"
+            | "ĐUCP"
+            | "BCSĐ"
+            | "ĐĐ"
+            | "MTTQ"
     ) || code.ends_with("TW")
         || agencies().by_code(code).iter().any(|&i| agencies().get(i).kind == "party")
 }
@@ -650,6 +664,14 @@ fn is_state_issuer(code: &str) -> bool {
 }
 
 fn is_known_issuer(code: &str) -> bool {
+    // "BGD&ĐT" beside "BGDĐT"; "NHNN2", the second department of the State Bank's old numbers.
+    if code.contains('&') && is_known_issuer(&code.replace('&', "")) {
+        return true;
+    }
+    let letters = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    if letters.len() + 1 == code.len() && letters.len() >= 4 && !agencies().by_code(letters).is_empty() {
+        return true;
+    }
     !agencies().by_code(code).is_empty()
         || local_bodies().by_code(code).is_some()
         || is_party_issuer(code)
