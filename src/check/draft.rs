@@ -136,7 +136,7 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
             let (Some((a, _)), Some((b, behind))) = (order(&units[pair[0]]), order(&units[pair[1]])) else { continue };
             // 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins.
             // A wide jump is a list that was not read whole.
-            if b == a + 1 || (b == a && !behind.is_empty()) || b < a || b > a + 3 {
+            if b == a + 1 || (b == a && !behind.is_empty()) || b < a || b == 1 || b > a + 3 {
                 continue;
             }
             found.push((*level, members, place + 1, a));

@@ -112,10 +112,8 @@ fn eth_for_d_stroke(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// `ĐA` are both codes.
 fn ascii_d_in_code(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::AsciiD) {
-        // "Decree No. 99/2022/ND-CP": English, and Vietnamese without any marks, have no Đ.
-        if n.it.type_word.is_none() && n.block.is_ascii()
-            || n.block[..n.at.mention.span.start].trim_end().ends_with("No.")
-        {
+        // "Decree No. 99/2022/ND-CP": English has no Đ.
+        if n.block[..n.at.mention.span.start].trim_end().ends_with("No.") {
             continue;
         }
         out.push(at_slip(run, "ascii-d-in-code", n, slip).with_fix(mend_part(run, n, slip, true)));

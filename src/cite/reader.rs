@@ -7,6 +7,7 @@ use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, lex};
 use super::{Cue, Mention, MentionKind, Target};
 use crate::terms::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
+use std::cell::{Cell, RefCell};
 
 /// What was read in one block.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,7 +20,11 @@ pub struct Reading {
 
 /// Reads one block of text. Never fails; takes time linear in the text.
 pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
-    let mut tokens = Vec::new();
+    // The tokens of one block after the other lie in the same memory.
+    thread_local! {
+        static TOKENS: RefCell<Vec<Token>> = const { RefCell::new(Vec::new()) };
+    }
+    let mut tokens = TOKENS.take();
     lex(text, vocabulary.lexicon(), markup, &mut tokens);
     let mut reader = Reader {
         text,
@@ -33,8 +38,10 @@ pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
         open_runs: Vec::new(),
         sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0 },
         item_until: 0,
+        last_phrases: Cell::new((usize::MAX, Phrases::default())),
     };
     reader.run();
+    TOKENS.set(reader.tokens);
     Reading { mentions: reader.mentions, cues: reader.cues }
 }
 
@@ -55,6 +62,8 @@ pub(super) struct Reader<'t> {
     pub(super) sentence: Sentence,
     /// Tokens before this index are an item's label ("Điều 5.", "a)").
     pub(super) item_until: usize,
+    /// The last answer of [`Self::phrases`] with its token: several rules of the grammar ask at the same one.
+    last_phrases: Cell<(usize, Phrases)>,
 }
 
 /// A type word that was read.
@@ -219,6 +228,16 @@ impl<'t> Reader<'t> {
 
     /// The longest phrases of each kind that begin at a token. Passes over line breaks, never over an empty line.
     pub(super) fn phrases(&self, at: usize) -> Phrases {
+        let (last, phrases) = self.last_phrases.get();
+        if last == at {
+            return phrases;
+        }
+        let phrases = self.find_phrases(at);
+        self.last_phrases.set((at, phrases));
+        phrases
+    }
+
+    fn find_phrases(&self, at: usize) -> Phrases {
         let mut found = Phrases::default();
         let mut node = 0;
         let mut i = at;

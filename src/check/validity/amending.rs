@@ -91,9 +91,11 @@ pub fn amend_wrong_issuer(run: &Run<'_>, out: &mut Vec<Finding>) {
         let n = &run.numbers[i];
         let word = n.it.type_word.as_ref().and_then(|w| types().by_name(w.name));
         let Some(target) = word.or_else(|| n.number().kind()).filter(|t| t.name != "Nghị quyết") else { continue };
-        // A minister's decision of the time before 2009 ranks with his circulars.
-        let of_minister = target.name == "Quyết định" && !n.number().issuers.iter().any(|code| code == "TTg");
-        if target.rank.is_some_and(|rank| rank < own_rank) && n.number().year.is_some() && !of_minister {
+        // Of decisions only the Prime Minister's are of higher force.
+        if target.name == "Quyết định" && n.number().issuers != ["TTg"] {
+            continue;
+        }
+        if target.rank.is_some_and(|rank| rank < own_rank) && n.number().year.is_some() {
             let values = [("own", own.name.as_str()), ("kind", &target.name)];
             let finding = run.finding("amend-wrong-issuer", n.span(), &values);
             // A decision stands for many bodies; a circular and a decree for one each.
