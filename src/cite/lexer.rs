@@ -238,16 +238,30 @@ fn mark(byte: u8) -> Word {
     }
 }
 
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n)
+}
+
 /// The end of a piece of markup that begins at `at`, if one does.
 fn markup_end(text: &str, bytes: &[u8], at: usize, markup: Markup) -> Option<usize> {
     match bytes[at] {
         b'*' | b'_' => Some(at + 1),
+        // "\%", "\&": an escaped mark, no command.
+        b'\\' if markup == Markup::Latex && bytes.get(at + 1).is_some_and(|b| b.is_ascii_punctuation()) => Some(at + 2),
         b'\\' if markup == Markup::Latex => {
             let end = bytes[at + 1..].iter().position(|b| !b.is_ascii_alphabetic()).map_or(bytes.len(), |n| at + 1 + n);
             Some(end.max(at + 1))
         }
         b'\\' => Some(at + 1),
         b'{' | b'}' if markup == Markup::Latex => Some(at + 1),
+        b'%' if markup == Markup::Latex => Some(line_end(bytes, at)),
+        // Comments; "https://" is none.
+        b'/' if matches!(markup, Markup::Typst | Markup::AsciiDoc)
+            && bytes.get(at + 1) == Some(&b'/')
+            && (at == 0 || matches!(bytes[at - 1], b' ' | b'\n')) =>
+        {
+            Some(line_end(bytes, at))
+        }
         b'[' if bytes.get(at + 1) != Some(&b'[') => Some(at + 1),
         // "](address)": the target of a link is no prose.
         b']' => {

@@ -251,7 +251,9 @@ fn names(i: &Instrument) -> Vec<Name<'_>> {
     for alias in &i.aliases {
         let canonical = title.or(i.aliases.first().map(String::as_str)).unwrap_or(alias);
         // "Bộ luật Tố tụng hình sự" beside "BLTTHS": a name that begins with the type is no abbreviation.
-        let formal = named && alias.starts_with(i.kind.as_str());
+        // "Luật PPP" is one.
+        let shortened = alias.split(' ').any(|w| w.chars().filter(|c| c.is_uppercase()).count() >= 2);
+        let formal = named && alias.starts_with(i.kind.as_str()) && !shortened;
         out.push(Name { form: alias, canonical: if formal { alias } else { canonical }, informal: !formal });
     }
     out

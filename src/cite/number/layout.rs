@@ -781,7 +781,9 @@ fn mend_code(text: &str, span: Span, first: bool) -> Code {
 /// Where a word begins that was glued to a code: before small letters, or before a capital that small letters follow.
 fn glued_tail(raw: &str, first: bool) -> Option<usize> {
     let letters: Vec<(usize, char)> = raw.char_indices().collect();
-    let small_from = letters.iter().rposition(|(_, c)| !c.is_lowercase()).map_or(0, |i| i + 1);
+    // In decomposed text the marks of small letters stand by themselves.
+    let small = |c: char| c.is_lowercase() || unicode_normalization::char::is_combining_mark(c);
+    let small_from = letters.iter().rposition(|(_, c)| !small(*c)).map_or(0, |i| i + 1);
     if letters.len() - small_from < 2 || small_from < 2 {
         return None;
     }

@@ -1,0 +1,95 @@
+//! Agencies and office holders.
+
+use super::notation::{reads, reads_nothing};
+
+#[test]
+fn central_bodies() {
+    reads([
+        "⟦@ Chính phủ⟧ trình ⟦@ Quốc hội⟧ và ⟦@ Ủy ban Thường vụ Quốc hội⟧.",
+        "⟦@ Bộ Tài chính⟧ phối hợp ⟦@ Bộ Y tế⟧.",
+        "⟦@ Tòa án nhân dân tối cao⟧ và ⟦@ Viện kiểm sát nhân dân tối cao⟧.",
+        "gửi ⟦@ Văn phòng Chính phủ⟧ và ⟦@ Kho bạc Nhà nước⟧.",
+        "gửi ⟦@ Ngân hàng Nhà nước → Ngân hàng Nhà nước Việt Nam⟧.",
+    ]);
+}
+
+#[test]
+fn heads_and_bodies_are_one_mention() {
+    reads([
+        "⟦@ Bộ trưởng Bộ Y tế⟧ quyết định.",
+        "⟦@ Thủ tướng Chính phủ⟧ giao ⟦@ Thủ tướng → Thủ tướng Chính phủ⟧ phân công.",
+        "⟦@ Chủ tịch Ủy ban nhân dân tỉnh Phú Thọ⟧ quyết định.",
+        "⟦@ Thống đốc Ngân hàng Nhà nước Việt Nam⟧ ban hành.",
+        "⟦@ Chánh án Tòa án nhân dân tối cao⟧ ban hành.",
+        "⟦@ Chủ tịch nước⟧ công bố.",
+    ]);
+}
+
+#[test]
+fn deputies_issue_nothing() {
+    reads(["Phó Chủ tịch ⟦@ Ủy ban nhân dân tỉnh Phú Thọ⟧ ký.", "Thứ trưởng ⟦@ Bộ Y tế⟧ ký."]);
+    reads_nothing(["Phó Thủ tướng chỉ đạo."]);
+}
+
+#[test]
+fn spellings_and_abbreviations() {
+    reads([
+        "⟦@ Uỷ ban nhân dân tỉnh Hoà Bình → Ủy ban nhân dân tỉnh Hòa Bình⟧ ban hành.",
+        "⟦@ UBND tỉnh Phú Thọ → Ủy ban nhân dân tỉnh Phú Thọ⟧ ban hành.",
+        "⟦@ HĐND thành phố Hà Nội → Hội đồng nhân dân thành phố Hà Nội⟧ thông qua.",
+        "⟦@ BỘ TÀI CHÍNH → Bộ Tài chính⟧",
+        "⟦@ BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI → Bộ Lao động - Thương binh và Xã hội⟧",
+        "⟦@ Chính phủ Cộng hòa xã hội chủ nghĩa Việt Nam → Chính phủ⟧ thống nhất.",
+    ]);
+}
+
+#[test]
+fn former_bodies_and_places() {
+    reads([
+        "⟦@ Bộ Nông nghiệp và Phát triển nông thôn⟧ nay là ⟦@ Bộ Nông nghiệp và Môi trường⟧.",
+        "⟦@ Ủy ban nhân dân tỉnh Hà Giang⟧ nay là ⟦@ Ủy ban nhân dân tỉnh Tuyên Quang⟧.",
+        "⟦@ Hội đồng nhân dân tỉnh Vĩnh Phúc⟧ thông qua.",
+        "⟦@ Sở Tư pháp tỉnh Nghệ An⟧ thẩm định.",
+    ]);
+}
+
+#[test]
+fn classes_are_no_bodies() {
+    reads_nothing([
+        "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương tổ chức.",
+        "Chủ tịch Ủy ban nhân dân cấp tỉnh quyết định.",
+        "Ủy ban nhân dân cấp xã xác nhận.",
+        "UBND tỉnh giao UBND xã.",
+        "Sở Tư pháp các tỉnh báo cáo.",
+        "Tòa án nhân dân xét xử; Viện kiểm sát kiểm sát.",
+        "các bộ, cơ quan ngang bộ phối hợp.",
+        "Bộ trưởng ban hành.",
+        "Hội đồng nhân dân quyết định.",
+    ]);
+}
+
+#[test]
+fn units_without_power_to_issue_are_not_marked() {
+    reads_nothing([
+        "Vụ trưởng Vụ Pháp chế chịu trách nhiệm.",
+        "Đại học Bách khoa Hà Nội đào tạo.",
+        "Tập đoàn Điện lực Việt Nam đầu tư.",
+        "mua trái phiếu Chính phủ.",
+        "đăng trên Cổng Thông tin điện tử Chính phủ.",
+        "Ban Chỉ đạo họp.",
+    ]);
+}
+
+#[test]
+fn steering_committees_at_full_length() {
+    reads([
+        "⟦@ Ban Chỉ đạo cải cách hành chính của Chính phủ⟧ họp.",
+        "⟦@ Trưởng Ban Chỉ đạo cải cách hành chính của Chính phủ⟧ kết luận.",
+        "⟦@ Ban chỉ đạo Cải cách hành chính Bộ Nông nghiệp và Phát triển nông thôn → Ban Chỉ đạo cải cách hành chính Bộ Nông nghiệp và Phát triển nông thôn⟧ họp.",
+    ]);
+}
+
+#[test]
+fn agencies_within_names_are_no_agencies() {
+    reads(["theo ⟦Luật Tổ chức Chính phủ⟧ và ⟦Luật Tổ chức Quốc hội⟧.", "cơ quan thuộc ⟦@ Chính phủ⟧."]);
+}

@@ -1,0 +1,10 @@
+//! What the recogniser reads in a text, by example. See [`notation`] for how an example is written.
+
+mod agencies;
+mod markup;
+mod names;
+mod notation;
+mod numbers;
+mod properties;
+mod provisions;
+mod targets;

@@ -1,0 +1,102 @@
+//! Whose a provision is.
+
+use super::notation::reads;
+
+#[test]
+fn the_instrument_at_the_end_covers_all_before_it() {
+    reads([
+        "theo ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ của Nghị định số ⟦# 30/2020/NĐ-CP⟧ ngày 05 tháng 3 năm 2020 của ⟦@ Chính phủ⟧.",
+        "tại ⟦§ Điều 5 · Luật Đất đai⟧, hồ sơ tại ⟦§ khoản 1 Điều 9 · Luật Đất đai⟧ và chứng từ tại ⟦§ khoản 2 Điều 14 · Luật Đất đai⟧ của ⟦Luật Đất đai⟧.",
+        "tại ⟦§ Điều 5 · Luật Đất đai⟧ ⟦Luật Đất đai⟧; tại ⟦§ Điều 6 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧.",
+        "tại ⟦§ khoản 1 Điều 5 · Luật Hải quan⟧ ⟦Luật Hải quan⟧ và ⟦§ Điều 9 · 30/2020/NĐ-CP⟧ Nghị định số ⟦# 30/2020/NĐ-CP⟧.",
+    ]);
+}
+
+#[test]
+fn a_number_beside_a_name_is_the_owner() {
+    reads(["tại ⟦§ Điều 5 · 54/2014/QH13⟧ ⟦Luật Hải quan⟧ số ⟦# 54/2014/QH13⟧."]);
+}
+
+#[test]
+fn this_instrument() {
+    reads([
+        "theo ⟦§ Điều 5 · this⟧ Nghị định này.",
+        "theo ⟦§ khoản 2 Điều 7 · this⟧, thực hiện ⟦§ khoản 2 Điều 27 · this⟧ của Luật này.",
+        "theo ⟦§ khoản 1 Điều này · this⟧.",
+        "Căn cứ ⟦§ Điều 1 · this⟧ của hợp đồng này.",
+    ]);
+}
+
+#[test]
+fn bare_articles_belong_to_a_document_with_articles() {
+    reads([
+        "Điều 1. Phạm vi\n1. Theo quy định tại ⟦§ Điều 5 · this⟧.\n\nĐiều 2. Hiệu lực\n1. Trừ ⟦§ khoản 1 Điều 1 · this⟧.\n",
+        "Theo quy định tại ⟦§ Điều 5 · unknown⟧ thì được miễn.",
+    ]);
+}
+
+#[test]
+fn a_unit_behind_the_instrument() {
+    reads([
+        "Theo Nghị định số ⟦# 30/2020/NĐ-CP⟧, ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ thì được.",
+        "Nghị định số ⟦# 30/2020/NĐ-CP⟧ (⟦§ khoản 1 Điều 5 · 30/2020/NĐ-CP⟧) quy định.",
+    ]);
+}
+
+#[test]
+fn no_target_is_sought_over_the_end_of_a_sentence() {
+    reads([
+        "Theo ⟦§ Điều 5 · unknown⟧ thì được. ⟦Luật Đất đai⟧ quy định khác.",
+        "⟦Luật Đất đai⟧ quy định khác. Theo ⟦§ Điều 5 · unknown⟧ thì được.",
+    ]);
+}
+
+#[test]
+fn instruments_above() {
+    reads([
+        "Theo Nghị định số ⟦# 30/2020/NĐ-CP⟧. Việc này thực hiện theo ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ Nghị định nêu trên.",
+        "Theo ⟦Luật Đất đai⟧. Việc này thực hiện theo ⟦§ Điều 5 · Luật Đất đai⟧ của Luật nói trên.",
+    ]);
+}
+
+#[test]
+fn amended_articles_belong_to_the_act_of_the_frame() {
+    reads([
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số ⟦# 30/2020/NĐ-CP⟧\n1. Sửa đổi, bổ sung ⟦§ khoản 2 Điều 5 · 30/2020/NĐ-CP⟧ như sau:\n",
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số ⟦# 30/2020/NĐ-CP⟧\n1. Bãi bỏ ⟦§ Điều 7 · 30/2020/NĐ-CP⟧.\n\nĐiều 2. Sửa đổi, bổ sung một số điều của Thông tư số ⟦# 80/2021/TT-BTC⟧\n1. Bãi bỏ ⟦§ Điều 9 · 80/2021/TT-BTC⟧.\n\nĐiều 3. Hiệu lực\n1. Trừ ⟦§ khoản 1 Điều 2 · this⟧.\n",
+    ]);
+}
+
+#[test]
+fn the_title_of_an_amending_act_is_a_frame() {
+    reads([
+        "NGHỊ ĐỊNH\n\nSửa đổi, bổ sung một số điều của Nghị định số ⟦# 30/2020/NĐ-CP⟧ ngày 05 tháng 3 năm 2020 của ⟦@ Chính phủ⟧\n\nĐiều 1. Sửa đổi, bổ sung ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ như sau:\n",
+    ]);
+}
+
+#[test]
+fn quoted_new_text_belongs_to_the_act_that_is_amended() {
+    reads([
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số ⟦# 30/2020/NĐ-CP⟧\n1. Sửa đổi, bổ sung ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ như sau:\n“Điều 5. Trách nhiệm\n1. Thực hiện ⟦§ khoản 2 Điều này · quoted⟧, báo cáo theo ⟦§ Điều 7 · quoted⟧ Nghị định này.”.\n2. Bãi bỏ ⟦§ Điều 6 · 30/2020/NĐ-CP⟧.\n",
+        "Điều 1. Sửa đổi ⟦Luật Đất đai⟧\n1. Sửa đổi ⟦§ Điều 5 · Luật Đất đai⟧ như sau:\n“1. Theo ⟦§ khoản 4 Điều 3 · 84/2020/NĐ-CP⟧ Nghị định số ⟦# 84/2020/NĐ-CP⟧.”.\n",
+    ]);
+}
+
+#[test]
+fn where_the_frame_is_cut_off_nobody_can_tell() {
+    reads(["9. Sửa đổi, bổ sung ⟦§ Điều 9 · unknown⟧ như sau:\na) Sửa đổi, bổ sung ⟦§ khoản 1 · unknown⟧ như sau:\n"]);
+}
+
+#[test]
+fn excerpts_that_begin_inside_a_quotation() {
+    reads([
+        "theo ⟦§ Điều 29 · quoted⟧ Thông tư này.”.\n9. Sửa đổi, bổ sung tên ⟦§ khoản 1 Điều 30 · unknown⟧ như sau:\n",
+    ]);
+}
+
+#[test]
+fn short_names_of_instruments_are_owners() {
+    reads([
+        "Nghị định số ⟦# 30/2020/NĐ-CP⟧ (sau đây gọi tắt là Nghị định ⟦# 30 → 30/2020/NĐ-CP⟧) quy định.\n\nTheo ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ Nghị định ⟦# 30 → 30/2020/NĐ-CP⟧.",
+    ]);
+}
