@@ -784,7 +784,8 @@ fn glued_tail(raw: &str, first: bool) -> Option<usize> {
     // In decomposed text the marks of small letters stand by themselves.
     let small = |c: char| c.is_lowercase() || unicode_normalization::char::is_combining_mark(c);
     let small_from = letters.iter().rposition(|(_, c)| !small(*c)).map_or(0, |i| i + 1);
-    if letters.len() - small_from < 2 || small_from < 2 {
+    let tail = letters[small_from..].iter().filter(|(_, c)| c.is_lowercase()).count();
+    if tail < 2 || small_from < 2 {
         return None;
     }
     let known = |at: usize| (!first && is_known_issuer(&raw[..at])) || is_assembly(&raw[..at]);
