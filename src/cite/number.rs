@@ -6,7 +6,10 @@
 //! Luật 64/2025/QH15 Điều 7 khoản 3; for the Party, Hướng dẫn 05-HD/VPTW.
 
 mod atoms;
+mod codes;
 mod layout;
+#[cfg(test)]
+mod tests;
 
 use crate::terms::{InstrumentType, agencies, types};
 use crate::text::Span;
