@@ -8,6 +8,7 @@ use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
 use crate::catalogue::{Instrument, Resolution};
 use crate::cite::{DateRef, Family};
+use crate::terms::assembly_terms;
 use crate::text::{Span, fold};
 
 pub const RULES: &[Registered] = &[
@@ -22,27 +23,11 @@ pub const RULES: &[Registered] = &[
     ("wrong-law-year", names::wrong_law_year),
 ];
 
-/// First and last year of the Assembly's terms with numbers of the form `QH10`.
-const TERMS: [(u8, u16, u16); 7] = [
-    (10, 1997, 2002),
-    (11, 2002, 2007),
-    (12, 2007, 2011),
-    (13, 2011, 2016),
-    (14, 2016, 2021),
-    (15, 2021, 2026),
-    (16, 2026, 2031),
-];
-
-/// The terms that a year belongs to, later ones first.
-fn terms_of(year: u16) -> Vec<u8> {
-    TERMS.iter().rev().filter(|(_, from, to)| (*from..=*to).contains(&year)).map(|(t, ..)| *t).collect()
-}
-
 /// Whether a number names a term of the Assembly that its year does not belong to.
 pub fn has_wrong_term(n: &NumberAt<'_>) -> bool {
     let number = n.number();
     let (Some(term), Some(year)) = (number.term, number.year) else { return false };
-    let terms = terms_of(year);
+    let terms = assembly_terms(year);
     matches!(number.family, Family::Assembly | Family::StandingCommittee) && !terms.is_empty() && !terms.contains(&term)
 }
 
@@ -58,11 +43,11 @@ fn term_year_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let number = n.number();
         let (Some(term), Some(year)) = (number.term, number.year) else { continue };
         let span = trailing_digits(n);
-        let expected = terms_of(year);
+        let expected = assembly_terms(year);
         let names: Vec<String> = expected.iter().map(|t| format!("QH{t}")).collect();
         let (seen, year_text) = (term.to_string(), year.to_string());
         let values = [("seen", seen.as_str()), ("year", year_text.as_str()), ("expected", &run.messages.list(&names))];
-        let near = terms_of(year + 1).contains(&term) || terms_of(year - 1).contains(&term);
+        let near = assembly_terms(year + 1).contains(&term) || assembly_terms(year - 1).contains(&term);
         let mut finding = if near {
             run.variant("term-year-mismatch", "near", span, &values).at_most(Severity::Warning)
         } else {

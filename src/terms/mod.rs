@@ -5,6 +5,7 @@
 //! [`Vocabulary`]; the catalogue and the document fill it.
 
 mod agencies;
+mod assembly;
 mod letters;
 mod local;
 mod places;
@@ -13,6 +14,7 @@ mod vocabulary;
 pub mod words;
 
 pub use agencies::{Agencies, Agency, agencies};
+pub use assembly::assembly_terms;
 pub use letters::{LETTERS, letter_index, roman, roman_value};
 pub use local::{LocalBodies, LocalBody, local_bodies};
 pub use places::{Place, Places, places};

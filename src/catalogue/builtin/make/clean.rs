@@ -1,7 +1,7 @@
 //! Cleaning of names, titles and numbers.
 
 use crate::cite::{Family, Number};
-use crate::terms::{agencies, places, types};
+use crate::terms::{agencies, assembly_terms, places, types};
 use crate::text::fold;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -339,22 +339,11 @@ pub fn finish_title(kind: &str, title: String) -> String {
 
 /// Whether a number cannot be: the Assembly's term does not sit in its year, or the year lies ahead of the data.
 pub fn impossible(number: &Number) -> bool {
-    const TERMS: [(u8, u16, u16); 7] = [
-        (10, 1997, 2002),
-        (11, 2002, 2007),
-        (12, 2007, 2011),
-        (13, 2011, 2016),
-        (14, 2016, 2021),
-        (15, 2021, 2026),
-        (16, 2026, 2031),
-    ];
     if number.serial == 0 || number.year.is_some_and(|y| !(1945..=2026).contains(&y)) {
         return true;
     }
     match (number.family, number.term, number.year) {
-        (Family::Assembly | Family::StandingCommittee, Some(term), Some(year)) => {
-            !TERMS.iter().any(|&(t, from, to)| t == term && (from..=to).contains(&year))
-        }
+        (Family::Assembly | Family::StandingCommittee, Some(term), Some(year)) => !assembly_terms(year).contains(&term),
         (Family::Assembly, None, _) => true,
         _ => false,
     }
