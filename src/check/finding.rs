@@ -41,3 +41,53 @@ pub struct Edit {
     pub span: Span,
     pub text: String,
 }
+
+/// The edits of all safe fixes, one fix a finding, in the order of the text. A fix that would overlap an earlier one is
+/// left out whole.
+pub fn safe_edits(findings: &[Finding]) -> Vec<&Edit> {
+    let mut chosen: Vec<&Edit> = Vec::new();
+    for finding in findings {
+        let Some(fix) = finding.fixes.iter().find(|fix| fix.safe) else { continue };
+        // Two insertions at one place have no order, so they count as overlapping too.
+        let clashes = |edit: &Edit| {
+            let other_clashes = |other: &&Edit| edit.span.overlaps(other.span) || edit.span == other.span;
+            chosen.iter().any(other_clashes)
+        };
+        if !fix.edits.iter().any(clashes) {
+            chosen.extend(&fix.edits);
+        }
+    }
+    chosen.sort_by_key(|edit| edit.span);
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(safe: bool, edits: &[(usize, usize, &str)]) -> Finding {
+        let edits = edits.iter().map(|&(start, end, text)| Edit { span: Span::new(start, end), text: text.to_owned() });
+        Finding {
+            code: "x",
+            severity: Severity::Error,
+            span: Span::new(0, 1),
+            message: String::new(),
+            instrument: None,
+            related: Vec::new(),
+            fixes: vec![Fix { title: String::new(), safe, edits: edits.collect() }],
+        }
+    }
+
+    #[test]
+    fn only_safe_fixes_that_do_not_overlap_are_applied_together() {
+        let findings = [
+            finding(true, &[(4, 6, "a")]),
+            finding(true, &[(5, 7, "b"), (9, 9, "c")]),
+            finding(false, &[(0, 1, "d")]),
+            finding(true, &[(1, 2, "e")]),
+            finding(true, &[(1, 2, "f")]),
+        ];
+        let texts: Vec<&str> = safe_edits(&findings).iter().map(|edit| edit.text.as_str()).collect();
+        assert_eq!(texts, ["e", "a"]);
+    }
+}

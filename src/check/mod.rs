@@ -35,7 +35,7 @@ mod tests;
 mod unknown;
 mod validity;
 
-pub use finding::{Edit, Finding, Fix, Related};
+pub use finding::{Edit, Finding, Fix, Related, safe_edits};
 pub use rules::{Category, Rule, Severity};
 pub use settings::Settings;
 

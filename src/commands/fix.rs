@@ -2,7 +2,7 @@
 
 use super::cli::{Tools, complain};
 use super::input;
-use crate::check::{self, Edit, Finding};
+use crate::check;
 use crate::document::Document;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ fn fixed(text: &str, path: &Path, tools: &Tools) -> String {
     for _ in 0..ROUNDS {
         let document = Document::read(&text, input::format_of(path), &tools.vocabulary);
         let findings = check::check(&document, &tools.catalogue, &tools.settings);
-        let edits = safe_edits(&findings);
+        let edits = check::safe_edits(&findings);
         if edits.is_empty() {
             break;
         }
@@ -61,20 +61,6 @@ fn fixed(text: &str, path: &Path, tools: &Tools) -> String {
         }
     }
     text
-}
-
-/// The edits of all safe fixes that do not touch each other, in the order of the text.
-pub fn safe_edits(findings: &[Finding]) -> Vec<Edit> {
-    let mut out: Vec<Edit> = Vec::new();
-    for finding in findings {
-        let Some(fix) = finding.fixes.iter().find(|f| f.safe) else { continue };
-        let free = |edit: &Edit| out.iter().all(|o| edit.span.end < o.span.start || o.span.end < edit.span.start);
-        if fix.edits.iter().all(free) {
-            out.extend(fix.edits.iter().cloned());
-        }
-    }
-    out.sort_by_key(|e| e.span);
-    out
 }
 
 /// The lines that change, as a diff.

@@ -19,24 +19,15 @@ pub use header::{Header, Regime};
 pub use outline::{Outline, Unit};
 pub use targets::Owner;
 
-use crate::cite::{self, CueKind, Markup, Mention, Number, read};
+/// How a document is marked up, which says what of it is not prose.
+pub use crate::cite::Markup as Format;
+
+use crate::cite::{self, CueKind, Mention, Number, read};
 use crate::terms::{NamedInstrument, Vocabulary};
 use crate::text::Span;
 use blocks::Block;
 use std::sync::Arc;
 use targets::Links;
-
-/// How a document is marked up, which says what of it is not prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Format {
-    #[default]
-    Plain,
-    Markdown,
-    Html,
-    Latex,
-    Typst,
-    AsciiDoc,
-}
 
 /// A document that has been read: immutable, cheap to clone, to be shared between threads.
 #[derive(Debug, Clone)]
@@ -159,14 +150,6 @@ impl Document {
 
     fn read_blocks(&self, from: usize, until: usize) -> Vec<Arc<Block>> {
         let text = String::from(self.text.byte_slice(from..until));
-        let markup = match self.format {
-            Format::Plain => Markup::Plain,
-            Format::Markdown => Markup::Markdown,
-            Format::Html => Markup::Html,
-            Format::Latex => Markup::Latex,
-            Format::Typst => Markup::Typst,
-            Format::AsciiDoc => Markup::AsciiDoc,
-        };
         let mut at = 0;
         blocks::split(&text)
             .into_iter()
@@ -175,7 +158,7 @@ impl Document {
                 at += piece.len;
                 Arc::new(Block {
                     text: block.into(),
-                    reading: read(block, &self.own_vocabulary, markup),
+                    reading: read(block, &self.own_vocabulary, self.format),
                     ends_paragraph: piece.ends_paragraph,
                     fence: self.format != Format::Plain && blocks::is_fence(block),
                 })

@@ -8,7 +8,7 @@
 //! - **Bare units** are the document's own where it has articles; else nobody can tell.
 
 use super::blocks::Block;
-use crate::cite::{CueKind, Family, ItemLevel, Level, MentionKind, Number, Quote, Target};
+use crate::cite::{CueKind, Family, ItemLevel, MentionKind, Number, Quote, Target};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -243,9 +243,4 @@ fn complete(blocks: &[Arc<Block>], links: &mut Links) {
         }
     }
     links.completed.extend(completed);
-}
-
-/// Whether a run names an article or something smaller, which a document with articles can own.
-pub fn is_own_level(level: Level) -> bool {
-    level >= Level::Article
 }
