@@ -4,6 +4,7 @@ use super::run::{ProvisionAt, Run};
 use super::{Finding, Registered, Severity};
 use crate::catalogue::Instrument;
 use crate::cite::{Level, Path, Target};
+use crate::text::Span;
 use std::sync::Arc;
 
 pub const RULES: &[Registered] = &[
@@ -32,7 +33,7 @@ fn may_be_another(run: &Run<'_>, p: &ProvisionAt<'_>, article: u32) -> bool {
 }
 
 /// Whether articles cited of an act may be those of a text that it puts into force or amends, and not its own.
-fn holds_other_text(known: &Instrument, p: &ProvisionAt<'_>) -> bool {
+fn holds_other_text(run: &Run<'_>, known: &Instrument, p: &ProvisionAt<'_>) -> bool {
     let title = known.title.as_deref().unwrap_or_default();
     let starts = [
         "Ban hành",
@@ -53,7 +54,24 @@ fn holds_other_text(known: &Instrument, p: &ProvisionAt<'_>) -> bool {
         || starts.iter().any(|s| title.starts_with(s))
         || title.contains("sửa đổi, bổ sung một số điều")
         || known.kind == "Văn bản hợp nhất"
-        || p.sentence().contains("kèm theo")
+        || names_annex(run, p)
+}
+
+/// Whether the text says that the run is of an annexed text: "Điều 45 Quy chế ban hành kèm theo Nghị định X", "Quy chế
+/// ban hành kèm theo Nghị định X, Điều 45". In "Ban hành kèm theo Quyết định này Quy chế theo Điều 5 Nghị định X" the
+/// annex is another's.
+fn names_annex(run: &Run<'_>, p: &ProvisionAt<'_>) -> bool {
+    const ANNEXED: &str = "kèm theo";
+    let Some(owner) = run.document.owner_mention(&p.at).filter(|owner| owner.block == p.at.block) else {
+        return p.sentence().contains(ANNEXED);
+    };
+    let (run_span, owner_span) = (p.at.mention.span, owner.mention.span);
+    let between = Span::new(run_span.end.min(owner_span.end), owner_span.start.max(run_span.start));
+    // The words that name the owner: "kèm theo Nghị định số".
+    let naming = p.block[..owner_span.start].char_indices().rev().nth(40).map_or(0, |(i, _)| i);
+    between.of(p.block).contains(ANNEXED)
+        || p.block[naming..owner_span.start].contains(ANNEXED)
+        || p.block[owner_span.end..].trim_start().trim_start_matches("ban hành").trim_start().starts_with(ANNEXED)
 }
 
 /// Calls for every path with an article of a known instrument.
@@ -89,7 +107,7 @@ fn at_label(p: &ProvisionAt<'_>, level: Level, label: &str) -> crate::text::Span
 }
 
 fn report_article(run: &Run<'_>, code: &str, p: &ProvisionAt<'_>, path: &Path, known: &Instrument) -> Option<Finding> {
-    let (article, count) = beyond(path, known).filter(|_| !holds_other_text(known, p))?;
+    let (article, count) = beyond(path, known).filter(|_| !holds_other_text(run, known, p))?;
     if may_be_another(run, p, article) {
         return None;
     }
@@ -144,7 +162,7 @@ fn no_such_clause(run: &Run<'_>, out: &mut Vec<Finding>) {
         let (Some(article), Some(clause)) = (label(path, Level::Article), label(path, Level::Clause)) else { return };
         let in_article = format!(" Điều {article}");
         let judged = clause.parse::<u32>().is_ok() && beyond(path, known).is_none() && has_units(known, &in_article);
-        if !judged || holds_other_text(known, p) {
+        if !judged || holds_other_text(run, known, p) {
             return;
         }
         if !has_path(known, &format!("khoản {clause}{in_article}")) {
@@ -164,7 +182,7 @@ fn no_such_point(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         };
         let in_clause = format!(" khoản {clause} Điều {article}");
-        if point.chars().count() != 1 || !has_units(known, &in_clause) || holds_other_text(known, p) {
+        if point.chars().count() != 1 || !has_units(known, &in_clause) || holds_other_text(run, known, p) {
             return;
         }
         if !has_path(known, &format!("điểm {point}{in_clause}")) {

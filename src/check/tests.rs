@@ -168,3 +168,20 @@ fn edits_of_findings_lie_in_the_text_and_do_not_overlap() {
         }
     }
 }
+
+#[test]
+fn articles_of_an_annexed_text_are_not_counted_in_the_act_that_puts_it_into_force() {
+    let told = |text: &str| {
+        let found = findings(text, &Settings::default());
+        found.iter().filter(|f| f.code == "no-such-article").map(|f| f.span.of(text).to_owned()).collect::<Vec<_>>()
+    };
+    for annexed in [
+        "Thực hiện Điều 45 Quy chế ban hành kèm theo Nghị định số 30/2020/NĐ-CP.",
+        "Theo Quy chế kèm theo Nghị định số 30/2020/NĐ-CP thì Điều 45 được áp dụng.",
+        "Theo Điều 45 Nghị định số 30/2020/NĐ-CP kèm theo Quy chế này.",
+    ] {
+        assert!(told(annexed).is_empty(), "{annexed}: {:?}", told(annexed));
+    }
+    let own = "Ban hành kèm theo Quyết định này Quy chế soạn thảo theo Điều 45 Nghị định số 30/2020/NĐ-CP.";
+    assert_eq!(told(own), ["Điều 45"]);
+}
