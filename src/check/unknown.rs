@@ -145,7 +145,7 @@ fn ambiguous_number(run: &Run<'_>, out: &mut Vec<Finding>) {
                 (None, None) => continue,
             };
             let title = known.title.as_deref().unwrap_or_default();
-            let shown: String = title.chars().take(60).collect();
+            let shown = crate::text::shorten(title, 60);
             let values = [("text", text.as_str()), ("title", shown.as_str())];
             let edit = Edit::new(end, format!(" {text}"));
             finding = finding.with_fix(run.fix("ambiguous-number.fix", &values, false, vec![edit]));

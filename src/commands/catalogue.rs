@@ -210,7 +210,7 @@ fn relations(out: &mut impl Write, catalogue: &Catalogue, i: &Instrument) -> Res
             let date = relation.date.map(|d| format!(" từ {}", vietnamese(d))).unwrap_or_default();
             let note = relation.note.as_deref().map(|n| format!(" ({n})")).unwrap_or_default();
             let title = catalogue.by_number(&relation.target).first().and_then(|t| t.title.clone()).unwrap_or_default();
-            let title: String = title.chars().take(90).collect();
+            let title = crate::text::shorten(&title, 90);
             writeln!(out, "    {}{date}{note} {}", relation.target, styled(FAINT, title))?;
         }
         if all.len() > SHOWN {

@@ -56,3 +56,21 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 }
+
+/// The first words of a text, at most `most` code points, with an ellipsis where it goes on.
+pub fn shorten(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let end = text[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", text[..end].trim_end_matches(['\\', ',', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shorten;
+
+    #[test]
+    fn a_text_is_cut_between_words() {
+        assert_eq!(shorten("một hai ba bốn", 9), "một hai …");
+        assert_eq!(shorten("một hai", 7), "một hai");
+    }
+}

@@ -4,6 +4,7 @@ use crate::assist::messages::Voice;
 use crate::catalogue::{Catalogue, Coverage, Instrument, RelationKind, Resolution, Validity};
 use crate::cite::Number;
 use crate::document::Document;
+use crate::text::shorten;
 use std::sync::Arc;
 use time::Date;
 
@@ -30,7 +31,7 @@ pub fn known(facts: &Facts<'_>, i: &Instrument, pinpoint: Option<&str>) -> Strin
     let mut parts = vec![heading(i)];
     parts.push(status_line(facts, i));
     match &i.summary {
-        Some(summary) => parts.push(cut(&escape(summary), SUMMARY)),
+        Some(summary) => parts.push(shorten(&escape(summary), SUMMARY)),
         None => parts.push(composed(facts, i)),
     }
     if let Some(pinpoint) = pinpoint {
@@ -61,7 +62,7 @@ fn heading(i: &Instrument) -> String {
 
 /// One line: number, status, issuer, date, title.
 pub fn one_line(facts: &Facts<'_>, i: &Instrument) -> String {
-    let title = i.title.as_ref().filter(|t| !i.label().contains(t.as_str())).map(|t| cut(&escape(t), OTHER_TITLE));
+    let title = i.title.as_ref().filter(|t| !i.label().contains(t.as_str())).map(|t| shorten(&escape(t), OTHER_TITLE));
     let line: Vec<String> = [Some(format!("**{}**", escape(&i.label()))), title, Some(status_line(facts, i))]
         .into_iter()
         .flatten()
@@ -133,7 +134,7 @@ fn composed(facts: &Facts<'_>, i: &Instrument) -> String {
         .collect();
     if !headed.is_empty() {
         let more = if i.provisions.len() > headed.len() { "; …" } else { "" };
-        let list = cut(&headed.join("; "), SUMMARY) + more;
+        let list = shorten(&headed.join("; "), SUMMARY) + more;
         sentences.push(facts.voice.tell("facts-contents", [("list", list.into())]));
     }
     format!("_{}_", sentences.join(" "))
@@ -239,7 +240,7 @@ fn candidate(facts: &Facts<'_>, i: &Instrument) -> String {
         (None, Some(year)) => year.to_string(),
         (None, None) => facts.voice.say("no-year"),
     };
-    let title = i.title.as_deref().map(|t| format!(" · {}", cut(&escape(t), OTHER_TITLE))).unwrap_or_default();
+    let title = i.title.as_deref().map(|t| format!(" · {}", shorten(&escape(t), OTHER_TITLE))).unwrap_or_default();
     let label = i.number.as_deref().map_or_else(|| i.label(), |n| format!("{} {n}", i.kind));
     let issuer =
         i.issuer.as_deref().filter(|_| i.number.as_deref().and_then(Number::parse).is_some_and(|n| n.is_local()));
@@ -315,11 +316,4 @@ pub fn escape(text: &str) -> String {
         out.push(if c == '\n' || c == '\r' { ' ' } else { c });
     }
     out
-}
-
-/// The first words of a text, with an ellipsis where it goes on.
-pub fn cut(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let end = text[..end].rfind(' ').unwrap_or(end);
-    format!("{} …", text[..end].trim_end_matches(['\\', ',', ';', ' ']))
 }

@@ -1,12 +1,13 @@
 //! The card of a pinpoint: the unit with its heading and words, then its instrument in one line.
 
-use super::card::{cut, escape, missing, one_line, several};
+use super::card::{escape, missing, one_line, several};
 use super::{Ask, Meant};
 use crate::catalogue::{Instrument, Provision};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Located, Owner};
 use crate::text::Span;
+use crate::text::shorten;
 
 /// So many units of a run are shown, and so much of the words of each.
 const UNITS: usize = 3;
@@ -49,7 +50,7 @@ pub fn pinpoint(ask: &Ask<'_>, owner: &Located<'_>, instrument: &Instrument) -> 
     }
     let (unit, _) = find(instrument, run.paths.first()?)?;
     let told = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
-    Some(format!("**{}** · {}", unit.path, cut(&escape(told), WORDS / 3)))
+    Some(format!("**{}** · {}", unit.path, shorten(&escape(told), WORDS / 3)))
 }
 
 fn units(run: &ProvisionRef) -> String {
@@ -85,7 +86,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument) -> String {
                 let words = unit.summary.as_ref().or(unit.text.as_ref());
                 let most = WORDS / run.paths.len().clamp(1, UNITS);
                 parts.push(match words {
-                    Some(words) => cut(&escape(words), most),
+                    Some(words) => shorten(&escape(words), most),
                     None => voice.tell("no-text", [("unit", path.to_string().into())]),
                 });
             }
@@ -133,7 +134,7 @@ fn own(ask: &Ask<'_>, run: &ProvisionRef) -> String {
         };
         let head = ask.voice.tell("of-this", [("unit", name.into())]);
         let words = ask.document.slice(heading);
-        parts.push(bare_unit(&head, &cut(&escape(words.trim()), WORDS / UNITS)));
+        parts.push(bare_unit(&head, &shorten(&escape(words.trim()), WORDS / UNITS)));
     }
     if run.paths.len() > UNITS {
         parts.push("…".to_owned());
