@@ -10,7 +10,7 @@
 //!
 //! One direction, no way back. A module imports only from those above it here:
 //!
-//! - [`text`]: Unicode of Vietnamese text, spans, lines and columns. Knows nothing of law.
+//! - [`text`]: Unicode of Vietnamese text, spans, lines and columns; the text of Word files. Knows nothing of law.
 //! - [`terms`]: the vocabulary of the law: types, agencies, places, letters; the words and phrases that the recogniser
 //!   knows. Tables are data files under `terms/data`.
 //! - [`cite`]: the recogniser: a block of text in, mentions out. Pure; linear time; never fails.

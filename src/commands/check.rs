@@ -1,10 +1,11 @@
 //! `viendan check`: findings in documents.
 
 use super::cli::{Tools, complain};
-use super::input::{self, InputError};
+use super::input;
 use super::report::{self, Checked, Format};
 use crate::check::{self, Finding, Severity};
 use crate::document::Document;
+use crate::document::file::{self, FileError};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl
     let (files, errors) = input::documents(paths);
     let mut unreadable = !errors.is_empty();
     errors.iter().for_each(complain);
-    let results: Vec<Result<Checked, InputError>> =
+    let results: Vec<Result<Checked, FileError>> =
         files.par_iter().map(|path| check_file(path, options.min_severity, tools)).collect();
     let mut checked = Vec::with_capacity(results.len());
     for result in results {
@@ -43,11 +44,11 @@ pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl
     Ok(if unreadable { 2 } else { i32::from(failed) })
 }
 
-fn check_file(path: &Path, min_severity: Severity, tools: &Tools) -> Result<Checked, InputError> {
-    let text = input::read_text(path)?;
-    let document = Document::read(&text, input::format_of(path), &tools.vocabulary);
+fn check_file(path: &Path, min_severity: Severity, tools: &Tools) -> Result<Checked, FileError> {
+    let file::Content { text, paragraphs } = input::read(path)?;
+    let document = Document::read(&text, file::format_of(path), &tools.vocabulary);
     let mut findings: Vec<Finding> = check::check(&document, &tools.catalogue, &tools.settings);
     findings.retain(|f| f.severity >= min_severity);
     let references = document.mentions().count();
-    Ok(Checked { path: path.to_owned(), text, findings, references })
+    Ok(Checked { path: path.to_owned(), text, paragraphs, findings, references })
 }

@@ -6,7 +6,7 @@ use super::{catalogue, check, extract, fix, input, lsp, report, rules};
 use crate::catalogue::Catalogue;
 use crate::check::Severity;
 use crate::check::settings::{AsOf, Language, Settings};
-use crate::document::Document;
+use crate::document::{Document, file};
 use crate::terms::Vocabulary;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::{self, BufWriter, Write};
@@ -225,13 +225,13 @@ fn extract_files(files: &[PathBuf], stats: bool, tools: &Tools, out: &mut impl W
     let mut status = 0;
     let mut statistics = extract::Statistics::default();
     for path in files {
-        match input::read_text(path) {
-            Ok(text) => {
-                let document = Document::read(&text, input::format_of(path), &tools.vocabulary);
+        match input::read(path) {
+            Ok(content) => {
+                let document = Document::read(&content.text, file::format_of(path), &tools.vocabulary);
                 if stats {
-                    statistics.add(&text, &document);
+                    statistics.add(&content.text, &document);
                 } else {
-                    extract::extract(&path.display().to_string(), &text, &document, &tools.catalogue, out)?;
+                    extract::extract(&path.display().to_string(), &content, &document, &tools.catalogue, out)?;
                 }
             }
             Err(error) => {

@@ -2,23 +2,26 @@
 
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::MentionKind;
+use crate::document::file::Content;
 use crate::document::{Document, Located, Owner};
 use crate::terms::{agencies, types};
 use crate::text::{Encoding, LineIndex, Span, fold};
 use serde_json::{Map, Value, json};
 use std::io::Write;
 
-/// Writes the mentions of one document; `text` is its text, `file` its name in the rows.
+/// Writes the mentions of one document; `content` is its text, `file` its name in the rows. In a Word file each row tells
+/// paragraph and character as well.
 ///
 /// # Errors
 /// When the output cannot be written.
 pub fn extract(
     file: &str,
-    text: &str,
+    content: &Content,
     document: &Document,
     catalogue: &Catalogue,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
+    let text = content.text.as_str();
     let index = LineIndex::new(text);
     let mut points = CodePoints { text, byte: 0, count: 0 };
     for located in document.mentions() {
@@ -36,6 +39,11 @@ pub fn extract(
         let position = index.position(text, span.start, Encoding::Utf32);
         row.insert("line".into(), json!(position.line + 1));
         row.insert("column".into(), json!(position.column + 1));
+        if let Some(paragraphs) = &content.paragraphs {
+            let (paragraph, character) = paragraphs.place(text, span.start);
+            row.insert("paragraph".into(), json!(paragraph));
+            row.insert("character".into(), json!(character));
+        }
         row.insert("text".into(), json!(span.of(text)));
         row.extend(fields);
         serde_json::to_writer(&mut *out, &Value::Object(row))?;

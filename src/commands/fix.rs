@@ -3,7 +3,8 @@
 use super::cli::{Tools, complain};
 use super::input;
 use crate::check;
-use crate::document::Document;
+use crate::check::settings::Language;
+use crate::document::{Document, file};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -16,12 +17,19 @@ const ROUNDS: usize = 4;
 /// # Errors
 /// When the output cannot be written.
 pub fn fix(paths: &[PathBuf], write: bool, tools: &Tools, out: &mut impl Write) -> io::Result<i32> {
-    let (files, errors) = input::documents(paths);
+    let (mut files, errors) = input::documents(paths);
+    // Word files in a folder are let alone; one that is named is refused below.
+    files.retain(|f| paths.contains(f) || !file::is_word(f));
     let mut status = if errors.is_empty() { 0 } else { 2 };
     errors.iter().for_each(complain);
     for path in files {
-        let text = match input::read_text(&path) {
-            Ok(text) => text,
+        let text = match input::read(&path) {
+            Ok(content) if content.paragraphs.is_some() => {
+                complain(&format!("{}: {}", path.display(), word_file(tools.settings.language)));
+                status = 2;
+                continue;
+            }
+            Ok(content) => content.text,
             Err(error) => {
                 complain(&error);
                 status = 2;
@@ -46,11 +54,19 @@ pub fn fix(paths: &[PathBuf], write: bool, tools: &Tools, out: &mut impl Write) 
     Ok(status)
 }
 
+/// What is said of a Word file: written anew, it would lose what is not text.
+fn word_file(language: Language) -> &'static str {
+    match language {
+        Language::English => "a Word file is not changed by `fix`; mend it in Word after `viendan check`",
+        Language::Vietnamese => "không sửa trực tiếp tệp Word; hãy sửa trong Word theo kết quả của `viendan check`",
+    }
+}
+
 /// The text with all safe fixes applied, again until nothing changes.
 fn fixed(text: &str, path: &Path, tools: &Tools) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
-        let document = Document::read(&text, input::format_of(path), &tools.vocabulary);
+        let document = Document::read(&text, file::format_of(path), &tools.vocabulary);
         let findings = check::check(&document, &tools.catalogue, &tools.settings);
         let edits = check::safe_edits(&findings);
         if edits.is_empty() {

@@ -4,11 +4,13 @@ use super::rules::{colour, severity_word};
 use crate::check::rules::{self, Severity};
 use crate::check::settings::Language;
 use crate::check::{Finding, Fix};
+use crate::text::docx::Paragraphs;
 use crate::text::{Encoding, LineIndex, Span};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use clap::ValueEnum;
 use serde_json::json;
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -29,6 +31,8 @@ pub enum Format {
 pub struct Checked {
     pub path: PathBuf,
     pub text: String,
+    /// Where its paragraphs begin, in a Word file.
+    pub paragraphs: Option<Paragraphs>,
     pub findings: Vec<Finding>,
     /// How many references were read.
     pub references: usize,
@@ -48,8 +52,8 @@ pub fn write(
     match format {
         Format::Human => human(checked, language, quiet, out),
         Format::Json => json_lines(checked, out),
-        Format::Sarif => sarif(checked, out),
-        Format::Github => github(checked, out),
+        Format::Sarif => sarif(checked, language, out),
+        Format::Github => github(checked, language, out),
     }
 }
 
@@ -57,6 +61,7 @@ fn human(checked: &[Checked], language: Language, quiet: bool, out: &mut impl Wr
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
     for file in checked {
         let path = file.path.display().to_string();
+        let text = numbered_by_paragraph(file);
         for finding in &file.findings {
             let level = match finding.severity {
                 Severity::Error => Level::ERROR,
@@ -65,8 +70,10 @@ fn human(checked: &[Checked], language: Language, quiet: bool, out: &mut impl Wr
                 Severity::Hint => Level::HELP,
             };
             let span = visible(&file.text, finding.span);
-            let source = Snippet::source(&file.text)
-                .path(&path)
+            // Lines mean nothing in Word: the place is told by paragraph, and so the lines are counted.
+            let place = paragraph_words(file, finding.span.start, language);
+            let source = Snippet::source(text.as_ref())
+                .path(place.is_none().then_some(&path))
                 .annotation(AnnotationKind::Primary.span(span.start..span.end))
                 .annotations(finding.related.iter().map(|r| {
                     let span = visible(&file.text, r.span);
@@ -76,7 +83,8 @@ fn human(checked: &[Checked], language: Language, quiet: bool, out: &mut impl Wr
                 .with_name(Some(severity_word(finding.severity, language)))
                 .primary_title(&finding.message)
                 .id(finding.code)
-                .element(source);
+                .elements(place.map(|place| Origin::path(format!("{path}, {place}"))));
+            group = group.element(source);
             let fixes: Vec<String> = finding.fixes.iter().map(|f| fix_line(&file.text, f)).collect();
             for fix in &fixes {
                 group = group.element(Level::HELP.with_name(Some(help_word(language))).message(fix));
@@ -88,6 +96,29 @@ fn human(checked: &[Checked], language: Language, quiet: bool, out: &mut impl Wr
         summary(checked, language, out)?;
     }
     Ok(())
+}
+
+/// The text of a document; of a Word file with a line for every paragraph (a line break set by hand is a space, which is
+/// as long).
+fn numbered_by_paragraph(file: &Checked) -> Cow<'_, str> {
+    let Some(paragraphs) = &file.paragraphs else { return Cow::Borrowed(&file.text) };
+    let mut out = String::with_capacity(file.text.len());
+    for span in paragraphs.spans(&file.text) {
+        let paragraph = span.of(&file.text);
+        let body = paragraph.strip_suffix('\n').unwrap_or(paragraph);
+        out.push_str(&body.replace(['\n', '\r'], " "));
+        out.push_str(&paragraph[body.len()..]);
+    }
+    Cow::Owned(out)
+}
+
+/// "đoạn 12, ký tự 5": a place in a Word file.
+fn paragraph_words(file: &Checked, byte: usize, language: Language) -> Option<String> {
+    let (paragraph, character) = file.paragraphs.as_ref()?.place(&file.text, byte);
+    Some(match language {
+        Language::English => format!("paragraph {paragraph}, character {character}"),
+        Language::Vietnamese => format!("đoạn {paragraph}, ký tự {character}"),
+    })
 }
 
 fn help_word(language: Language) -> &'static str {
@@ -172,7 +203,7 @@ fn json_lines(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
         for finding in &file.findings {
             let (line, column) = places.line_and_column(finding.span.start, Encoding::Utf32);
             let edit = |e: &crate::check::Edit| json!({"start": places.code_point(e.span.start), "end": places.code_point(e.span.end), "text": e.text});
-            let row = json!({
+            let mut row = json!({
                 "file": file.path.display().to_string(),
                 "code": finding.code,
                 "severity": finding.severity,
@@ -195,6 +226,11 @@ fn json_lines(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
                     "edits": f.edits.iter().map(edit).collect::<Vec<_>>(),
                 })).collect::<Vec<_>>(),
             });
+            if let Some(paragraphs) = &file.paragraphs {
+                let (paragraph, character) = paragraphs.place(&file.text, finding.span.start);
+                row["paragraph"] = json!(paragraph);
+                row["character"] = json!(character);
+            }
             serde_json::to_writer(&mut *out, &row)?;
             out.write_all(b"\n")?;
         }
@@ -202,8 +238,9 @@ fn json_lines(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// SARIF 2.1.0, with the help text of every rule.
-fn sarif(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
+/// SARIF 2.1.0, with the help text of every rule. A Word file has no lines: there the place is a logical one, and fixes,
+/// which would be applied to its bytes, are left out.
+fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::Result<()> {
     let level = |severity: Severity| match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -238,7 +275,7 @@ fn sarif(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
             let fixes: Vec<_> = finding
                 .fixes
                 .iter()
-                .filter(|f| !f.edits.is_empty())
+                .filter(|f| !f.edits.is_empty() && file.paragraphs.is_none())
                 .map(|f| {
                     let replacements: Vec<_> = f
                         .edits
@@ -257,6 +294,12 @@ fn sarif(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
                 "message": {"text": finding.message},
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region(finding.span)}}],
             });
+            if let Some(place) = paragraph_words(file, finding.span.start, language) {
+                result["locations"] = json!([{
+                    "physicalLocation": {"artifactLocation": {"uri": uri}},
+                    "logicalLocations": [{"fullyQualifiedName": place, "kind": "paragraph"}],
+                }]);
+            }
             if let Some(index) = index {
                 result["ruleIndex"] = json!(index);
             }
@@ -281,7 +324,7 @@ fn sarif(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn github(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
+fn github(checked: &[Checked], language: Language, out: &mut impl Write) -> io::Result<()> {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     for file in checked {
         let places = Places::new(&file.text);
@@ -292,6 +335,11 @@ fn github(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
                 Severity::Warning => "warning",
                 Severity::Information | Severity::Hint => "notice",
             };
+            if let Some(place) = paragraph_words(file, finding.span.start, language) {
+                let message = escape(&format!("{place}: {}", finding.message));
+                writeln!(out, "::{command} file={path},title={}::{message}", finding.code)?;
+                continue;
+            }
             let (line, column) = places.line_and_column(finding.span.start, Encoding::Utf32);
             let (end_line, end_column) = places.line_and_column(finding.span.end, Encoding::Utf32);
             writeln!(

@@ -5,10 +5,12 @@
 //! - [`header`]: what the document says of itself: type, number, date, issuer.
 //! - [`outline`]: Phần, Chương, Mục, Điều, khoản, điểm of the draft.
 //! - [`short_names`]: the short names that it defines.
+//! - [`file`]: documents in files, Word files among them.
 //! - [`targets`]: what crosses blocks: which instrument a bare "khoản 2 Điều 5" belongs to.
 
 pub mod blocks;
 pub mod buffer;
+pub mod file;
 pub mod header;
 pub mod outline;
 pub mod short_names;

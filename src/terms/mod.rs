@@ -13,9 +13,11 @@ mod types;
 mod vocabulary;
 pub mod words;
 
+/// The labels of chapters and parts.
+pub use crate::text::numerals::{roman, roman_value};
 pub use agencies::{Agencies, Agency, agencies};
 pub use assembly::assembly_terms;
-pub use letters::{LETTERS, letter_index, roman, roman_value};
+pub use letters::{LETTERS, letter_index};
 pub use local::{LocalBodies, LocalBody, local_bodies};
 pub use places::{Place, Places, places};
 pub use types::{InstrumentType, Types, YearRule, types};

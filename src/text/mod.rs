@@ -2,12 +2,16 @@
 //!
 //! - [`fold`]: texts brought to a form in which they can be compared, and single look-alike letters.
 //! - [`lines`]: lines and columns in the three encodings that editors count in.
+//! - [`numerals`]: Roman numerals.
 //! - [`page`]: running heads and page numbers inside a sentence.
+//! - [`docx`]: the text of Word files, with its paragraphs.
 //!
 //! Everywhere in the crate an offset is a **byte** offset into UTF-8 text and a [`Span`] is **half-open**.
 
+pub mod docx;
 pub mod fold;
 pub mod lines;
+pub mod numerals;
 pub mod page;
 
 pub use lines::{Encoding, LineIndex, Position};
