@@ -109,8 +109,8 @@ impl Catalogue {
         Resolution::Ambiguous(fitting)
     }
 
-    /// Resolves a reference by name: the act of that name and year, else the one in force on the document's date, else
-    /// the latest. A year may also be that of the act that amended it ("Luật Bảo hiểm y tế năm 2014").
+    /// Resolves a reference by name: the act of that name and year; without a year the one in force on the document's date,
+    /// else the latest before it. A year may also be that of the act that amended it ("Luật Bảo hiểm y tế năm 2014").
     pub fn resolve_name(&self, reference: &NameRef, context: &Context) -> Resolution {
         let name = &reference.canonical;
         let all = self.by_name(name);
@@ -129,7 +129,8 @@ impl Catalogue {
                 of_year.retain(|i| i.year == Some(year));
             }
             match of_year.len() {
-                0 => {}
+                // Another year's act of that name is another act.
+                0 => return Resolution::Uncovered,
                 1 => return Resolution::Known(of_year.remove(0)),
                 _ => return Resolution::Ambiguous(of_year),
             }
@@ -143,7 +144,8 @@ impl Catalogue {
             None => !matches!(i.status, Some(Status::Expired | Status::NotYetInForce)),
         };
         let before = |i: &&Arc<Instrument>| context.date.is_none_or(|date| issued_by(i, date));
-        let chosen = all.iter().find(in_force).or_else(|| all.iter().find(before)).or(all.first());
+        // A text cannot mean what was made after it.
+        let chosen = all.iter().find(in_force).or_else(|| all.iter().find(before));
         chosen.map_or(Resolution::Uncovered, |i| Resolution::Known(i.clone()))
     }
 }

@@ -158,7 +158,9 @@ fn joint_circular_after_2016(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !joint || number.issuers.len() < 2 || !number.issuers.iter().all(|c| is_ministry(c)) {
             continue;
         }
+        // Where the date contradicts the number, that is told by its own rule.
         let date = n.it.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
+        let date = date.filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
         let from = |limit: Date, year: u16| date.map_or(number.year.is_some_and(|y| y >= year), |d| d >= limit);
         if !from(date!(2016 - 07 - 01), 2017) {
             continue;
@@ -186,7 +188,11 @@ fn abolished_agency_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some(to) = last.to else { continue };
         let date = n.it.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
         let after = match (date, n.year()) {
-            (Some(date), _) => date > to && number.year.is_none_or(|y| i32::from(y) == date.year()),
+            (Some(date), _) => {
+                // A day that no source confirms may be off by months, and offices use up their numbers.
+                let begun = if last.confirmed { date > to } else { date.year() > to.year() };
+                begun && number.year.is_none_or(|y| i32::from(y) == date.year())
+            }
             (None, Some(year)) => i32::from(year) > to.year(),
             (None, None) => false,
         };

@@ -6,7 +6,7 @@ use super::run::Run;
 use super::{Edit, Finding, Registered, Related, Severity};
 use crate::cite::{CueKind, ItemLevel, MentionKind};
 use crate::document::{Regime, Unit};
-use crate::terms::{LETTERS, letter_index};
+use crate::terms::{LETTERS, letter_index, types};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 
@@ -59,6 +59,9 @@ fn self_type_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             if same || glued || behind || text[..start].contains(seen) || run.is_quoted(offset + start) {
                 continue;
             }
+            if is_anaphoric(seen, &text[..start]) {
+                continue;
+            }
             let span = Span::new(start, at).shifted(offset);
             let fix = run.fix("write", &[("text", &format!("{own} này"))], false, vec![Edit::new(span, own)]);
             let finding = run.finding("self-type-mismatch", span, &[("seen", seen), ("own", own)]).with_fix(fix);
@@ -69,6 +72,13 @@ fn self_type_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
     if out.len() - from > 1.max(own_named) {
         out.truncate(from);
     }
+}
+
+/// Whether "Quyết định này" at the beginning of a sentence takes up an act of daily business that the sentence before tells
+/// of: "Toà án ra quyết định công nhận. Quyết định này có hiệu lực ngay".
+fn is_anaphoric(seen: &str, before: &str) -> bool {
+    matches!(seen, "Quyết định" | "Nghị quyết" | "Lệnh" | "Chỉ thị")
+        && before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | ';' | ':' | '\n'))
 }
 
 /// The value of a label in the order of its level, and what stands behind it ("a" of "5a", "1" of "đ1").
@@ -103,7 +113,7 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
         return;
     }
     // A consolidated text keeps the gaps of what was repealed.
-    if run.document.header().kind == Some("Văn bản hợp nhất")
+    if run.document.header().consolidated
         || run.document.blocks().any(|(_, b)| b.text.contains("(được bãi bỏ)") || b.text.contains("VĂN BẢN HỢP NHẤT"))
     {
         return;
@@ -179,6 +189,10 @@ fn short_name_redefined(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (offset, block) in run.document.blocks() {
         for cue in &block.reading.cues {
             let CueKind::ShortName { term, of: Some(of) } = &cue.kind else { continue };
+            // "Thông tư số … gửi cơ quan thú y (sau đây gọi là Cơ quan kiểm dịch)" names a body.
+            if !types().iter().any(|t| term.starts_with(&t.name)) && term.contains(' ') {
+                continue;
+            }
             let meant = match block.reading.mentions.get(*of).map(|m| &m.kind) {
                 Some(MentionKind::Number(n)) => n.number.canonical(),
                 Some(MentionKind::Name(n)) => n.canonical.clone(),

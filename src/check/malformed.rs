@@ -45,7 +45,27 @@ pub const RULES: &[Registered] = &[
 
 /// The numbers with a slip of the kind.
 fn with_slip<'r, 'd>(run: &'r Run<'d>, kind: SlipKind) -> impl Iterator<Item = (&'r NumberAt<'d>, &'d Slip)> {
-    run.slips.iter().filter(move |(_, s)| s.kind == kind).map(|&(i, s)| (&run.numbers[i], s))
+    let slips = run.slips.iter().filter(move |(_, s)| s.kind == kind).map(|&(i, s)| (&run.numbers[i], s));
+    slips.filter(|(n, _)| !is_in_file_name(n) && !is_of_standard(n))
+}
+
+/// Whether the number stands in the name of a file: "Phu luc Thong tu 12_2016_TT-BTC.docx".
+fn is_in_file_name(n: &NumberAt<'_>) -> bool {
+    const ENDINGS: [&str; 7] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".rar"];
+    let line = n.after().lines().next().unwrap_or_default().trim_end().to_lowercase();
+    ENDINGS.iter().any(|ending| line.ends_with(ending))
+}
+
+/// Whether it is the number of a standard: "QCVN 04-05:2022/BNNPTNT", "TCCS 02/2016/CĐB".
+fn is_of_standard(n: &NumberAt<'_>) -> bool {
+    const STANDARDS: [&str; 5] = ["TCVN", "QCVN", "QCĐP", "TCCS", "TCN"];
+    n.before().split_whitespace().rev().take(2).any(|word| STANDARDS.iter().any(|s| word.starts_with(s)))
+}
+
+/// Whether the citation stands in a heading in capitals, which shows no small letters.
+fn is_in_capitals(n: &NumberAt<'_>) -> bool {
+    let word = n.it.so.or(n.it.type_word.as_ref().filter(|w| !w.abbreviated).map(|w| w.span));
+    word.is_some_and(|span| span.of(n.block).chars().all(|c| !c.is_lowercase()))
 }
 
 /// A finding at a slip: `seen` is what stands there, `expected` what should.
@@ -158,7 +178,7 @@ fn lowercase_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
 fn mixed_case_code(run: &Run<'_>, out: &mut Vec<Finding>) {
-    for (n, slip) in with_slip(run, SlipKind::MixedCase) {
+    for (n, slip) in with_slip(run, SlipKind::MixedCase).filter(|(n, _)| !is_in_capitals(n)) {
         out.push(at_slip(run, "mixed-case-code", n, slip).with_fix(mend_part(run, n, slip, true)));
     }
 }
@@ -206,11 +226,14 @@ fn wrong_separator_state(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// A number of the Party with the state's separators.
+/// A number of the Party with the state's separators. Steering committees (BCĐ) belong to one or the other.
 ///
 /// Source: Hướng dẫn 05-HD/VPTW; before it 36-HD/VPTW.
 fn wrong_separator_party(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::PartySeparators) {
+        if n.is_old() || n.number().issuers.iter().any(|code| code.starts_with("BCĐ")) {
+            continue;
+        }
         let (fix, span) = rewrite(run, n);
         let mut finding = at_slip(run, "wrong-separator-party", n, slip).with_fix(fix);
         finding.span = span;
@@ -224,7 +247,8 @@ fn wrong_separator_party(run: &Run<'_>, out: &mut Vec<Finding>) {
 fn missing_year(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::MissingYear) {
         let year = n.year();
-        if year.is_some_and(|y| y < 2000) {
+        // "LB" (liên bộ) went out of use with the century.
+        if year.is_some_and(|y| y < 2000) || n.number().issuers.iter().any(|code| code == "LB") {
             continue;
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
@@ -332,7 +356,7 @@ fn truncated_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn year_last(run: &Run<'_>, out: &mut Vec<Finding>) {
-    for (n, slip) in with_slip(run, SlipKind::YearLast) {
+    for (n, slip) in with_slip(run, SlipKind::YearLast).filter(|(n, _)| !n.is_old()) {
         out.push(at_slip(run, "year-last", n, slip).with_fix(rewrite(run, n).0));
     }
 }

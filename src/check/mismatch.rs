@@ -4,12 +4,13 @@ mod names;
 mod symbol;
 
 use super::rewrite::{date_edit, named, trailing_digits};
-use super::run::{NumberAt, Run};
+use super::run::{NumberAt, Run, sentence_start};
 use super::{Edit, Finding, Registered, Severity};
 use crate::catalogue::{Instrument, Resolution};
-use crate::cite::{DateRef, Family};
+use crate::cite::{DateRef, Family, Number};
 use crate::terms::assembly_terms;
 use crate::text::{Span, fold};
+use time::{Date, Duration};
 
 pub const RULES: &[Registered] = &[
     ("type-symbol-mismatch", symbol::type_symbol_mismatch),
@@ -76,7 +77,7 @@ fn year_date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         };
         let january = attributes.date.as_ref().is_some_and(|d| d.month == 1 && d.year == year + 1);
         let assembly = matches!(n.number().family, Family::Assembly | Family::StandingCommittee);
-        if said == year || (january && assembly) || !n.it.slips.is_empty() {
+        if said == year || (january && assembly) || !n.it.slips.is_empty() || is_date_of_amending(run, i) {
             continue;
         }
         let (y1, y2) = (year.to_string(), said.to_string());
@@ -105,18 +106,54 @@ fn year_date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the text means another act of the same number: date and title both differ from what is known. The decrees of
-/// the ministries of defence and public security are numbered apart.
+/// Whether the text means another act of the same number: date and title both differ from what is known. Decrees on the
+/// ministries of defence and public security are numbered apart, so that each year has two of the first serials: of those
+/// either is enough.
 pub fn is_another(n: &NumberAt<'_>, known: &Instrument) -> bool {
     let attributes = &n.it.attributes;
     let date = attributes.date.as_ref().and_then(DateRef::date);
-    let differs = date.is_some() && known.issued.is_some() && date != known.issued;
-    differs
-        && attributes.title.zip(known.title.as_deref()).is_some_and(|(said, right)| {
-            let (said, right) = (title_words(said.of(n.block)), title_words(right));
-            let shared = said.iter().filter(|w| right.contains(w)).count();
-            shared * 2 < said.len().min(right.len())
-        })
+    let apart = date.zip(known.issued).map_or(0, |(said, issued)| (said - issued).whole_days().abs());
+    let titles = attributes.title.zip(known.title.as_deref()).map(|(said, right)| {
+        let (said, right) = (title_words(said.of(n.block)), title_words(right));
+        let shared = said.iter().filter(|w| right.contains(w)).count();
+        shared * 2 < said.len().min(right.len())
+    });
+    let number = n.number();
+    let twice =
+        number.serial < 10 && number.type_code.as_deref() == Some("NĐ") && number.year.is_some_and(|y| y > 2015);
+    match titles {
+        Some(differ) => differ && (apart > 0 || twice),
+        None => twice && apart > 30,
+    }
+}
+
+/// Whether a day fits among those of the numbers next to it in the series: numbers run with the days, by and large.
+fn fits_series(run: &Run<'_>, number: &Number, day: Date) -> bool {
+    const SLACK: Duration = Duration::days(15);
+    let next_to = |serial: u32| {
+        let other = Number { serial, suffix: String::new(), ..number.clone() };
+        run.catalogue.by_number(&other.canonical()).first().and_then(|i| i.issued)
+    };
+    let before = (1..=4).filter_map(|k| next_to(number.serial.checked_sub(k)?)).map(|d| d <= day + SLACK);
+    let after = (1..=4).filter_map(|k| next_to(number.serial + k)).map(|d| d + SLACK >= day);
+    let all: Vec<bool> = before.chain(after).collect();
+    all.iter().filter(|fits| !**fits).count() * 2 <= all.len()
+}
+
+/// Whether the date behind the last law of a list is that of the act that amends them: "Luật sửa đổi, bổ sung một số điều
+/// của Luật A số 1/2020/QH14 và Luật B số 2/2020/QH14 ngày …".
+fn is_date_of_amending(run: &Run<'_>, index: usize) -> bool {
+    let n = &run.numbers[index];
+    let start = sentence_start(n.block, n.at.mention.span.start);
+    let before = &n.block[start..n.at.mention.span.start];
+    let Some(verb) = before.rfind("ửa đổi").map(|at| start + at) else { return false };
+    let mut listed = run.numbers[..index]
+        .iter()
+        .rev()
+        .take_while(|e| e.at.block == n.at.block && e.at.mention.span.start > verb)
+        .peekable();
+    let law = |n: &NumberAt<'_>| n.number().family == Family::Assembly;
+    law(n) && listed.peek().is_some() && listed.all(|e| law(e) && e.it.attributes.date.is_none())
 }
 
 /// Whether an instrument is surely the one that is cited although something else differs: a number without a year begins
@@ -127,18 +164,26 @@ fn is_surely(n: &NumberAt<'_>, known: &Instrument) -> bool {
     (number.year.is_some() || same_year) && number.family != Family::Old && !n.it.shortened && !is_another(n, known)
 }
 
-/// The date behind a number against the catalogue's.
+/// The date behind a number against the catalogue's. Where the numbers next to it show that the catalogue's day is the
+/// wrong one, it is worth no more than a look.
 fn date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
+    let header = run.document.header();
     for (i, n) in run.numbers.iter().enumerate() {
         let Some(date) = &n.it.attributes.date else { continue };
         let Some(said) = date.date() else { continue };
         let Some(known) = run.resolution(i).known() else { continue };
         let Some(issued) = known.issued.filter(|&issued| issued != said) else { continue };
         // Another year than the number's is told by its own rule.
-        if !is_surely(n, known) || n.number().year.is_some_and(|y| y != date.year) {
+        if !is_surely(n, known) || n.number().year.is_some_and(|y| y != date.year) || is_date_of_amending(run, i) {
             continue;
         }
-        out.push(wrong_date(run, n, date, known, issued, said));
+        // The document knows its own day best.
+        if header.number.as_ref() == Some(n.number()) && header.date == Some(said) {
+            continue;
+        }
+        let finding = wrong_date(run, n, date, known, issued, said);
+        let doubtful = !fits_series(run, n.number(), issued) && fits_series(run, n.number(), said);
+        out.push(if doubtful { finding.at_most(Severity::Information) } else { finding });
     }
 }
 
@@ -164,15 +209,53 @@ fn wrong_date(
     finding.about(canonical).with_fix(fix)
 }
 
-/// The words of a title without the "về" that it begins with.
+/// The words of a title without tone marks, connectives and the "về" that it begins with.
 fn title_words(title: &str) -> Vec<String> {
-    let folded = fold::words(title);
-    let folded = folded.strip_prefix("về việc ").or_else(|| folded.strip_prefix("về ")).unwrap_or(&folded);
+    let folded = fold::search(title);
+    let folded = folded.strip_prefix("ve viec ").or_else(|| folded.strip_prefix("ve ")).unwrap_or(&folded);
     folded
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty() && !matches!(*w, "và" | "của" | "các" | "về"))
+        .filter(|w| !w.is_empty() && !matches!(*w, "va" | "cua" | "cac" | "ve"))
         .map(str::to_owned)
         .collect()
+}
+
+/// Whether a word belongs to the formula with which titles begin ("quy định chi tiết và hướng dẫn thi hành một số điều",
+/// "ban hành kèm theo Thông tư"), which texts write in many ways.
+fn is_formula(word: &str) -> bool {
+    const FORMULA: [&str; 26] = [
+        "quy", "dinh", "chi", "tiet", "huong", "dan", "thi", "hanh", "mot", "so", "dieu", "bien", "phap", "ban",
+        "thuc", "hien", "viec", "thong", "tu", "nghi", "quyet", "kem", "theo", "che", "do", "noi",
+    ];
+    FORMULA.contains(&word)
+}
+
+/// The title as cited, as far as it is one: texts run on ("… thì", "… như sau", "… và khoản 2"). `None` where its end is
+/// not sure, or where it is shortened by abbreviations.
+fn cited_title<'t>(block: &'t str, title: Span) -> Option<&'t str> {
+    const RUNS_ON: [&str; 12] = [
+        " thì ",
+        " như sau",
+        " để ",
+        " được ",
+        " và khoản ",
+        " và điểm ",
+        " và Điều ",
+        " và Thông tư ",
+        " và Nghị định ",
+        " và các văn bản",
+        " hoặc ",
+        " trên ",
+    ];
+    let text = title.of(block);
+    let cut = RUNS_ON.iter().filter_map(|words| text.find(words)).min();
+    let behind = block[title.end..].trim_start().chars().next();
+    let ended = behind.is_none_or(|c| matches!(c, ';' | '.' | ',' | ')' | '(' | '”' | '"'));
+    let short = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1 && w.chars().all(char::is_alphabetic);
+    if cut.is_some() || !ended || text.split_whitespace().any(short) {
+        return None;
+    }
+    Some(text)
 }
 
 /// Whether all words of one title stand in the other in the same order.
@@ -195,9 +278,15 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         if title.of(n.block).contains(&right[begin..]) {
             continue;
         }
-        let (said, known_words) = (title_words(title.of(n.block)), title_words(right));
+        let Some(cited) = cited_title(n.block, title) else { continue };
+        let (said, known_words) = (title_words(cited), title_words(right));
+        let subject = |words: &[String]| -> Vec<String> { words.iter().filter(|w| !is_formula(w)).cloned().collect() };
+        let (said_subject, known_subject) = (subject(&said), subject(&known_words));
+        if is_part(&said_subject, &known_subject) || is_part(&known_subject, &said_subject) {
+            continue;
+        }
         // The titles of amending acts hold numbers and titles of their own, and are cut in many ways.
-        if said.first().is_none_or(|w| w == "sửa") || known_words.first().is_none_or(|w| w == "sửa") {
+        if said.first().is_none_or(|w| w == "sua") || known_words.first().is_none_or(|w| w == "sua") {
             continue;
         }
         let common = said.len().min(known_words.len());

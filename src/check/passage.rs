@@ -4,7 +4,7 @@ use super::run::{At, Run};
 use crate::cite::ItemLevel;
 
 /// Words of sentences that speak of law as it was, or that end it.
-const PAST: [&str; 37] = [
+const PAST: [&str; 39] = [
     "thay thế",
     "bãi bỏ",
     "hủy bỏ",
@@ -32,6 +32,8 @@ const PAST: [&str; 37] = [
     "đã được",
     "đã ban hành",
     "đã thực hiện",
+    "đang giữ ngạch",
+    "đang giữ chức danh",
     "đã cấp",
     "đã hết",
     "đã bị",

@@ -134,9 +134,7 @@ impl<'d> Run<'d> {
             AsOf::Document => header.date.or_else(|| end_of_its_year(header)).unwrap_or_else(today),
             AsOf::Today => today(),
         };
-        // A consolidated text is no draft: it shows the amended act with notes on the amending ones.
-        let consolidated = header.kind == Some("Văn bản hợp nhất");
-        let found = if consolidated { Regime::None } else { header.regime() };
+        let found = if header.consolidated { Regime::None } else { header.regime() };
         let mut run = Self {
             document,
             catalogue,

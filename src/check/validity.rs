@@ -10,6 +10,7 @@ use super::{Finding, Registered, Severity};
 use crate::catalogue::{Instrument, RelationKind, Resolution, Validity};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::sync::Arc;
 use time::Date;
 use time::macros::date;
@@ -52,6 +53,10 @@ impl Citation<'_, '_> {
 /// Calls for every citation of a known instrument in the drafter's own prose, not for the document's own number and the
 /// acts of an amending list. A name without a year means the act in force and is not called.
 fn each_known<'r, 'd>(run: &'r Run<'d>, mut visit: impl FnMut(Citation<'r, 'd>)) {
+    // A consolidated text cites what was in force when the act was made.
+    if run.document.header().consolidated {
+        return;
+    }
     let own = run.document.header().number.as_ref();
     for (i, n) in run.numbers.iter().enumerate() {
         if !n.is_own_prose() || n.it.header || n.it.amending || own == Some(n.number()) {
@@ -114,19 +119,40 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
 }
 
 /// An act that has expired on the day of judgement. Past facts, transitional and closing clauses, quotations and titles are
-/// let stand; bases have a rule of their own.
+/// let stand, and so are lists of acts that have ended; bases have a rule of their own. Where the draft cites what replaced
+/// the act too, it tells the two apart.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57; Nghị định 78/2025/NĐ-CP Điều 62.
 fn expired_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
+    if lists_ended_acts(run) {
+        return;
+    }
+    let cited: OnceCell<FxHashSet<String>> = OnceCell::new();
     each_known(run, |citation| {
         if citation.basis {
             return;
         }
         let Some((since, by)) = expiry(run, citation.known) else { return };
-        if !citation.is_past(run) {
-            out.push(expired(run, "expired-instrument", &citation, since, by.as_deref()));
+        if citation.is_past(run) {
+            return;
         }
+        let finding = expired(run, "expired-instrument", &citation, since, by.as_deref());
+        let knows = by.is_some_and(|by| cited.get_or_init(|| cited_numbers(run)).contains(&by));
+        out.push(if knows { finding.at_most(Severity::Information) } else { finding });
     });
+}
+
+/// Whether the draft is a list of acts that ended, or of what was in force in a period that is over.
+fn lists_ended_acts(run: &Run<'_>) -> bool {
+    let head = run.document.slice(Span::new(0, run.document.header().end)).to_lowercase();
+    ["hết hiệu lực", "hệ thống hóa", "hệ thống hoá", "kết quả rà soát"].iter().any(|words| head.contains(words))
+}
+
+/// The numbers of all acts that the document cites by number, or by name with a year.
+fn cited_numbers(run: &Run<'_>) -> FxHashSet<String> {
+    let numbers = run.numbers.iter().map(|n| n.number().canonical());
+    let named = run.names.iter().enumerate().filter(|(_, n)| n.it.year.is_some());
+    numbers.chain(named.filter_map(|(i, _)| run.name_resolution(i).known()?.number.clone())).collect()
 }
 
 /// An act that has expired in part; told once.

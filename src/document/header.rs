@@ -19,6 +19,8 @@ pub struct Header {
     pub end: usize,
     /// Where the number of the document itself stands.
     pub number_span: Option<Span>,
+    /// A consolidated text (văn bản hợp nhất): no draft, it shows an amended act with notes on what amended it.
+    pub consolidated: bool,
 }
 
 /// Which rules of style hold for a draft (they contradict each other).
@@ -48,6 +50,7 @@ impl Header {
                 matches!(&c.kind, crate::cite::CueKind::Item(item) if matches!(item.level, ItemLevel::Article | ItemLevel::Chapter | ItemLevel::Part))
             });
             header.read_lines(&block.text);
+            header.consolidated |= is_of_consolidated(&block.text);
             for mention in &block.reading.mentions {
                 match &mention.kind {
                     MentionKind::Number(n) if n.header && header.number.is_none() => {
@@ -75,6 +78,7 @@ impl Header {
         if let Some(kind) = header.number.as_ref().and_then(Number::kind) {
             header.kind = Some(kind.name.as_str());
         }
+        header.consolidated |= header.kind == Some("Văn bản hợp nhất");
         header
     }
 
@@ -117,6 +121,17 @@ impl Header {
             None => Regime::None,
         }
     }
+}
+
+/// Whether a paragraph of the head shows a consolidated text: its heading in the gazette, or the list of what amended the
+/// act, "Luật Thanh niên số …, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
+fn is_of_consolidated(text: &str) -> bool {
+    const LIST: &str = "được sửa đổi, bổ sung bởi:";
+    text.contains("VĂN BẢN HỢP NHẤT")
+        || (text.contains("có hiệu lực") && {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            words.join(" ").contains(LIST)
+        })
 }
 
 /// "Hà Nội, ngày 05 tháng 3 năm 2020": the date of a line that begins with a place.

@@ -33,6 +33,7 @@ mod tests {
     #[test]
     fn a_year_of_an_election_belongs_to_two_terms() {
         assert_eq!(assembly_terms(2019), [14]);
+        assert_eq!(assembly_terms(1997), [10, 9]);
         assert_eq!(assembly_terms(2021), [15, 14]);
         assert!(assembly_terms(1990).is_empty());
     }

@@ -5,6 +5,7 @@ use super::super::{Edit, Finding, Severity};
 use super::order;
 use crate::cite::{ItemLevel, Level, Path, Target};
 use crate::document::{Outline, Owner};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// The numbered units of the draft, as far as they are whole.
@@ -70,7 +71,8 @@ fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
 pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
     let outline = run.document.outline();
-    if outline.units.is_empty() {
+    // The units of a consolidated text bear the numbers of its notes: "3.63 Hồ sơ gồm".
+    if outline.units.is_empty() || run.document.header().consolidated {
         return;
     }
     let units = Units::of(run);
@@ -87,6 +89,9 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         for path in &p.it.paths {
             let Some((missing, best)) = missing(&units, p, path) else { continue };
+            if stands_in_line(run, p, path, &missing) {
+                continue;
+            }
             let place =
                 p.it.units
                     .iter()
@@ -110,6 +115,25 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
             break;
         }
     }
+}
+
+/// Whether the unit stands within a line of its article, which has lost its line breaks: "… theo quy định.5. Cơ quan".
+fn stands_in_line(run: &Run<'_>, p: &ProvisionAt<'_>, path: &Path, (level, label): &(Level, String)) -> bool {
+    let outline = run.document.outline();
+    let article = match path.steps.iter().find(|(l, _)| *l == Level::Article) {
+        Some((_, label)) if label == "này" => outline.at(p.span().start, ItemLevel::Article),
+        Some((_, label)) => outline.article(label),
+        None => None,
+    };
+    let Some(article) = article else { return false };
+    let next = outline.units[article + 1..].iter().find(|u| u.level <= ItemLevel::Article);
+    let end = next.map_or_else(|| run.document.rope().len_bytes(), |u| u.span.start);
+    let text = run.document.slice(Span::new(outline.units[article].span.start, end));
+    let item = if *level == Level::Point { format!("{label})") } else { format!("{label}.") };
+    text.match_indices(&item).any(|(at, _)| {
+        let before = text[..at].trim_end_matches(' ');
+        before.ends_with(['.', ';', ':']) && text[at + item.len()..].starts_with(' ')
+    })
 }
 
 /// Whether "này" ends the run or stands right behind it: "Điều này", "Điều 5 của Luật này".

@@ -2,6 +2,7 @@
 
 use super::super::run::{NumberAt, Run};
 use super::super::{Edit, Finding};
+use crate::terms::types;
 use crate::text::Span;
 
 /// "số:" in running text. The colon belongs to a document's own number in its head.
@@ -27,8 +28,14 @@ pub fn doubled_so(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Only behind a type word: the first "số" may end a name, "Luật Dân số số 113/2025/QH15", "Luật Chuyển đổi số số
+/// 148/2025/QH15".
 fn is_doubled(n: &NumberAt<'_>, so: Span) -> bool {
-    so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).count() > 1
+    let words = so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).count();
+    words > 1 && {
+        let before = n.block[..so.start].trim_end().to_lowercase();
+        types().iter().any(|t| before.ends_with(&t.name.to_lowercase()))
+    }
 }
 
 /// "Quyết định 09/2025/QĐ-UBND" without "số", in drafts of a known kind.

@@ -1,6 +1,6 @@
 //! Names of laws against their number and year.
 
-use super::super::run::Run;
+use super::super::run::{NameAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
 use crate::catalogue::{Instrument, RelationKind, Validity};
 use crate::text::fold;
@@ -27,7 +27,7 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let (said, right) = (letters(&name.it.canonical), letters(title));
         let alias = known.aliases.iter().any(|a| letters(a) == said);
-        if said.contains(&right) || right.contains(&said) || alias || name.before().trim_end().ends_with("của") {
+        if said.contains(&right) || right.contains(&said) || alias || is_of_amending_title(name) {
             continue;
         }
         let canonical = number.number().canonical();
@@ -47,6 +47,19 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         finding = finding.with_fix(run.fix("write", &[("text", title)], false, vec![edit]));
         out.push(finding.about(canonical));
     }
+}
+
+/// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia
+/// tăng, Luật Thuế tài nguyên và Luật Quản lý thuế số …". What follows is the amending act's.
+fn is_of_amending_title(name: &NameAt<'_>) -> bool {
+    let before = name.before();
+    if before.trim_end().ends_with("của") {
+        return true;
+    }
+    let sentence = &before[sentence_start(before, before.len())..];
+    let title = sentence.rfind("sửa đổi, bổ sung").map(|at| &sentence[at..]);
+    let listed = |t: &str| ["và", ","].iter().any(|joint| t.trim_end().ends_with(joint));
+    title.is_some_and(|t| t.contains("của") && listed(t) && !t.contains("/QH") && !t.contains("/UBTVQH"))
 }
 
 /// A name without its commas and dashes.
@@ -77,7 +90,16 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         let first = years.last().copied().unwrap_or(u16::MAX);
-        if years.contains(&year.year) || year.year < first || year.year > KNOWN_UNTIL {
+        if years.contains(&year.year) || year.year < first || year.year > KNOWN_UNTIL || is_of_amending_title(name) {
+            continue;
+        }
+        // Which years bore an act that amends another is not known well enough.
+        if name.it.canonical.contains(" sửa đổi, bổ sung ") {
+            continue;
+        }
+        // "Bộ luật Hàng hải năm 2015" is the Bộ luật Hàng hải Việt Nam.
+        let long = run.catalogue.by_name(&format!("{} Việt Nam", name.it.canonical));
+        if long.iter().any(|i| i.year == Some(year.year)) {
             continue;
         }
         if all.iter().any(|i| amended_in(i, year.year))

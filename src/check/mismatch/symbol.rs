@@ -1,10 +1,10 @@
 //! Type word and issuer against the symbol.
 
-use super::super::run::{NumberAt, Run};
+use super::super::run::{NumberAt, Run, sentence_start};
 use super::super::{Edit, Finding};
 use crate::cite::Family;
 use crate::terms::{agencies, types};
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 /// Types whose word and symbol go together in all writing. Of others ("Kết luận", "Quy chế", "Đề án") the word often tells
 /// what a decision or notice contains.
@@ -84,11 +84,12 @@ pub fn type_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
 ///
 /// Source: Luật 64/2025/QH15 Điều 4.
 pub fn issuer_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
-    for n in &run.numbers {
+    for (i, n) in run.numbers.iter().enumerate() {
         let (Some(issuer), false) = (&n.it.attributes.issuer, n.is_old()) else { continue };
         let number = n.number();
         let [code] = number.issuers.as_slice() else { continue };
-        if !matches!(number.family, Family::State | Family::Assembly | Family::StandingCommittee) || n.it.shortened {
+        let judged = matches!(number.family, Family::State | Family::Assembly | Family::StandingCommittee);
+        if !judged || n.it.shortened || is_of_another(run, i, issuer.span) {
             continue;
         }
         let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -103,6 +104,19 @@ pub fn issuer_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         out.push(finding);
     }
+}
+
+/// Whether "do …" behind a number tells who did something else: "mức hỗ trợ theo Nghị định số 1/2020/NĐ-CP do Bộ Tài chính
+/// phê duyệt", or who issued the act that the sentence began with: "Công văn số … hướng dẫn Quyết định số … do … ban hành".
+fn is_of_another(run: &Run<'_>, index: usize, issuer: Span) -> bool {
+    let n = &run.numbers[index];
+    if !n.block[..issuer.start].trim_end().ends_with("do") {
+        return false;
+    }
+    let first = index.checked_sub(1).map(|i| &run.numbers[i]).is_none_or(|earlier| {
+        earlier.at.block != n.at.block || earlier.at.mention.span.end < sentence_start(n.block, n.at.mention.span.start)
+    });
+    !first || !n.block[issuer.end..].trim_start().starts_with("ban hành")
 }
 
 /// The issuer that the code means, if the one that is named cannot be it.

@@ -1,6 +1,6 @@
 //! Acts that were amended, and acts that the draft amends.
 
-use super::super::run::Run;
+use super::super::run::{NumberAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
 use super::{each_known, number_of};
 use crate::catalogue::{RelationKind, Resolution};
@@ -81,6 +81,20 @@ fn amended(run: &Run<'_>) -> Vec<usize> {
     (0..run.numbers.len()).filter(is_framed).collect()
 }
 
+/// Whether the sentence amends something else: it names the act as the ground ("bổ sung Phụ lục XI theo quy định tại Điều 11
+/// Nghị định số …"), or tells the title of another act that amends it.
+fn is_named_besides(run: &Run<'_>, index: usize) -> bool {
+    let n = &run.numbers[index];
+    let start = sentence_start(n.block, n.at.mention.span.start);
+    let before = &n.block[start..n.at.mention.span.start];
+    let earlier = index.checked_sub(1).map(|i| &run.numbers[i]);
+    let of_title = |e: &NumberAt<'_>| {
+        let verb = before.find("ửa đổi").map(|at| start + at);
+        e.at.block == n.at.block && verb.is_some_and(|verb| (start..verb).contains(&e.at.mention.span.start))
+    };
+    before.contains("theo quy định") || earlier.is_some_and(of_title)
+}
+
 /// A circular that amends a decree, a decree that amends a law: only the same or a higher body can.
 ///
 /// Source: Luật 64/2025/QH15 Điều 8.
@@ -91,6 +105,9 @@ pub fn amend_wrong_issuer(run: &Run<'_>, out: &mut Vec<Finding>) {
         let n = &run.numbers[i];
         let word = n.it.type_word.as_ref().and_then(|w| types().by_name(w.name));
         let Some(target) = word.or_else(|| n.number().kind()).filter(|t| t.name != "Nghị quyết") else { continue };
+        if is_named_besides(run, i) {
+            continue;
+        }
         // Of decisions only the Prime Minister's are of higher force.
         if target.name == "Quyết định" && n.number().issuers != ["TTg"] {
             continue;
@@ -115,9 +132,11 @@ pub fn amend_target_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
     for i in amended(run) {
         let n = &run.numbers[i];
-        let sentence = n.sentence().to_lowercase();
-        if ["bãi bỏ", "thay thế", "hết hiệu lực"].iter().any(|w| sentence.contains(w)) && !sentence.contains("sửa đổi")
-        {
+        // What stands behind the number may be its title.
+        let start = sentence_start(n.block, n.at.mention.span.start);
+        let before = n.block[start..n.at.mention.span.start].to_lowercase();
+        let ends = ["bãi bỏ", "thay thế", "hết hiệu lực"].iter().any(|w| before.contains(w));
+        if (ends && !before.contains("sửa đổi")) || is_named_besides(run, i) {
             continue;
         }
         let Resolution::Known(known) = run.resolution(i) else { continue };

@@ -3,7 +3,7 @@
 use super::super::run::Run;
 use super::super::{Finding, Severity};
 use super::{each_known, expired, expiry, is_basis};
-use crate::cite::{Family, Number};
+use crate::cite::{Family, ItemLevel, Number};
 use crate::document::Regime;
 use crate::terms::types;
 
@@ -21,7 +21,10 @@ pub fn basis_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
         if run.regime == Regime::Normative && since.is_some() && citation.known.is_confirmed("status") {
             finding.severity = Severity::Error;
         }
-        out.push(finding);
+        // "Nghị định số A được sửa đổi, bổ sung bởi Nghị định số B" where B is known to have ended A: one of the two is wrong.
+        let line = citation.after.split([';', '\n']).next().unwrap_or_default();
+        let amended = by.is_some_and(|by| line.contains("sửa đổi") && line.contains(&by));
+        out.push(if amended { finding.at_most(Severity::Information) } else { finding });
     });
 }
 
@@ -54,7 +57,10 @@ pub fn basis_rank(run: &Run<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let Some(own_rank) = types().by_name(own).and_then(|t| t.rank) else { return };
-    for n in &run.numbers {
+    // Behind the first article "Căn cứ" begins the bases of attached forms.
+    let units = &run.document.outline().units;
+    let until = units.iter().find(|u| u.level <= ItemLevel::Article).map_or(usize::MAX, |u| u.span.start);
+    for n in run.numbers.iter().take_while(|n| n.span().start < until) {
         if !n.is_own_prose() || n.it.amending || n.is_old() || !is_basis(n) {
             continue;
         }
