@@ -328,5 +328,10 @@ mod tests {
         reference.attributes.date = day(14, 6, 2005);
         assert_eq!(c.resolve_name(&reference, &Context::default()).known().and_then(|i| i.year), Some(2005));
         assert!(matches!(c.resolve_name(&name("Luật Bay"), &Context::default()), Resolution::Uncovered));
+        // An act of another year is another act, and none is cited before it was made.
+        reference.attributes.date = day(2, 12, 1998);
+        assert!(matches!(c.resolve_name(&reference, &Context::default()), Resolution::Uncovered));
+        let early = Context { date: Some(date!(2000 - 01 - 01)), issuer: None };
+        assert!(matches!(c.resolve_name(&name("Luật Giáo dục"), &early), Resolution::Uncovered));
     }
 }

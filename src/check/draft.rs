@@ -104,6 +104,43 @@ fn label(level: ItemLevel, value: u32) -> Option<String> {
     }
 }
 
+/// Whether a label at the beginning of a line is hardly one of a clause: "07. Giáo dục" of a list of statistics, "3.ĐTB" of
+/// a formula.
+fn is_loose(run: &Run<'_>, unit: &Unit) -> bool {
+    let glued = unit.heading.start == unit.span.end && !unit.heading.is_empty();
+    let padded = unit.label.starts_with('0') || run.document.slice(unit.span).trim_start().starts_with('0');
+    unit.level == ItemLevel::Clause && (glued || padded)
+}
+
+/// Whether the unit amends another act. Between quotations of new text, which have numbers of their own, what belongs to
+/// the draft is not sure.
+fn amends(run: &Run<'_>, unit: &Unit) -> bool {
+    let heading = run.document.slice(unit.heading).to_lowercase();
+    ["sửa đổi", "bổ sung", "bãi bỏ", "thay ", "thay thế", "bỏ "].iter().any(|verb| heading.starts_with(verb))
+}
+
+/// Whether the label that seems to be left out stands between two units after all, written another way: "Điều 10 Thanh tra"
+/// without its full stop, a point in the middle of a line.
+fn stands_between(run: &Run<'_>, earlier: &Unit, unit: &Unit, expected: &str) -> bool {
+    let text = run.document.slice(Span::new(earlier.span.end, unit.span.start));
+    if unit.level == ItemLevel::Point {
+        let eth = expected.replace('đ', "ð");
+        return text.contains(&format!("{expected})")) || text.contains(&format!("{eth})"));
+    }
+    text.lines().any(|line| {
+        let line = line.trim_start();
+        let line = if unit.level == ItemLevel::Article {
+            let Some(rest) = line.strip_prefix("Điều").or_else(|| line.strip_prefix("Ðiều")) else {
+                return false;
+            };
+            rest.replace(' ', "")
+        } else {
+            line.to_owned()
+        };
+        line.strip_prefix(expected).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    }) || (unit.level == ItemLevel::Clause && text.contains(&format!(". {expected}. ")))
+}
+
 /// Articles, clauses and points of the draft that skip or repeat a number: `d)` is followed by `đ)`. Quoted text is no
 /// part of the outline; a document that skips often is an excerpt and is let alone.
 ///
@@ -147,6 +184,11 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
             // 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins.
             // A wide jump is a list that was not read whole.
             if b == a + 1 || (b == a && !behind.is_empty()) || b < a || b == 1 || b > a + 3 {
+                continue;
+            }
+            let (earlier, unit) = (&units[pair[0]], &units[pair[1]]);
+            let unsure = is_loose(run, earlier) || is_loose(run, unit) || amends(run, earlier) || amends(run, unit);
+            if unsure || label(*level, a + 1).is_none_or(|expected| stands_between(run, earlier, unit, &expected)) {
                 continue;
             }
             found.push((*level, members, place + 1, a));

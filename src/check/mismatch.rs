@@ -3,6 +3,7 @@
 mod names;
 mod symbol;
 
+use super::passage::is_basis;
 use super::rewrite::{date_edit, named, trailing_digits};
 use super::run::{NumberAt, Run, sentence_start};
 use super::{Edit, Finding, Registered, Severity};
@@ -306,6 +307,10 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let span = n.at.global(title);
         let mut finding = run.finding("title-mismatch", span, &values).about(n.number().canonical());
+        // Elsewhere what follows may tell what the sentence takes of the act, and no title.
+        if !is_basis(n) || n.it.attributes.issuer.is_none() {
+            finding = finding.at_most(Severity::Information);
+        }
         if let Some(text) = super::rewrite::title_in_sentence(known) {
             finding = finding.with_fix(run.fix("title-mismatch.fix", &[], false, vec![Edit::new(span, text)]));
         }

@@ -281,7 +281,20 @@ impl<'d> Run<'d> {
             let mut articles = self.document.outline().articles().filter(|u| u.label == "1");
             let again = articles.nth(1).map_or(usize::MAX, |u| u.span.start);
             let head = self.document.header().end;
-            const ANNEX: [&str; 7] = ["Nơi nhận", "NƠI NHẬN", "PHỤ LỤC", "Phụ lục", "Mẫu số", "MẪU SỐ", "Biểu mẫu"];
+            const ANNEX: [&str; 12] = [
+                "Nơi nhận",
+                "NƠI NHẬN",
+                "PHỤ LỤC",
+                "Phụ lục",
+                "Mẫu số",
+                "MẪU SỐ",
+                "Biểu mẫu",
+                "(Ban hành kèm theo",
+                "(Kèm theo",
+                "KT. BỘ TRƯỞNG",
+                "KT.BỘ TRƯỞNG",
+                "TM. CHÍNH PHỦ",
+            ];
             let mut blocks = self.document.blocks().filter(|(offset, _)| *offset >= head);
             let annex = blocks.find(|(_, b)| ANNEX.iter().any(|word| b.text.trim_start().starts_with(word)));
             again.min(annex.map_or(usize::MAX, |(offset, _)| offset))

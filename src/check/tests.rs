@@ -1,5 +1,7 @@
 //! Every rule against its examples, and its fixes against itself.
 
+mod alarms;
+
 use super::*;
 use crate::catalogue::record::Record;
 use crate::document::Format;

@@ -137,7 +137,9 @@ fn expired_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         }
         let finding = expired(run, "expired-instrument", &citation, since, by.as_deref());
-        let knows = by.is_some_and(|by| cited.get_or_init(|| cited_numbers(run)).contains(&by));
+        // A crime is judged by the code of its time (Bộ luật Hình sự Điều 7).
+        let criminal = citation.known.title.as_deref() == Some("Bộ luật Hình sự");
+        let knows = criminal || by.is_some_and(|by| cited.get_or_init(|| cited_numbers(run)).contains(&by));
         out.push(if knows { finding.at_most(Severity::Information) } else { finding });
     });
 }

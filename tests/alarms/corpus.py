@@ -80,7 +80,10 @@ def _latest_day(text):
 def _own_day(row, days):
     """The day of the row itself, of its letterhead, of its number in the lists, of its page in the gazette;
     else the last day of its number's year, the latest day that it names."""
-    text, number = row["text"], (row.get("number") or "").replace("Ð", "Đ")
+    text, number = row["text"], row.get("number") or ""
+    if not number and (own := re.search(r"[Ss]ố:? *(\d+/\d{4}/[\wĐ&-]+)", text[:600])):
+        number = own[1]
+    number = number.replace("Ð", "Đ")
     if day := _iso(row.get("issued")):
         return day
     gazette = _day(_GAZETTE.search(text[:2000]))

@@ -8,6 +8,7 @@ fn the_instrument_at_the_end_covers_all_before_it() {
         "theo ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ của Nghị định số ⟦# 30/2020/NĐ-CP⟧ ngày 05 tháng 3 năm 2020 của ⟦@ Chính phủ⟧.",
         "tại ⟦§ Điều 5 · Luật Đất đai⟧, hồ sơ tại ⟦§ khoản 1 Điều 9 · Luật Đất đai⟧ và chứng từ tại ⟦§ khoản 2 Điều 14 · Luật Đất đai⟧ của ⟦Luật Đất đai⟧.",
         "tại ⟦§ Điều 5 · Luật Đất đai⟧ ⟦Luật Đất đai⟧; tại ⟦§ Điều 6 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧.",
+        "tại ⟦§ Điều 5 · Luật Hải quan⟧ ⟦Luật Hải quan⟧, ⟦§ khoản 3 Điều 9 · 30/2020/NĐ-CP⟧ Nghị định số ⟦# 30/2020/NĐ-CP⟧.",
         "tại ⟦§ khoản 1 Điều 5 · Luật Hải quan⟧ ⟦Luật Hải quan⟧ và ⟦§ Điều 9 · 30/2020/NĐ-CP⟧ Nghị định số ⟦# 30/2020/NĐ-CP⟧.",
     ]);
 }

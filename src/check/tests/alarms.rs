@@ -1,0 +1,75 @@
+//! Sentences that are right and once made an alarm, a cause each.
+
+use super::*;
+
+/// Tells what of a text is reported at warning or above.
+fn alarms(text: &str, day: Option<time::Date>) -> Vec<String> {
+    let as_of = day.map_or(settings::AsOf::Document, settings::AsOf::Day);
+    let found = findings(text, &Settings { as_of, ..Settings::default() });
+    let found: Vec<Finding> = found.into_iter().filter(|f| f.severity >= Severity::Warning).collect();
+    told(&found, text)
+}
+
+#[test]
+fn right_sentences_make_no_alarm() {
+    let sentences = [
+        // A name that ends in "số".
+        "Căn cứ Luật Dân số số 113/2025/QH15;",
+        "Thực hiện Luật Công nghiệp công nghệ số số 71/2025/QH15.",
+        // Names of files and numbers of standards.
+        "Phu luc kem theo Thong tu so 342015TT-NHNN sua doi.doc",
+        "Quy chuẩn kỹ thuật quốc gia ký hiệu QCVN 04-05:2022/TT-BNNPTNT.",
+        // A heading in capitals shows no small letters.
+        "ĐỀ NGHỊ HỖ TRỢ THEO QUYẾT ĐỊNH SỐ 28/2021/QĐ-TTG",
+        // Old writing.
+        "Thông tư số 13/TT-LB hướng dẫn khám sức khỏe.",
+        "Thông tri số 297/TT-TW ngày 20 tháng 4 năm 1974 của Ban Bí thư.",
+        // A steering committee of the state.
+        "Công văn số 174/CV-BCĐ ngày 02 tháng 12 năm 2025 của Ban Chỉ đạo.",
+        // Who approved an amount is no issuer.
+        "Mức hỗ trợ theo Điều 6 Nghị định số 45/2012/NĐ-CP do Bộ Công Thương phê duyệt.",
+        // The Assembly of the ninth term was in office until the summer.
+        "Pháp lệnh Bộ đội biên phòng số 02/1997/PL-UBTVQH9.",
+        // A joint circular whose year was mistyped in its date alone.
+        "Thông tư liên tịch số 17/2014/TTLT-BLĐTBXH-BTC hướng dẫn trợ cấp một lần.",
+        // A decision of daily business.
+        "QUỐC HỘI\nLuật số: 12/2030/QH16\n\nLUẬT\nHÒA GIẢI\n\nTòa án ra quyết định công nhận. Quyết định này có hiệu lực ngay.",
+        // The units of an article that lost its line breaks.
+        "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Phạm vi\n1. Thông tư này quy định hồ sơ.\n2. Trừ khoản 3 Điều này, hồ sơ nộp trực tuyến.3. Hồ sơ mật nộp trực tiếp.\nĐiều 2. Hiệu lực",
+    ];
+    let faults: Vec<String> =
+        sentences.iter().flat_map(|s| alarms(s, None).into_iter().map(move |told| format!("{s}\n   {told}"))).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_consolidated_text_is_no_draft() {
+    let text = "LUẬT\nVĂN THƯ\n\nLuật Văn thư số 1/2019/QH14 ngày 14 tháng 6 năm 2019 của Quốc hội, có hiệu lực kể từ ngày 01 tháng 7 năm 2020, được sửa đổi, bổ sung bởi:\n\nLuật số 2/2025/QH15 ngày 25 tháng 6 năm 2025 của Quốc hội.\n\nCăn cứ Nghị định số 110/2004/NĐ-CP;\n\nĐiều 1. Trách nhiệm\nBộ Lao động - Thương binh và Xã hội có trách nhiệm hướng dẫn.";
+    assert_eq!(alarms(text, Some(time::macros::date!(2026 - 01 - 15))), Vec::<String>::new());
+}
+
+#[test]
+fn bases_of_attached_forms_are_not_ranked() {
+    let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\nHà Nội, ngày 10 tháng 01 năm 2024\n\nTHÔNG TƯ\nVề hồ sơ\n\nCăn cứ Luật Quản lý thuế ngày 13 tháng 6 năm 2019;\n\nĐiều 1. Phạm vi\nThông tư này quy định hồ sơ.\n\nĐiều 2. Hiệu lực thi hành\n\nMẫu số 01\n\nĐƠN ĐỀ NGHỊ\n\nCăn cứ Thông tư số 4/2023/TT-BTC;";
+    assert_eq!(alarms(text, None), Vec::<String>::new());
+}
+
+#[test]
+fn lists_of_statistics_and_formulas_are_no_clauses() {
+    let text = "BỘ NỘI VỤ\nSố: 5/2024/TT-BNV\nHà Nội, ngày 10 tháng 01 năm 2024\n\nTHÔNG TƯ\nVề chỉ tiêu\n\nĐiều 1. Điểm\n1. Điểm tính theo công thức:\n3.ĐTB + 2.ĐTN\n2. Điểm làm tròn.\n07. Giáo dục\n3. Kết quả ghi vào sổ.\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực kể từ ngày ký.";
+    assert_eq!(alarms(text, None), Vec::<String>::new());
+}
+
+#[test]
+fn a_draft_that_cites_what_replaced_an_act_tells_the_two_apart() {
+    let both = "Nhiệm kỳ lưu trữ theo Nghị định số 110/2004/NĐ-CP, nay theo Nghị định số 30/2020/NĐ-CP.";
+    assert_eq!(alarms(both, Some(time::macros::date!(2024 - 01 - 15))), Vec::<String>::new());
+    let one = "Nhiệm kỳ lưu trữ theo Nghị định số 110/2004/NĐ-CP.";
+    assert_eq!(alarms(one, Some(time::macros::date!(2024 - 01 - 15))).len(), 1);
+}
+
+#[test]
+fn titles_that_run_on_into_the_sentence_are_no_alarm() {
+    let text = "Thời hạn lưu hồ sơ theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về thời hạn bảo quản hồ sơ điện tử tại cơ quan.";
+    assert_eq!(alarms(text, None), Vec::<String>::new());
+}
