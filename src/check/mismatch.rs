@@ -122,6 +122,12 @@ pub fn is_another(n: &NumberAt<'_>, known: &Instrument) -> bool {
     let number = n.number();
     let twice =
         number.serial < 10 && number.type_code.as_deref() == Some("NĐ") && number.year.is_some_and(|y| y > 2015);
+    // "Nghị định số 02/2025/NĐ-CP quy định chức năng, nhiệm vụ … của Bộ Công an"
+    let forces = |text: &str| ["Bộ Công an", "Bộ Quốc phòng"].iter().any(|body| text.contains(body));
+    let behind: String = n.after().split([';', '\n']).next().unwrap_or_default().chars().take(120).collect();
+    if twice && forces(&behind) && known.title.as_deref().is_some_and(|t| !forces(t)) {
+        return true;
+    }
     match titles {
         Some(differ) => differ && (apart > 0 || twice),
         None => twice && apart > 30,
@@ -233,7 +239,7 @@ fn is_formula(word: &str) -> bool {
 
 /// The title as cited, as far as it is one: texts run on ("… thì", "… như sau", "… và khoản 2"). `None` where its end is
 /// not sure, or where it is shortened by abbreviations.
-fn cited_title<'t>(block: &'t str, title: Span) -> Option<&'t str> {
+fn cited_title(block: &str, title: Span) -> Option<&str> {
     const RUNS_ON: [&str; 12] = [
         " thì ",
         " như sau",

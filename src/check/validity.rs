@@ -88,7 +88,9 @@ fn expiry(run: &Run<'_>, known: &Instrument) -> Option<(Option<Date>, Option<Str
     let own = run.document.header().number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
     let told = since.is_some() || (run.day >= FACTS_UNTIL && known.is_confirmed("status"));
-    (!replaced_here && told).then_some((since, by))
+    // What ends on the very day of the draft is most likely ended by it.
+    let ends_today = since == Some(run.day) && run.is_dated;
+    (!replaced_here && !ends_today && told).then_some((since, by))
 }
 
 /// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
@@ -187,7 +189,7 @@ fn not_yet_in_force(run: &Run<'_>, out: &mut Vec<Finding>) {
     });
 }
 
-/// An act whose force is suspended.
+/// An act whose force is suspended. How long is rarely known; after a year it is worth no more than a look.
 ///
 /// Source: Luật 64/2025/QH15 Điều 56.
 fn suspended_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
@@ -195,14 +197,18 @@ fn suspended_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
         let known = citation.known;
         let by = known.related(RelationKind::SuspendedBy).next();
         let issued = |target: &str| by_target(run, target).and_then(|i| i.issued.or(i.effective));
-        let begun = by.is_some_and(|r| r.date.or_else(|| issued(&r.target)).is_some_and(|d| d <= run.day));
-        if !begun || matches!(known.validity(run.day), Validity::Expired { .. }) || citation.is_past(run) {
+        let Some(begun) = by.and_then(|r| r.date.or_else(|| issued(&r.target))).filter(|d| *d <= run.day) else {
+            return;
+        };
+        if matches!(known.validity(run.day), Validity::Expired { .. }) || citation.is_past(run) {
             return;
         }
         let name = cited(known);
         let by_name = by.map(|r| r.target.clone()).unwrap_or_default();
         let values = [("name", name.as_str()), ("by", &by_name)];
-        out.push(run.finding("suspended-instrument", citation.span, &values).about(number_of(known)));
+        let finding = run.finding("suspended-instrument", citation.span, &values).about(number_of(known));
+        let recent = run.day - begun < time::Duration::days(366);
+        out.push(if recent { finding } else { finding.at_most(Severity::Information) });
     });
 }
 

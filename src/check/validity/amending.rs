@@ -101,6 +101,10 @@ fn is_named_besides(run: &Run<'_>, index: usize) -> bool {
 pub fn amend_wrong_issuer(run: &Run<'_>, out: &mut Vec<Finding>) {
     let Some(own) = run.document.header().kind.and_then(|k| types().by_name(k)) else { return };
     let Some(own_rank) = own.rank.filter(|_| own.normative && own.name != "Nghị quyết") else { return };
+    // A decision without a year publishes lists, in which titles of amending acts stand.
+    if run.regime != Regime::Normative {
+        return;
+    }
     for i in amended(run) {
         let n = &run.numbers[i];
         let word = n.it.type_word.as_ref().and_then(|w| types().by_name(w.name));
