@@ -17,6 +17,7 @@
 //! - [`catalogue`]: what is known about instruments; a citation held against it.
 //! - [`document`]: one open document: text, blocks with what was read in them, outline, head, which instrument a bare
 //!   "khoản 2 Điều 5" belongs to.
+//! - [`library`]: folders with texts of instruments, read into records with provisions.
 //! - [`check`]: the rules, one function each.
 //! - [`assist`]: completion and hover: pure functions of document, catalogue and place.
 //! - [`server`]: the Language Server Protocol. The only module that knows its types.
@@ -39,6 +40,7 @@ pub mod check;
 pub mod cite;
 pub mod commands;
 pub mod document;
+pub mod library;
 pub mod server;
 pub mod terms;
 pub mod text;

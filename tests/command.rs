@@ -32,6 +32,7 @@ impl Desk {
             .env("HOME", self.path("home"))
             .env_remove("XDG_CACHE_HOME")
             .env_remove("XDG_DATA_HOME")
+            .env_remove("VIENDAN_DATA_DIR")
             .env_remove("XDG_CONFIG_HOME")
             .output()
             .unwrap()
@@ -128,4 +129,42 @@ fn what_is_no_text_is_named_in_one_line_and_the_rest_is_checked() {
     assert_eq!(complaints.lines().count(), 2, "{complaints}");
     assert!(complaints.contains("cu.docx: là định dạng Word cũ (.doc)"), "{complaints}");
     assert!(complaints.contains("hong.docx: tệp Word hỏng"), "{complaints}");
+}
+
+const DECREE: &str = "CHÍNH PHỦ\nSố: 987/2031/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2031\nNGHỊ ĐỊNH\nVề kho văn bản\n\nCăn cứ Luật Tổ chức Chính phủ;\n\
+    Điều 1. Phạm vi điều chỉnh\nNghị định này quy định về kho văn bản.\nĐiều 2. Nguyên tắc\n1. Công khai.\n2. Kịp thời.\n\
+    Điều 3. Mua\nMua.\nĐiều 4. Bán\nBán.\nĐiều 5. Cho\nCho.\nĐiều 6. Tặng\nTặng.\nĐiều 7. Hiệu lực thi hành\nNghị định này có hiệu lực kể từ ngày ký và thay thế Nghị định số 12/2019/NĐ-CP.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n";
+
+#[test]
+fn a_folder_of_texts_is_added_once_and_known_from_then_on() {
+    let desk = Desk::new();
+    desk.write("texts/a/nd987.txt", DECREE.as_bytes());
+    desk.write("texts/thu.txt", "Một lá thư.".as_bytes());
+    desk.write("draft.txt", "Theo khoản 3 Điều 2 và Điều 9 Nghị định số 987/2031/NĐ-CP.\n".as_bytes());
+    let added = desk.run(&["catalogue", "add", "texts"]);
+    assert_eq!(added.status.code(), Some(1), "{}", err(&added));
+    let told = out(&added);
+    assert!(told.contains("Nghị định 987/2031/NĐ-CP") && told.contains("7 điều, 2 khoản, 1 quan hệ"), "{told}");
+    assert!(told.contains("thu.txt: không nhận ra số, ký hiệu"), "{told}");
+    assert!(told.contains("1 văn bản đã đọc, 1 tệp hoặc thư mục bị bỏ qua."), "{told}");
+
+    let known = rows(&desk.run(&["catalogue", "show", "--json", "987/2031/NĐ-CP"]));
+    assert_eq!(known[0]["articles"], 7);
+    assert_eq!(known[0]["effective"], "2031-03-05");
+    assert_eq!(known[0]["summary"], "(Trích văn bản) Nghị định này quy định về kho văn bản.");
+    let found = rows(&desk.run(&["check", "--format", "json", "draft.txt"]));
+    let codes: Vec<&str> = found.iter().filter_map(|f| f["code"].as_str()).collect();
+    assert!(codes.contains(&"no-such-article") && codes.contains(&"no-such-clause"), "{codes:?}");
+    assert!(found.iter().all(|f| f["severity"] != "error"), "{found:?}");
+
+    std::fs::remove_file(desk.path("texts/a/nd987.txt")).unwrap();
+    assert!(rows(&desk.run(&["catalogue", "show", "--json", "987/2031/NĐ-CP"])).is_empty());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    let desk = Desk::new();
+    let output = desk.run(&["catalogue", "add", "nowhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("nowhere: "), "{}", err(&output));
 }

@@ -6,7 +6,7 @@
 
 mod agency;
 mod card;
-mod provision;
+pub(super) mod provision;
 #[cfg(test)]
 mod tests;
 
@@ -29,8 +29,7 @@ pub struct Hover {
 /// The card at a byte offset.
 pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings: &Settings) -> Option<Hover> {
     let located = mention_at(document, offset)?;
-    let day = super::day(Some(document), settings);
-    let ask = Ask { document, catalogue, voice: Voice::of(settings), day, context: super::context(document, day) };
+    let ask = Ask::of(document, catalogue, settings);
     let markdown = match &located.mention.kind {
         MentionKind::Provision(run) => provision::card(&ask, &located, run),
         MentionKind::Number(_) | MentionKind::Name(_) => ask.instrument(&located),
@@ -45,8 +44,8 @@ pub fn instrument_card(instrument: &Instrument, catalogue: &Catalogue, day: Date
 }
 
 /// One request, with what all cards need.
-struct Ask<'a> {
-    document: &'a Document,
+pub(super) struct Ask<'a> {
+    pub document: &'a Document,
     catalogue: &'a Catalogue,
     voice: Voice,
     day: Date,
@@ -54,13 +53,18 @@ struct Ask<'a> {
 }
 
 /// What a mention of an instrument turned out to be.
-enum Meant<'a> {
+pub(super) enum Meant<'a> {
     Known(Arc<Instrument>),
     Several { written: String, by_name: bool, instruments: Vec<Arc<Instrument>> },
     Missing { written: String, kind: Option<&'static str>, number: Option<&'a Number>, resolution: Resolution },
 }
 
 impl<'a> Ask<'a> {
+    pub fn of(document: &'a Document, catalogue: &'a Catalogue, settings: &Settings) -> Self {
+        let day = super::day(Some(document), settings);
+        Self { document, catalogue, voice: Voice::of(settings), day, context: super::context(document, day) }
+    }
+
     fn facts(&self) -> card::Facts<'a> {
         card::Facts { catalogue: self.catalogue, voice: self.voice, day: self.day }
     }
@@ -81,7 +85,7 @@ impl<'a> Ask<'a> {
     }
 
     /// The instrument that a number or a name means.
-    fn meant(&self, located: &Located<'a>) -> Meant<'a> {
+    pub fn meant(&self, located: &Located<'a>) -> Meant<'a> {
         let mention: &'a Mention = located.mention;
         match &mention.kind {
             // A name with its number beside it is known by the number.
@@ -129,7 +133,7 @@ impl<'a> Ask<'a> {
 
 /// The mention under the cursor: the smallest one that holds the offset, else one that ends there, else the one whose
 /// type word, date or year it is.
-fn mention_at(document: &Document, offset: usize) -> Option<Located<'_>> {
+pub(super) fn mention_at(document: &Document, offset: usize) -> Option<Located<'_>> {
     let touching = document.at(offset);
     let holds = |l: &Located<'_>| l.span().start <= offset && offset < l.span().end;
     if let Some(inner) = touching.iter().filter(|l| holds(l)).min_by_key(|l| l.span().len()) {

@@ -2,9 +2,11 @@
 //!
 //! - [`completion`]: instrument numbers, names, agencies, provisions at the cursor.
 //! - [`hover`]: the card of what stands under the cursor.
+//! - [`definition`]: where the unit or instrument under the cursor is written.
 //! - [`messages`]: what both say, in Vietnamese and English.
 
 pub mod completion;
+pub mod definition;
 pub mod hover;
 mod messages;
 #[cfg(test)]

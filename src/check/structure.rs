@@ -2,7 +2,7 @@
 
 use super::run::{ProvisionAt, Run};
 use super::{Finding, Registered, Severity};
-use crate::catalogue::Instrument;
+use crate::catalogue::{Instrument, RelationKind};
 use crate::cite::{Level, Path, Target};
 use crate::text::Span;
 use std::sync::Arc;
@@ -147,9 +147,16 @@ fn amended_provision_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
     });
 }
 
-/// The paths of the clauses and points of an article, where the catalogue holds the instrument down to them.
-fn has_units(known: &Instrument, suffix: &str) -> bool {
-    known.provisions.iter().any(|p| p.path.ends_with(suffix) && p.path.len() > suffix.len())
+/// Whether the catalogue holds the clauses of an article (`word` "khoản") or the points of a clause ("điểm"), and as the
+/// instrument stands today: an act that amended it may have added others.
+fn has_units(known: &Instrument, word: &str, of: &str) -> bool {
+    known.related(RelationKind::AmendedBy).next().is_none()
+        && known.provisions.iter().any(|p| p.path.starts_with(word) && p.path.ends_with(of))
+}
+
+/// The gravest severity of a finding on the units of an instrument: what no source confirms makes no error.
+fn most(known: &Instrument) -> Severity {
+    if known.is_confirmed("provisions") { Severity::Error } else { Severity::Warning }
 }
 
 fn has_path(known: &Instrument, path: &str) -> bool {
@@ -161,14 +168,16 @@ fn no_such_clause(run: &Run<'_>, out: &mut Vec<Finding>) {
     each(run, |p, path, known| {
         let (Some(article), Some(clause)) = (label(path, Level::Article), label(path, Level::Clause)) else { return };
         let in_article = format!(" Điều {article}");
-        let judged = clause.parse::<u32>().is_ok() && beyond(path, known).is_none() && has_units(known, &in_article);
+        let judged =
+            clause.parse::<u32>().is_ok() && beyond(path, known).is_none() && has_units(known, "khoản", &in_article);
         if !judged || holds_other_text(run, known, p) {
             return;
         }
         if !has_path(known, &format!("khoản {clause}{in_article}")) {
             let name = super::rewrite::cited(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
-            out.push(run.finding("no-such-clause", at_label(p, Level::Clause, clause), &values).about(name));
+            let finding = run.finding("no-such-clause", at_label(p, Level::Clause, clause), &values);
+            out.push(finding.at_most(most(known)).about(name));
         }
     });
 }
@@ -182,13 +191,14 @@ fn no_such_point(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         };
         let in_clause = format!(" khoản {clause} Điều {article}");
-        if point.chars().count() != 1 || !has_units(known, &in_clause) || holds_other_text(run, known, p) {
+        if point.chars().count() != 1 || !has_units(known, "điểm", &in_clause) || holds_other_text(run, known, p) {
             return;
         }
         if !has_path(known, &format!("điểm {point}{in_clause}")) {
             let name = super::rewrite::cited(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
-            out.push(run.finding("no-such-point", at_label(p, Level::Point, point), &values).about(name));
+            let finding = run.finding("no-such-point", at_label(p, Level::Point, point), &values);
+            out.push(finding.at_most(most(known)).about(name));
         }
     });
 }

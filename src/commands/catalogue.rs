@@ -1,12 +1,14 @@
-//! `viendan catalogue …`: search, show, info, import, export, and the making of the built-in catalogue.
+//! `viendan catalogue …`: search, show, info, import, add, export, and the making of the built-in catalogue.
 //!
 //! Every function writes to what it is given; the caller chooses standard output and whether colours pass.
 
+use super::cli::Tools;
 use crate::catalogue::builtin::make;
 use crate::catalogue::import;
 use crate::catalogue::record::{Record, relation_name, write_date};
 use crate::catalogue::{Catalogue, Error, Instrument, RelationKind, Status, Validity};
 use crate::cite::Number;
+use crate::library::{Library, folder};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -321,6 +323,44 @@ pub fn import(
     }
     writeln!(out, "{}", styled(FAINT, store.display()))?;
     Ok(report.refused_count == 0)
+}
+
+/// `catalogue add DIR…`: reads folders with texts of instruments, tells what was recognised and what was not, and remembers
+/// the folders. Returns whether every file was read.
+pub fn add(out: &mut impl Write, tools: &Tools, folders: &[PathBuf]) -> Result<bool, Failure> {
+    let absolute = |folder: &PathBuf| {
+        let path = folder.canonicalize().map_err(|cause| Error::Io { path: folder.clone(), cause })?;
+        let not_a_folder = || Error::Io { path: folder.clone(), cause: io::ErrorKind::NotADirectory.into() };
+        if path.is_dir() { Ok(path) } else { Err(not_a_folder()) }
+    };
+    let folders: Vec<PathBuf> = folders.iter().map(absolute).collect::<Result<_, Error>>()?;
+    let mut library = Library::default();
+    let report = library.update(&folders, &tools.vocabulary, &|_, _| {});
+    if !tools.quiet {
+        for (_, i) in library.instruments() {
+            line(out, i)?;
+            let clauses = i.provisions.iter().filter(|p| p.path.starts_with("khoản ")).count();
+            let articles = match i.articles {
+                Some(count) => format!("{count} điều"),
+                None => "chưa rõ số điều (văn bản có thể không đủ)".to_owned(),
+            };
+            writeln!(
+                out,
+                "    {}",
+                styled(FAINT, format!("{articles}, {clauses} khoản, {} quan hệ", i.relations.len()))
+            )?;
+        }
+    }
+    for problem in &report.unwalkable {
+        writeln!(out, "  {}", styled(BAD, problem))?;
+    }
+    for (path, cause) in library.refused() {
+        writeln!(out, "  {}", styled(BAD, format!("{}: {cause}", path.display())))?;
+    }
+    let (known, refused) = (library.instruments().count(), library.refused().count() + report.unwalkable.len());
+    writeln!(out, "{known} văn bản đã đọc, {refused} tệp hoặc thư mục bị bỏ qua.")?;
+    folder::add(&folders)?;
+    Ok(refused == 0)
 }
 
 /// `catalogue export`: every record as one line of JSON.

@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::check::Severity;
 use crate::check::settings::{AsOf, Language, Settings};
 use crate::document::{Document, file};
+use crate::library;
 use crate::terms::Vocabulary;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::{self, BufWriter, Write};
@@ -134,6 +135,11 @@ enum CatalogueCommand {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Read folders with texts of instruments, now and from now on: their words, structure and relations
+    Add {
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
     /// Every record as one line of JSON
     Export,
     /// Make the files of the built-in catalogue from collected data
@@ -260,6 +266,10 @@ fn run_catalogue(command: CatalogueCommand, common: Common, out: &mut impl Write
                 return 2;
             }
         },
+        CatalogueCommand::Add { folders } => match tools(common) {
+            Some(tools) => catalogue::add(out, &tools, &folders),
+            None => return 2,
+        },
         CatalogueCommand::Search { words, limit, json } => match tools(common) {
             Some(tools) => catalogue::search(out, &tools.catalogue, &words.join(" "), limit, json),
             None => return 2,
@@ -306,8 +316,8 @@ fn tools(common: Common) -> Option<Tools> {
             Ok((from_file, problems)) => {
                 settings = from_file;
                 let folder = path.parent().unwrap_or(Path::new("."));
-                for catalogue in &mut settings.catalogues {
-                    *catalogue = folder.join(&*catalogue);
+                for path in settings.catalogues.iter_mut().chain(&mut settings.library) {
+                    *path = folder.join(&*path);
                 }
                 for problem in problems {
                     complain(&format!("{}:{problem}", path.display()));
@@ -333,7 +343,24 @@ fn tools(common: Common) -> Option<Tools> {
         complain(&error);
     }
     let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-    Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet })
+    settings.library.extend(library::folder::added());
+    if settings.library.is_empty() {
+        return Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet });
+    }
+    match library::open(&settings.library, &catalogue, &vocabulary) {
+        Ok((catalogue, library, report)) => {
+            report.unwalkable.iter().for_each(complain);
+            if let refused @ 1.. = library.refused().count() {
+                tracing::info!("{refused} files of the library were refused");
+            }
+            let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet })
+        }
+        Err(error) => {
+            complain(&error);
+            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet })
+        }
+    }
 }
 
 /// `viendan.toml` in a folder or the nearest above it.

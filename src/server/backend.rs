@@ -17,8 +17,8 @@ use tower_lsp::ls_types::{
     CodeActionParams, CodeActionResponse, CompletionItem, CompletionParams, CompletionResponse,
     DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReportResult, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, MessageType, ServerInfo, Uri,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, GotoDefinitionParams, GotoDefinitionResponse, Hover,
+    HoverParams, InitializeParams, InitializeResult, InitializedParams, MessageType, ServerInfo, Uri,
 };
 
 /// How long a request waits for the catalogue to be loaded, before it is answered without.
@@ -218,6 +218,16 @@ impl LanguageServer for Backend {
             let Some(snapshot) = self.snapshot(&place.text_document.uri) else { return Ok(None) };
             let snapshot = self.with_catalogue(snapshot).await;
             self.server.hover(snapshot, place.position).await
+        })
+        .await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        answer("definition", async {
+            let place = params.text_document_position_params;
+            let Some(snapshot) = self.snapshot(&place.text_document.uri) else { return Ok(None) };
+            let snapshot = self.with_catalogue(snapshot).await;
+            self.server.definition(snapshot, place.position).await
         })
         .await
     }

@@ -30,6 +30,8 @@ pub struct Abilities {
     /// Answers `workspace/configuration`.
     pub configuration: bool,
     pub watches_files: bool,
+    /// Shows how far work is that the server does of its own accord.
+    pub shows_progress: bool,
     pub hover_markdown: bool,
     pub documentation_markdown: bool,
     pub label_details: bool,
@@ -71,6 +73,7 @@ impl Abilities {
                 .and_then(|w| w.did_change_watched_files)
                 .and_then(|w| w.dynamic_registration)
                 .unwrap_or(false),
+            shows_progress: client.window.as_ref().and_then(|w| w.work_done_progress).unwrap_or(false),
             hover_markdown: markdown(text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_ref())),
             documentation_markdown: markdown(item.and_then(|i| i.documentation_format.as_ref())),
             label_details: item.and_then(|i| i.label_details_support).unwrap_or(false),
@@ -107,6 +110,7 @@ impl Abilities {
                 ..TextDocumentSyncOptions::default()
             })),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
+            definition_provider: Some(OneOf::Left(true)),
             completion_provider: Some(CompletionOptions {
                 resolve_provider: Some(true),
                 trigger_characters: Some(vec!["/".to_owned(), "-".to_owned()]),

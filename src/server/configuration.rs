@@ -14,6 +14,7 @@ use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use tower_lsp::ls_types::{
     ConfigurationItem, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, InitializeParams,
     MessageType, Registration, Uri, WorkspaceFolder, notification, notification::Notification as _,
@@ -221,15 +222,10 @@ impl Server {
         let files = catalogue_files(&folders, &settings);
         let before = self.environment();
         if (&folders, &settings) != (&before.folders, &before.settings) {
-            self.replace_environment(|old| Environment {
-                epoch: old.epoch,
-                catalogue: old.catalogue.clone(),
-                vocabulary: old.vocabulary.clone(),
-                folders,
-                settings,
-            });
+            self.replace_environment(|old| Environment { folders, settings, ..old.clone() });
         }
         self.load_catalogue(files);
+        self.read_library(false);
     }
 
     /// Opens the catalogues, on a task of its own, if others are wanted than those that are open or being opened.
@@ -263,12 +259,13 @@ impl Server {
                     server.outbox.show(MessageType::WARNING, text);
                 }
                 server.replace_environment(|old| Environment {
-                    epoch: old.epoch,
+                    base: catalogue.clone(),
                     catalogue,
                     vocabulary: Some(vocabulary),
-                    folders: old.folders.clone(),
-                    settings: Arc::clone(&old.settings),
+                    ..old.clone()
                 });
+                server.library_is_stale.store(true, Ordering::Release);
+                server.read_library(false);
             }
             server.ready.send_replace(true);
         });

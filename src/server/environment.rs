@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::check::Settings;
+use crate::library::Library;
 use crate::terms::Vocabulary;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -10,11 +11,16 @@ use tower_lsp::ls_types::Uri;
 /// The vocabulary without the names of the catalogue, for as long as that is being loaded.
 static PLAIN: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(Vocabulary::new([])));
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Environment {
     /// Counts the replacements.
     pub epoch: u64,
+    /// The catalogue with the library before it.
     pub catalogue: Catalogue,
+    /// The catalogue alone.
+    pub base: Catalogue,
+    /// The texts of instruments that the user has.
+    pub library: Arc<Library>,
     /// `None` until the catalogue is there.
     pub vocabulary: Option<Arc<Vocabulary>>,
     /// The settings of each folder of the workspace.

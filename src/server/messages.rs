@@ -38,7 +38,15 @@ mod tests {
 
     #[test]
     fn every_message_exists_in_both_languages() {
-        for key in ["too-big", "settings-problem", "file-unreadable", "catalogue-problem", "fix-all"] {
+        for key in [
+            "too-big",
+            "settings-problem",
+            "file-unreadable",
+            "catalogue-problem",
+            "fix-all",
+            "library-problem",
+            "library-progress",
+        ] {
             for language in [Language::Vietnamese, Language::English] {
                 assert_ne!(message(language, key, &[]), key);
             }

@@ -4,6 +4,7 @@
 //! - [`capabilities`]: what the client can do, and what it is offered.
 //! - [`configuration`]: settings of the editor and of `viendan.toml`, and the catalogue that they name.
 //! - [`environment`]: catalogue, vocabulary and settings in force.
+//! - [`library`]: the folders with texts of instruments: read, watched, read again.
 //! - [`documents`]: the open documents and their changes.
 //! - [`analysis`]: when documents are read and checked, and when the client is told.
 //! - [`requests`]: hover, completion, code actions, pulled diagnostics.
@@ -23,6 +24,7 @@ mod convert;
 mod documents;
 mod environment;
 mod input;
+mod library;
 mod lifecycle;
 mod messages;
 mod outbox;
@@ -59,6 +61,11 @@ struct Server {
     environment: Mutex<Arc<Environment>>,
     /// The catalogue files that are open or being opened.
     catalogue_files: Mutex<Option<Vec<PathBuf>>>,
+    library: Arc<tokio::sync::Mutex<library::Shelf>>,
+    /// Whether a task waits for its turn to read the library.
+    library_waits: AtomicBool,
+    /// Whether the catalogue below the library is another than when it was read.
+    library_is_stale: AtomicBool,
     /// Whether the catalogue has been loaded.
     ready: watch::Sender<bool>,
     /// Settings are put into force one after the other.
@@ -80,6 +87,9 @@ impl Server {
             sources: Mutex::default(),
             environment: Mutex::default(),
             catalogue_files: Mutex::default(),
+            library: Arc::default(),
+            library_waits: AtomicBool::new(false),
+            library_is_stale: AtomicBool::new(false),
             ready: watch::Sender::new(false),
             settings_turn: tokio::sync::Mutex::default(),
             analysers: Arc::new(Semaphore::new(WORKERS)),

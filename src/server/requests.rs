@@ -8,8 +8,12 @@ use super::convert::{self, Ranges};
 use super::documents::Snapshot;
 use super::messages::message;
 use crate::assist::completion::{complete, documentation};
+use crate::assist::definition::{Definition, definition};
 use crate::assist::hover::hover;
 use crate::check::{Edit, Finding, safe_edits};
+use crate::library;
+use crate::text::Span;
+use ropey::Rope;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
@@ -17,9 +21,9 @@ use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{
     CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CodeActionTriggerKind, CompletionItem,
     CompletionList, CompletionResponse, Diagnostic, DocumentChanges, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, Documentation, FullDocumentDiagnosticReport, Hover, OneOf,
-    OptionalVersionedTextDocumentIdentifier, Position, Range, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, TextDocumentEdit, UnchangedDocumentDiagnosticReport, WorkspaceEdit,
+    DocumentDiagnosticReportResult, Documentation, FullDocumentDiagnosticReport, GotoDefinitionResponse, Hover,
+    Location, OneOf, OptionalVersionedTextDocumentIdentifier, Position, Range, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, TextDocumentEdit, UnchangedDocumentDiagnosticReport, Uri, WorkspaceEdit,
 };
 
 impl From<Failure> for Error {
@@ -40,6 +44,38 @@ impl Server {
             let at = convert::offset(&snapshot.rope, position, abilities.encoding);
             let card = hover(document, &environment.catalogue, at, environment.settings_of(&snapshot.uri))?;
             Some(convert::hover(card, &mut Ranges::new(&snapshot.rope, abilities.encoding), abilities))
+        });
+        Ok(answer.await?)
+    }
+
+    /// Where the unit or instrument at a position is written.
+    pub async fn definition(
+        self: &Arc<Self>,
+        snapshot: Snapshot,
+        position: Position,
+    ) -> Result<Option<GotoDefinitionResponse>> {
+        let server = Arc::clone(self);
+        let answer = with_document(&snapshot, &self.answerers, move |document, snapshot, _| {
+            let encoding = server.abilities().encoding;
+            let environment = &snapshot.environment;
+            let at = convert::offset(&snapshot.rope, position, encoding);
+            let settings = environment.settings_of(&snapshot.uri);
+            let location = match definition(document, &environment.catalogue, &environment.library, at, settings)? {
+                Definition::Here(span) => {
+                    Location::new(snapshot.uri.clone(), Ranges::new(&snapshot.rope, encoding).range(span))
+                }
+                Definition::Text { file, units } => {
+                    let uri = Uri::from_file_path(&file)?;
+                    // The file is read as it is now: places of an earlier reading may have moved.
+                    let place = library::place(&file, &units, environment.vocabulary())
+                        .inspect_err(|error| tracing::warn!("{error}"))
+                        .ok()?;
+                    // Lines of a Word file mean nothing to an editor.
+                    let span = if place.word { Span::default() } else { place.span };
+                    Location::new(uri, Ranges::new(&Rope::from_str(&place.text), encoding).range(span))
+                }
+            };
+            Some(GotoDefinitionResponse::Scalar(location))
         });
         Ok(answer.await?)
     }

@@ -112,6 +112,7 @@ impl Start {
             logged: VecDeque::new(),
             refreshes: 0,
             registered: Vec::new(),
+            progress: Vec::new(),
             settings: Value::Null,
             answer_settings_after: Duration::ZERO,
             owed: VecDeque::new(),
@@ -157,6 +158,8 @@ pub struct Client {
     logged: VecDeque<String>,
     pub refreshes: usize,
     pub registered: Vec<Value>,
+    /// What `$/progress` has told.
+    pub progress: Vec<Value>,
     /// What the client answers to `workspace/configuration`, and how late.
     pub settings: Value,
     pub answer_settings_after: Duration,
@@ -399,6 +402,11 @@ impl Client {
                 let answer = frame(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
                 self.send(&answer);
             }
+            (Some("window/workDoneProgress/create"), Some(id)) => {
+                let answer = frame(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
+                self.send(&answer);
+            }
+            (Some("$/progress"), None) => self.progress.push(params.clone()),
             (Some("workspace/diagnostic/refresh"), Some(id)) => {
                 self.refreshes += 1;
                 let answer = frame(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));

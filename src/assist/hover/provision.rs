@@ -2,12 +2,11 @@
 
 use super::card::{escape, missing, one_line, several};
 use super::{Ask, Meant};
-use crate::catalogue::{Instrument, Provision};
+use crate::catalogue::{Instrument, Provision, RelationKind};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Located, Owner};
-use crate::text::Span;
-use crate::text::shorten;
+use crate::text::{Span, shorten};
 
 /// So many units of a run are shown, and so much of the words of each.
 const UNITS: usize = 3;
@@ -27,7 +26,7 @@ pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String 
                 return own(ask, run);
             }
             match ask.meant(&owner) {
-                Meant::Known(i) => of_instrument(ask, run, &i),
+                Meant::Known(i) => of_instrument(ask, run, &i, ANNEXED[usize::from(is_of_annex(ask, located, &owner))]),
                 Meant::Several { written, by_name, instruments } => {
                     let list = several(&ask.facts(), &written, by_name, &instruments);
                     format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
@@ -48,7 +47,8 @@ pub fn pinpoint(ask: &Ask<'_>, owner: &Located<'_>, instrument: &Instrument) -> 
     if before.owner != Owner::Mention(owner.index as u32) {
         return None;
     }
-    let (unit, _) = find(instrument, run.paths.first()?)?;
+    let annex = ANNEXED[usize::from(is_of_annex(ask, &before, owner))];
+    let (unit, _) = find(instrument, run.paths.first()?, annex)?;
     let told = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
     Some(format!("**{}** · {}", unit.path, shorten(&escape(told), WORDS / 3)))
 }
@@ -65,12 +65,13 @@ fn bare(run: &ProvisionRef, told: &str) -> String {
     format!("### {}\n\n{told}", units(run))
 }
 
-fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument) -> String {
+fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str) -> String {
     let voice = &ask.voice;
     let mut parts = Vec::new();
+    let mut as_issued = false;
     let mut shown: Vec<&str> = Vec::new();
     for path in run.paths.iter().take(UNITS) {
-        match find(i, path) {
+        match find(i, path, annex) {
             Some((unit, _)) if shown.contains(&unit.path.as_str()) => {}
             Some((unit, exact)) => {
                 shown.push(&unit.path);
@@ -83,17 +84,23 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument) -> String {
                     head.push_str(&format!("{}**{}**", if exact { "\n" } else { " " }, escape(heading)));
                 }
                 parts.push(head);
-                let words = unit.summary.as_ref().or(unit.text.as_ref());
+                as_issued |= unit.summary.is_none() && unit.text.is_some();
+                let words = words(i, unit);
                 let most = WORDS / run.paths.len().clamp(1, UNITS);
                 parts.push(match words {
-                    Some(words) => shorten(&escape(words), most),
+                    Some(words) => {
+                        let lines: Vec<String> = words.lines().map(escape).collect();
+                        shorten(&lines.join("\n\n"), most)
+                    }
                     None => voice.tell("no-text", [("unit", path.to_string().into())]),
                 });
             }
             None => {
                 parts.push(format!("### {}", escape(&capitalised(&path.to_string()))));
                 parts.push(
-                    beyond(ask, i, path).unwrap_or_else(|| voice.tell("no-text", [("unit", path.to_string().into())])),
+                    beyond(ask, i, path)
+                        .filter(|_| annex.is_empty())
+                        .unwrap_or_else(|| voice.tell("no-text", [("unit", path.to_string().into())])),
                 );
             }
         }
@@ -101,8 +108,33 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument) -> String {
     if run.paths.len() > UNITS {
         parts.push("…".to_owned());
     }
+    let amending: Vec<String> = i.related(RelationKind::AmendedBy).take(UNITS).map(|r| escape(&r.target)).collect();
+    if as_issued && !amending.is_empty() {
+        parts.push(voice.tell("as-issued", [("by", amending.join(", ").into())]));
+    }
     parts.push(one_line(&ask.facts(), i));
     parts.join("\n\n")
+}
+
+/// What the words of a unit are: its summary, else its own text with that of the units in it.
+fn words(i: &Instrument, unit: &Provision) -> Option<String> {
+    if unit.summary.is_some() {
+        return unit.summary.clone();
+    }
+    let within = format!(" {}", unit.path);
+    let parts = i.provisions.iter().filter(|p| p.path == unit.path || p.path.ends_with(&within));
+    let texts: Vec<&str> = parts.filter_map(|p| p.text.as_deref()).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
+}
+
+/// What the paths of units of the instrument itself end with, and those of the regulation annexed to it.
+const ANNEXED: [&str; 2] = ["", " (kèm theo)"];
+
+/// Whether a run belongs to the regulation that an instrument puts into force: "Điều 5 Quy chế ban hành kèm theo Quyết định
+/// số …".
+pub(in crate::assist) fn is_of_annex(ask: &Ask<'_>, run: &Located<'_>, owner: &Located<'_>) -> bool {
+    let between = Span::new(run.span().end, owner.span().start.max(run.span().end));
+    ask.document.slice(between).contains("kèm theo")
 }
 
 /// "Không có Điều 700", where the number of articles is known.
@@ -116,9 +148,9 @@ fn beyond(ask: &Ask<'_>, i: &Instrument, path: &Path) -> Option<String> {
 }
 
 /// The unit that the catalogue knows of a path: itself, else the larger one that holds it.
-fn find<'i>(i: &'i Instrument, path: &Path) -> Option<(&'i Provision, bool)> {
+fn find<'i>(i: &'i Instrument, path: &Path, annex: &str) -> Option<(&'i Provision, bool)> {
     (0..path.steps.len()).find_map(|skip| {
-        let wanted = Path { steps: path.steps[skip..].to_vec() }.to_string();
+        let wanted = format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
         i.provisions.iter().find(|p| p.path.eq_ignore_ascii_case(&wanted)).map(|p| (p, skip == 0))
     })
 }
@@ -147,7 +179,7 @@ fn bare_unit(head: &str, words: &str) -> String {
 }
 
 /// Where the draft has the unit of a path. Articles count through the whole draft, whatever chapter they stand in.
-fn heading_here(ask: &Ask<'_>, path: &Path) -> Option<Span> {
+pub(in crate::assist) fn heading_here(ask: &Ask<'_>, path: &Path) -> Option<Span> {
     let outline = ask.document.outline();
     let mut at: Option<usize> = None;
     for (level, label) in path.steps.iter().rev() {

@@ -58,6 +58,7 @@ field-issued = date of issue
 field-effective = date of effect
 field-status = validity
 # Provisions
+as-issued = _This act has been amended by { $by }; the words above are those of the text as issued._
 no-text = The catalogue does not hold the words of { $unit }.
 no-such-article = **There is no Điều { $label }**: { $name } has { $count } articles.
 no-such-article-unchecked = By an unchecked count { $name } has { $count } articles; check Điều { $label }.

@@ -52,6 +52,7 @@ field-issued = ngày ban hành
 field-effective = ngày hiệu lực
 field-status = tình trạng hiệu lực
 # Điều, khoản
+as-issued = _Văn bản này đã được sửa đổi, bổ sung bởi { $by }; lời văn trên là của bản ban hành ban đầu._
 no-text = Danh mục chưa có nội dung của { $unit }.
 no-such-article = **Không có Điều { $label }**: { $name } có { $count } điều.
 no-such-article-unchecked = Theo số liệu chưa đối chiếu, { $name } có { $count } điều; cần kiểm tra Điều { $label }.

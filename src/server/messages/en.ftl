@@ -3,3 +3,5 @@ settings-problem = viendan settings ({ $place }): { $cause }. The other settings
 file-unreadable = Cannot read { $place }: { $cause }. viendan uses the other settings.
 catalogue-problem = Catalogue of instruments: { $cause }. viendan works on with what could be read.
 fix-all = Apply all safe fixes
+library-problem = Library: { $count } file(s) or folder(s) cannot be used and are passed over: { $causes }
+library-progress = viendan: reading the library

@@ -1,0 +1,120 @@
+//! The files of a library, and the folders that `viendan catalogue add` has remembered.
+
+use crate::catalogue::Catalogue;
+use crate::document::file;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// What tells whether a file is still the one that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    len: u64,
+    modified: Option<SystemTime>,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub files: BTreeMap<PathBuf, Stamp>,
+    /// Place and cause, one line each.
+    pub problems: Vec<String>,
+}
+
+/// The files that may hold the text of an instrument: plain text, Markdown, HTML, Word. Links are followed; circles of them,
+/// folders without permission and files that cannot be looked at are told and passed over.
+pub fn walk(folders: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    for folder in folders {
+        // Everything in the folder is meant, whatever ignore files say; hidden files are not.
+        let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).follow_links(true).build();
+        for entry in walk {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    found.problems.push(error.to_string());
+                    continue;
+                }
+            };
+            // Neither folders nor devices and pipes, which would be read for ever.
+            if !entry.file_type().is_some_and(|t| t.is_file()) || !is_text(entry.path()) {
+                continue;
+            }
+            match entry.metadata() {
+                Ok(data) => {
+                    let stamp = Stamp { len: data.len(), modified: data.modified().ok() };
+                    found.files.insert(entry.into_path(), stamp);
+                }
+                Err(error) => found.problems.push(error.to_string()),
+            }
+        }
+    }
+    found
+}
+
+fn is_text(path: &Path) -> bool {
+    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    matches!(extension.as_str(), "txt" | "md" | "markdown" | "html" | "htm") || file::is_word(path)
+}
+
+/// The file that lists the folders which the user has added, beside the user's own catalogue.
+fn list() -> Option<PathBuf> {
+    Some(Catalogue::user_store()?.with_file_name("library.txt"))
+}
+
+/// The folders that the user has added for good; a line each.
+pub fn added() -> Vec<PathBuf> {
+    let text = list().and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default();
+    text.lines().filter(|l| !l.trim().is_empty()).map(PathBuf::from).collect()
+}
+
+/// Remembers folders. The list is written whole and put in place of the old one, so that whoever reads it meanwhile reads
+/// the one or the other.
+///
+/// # Errors
+/// When there is no data folder, or it cannot be written.
+pub fn add(folders: &[PathBuf]) -> std::io::Result<()> {
+    let path = list().ok_or_else(|| std::io::Error::other("không tìm thấy thư mục dữ liệu / no data folder"))?;
+    let home = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(home)?;
+    // Two programs may add at once: one after the other.
+    let lock = std::fs::File::create(home.join("library.lock"))?;
+    lock.lock()?;
+    let mut all = added();
+    all.extend(folders.iter().filter(|f| !added().contains(f)).cloned());
+    let temporary = home.join(format!("library-{}.tmp", std::process::id()));
+    let write = || {
+        let mut out = std::fs::File::create(&temporary)?;
+        for folder in &all {
+            writeln!(out, "{}", folder.display())?;
+        }
+        out.sync_all()?;
+        std::fs::rename(&temporary, &path)
+    };
+    let written = write();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&temporary);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn circles_of_links_and_missing_folders_are_told_and_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.txt"), "x").unwrap();
+        std::fs::write(folder.path().join("~$a.docx"), "x").unwrap();
+        std::fs::write(folder.path().join("a.pdf"), "x").unwrap();
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("circle")).unwrap();
+        let missing = folder.path().join("none");
+        let found = walk(&[folder.path().to_owned(), missing]);
+        assert_eq!(found.files.len(), 1);
+        assert_eq!(found.problems.len(), 2, "{:?}", found.problems);
+        assert!(found.problems[0].contains("circle") && found.problems[1].contains("none"), "{:?}", found.problems);
+    }
+}
