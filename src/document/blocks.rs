@@ -5,13 +5,19 @@
 //! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines.
 
 use crate::cite::Reading;
+use crate::terms::NamedInstrument;
+use crate::text::fold;
 use crate::text::page::page_break;
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
 
 /// A block of a text with what was read in it.
 #[derive(Debug, Clone)]
 pub struct Block {
     pub text: Box<str>,
     pub reading: Reading,
+    /// The short names that it defines, as it reads without any of them.
+    pub short_names: Vec<NamedInstrument>,
     /// Whether the paragraph ends here; false where a long one was cut.
     pub ends_paragraph: bool,
     /// A line of three backticks or tildes, which opens or closes a piece of code.
@@ -85,7 +91,9 @@ fn ends_here(line: &str, next: &str) -> bool {
     }
     // A line that goes on in small letters goes on with the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26".
     // "Số:" and the number may stand on two lines.
-    ends_sentence(line) && !next.starts_with(char::is_lowercase) && !matches!(line, "Số:" | "số:" | "SỐ:")
+    ends_sentence(line)
+        && !next.starts_with(char::is_lowercase)
+        && !(line.len() <= 8 && matches!(&*composed_start(line), "Số:" | "số:" | "SỐ:"))
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -94,6 +102,7 @@ fn ends_sentence(line: &str) -> bool {
 
 /// Whether a line begins with the label of an item or heading.
 fn begins_item(line: &str) -> bool {
+    let line = &*composed_start(line);
     let Some(first) = line.chars().next() else { return false };
     if matches!(first, '#' | '|' | '>' | '+') {
         return true;
@@ -108,6 +117,24 @@ fn begins_item(line: &str) -> bool {
         return true;
     }
     line.starts_with("Căn cứ ") || HEADINGS.iter().any(|word| line.strip_prefix(word).is_some_and(is_heading_label))
+}
+
+/// Whether a text begins with a word, however its letters are composed.
+pub fn begins_with(text: &str, word: &str) -> bool {
+    composed_start(text.trim_start()).starts_with(word)
+}
+
+/// The line with the letters at its start composed and `Ð` as `Đ`, for comparing its first word; what lies behind may be
+/// cut off. Nearly every line is given back as it is.
+fn composed_start(line: &str) -> Cow<'_, str> {
+    const LOOKED_AT: usize = 32;
+    let start = &line.as_bytes()[..line.len().min(LOOKED_AT)];
+    let plain = !start.iter().any(|b| matches!(b, 0xCC | 0xCD)) && !line.starts_with(fold::is_eth);
+    if plain {
+        return Cow::Borrowed(line);
+    }
+    let letters = line.chars().take(LOOKED_AT).map(|c| if fold::is_eth(c) { 'Đ' } else { c });
+    Cow::Owned(letters.nfc().collect())
 }
 
 const HEADINGS: [&str; 8] = ["Điều ", "Chương ", "Mục ", "Phần ", "ĐIỀU ", "CHƯƠNG ", "MỤC ", "PHẦN "];
@@ -140,6 +167,8 @@ mod tests {
     #[test]
     fn a_sentence_broken_over_lines_is_one_block() {
         let text = "theo Thông \ntư số 07/2026/TT-\nBNNMT.\n\nĐiều 2. Hiệu lực\n1. Nghị định này\na) Luật;\n";
+        let decomposed: String = text.nfd().collect();
+        assert_eq!(cut(&decomposed).iter().map(|p| p.nfc().collect::<String>()).collect::<Vec<_>>(), cut(text));
         assert_eq!(
             cut(text),
             ["theo Thông \ntư số 07/2026/TT-\nBNNMT.\n\n", "Điều 2. Hiệu lực\n", "1. Nghị định này\n", "a) Luật;\n"]

@@ -70,7 +70,7 @@ impl Header {
                 }
             }
             offset += block.text.len();
-            if body || block.text.trim_start().starts_with("Căn cứ") {
+            if body || super::blocks::begins_with(&block.text, "Căn cứ") {
                 break;
             }
             header.end = offset;
@@ -136,6 +136,7 @@ fn is_of_consolidated(text: &str) -> bool {
 
 /// "Hà Nội, ngày 05 tháng 3 năm 2020": the date of a line that begins with a place.
 fn place_and_date(line: &str) -> Option<Date> {
+    let line = &fold::tidy(line);
     let (place, rest) = line.rsplit_once(", ngày")?;
     // In a head of two columns the place stands behind other words.
     let place = place.rsplit(['|', '\t']).next().unwrap_or(place).trim().trim_matches(['*', '_']);

@@ -136,7 +136,7 @@ impl Document {
 
     /// Reads the document again when it defines other short names than before: "(sau đây gọi là Luật PPP)".
     fn learn_short_names(&mut self) {
-        let defined = short_names::defined(self);
+        let defined = short_names::defined(&self.blocks);
         if defined == self.short_names {
             return;
         }
@@ -158,9 +158,18 @@ impl Document {
             .map(|piece| {
                 let block = &text[at..at + piece.len];
                 at += piece.len;
+                let reading = read(block, &self.own_vocabulary, self.format);
+                let short_names = if !short_names::defines(&reading) {
+                    Vec::new()
+                } else if self.short_names.is_empty() {
+                    short_names::of_reading(&reading)
+                } else {
+                    short_names::of_reading(&read(block, &self.vocabulary, self.format))
+                };
                 Arc::new(Block {
                     text: block.into(),
-                    reading: read(block, &self.own_vocabulary, self.format),
+                    reading,
+                    short_names,
                     ends_paragraph: piece.ends_paragraph,
                     fence: self.format != Format::Plain && blocks::is_fence(block),
                 })

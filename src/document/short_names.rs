@@ -1,30 +1,48 @@
 //! Short names that a document defines: "Luật Đầu tư theo phương thức đối tác công tư (sau đây gọi là Luật PPP)".
 
-use super::Document;
-use crate::cite::{CueKind, MentionKind};
+use super::blocks::Block;
+use crate::cite::{CueKind, MentionKind, Reading};
 use crate::terms::{NamedInstrument, types};
 use crate::text::fold;
+use std::sync::Arc;
 
-/// The short names that are references of their own when they occur again: a type word with something behind it that is
-/// no bare number ("Nghị định 30" is read as a number). "Quy chế" or "Đề án" alone says too little to be marked everywhere.
-pub fn defined(document: &Document) -> Vec<NamedInstrument> {
+/// The short names of a document: of each the first definition.
+pub fn defined(blocks: &[Arc<Block>]) -> Vec<NamedInstrument> {
     let mut out: Vec<NamedInstrument> = Vec::new();
-    for (_, block) in document.blocks() {
-        for cue in &block.reading.cues {
-            let CueKind::ShortName { term, of: Some(of) } = &cue.kind else { continue };
-            if !names_an_instrument(term) || out.iter().any(|n| n.form == *term) {
-                continue;
-            }
-            let Some(mention) = block.reading.mentions.get(*of) else { continue };
-            let (canonical, number) = match &mention.kind {
-                MentionKind::Name(name) => (name.canonical.clone(), None),
-                MentionKind::Number(number) => (term.clone(), Some(number.number.canonical())),
-                _ => continue,
-            };
-            out.push(NamedInstrument { form: term.clone(), canonical, informal: true, number });
+    for name in blocks.iter().flat_map(|b| &b.short_names) {
+        if !out.iter().any(|n| n.form == name.form) {
+            out.push(name.clone());
         }
     }
     out
+}
+
+/// The short names that a block defines and that are references of their own when they occur again: a type word with
+/// something behind it that is no bare number ("Nghị định 30" is read as a number). "Quy chế" or "Đề án" alone says too
+/// little to be marked everywhere.
+///
+/// The reading must be one without the document's short names, else a name could stand for itself.
+pub fn of_reading(reading: &Reading) -> Vec<NamedInstrument> {
+    let mut out = Vec::new();
+    for cue in &reading.cues {
+        let CueKind::ShortName { term, of: Some(of) } = &cue.kind else { continue };
+        if !names_an_instrument(term) {
+            continue;
+        }
+        let Some(mention) = reading.mentions.get(*of) else { continue };
+        let (canonical, number) = match &mention.kind {
+            MentionKind::Name(name) => (name.canonical.clone(), None),
+            MentionKind::Number(number) => (term.clone(), Some(number.number.canonical())),
+            _ => continue,
+        };
+        out.push(NamedInstrument { form: term.clone(), canonical, informal: true, number });
+    }
+    out
+}
+
+/// Whether a reading holds the words of a definition.
+pub fn defines(reading: &Reading) -> bool {
+    reading.cues.iter().any(|c| matches!(c.kind, CueKind::ShortName { .. }))
 }
 
 fn names_an_instrument(term: &str) -> bool {
@@ -33,6 +51,12 @@ fn names_an_instrument(term: &str) -> bool {
         types().iter().filter_map(|t| folded.strip_prefix(&fold::words(&t.name))).min_by_key(|rest| rest.len());
     behind.is_some_and(|rest| {
         let rest = rest.trim();
-        !rest.is_empty() && !rest.starts_with("số") && !rest.contains(|c: char| c.is_ascii_digit()) && rest != "này"
+        // The words of another definition are no part of a name.
+        let defines = rest.split(' ').any(|word| matches!(word, "gọi" | "viết"));
+        !rest.is_empty()
+            && !rest.starts_with("số")
+            && !rest.contains(|c: char| c.is_ascii_digit())
+            && rest != "này"
+            && !defines
     })
 }
