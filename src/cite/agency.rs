@@ -1,6 +1,6 @@
 //! Agencies and office holders, at full length: "Bộ trưởng Bộ Y tế", "Ủy ban nhân dân tỉnh Phú Thọ".
 
-use super::lexer::{EMPTY_LINE, Kind};
+use super::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use super::reader::Reader;
 use super::{AgencyRef, MentionKind};
 use crate::terms::{agencies, local_bodies, places, words};
@@ -73,8 +73,16 @@ impl Reader<'_> {
         let local = phrases.local.and_then(|(end, index)| self.with_place(end, index));
         let central = phrases.agency.map(|(end, index, full)| {
             let index = usize::from(index);
-            Found { end, canonical: agencies().get(index).name.clone(), agency: Some(index), place: None, full }
+            Found {
+                end: self.behind_this_state(end),
+                canonical: agencies().get(index).name.clone(),
+                agency: Some(index),
+                place: None,
+                full,
+            }
         });
+        // "Quốc hội Lào", "Chính phủ Hoa Kỳ": bodies of other states issue nothing here.
+        let central = central.filter(|c| !self.is_foreign(c.end));
         match (local, central) {
             (Some(l), Some(c)) => Some(if c.end > l.end { c } else { l }),
             (Some(l), None) => Some(l),
@@ -84,6 +92,36 @@ impl Reader<'_> {
             }
             (None, None) => None,
         }
+    }
+
+    /// "Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Bộ Y tế Việt Nam": the state belongs to the name.
+    fn behind_this_state(&self, end: usize) -> usize {
+        let named = self.is(end, words::NUOC);
+        let at = end + usize::from(named);
+        let Some(first) = self.tokens.get(at).filter(|t| t.has(CAPITAL) && !t.has(EMPTY_LINE)) else { return end };
+        let Some(state_end) = self.phrases(at).this_state else { return end };
+        // "BỘ TÀI CHÍNH   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" is the head of a letter, with the motto beside the body.
+        let motto = first.begins_line() || !self.span(at, state_end).of(self.text).contains(char::is_lowercase);
+        if motto && !named { end } else { state_end }
+    }
+
+    /// Whether another state is named behind a body: "Chính phủ Nhật Bản", "Quốc hội nước Cộng hòa Pháp".
+    fn is_foreign(&self, end: usize) -> bool {
+        use words as w;
+        let at = end + usize::from(self.is(end, w::CUA));
+        let at = at + usize::from(self.is(at, w::NUOC));
+        if !self.is_capital(at) || self.tokens[at].begins_line() {
+            return false;
+        }
+        // "Cộng hòa …" with any name but that of this state.
+        if self.are(at, &[w::CONG_ADD, w::HOA]) {
+            return !self.is(at + 2, w::XA) && !self.is(at + 2, w::MIEN);
+        }
+        let Some(state_end) = self.phrases(at).foreign_state else { return false };
+        // "Kho bạc Nhà nước Mỹ Tho": one syllable before another capital is part of another name.
+        let goes_on =
+            self.tokens.get(state_end).is_some_and(|t| t.has(CAPITAL) && t.kind == Kind::Word && !t.begins_line());
+        state_end > at + 1 || !goes_on
     }
 
     /// Words behind a body's name that make it a class of bodies.
@@ -125,8 +163,10 @@ impl Reader<'_> {
         // "xã Tân Phú, huyện Châu Thành, tỉnh Bến Tre"
         loop {
             let next = end + usize::from(self.is(end, words::COMMA));
-            let Some((unit, unit_end)) = self.unit(next) else { break };
-            let Some((further_end, further, further_place)) = self.place_of_unit(unit, unit_end) else { break };
+            if self.unit(next).is_none() {
+                break;
+            }
+            let Some((further_end, further, further_place)) = self.place(next) else { break };
             place_name = format!("{place_name}, {further}");
             place = further_place.or(place);
             end = further_end;
@@ -188,7 +228,20 @@ impl Reader<'_> {
         } else if self.are(at, &[w::DAC, w::KHU]) {
             ("đặc khu", at + 2)
         } else {
-            return None;
+            // "Q.1", "P. Bến Nghé", "H. Củ Chi"
+            let unit = match self.slice(at) {
+                "Q" => "quận",
+                "P" => "phường",
+                "H" => "huyện",
+                "X" => "xã",
+                "TX" => "thị xã",
+                "TT" => "thị trấn",
+                _ => return None,
+            };
+            if !self.is(at + 1, w::DOT) || !self.is_glued(at + 1) {
+                return None;
+            }
+            (unit, at + 2)
         })
     }
 

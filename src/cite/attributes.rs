@@ -159,7 +159,7 @@ impl Reader<'_> {
     fn ends_title(&self, at: usize) -> bool {
         use words as w;
         let token = &self.tokens[at];
-        if [w::SEMICOLON, w::COLON, w::OPEN].iter().any(|m| token.is(*m)) {
+        if token.kind == Kind::Address || [w::SEMICOLON, w::COLON, w::OPEN].iter().any(|m| token.is(*m)) {
             return true;
         }
         if token.is(w::DOT) {

@@ -6,7 +6,7 @@
 use super::lexer::{BREAK, EMPTY_LINE, GAP, Kind, Token};
 use super::reader::Reader;
 use super::{Level, Mention, MentionKind, Target};
-use crate::terms::{Word, words};
+use crate::terms::{Word, is_letter_label, words};
 use crate::text::{Span, fold};
 
 /// A place that matters to what is said elsewhere.
@@ -138,7 +138,7 @@ impl Reader<'_> {
     }
 
     fn is_label_letter(&self, at: usize) -> bool {
-        self.slice(at).chars().count() == 1 && self.tokens[at].kind == Kind::Word
+        self.tokens[at].kind == Kind::Word && fold::letters(self.slice(at)) == 1
     }
 
     fn item_label(&self, at: usize) -> Option<(ItemLevel, String, usize)> {
@@ -183,8 +183,8 @@ impl Reader<'_> {
                 && self.tokens.get(dot + 1).is_none_or(|t| t.has(GAP) || t.has(BREAK) || t.kind != Kind::Digits);
             return ends.then(|| (ItemLevel::Clause, self.span(at, dot).of(self.text).to_lowercase(), dot + 1));
         }
-        if token.kind == Kind::Word && self.slice(at).chars().count() <= 2 {
-            // "a)", "a1)", "đ)"
+        if token.kind == Kind::Word && self.slice(at).len() <= 8 && is_letter_label(&fold::syllable(self.slice(at))) {
+            // "a)", "a1)", "đ)", "aa)", but not the end of "(cấp xã)"
             let digit =
                 usize::from(self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Digits && self.is_glued(at + 1)));
             let close = at + 1 + digit;
@@ -324,6 +324,13 @@ impl Reader<'_> {
                 .any(|w| self.is(i, *w))
         };
         if until <= from || (between.clone().all(plain) && between.len() <= 3) {
+            return true;
+        }
+        // "khoản 9 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14"
+        if matches!(instrument.kind, MentionKind::Number(_))
+            && let Some((kind_end, _, _)) = self.phrases(from + usize::from(self.is(from, words::CUA))).kind
+            && self.amends(kind_end)
+        {
             return true;
         }
         // "Bãi bỏ khoản 7 Điều 15 và Phụ lục I kèm theo Nghị định số 128/2025/NĐ-CP"

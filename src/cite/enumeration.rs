@@ -40,11 +40,19 @@ impl Reader<'_> {
         if self.may_be_number(at)
             && let Some(scan) = scan(self.text, token.start as usize, false)
             && self.accepts(at, &scan)
+            && !self.is_glued_to_other_type(at, &scan)
         {
             self.number(at, scan);
             return;
         }
         self.at = at + 1;
+    }
+
+    /// "Mẫu PL20-PĐGKQ.docx": an abbreviation of a type glued in front, and a number of another type or none for sure.
+    fn is_glued_to_other_type(&self, at: usize, scan: &Scan) -> bool {
+        let Some(anchor) = self.anchor.filter(|a| a.end == at && a.abbreviated) else { return false };
+        let same = scan.number.kind().is_some_and(|kind| kind.name == anchor.name);
+        self.is_glued(at) && !(same && scan.certainty == Certainty::Sure)
     }
 
     /// "l5/2020/TT-BYT", "O5/2021/NĐ-CP": a letter that was read for the first digit.
@@ -80,7 +88,9 @@ impl Reader<'_> {
         // Left border: no letter, digit, slash or dash glued in front.
         if at > 0 && self.is_glued(at) && token.start > 0 {
             let before = &self.tokens[at - 1];
-            if (before.kind == Kind::Word && !before.is(words::SO))
+            // "Nghị định30/2020/NĐ-CP" lost a blank.
+            let type_word = self.anchor.is_some_and(|a| a.end == at);
+            if (before.kind == Kind::Word && !before.is(words::SO) && !type_word)
                 || before.is(words::SLASH)
                 || before.is(words::DASH)
                 || before.is(words::DOT)
@@ -155,7 +165,10 @@ impl Reader<'_> {
             return false;
         }
         // Papers of companies and contracts are numbered alike and are no instruments.
-        if scan.number.issuers.iter().any(|c| COMPANY.contains(&c.as_str()))
+        let contract = scan.number.type_code.as_deref().is_some_and(|code| code == "HĐ" || code.starts_with("PLHĐ"))
+            || (scan.certainty < Certainty::Sure && self.names_contract(first));
+        if contract
+            || scan.number.issuers.iter().any(|c| COMPANY.contains(&c.as_str()))
             || self.anchor_before(at).is_some_and(|a| a.name == "Hợp đồng")
         {
             return false;
@@ -170,6 +183,14 @@ impl Reader<'_> {
                 None => false,
             },
         }
+    }
+
+    /// Whether "hợp đồng" stands before a token in the same clause: "Hợp đồng mua bán hàng hóa số …".
+    fn names_contract(&self, at: usize) -> bool {
+        const WORDS: usize = 8;
+        let from = at.saturating_sub(WORDS);
+        let clause = (from..at).rev().take_while(|&i| self.tokens[i].kind == Kind::Word).last().unwrap_or(at);
+        (clause..at).any(|i| self.are(i, &[words::HOP, words::DONG]))
     }
 
     fn number(&mut self, at: usize, mut scan: Scan) {
@@ -400,7 +421,7 @@ impl Reader<'_> {
             return;
         }
         // "TT19_2025.docx"
-        if self.is_glued(i) {
+        if self.is_glued(i) && anchor.abbreviated {
             return;
         }
         if (self.slice(i).starts_with('0') && self.slice(i).len() > 2)

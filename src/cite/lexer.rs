@@ -2,7 +2,7 @@
 
 use crate::terms::{Lexicon, Word, words};
 use crate::text::Span;
-use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike};
+use crate::text::fold::{self, is_dash_lookalike, is_odd_space, is_slash_lookalike};
 use crate::text::page::page_break;
 
 /// What a token is.
@@ -19,6 +19,8 @@ pub enum Kind {
     QuoteClose,
     /// `"`, which may be either.
     QuotePlain,
+    /// An address of the web.
+    Address,
 }
 
 /// The first letter is a capital.
@@ -109,6 +111,18 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
             b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => {
                 let start = at;
                 let end = word_end(text, bytes, at);
+                if let Some(end) = address_end(bytes, start, end) {
+                    out.push(Token {
+                        start: start as u32,
+                        end: end as u32,
+                        word: Word::NONE,
+                        kind: Kind::Address,
+                        flags,
+                    });
+                    flags = 0;
+                    at = end;
+                    continue;
+                }
                 if end > start {
                     let mut flags_here = flags;
                     if starts_capital(text, b, start) {
@@ -179,6 +193,22 @@ fn word_end(text: &str, bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// The end of an address of the web ("https://…", "www.…") whose first letters stand at `start..end`: what it holds is no
+/// prose.
+fn address_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let begins = match bytes.get(end)? {
+        b':' => bytes[end..].starts_with(b"://"),
+        b'.' => bytes[start..end].eq_ignore_ascii_case(b"www"),
+        _ => false,
+    };
+    if !begins || end == start {
+        return None;
+    }
+    let ends =
+        |b: &u8| b.is_ascii_whitespace() || matches!(b, b'<' | b'>' | b'"' | b'(' | b')' | b'[' | b']' | b'|' | b'}');
+    Some(bytes[end..].iter().position(ends).map_or(bytes.len(), |n| end + n))
+}
+
 /// Where a blank was lost inside a run of letters: before the only capital behind small letters.
 fn lost_blank(word: &str) -> Option<usize> {
     if word.len() < 5 {
@@ -195,7 +225,11 @@ fn lost_blank(word: &str) -> Option<usize> {
             return None;
         }
     }
-    cut.filter(|cut| word.len() - cut > 3)
+    // Behind it stands a word of two letters or more, with the marks that hardly a code has: "Bộ", "Điều", not "kVa".
+    cut.filter(|&cut| {
+        let letters = fold::letters(&word[cut..]);
+        letters > 3 || (letters > 1 && !word[cut..].is_ascii())
+    })
 }
 
 fn starts_capital(text: &str, byte: u8, at: usize) -> bool {

@@ -8,6 +8,8 @@ use crate::text::fold;
 
 /// An unknown law's name has at most so many words.
 const LONGEST_NAME: usize = 22;
+/// The title of a law that amends others has at most so many.
+const LONGEST_AMENDING_TITLE: usize = 40;
 
 impl Reader<'_> {
     /// A name of the vocabulary that begins here: the longest one.
@@ -15,6 +17,9 @@ impl Reader<'_> {
         let Some((end, id)) = phrases.name else { return false };
         let at = self.at;
         if !self.is_capital(at) {
+            return false;
+        }
+        if self.amends(phrases.kind.map_or(end, |(kind_end, _, _)| kind_end)) && self.names_amended_law(at, end) {
             return false;
         }
         let named = self.vocabulary.name(id);
@@ -100,7 +105,50 @@ impl Reader<'_> {
 
     /// Whether [`Self::unknown_law`] may find a name here.
     pub(super) fn may_be_unknown_law(&self, at: usize, end: usize, name: &str) -> bool {
-        matches!(name, "Luật" | "Bộ luật" | "Pháp lệnh") && self.is_capital(at) && self.is_capital(end)
+        matches!(name, "Luật" | "Bộ luật" | "Pháp lệnh")
+            && self.is_capital(at)
+            && self.is_capital(end)
+            && !self.amends(end)
+    }
+
+    /// "Luật sửa đổi, bổ sung …": whether an amending act's title goes on at a token.
+    pub(super) fn amends(&self, at: usize) -> bool {
+        self.are(at, &[words::SUA, words::DOI]) || self.are(at, &[words::BO, words::SUNG])
+    }
+
+    /// "Luật sửa đổi, bổ sung một số điều của Luật Đất đai" is marked by the law that it amends, and "Luật sửa đổi" alone
+    /// says nothing; "… của 37 luật có liên quan đến quy hoạch" is a name of its own.
+    pub(super) fn names_amended_law(&self, at: usize, end: usize) -> bool {
+        end - at <= 4
+            || (at + 1..end).any(|i| {
+                (self.is(i, words::LUAT) || self.are(i, &[words::PHAP, words::LENH]))
+                    && self.is_capital(i)
+                    && self.is_capital(i + 1 + usize::from(self.is(i, words::PHAP)))
+            })
+            || (at + 1..end).any(|i| self.are(i, &[words::CUA, words::LUAT]))
+    }
+
+    /// Whether one number stands behind the title of an amending law: "… của Luật Xây dựng số 62/2020/QH14". Where each of
+    /// several amended laws has one, none is the amending law's.
+    pub(super) fn amending_law_has_number(&self, title: usize) -> bool {
+        let mut i = title;
+        while let Some(token) = self.tokens.get(i).filter(|_| i < title + LONGEST_AMENDING_TITLE) {
+            if token.has(super::lexer::EMPTY_LINE) || token.is(words::SEMICOLON) || token.is(words::DOT) {
+                return false;
+            }
+            if self.is(i, words::SO) && self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Digits) {
+                let mut behind = i + 2;
+                while self.is_glued(behind) && !self.is(behind, words::COMMA) {
+                    behind += 1;
+                }
+                let another = (self.is(behind, words::COMMA) || self.is(behind, words::VA))
+                    && self.is(behind + 1, words::LUAT)
+                    && !self.is(behind + 2, words::SO);
+                return !another;
+            }
+            i += 1;
+        }
+        false
     }
 
     /// Words that a name of a law does not hold: another instrument or a phrase of the sentence begins.
@@ -147,7 +195,7 @@ impl Reader<'_> {
             .is_some_and(|s| s.certainty == super::number::Certainty::Sure);
         self.at = end;
         if number_follows {
-            let name: &'static str = if self.slice(at).to_lowercase().starts_with("pháp") {
+            let name: &'static str = if self.is(at, words::PHAP) {
                 "Pháp lệnh"
             } else if self.are(at, &[words::BO_MINISTRY, words::LUAT]) {
                 "Bộ luật"

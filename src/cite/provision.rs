@@ -8,7 +8,7 @@ mod paths;
 use super::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use super::reader::Reader;
 use super::{Level, MentionKind, ProvisionRef, Target, UnitRef};
-use crate::terms::{LETTERS, Word, letter_index, roman_value, types, words};
+use crate::terms::{LETTERS, Word, is_letter_label, letter_index, roman_value, types, words};
 use crate::text::fold;
 use paths::{Chain, Group, Join, Label};
 
@@ -78,12 +78,13 @@ impl Reader<'_> {
         if let Some(next) = self.tokens.get(end).filter(|t| t.kind == Kind::Word)
             && self.is_glued(end)
         {
-            let letters = next.span().of(self.text);
-            if letters.chars().count() <= 2 {
-                label.push_str(&fold::syllable(letters));
+            let letters = fold::syllable(next.span().of(self.text));
+            if is_letter_label(&letters) {
+                // "5a", "5A", "5aa"
+                label.push_str(&letters);
                 end += 1;
-            } else if !next.has(CAPITAL) {
-                // "Điều 26Thông tư này" lost a blank; "khoản 2kg" is an amount.
+            } else if !next.has(CAPITAL) && letters.is_ascii() {
+                // "Điều 26Thông tư này", "khoản 1Ủy ban" and "Điều 88về" lost a blank; "khoản 2kg" is an amount.
                 return None;
             }
         }
@@ -108,25 +109,21 @@ impl Reader<'_> {
     /// Letters of points, Roman numerals, "thứ nhất".
     fn word_label(&self, level: Level, at: usize) -> Option<(String, usize)> {
         let text = self.slice(at);
-        let letters = text.chars().count();
+        let letters = fold::letters(text);
         if self.is(at, words::THU) && matches!(level, Level::Part | Level::Paragraph | Level::Chapter | Level::Subpoint)
         {
             return (self.ordinal(at + 1)).map(|(word, end)| (format!("thứ {word}"), end));
         }
         match level {
-            Level::Chapter | Level::Part | Level::Section | Level::Subpoint => {
-                if roman_value(text).is_some() && (level != Level::Subpoint || letters > 1) {
+            Level::Subpoint if letters > 1 && roman_value(text).is_some() => Some((text.to_lowercase(), at + 1)),
+            Level::Chapter | Level::Part | Level::Section => {
+                if roman_value(text).is_some() {
                     // "Chương IIa"? Inserted chapters are rare; "Mục i" is written small only by mistake.
-                    let label = if level == Level::Subpoint { text.to_lowercase() } else { text.to_uppercase() };
-                    return Some((label, at + 1));
+                    return Some((text.to_uppercase(), at + 1));
                 }
-                let one = letters == 1 && (self.is_capital(at) || level == Level::Subpoint);
-                (one && level != Level::Chapter).then(|| (text.to_owned(), at + 1))
+                (letters == 1 && self.is_capital(at) && level != Level::Chapter).then(|| (text.to_owned(), at + 1))
             }
-            Level::Point | Level::Subsection | Level::Clause if letters <= 2 => {
-                if level == Level::Clause {
-                    return None;
-                }
+            Level::Point | Level::Subpoint | Level::Subsection if letters <= 2 => {
                 let folded = fold::syllable(text);
                 let mut chars = folded.chars();
                 let first = chars.next()?;
@@ -155,15 +152,24 @@ impl Reader<'_> {
                     label = format!("{label}.{}", self.slice(end + 1));
                     end += 2;
                 }
-                // "điểm a." ends a sentence; "điểm A/B" and "điểm a-b" are something else.
-                let glued_on = self
-                    .tokens
-                    .get(end)
-                    .is_some_and(|t| self.is_glued(end) && (t.is(words::SLASH) || t.kind == Kind::Word));
+                // "điểm a." ends a sentence; "điểm A/B" is something else, and "điểm i-ốt" the element of iodine.
+                let glued_on = self.tokens.get(end).is_some_and(|t| {
+                    self.is_glued(end) && (t.is(words::SLASH) || t.kind == Kind::Word || self.hyphenates(end))
+                });
                 (!glued_on).then_some((label, end))
             }
             _ => None,
         }
+    }
+
+    /// Whether a hyphen goes on with a word of more than one letter: "i-ốt", not the list "a-b".
+    fn hyphenates(&self, at: usize) -> bool {
+        self.is(at, words::DASH)
+            && self.is_glued(at + 1)
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.kind == Kind::Word && fold::letters(t.span().of(self.text)) > 1)
     }
 
     fn ordinal(&self, at: usize) -> Option<(&'static str, usize)> {
@@ -217,6 +223,10 @@ impl Reader<'_> {
         });
         // "quy định tại Chương II, Chương III": in capitals and behind such a word a chapter of some act is meant.
         let chapters = levels.iter().all(|l| *l == Level::Chapter);
+        if chapters && self.is_of_tariff(end) {
+            self.at = end;
+            return true;
+        }
         let large_only = large_only && !(chapters && self.is_capital(at) && self.follows_reference_word(at));
         if (large_only || score) && target == Target::Open && !self.instrument_follows(end) {
             self.at = end;
@@ -240,7 +250,12 @@ impl Reader<'_> {
         let mut units = Vec::new();
         let (group, mut end) = self.group(at, &mut units)?;
         let mut chains = vec![Chain { groups: vec![group], join: Join::None }];
-        while let Some((join, next)) = self.joint(end, &chains) {
+        loop {
+            if let Some(aside_end) = self.parts_in_brackets(end, &mut chains, &mut units) {
+                end = aside_end;
+                continue;
+            }
+            let Some((join, next)) = self.joint(end, &chains) else { break };
             let mark = units.len();
             let Some((group, group_end)) = self.group(next, &mut units) else {
                 units.truncate(mark);
@@ -268,6 +283,43 @@ impl Reader<'_> {
             end = group_end;
         }
         Some((chains, units, end))
+    }
+
+    /// "Điều 3 (khoản 1, khoản 2)": brackets that list smaller parts of the unit in front. The chain in front is replaced by
+    /// one for each part. The index of the token behind the brackets.
+    fn parts_in_brackets(&self, end: usize, chains: &mut Vec<Chain>, units: &mut Vec<UnitRef>) -> Option<usize> {
+        if !self.is(end, words::OPEN) || self.tokens[end].has(EMPTY_LINE) {
+            return None;
+        }
+        let plural = usize::from(self.is(end + 1, words::CAC) || self.is(end + 1, words::NHUNG));
+        let (level, _) = self.unit_word(end + 1 + plural)?;
+        let whole = chains.last()?;
+        let first = whole.groups.first()?;
+        if first.level >= level || first.labels.iter().any(|l| l.text == "này" || l.range) {
+            return None;
+        }
+        let (parts, part_units, parts_end) = self.run_at(end + 1 + plural)?;
+        let complete = parts.iter().flat_map(|c| &c.groups).any(|g| g.level <= first.level);
+        if complete || !self.is(parts_end, words::CLOSE) {
+            return None;
+        }
+        let mut whole = chains.pop()?;
+        // "Điều 3, 4 (khoản 1)": the parts are those of the last label.
+        let label = whole.groups[0].labels.pop()?;
+        let mut join = whole.join;
+        if !whole.groups[0].labels.is_empty() {
+            chains.push(whole.clone());
+            join = Join::And;
+        }
+        whole.groups[0].labels = vec![label];
+        for (n, mut part) in parts.into_iter().enumerate() {
+            part.join = if n == 0 { join } else { part.join };
+            part.groups.sort_by_key(|g| std::cmp::Reverse(g.level));
+            part.groups.extend(whole.groups.iter().cloned());
+            chains.push(part);
+        }
+        units.extend(part_units);
+        Some(parts_end + 1)
     }
 
     /// What joins the next group to a run: nothing, "của", "vào", a comma, "và", "đến", an aside in brackets. The index of
@@ -445,6 +497,13 @@ impl Reader<'_> {
         }
     }
 
+    /// "Chương 87 của Biểu thuế", "Chương 87 Danh mục hàng hóa": a chapter of the customs tariff.
+    fn is_of_tariff(&self, end: usize) -> bool {
+        let at =
+            end + usize::from(self.is(end, words::CUA) || self.is(end, words::TRONG) || self.is(end, words::THUOC));
+        self.are(at, &[words::DANH, words::MUC]) || self.are(at, &[words::BIEU, words::THUE])
+    }
+
     /// "tại", "theo", "của", "quy định" right in front.
     fn follows_reference_word(&self, at: usize) -> bool {
         at > 0 && [words::TAI, words::THEO, words::CUA, words::DINH].iter().any(|w| self.is(at - 1, *w))
@@ -457,7 +516,10 @@ impl Reader<'_> {
             return false;
         }
         let before = &self.tokens[at - 1];
-        let opens = before.is(words::COLON) || (before.is(words::DOT) && self.is_glued(at));
+        // "Phạm vi điều chỉnhĐiều 6. Đối tượng" lost it too.
+        let start = self.tokens[at].start;
+        let glued = before.end == start && (before.is(words::DOT) || before.kind == Kind::Word);
+        let opens = before.is(words::COLON) || glued;
         opens
             && self.tokens.get(end + 1).is_none_or(|t| t.begins_line() || (t.has(CAPITAL) && t.has(super::lexer::GAP)))
     }
@@ -480,6 +542,11 @@ impl Reader<'_> {
         let above = (self.is(kind_end, w::NEU) || self.is(kind_end, w::NOI)) && self.is(kind_end + 1, w::TREN);
         if above {
             return Some(Target::Above(name));
+        }
+        // "Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Xây dựng": not the law that it amends.
+        if self.amends(kind_end) && self.phrases(i).name.is_none_or(|(name_end, _)| self.names_amended_law(i, name_end))
+        {
+            return (!self.amending_law_has_number(kind_end)).then_some(Target::Unnamed(name));
         }
         // "Điều 15 Pháp lệnh", "Điều 34 Quy chế ban hành kèm theo": an instrument that nothing names. Numbers and names are
         // read when the reader gets to them.

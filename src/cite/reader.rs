@@ -111,6 +111,9 @@ pub(super) struct Phrases {
     pub(super) name: Option<(usize, NameId)>,
     pub(super) place: Option<(usize, u16)>,
     pub(super) compound: Option<usize>,
+    /// The name of another state ("Nhật Bản"), and of this one ("Cộng hòa xã hội chủ nghĩa Việt Nam").
+    pub(super) foreign_state: Option<usize>,
+    pub(super) this_state: Option<usize>,
 }
 
 impl<'t> Reader<'t> {
@@ -131,6 +134,7 @@ impl<'t> Reader<'t> {
                 Kind::Digits => self.digits(),
                 Kind::Word => self.word(),
                 Kind::Mark => self.mark(token),
+                Kind::Address => self.at += 1,
                 Kind::QuoteOpen | Kind::QuoteClose | Kind::QuotePlain => self.quote(token),
             }
         }
@@ -270,6 +274,8 @@ impl<'t> Reader<'t> {
                         }
                     }
                     Phrase::Compound => found.compound = Some(i),
+                    Phrase::State { foreign: true } => found.foreign_state = Some(i),
+                    Phrase::State { foreign: false } => found.this_state = Some(i),
                 }
             }
         }

@@ -12,6 +12,13 @@ pub fn letter_index(letter: char) -> Option<usize> {
     LETTERS.iter().position(|&l| l == lower)
 }
 
+/// Whether a folded text is one letter or, as in some old labels, one letter written twice: "a", "đ", "aa".
+pub fn is_letter_label(folded: &str) -> bool {
+    let mut letters = folded.chars();
+    let (first, second) = (letters.next(), letters.next());
+    first.is_some() && (second.is_none() || second == first) && letters.next().is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

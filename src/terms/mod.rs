@@ -17,7 +17,7 @@ pub mod words;
 pub use crate::text::numerals::{roman, roman_value};
 pub use agencies::{Agencies, Agency, agencies};
 pub use assembly::assembly_terms;
-pub use letters::{LETTERS, letter_index};
+pub use letters::{LETTERS, is_letter_label, letter_index};
 pub use local::{LocalBodies, LocalBody, local_bodies};
 pub use places::{Place, Places, places};
 pub use types::{InstrumentType, Types, YearRule, types};

@@ -50,6 +50,8 @@ pub enum Phrase {
     Name(NameId),
     /// A province or centrally governed city by its name alone: index into the table of places.
     Place(u16),
+    /// The name of a state: another one, or this one.
+    State { foreign: bool },
 }
 
 /// What stands at a node of the trie where phrases end.
@@ -204,6 +206,13 @@ impl Vocabulary {
         }
         for compound in include_str!("data/compounds.txt").lines() {
             v.add(compound, Phrase::Compound);
+        }
+        for (states, foreign) in
+            [(include_str!("data/foreign-states.txt"), true), (include_str!("data/this-state.txt"), false)]
+        {
+            for state in states.lines() {
+                v.add(state, Phrase::State { foreign });
+            }
         }
         for (index, place) in places().iter() {
             v.add(&place.name, Phrase::Place(index as u16));

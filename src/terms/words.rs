@@ -33,8 +33,9 @@ words! {
     DUYET = "duyệt", CONG = "công", BO_PUBLISH = "bố", LAP = "lập", TO = "tổ", CHUC = "chức", CHINH_ADJUST = "chỉnh",
     DINH_CORRECT = "đính", CHINH = "chính", CHI = "chi", HUY = "hủy", CO_HAVE = "có", HET = "hết", HIEU = "hiệu", LUC_FORCE = "lực", THI_THEN = "thì",
     BAN = "ban", HANH = "hành", CANU = "căn",     // Types.
-    LUAT = "luật", BO_MINISTRY = "bộ", DONG = "đồng",
-    // Agencies and places.
+    LUAT = "luật", BO_MINISTRY = "bộ", DONG = "đồng", PHAP = "pháp", LENH = "lệnh", HOP = "hợp", DANH = "danh", THUE = "thuế",
+    // Agencies, places, states.
+    NUOC = "nước", MIEN = "miền", CONG_ADD = "cộng", HOA = "hòa",
     VUC = "vực",
     KHU = "khu", TRUONG = "trưởng", CHI2 = "chỉ", CHI_DAO = "đạo", TINH = "tỉnh", THANH = "thành", PHO = "phố", HUYEN = "huyện",
     QUAN_DISTRICT = "quận", XA = "xã", PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", TP = "tp", TX = "tx", TT = "tt",

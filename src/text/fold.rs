@@ -101,6 +101,14 @@ pub fn words(text: &str) -> String {
     out
 }
 
+/// How many letters a text has: marks that stand by themselves in decomposed text count for nothing.
+pub fn letters(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().filter(|c| !is_combining_mark(*c)).count()
+}
+
 /// One syllable (a run of letters) in the folded form of [`words`].
 pub fn syllable(word: &str) -> String {
     if word.is_ascii() {

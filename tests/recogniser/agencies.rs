@@ -69,6 +69,30 @@ fn classes_are_no_bodies() {
 }
 
 #[test]
+fn bodies_of_other_states_issue_nothing_here() {
+    reads_nothing([
+        "Quốc hội Lào và Thủ tướng Nhật Bản; Chính phủ Hoa Kỳ.",
+        "Bộ Ngoại giao Trung Quốc, Bộ Quốc phòng Mỹ và Bộ trưởng Bộ Tài chính Pháp.",
+        "Chính phủ nước Cộng hòa Pháp và Chính phủ Vương quốc Thái Lan.",
+        "Chủ tịch nước Cộng hòa dân chủ nhân dân Lào.",
+    ]);
+    reads([
+        "⟦@ Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam → Quốc hội⟧ và ⟦@ Bộ Y tế Việt Nam → Bộ Y tế⟧.",
+        "⟦@ BỘ Y TẾ → Bộ Y tế⟧   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "⟦@ Kho bạc Nhà nước⟧ Mỹ Tho.",
+    ]);
+}
+
+#[test]
+fn places_of_several_units() {
+    reads([
+        "⟦@ UBND phường Bến Nghé, quận 1, TP.HCM → Ủy ban nhân dân phường Bến Nghé, quận 1, Thành phố Hồ Chí Minh⟧",
+        "⟦@ UBND Q.1, TP. HCM → Ủy ban nhân dân quận 1, Thành phố Hồ Chí Minh⟧",
+        "⟦@ UBND xã Tân Phú, huyện Châu Thành, tỉnh Bến Tre → Ủy ban nhân dân xã Tân Phú, huyện Châu Thành, tỉnh Bến Tre⟧",
+    ]);
+}
+
+#[test]
 fn units_without_power_to_issue_are_not_marked() {
     reads_nothing([
         "Vụ trưởng Vụ Pháp chế chịu trách nhiệm.",

@@ -29,6 +29,25 @@ fn a_law_on_lawyers_and_a_lawyer() {
 }
 
 #[test]
+fn a_law_that_amends_another_is_marked_by_the_other() {
+    reads([
+        "Luật sửa đổi, bổ sung một số điều của ⟦Luật Đất đai⟧ quy định.",
+        "LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA ⟦LUẬT ĐẤT ĐAI → Luật Đất đai⟧",
+        "theo ⟦§ khoản 26 Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧, ⟦§ Điều 3 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧.",
+        "theo ⟦§ khoản 26 Điều 1 · 62/2020/QH14⟧ của Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧ số ⟦# 62/2020/QH14⟧.",
+    ]);
+    reads_nothing(["theo Luật sửa đổi năm 2018."]);
+}
+
+#[test]
+fn addresses_of_the_web_are_no_prose() {
+    reads([
+        "Xem https://vanban.example/BLDS-2015/Hiến-pháp và www.vanban.example/BLHS?x=Điều-5 hoặc ⟦Luật Nhà ở⟧.",
+        "Xem <https://vanban.example/BLDS> hoặc ⟦Luật Nhà ở⟧.",
+    ]);
+}
+
+#[test]
 fn years_belong_to_the_name() {
     reads([
         "theo ⟦Luật Đất đai năm 2024 → Luật Đất đai · 2024⟧.",

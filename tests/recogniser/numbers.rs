@@ -159,6 +159,8 @@ fn misplaced_and_missing_separators_are_read_as_meant() {
         "Quyết định số ⟦# 4132-QĐ/UBND → 4132/QĐ-UBND⟧ quy định.",
         "Nghị định số ⟦# 30/NĐ-CP/2020 → 30/2020/NĐ-CP⟧ quy định.",
         "Nghị định số ⟦# 85/2017/2017/NĐ-CP → 85/2017/NĐ-CP⟧ quy định.",
+        "Nghị định số ⟦# 30-2020-NĐ-CP → 30/2020/NĐ-CP⟧ quy định.",
+        "Nghị định⟦# 30/2020/NĐ-CP⟧, NĐ⟦# 31/2020/NĐ-CP⟧ và Thông tư⟦# 80/2021/TT-BTC⟧.",
     ]);
 }
 
@@ -267,6 +269,9 @@ fn papers_of_companies_and_placeholders_are_no_numbers() {
         "Nghị quyết số 1497/NQ-HĐQT của công ty.",
         "Quyết định số 727/QĐ-HĐQT của công ty.",
         "Hợp đồng số 01/2026/HĐDV-X ký ngày 01/02/2026.",
+        "Hợp đồng số 12/HĐ-ABC và Phụ lục hợp đồng số 01/PLHĐ-BTC.",
+        "Hợp đồng mua bán hàng hóa số 05/2020/HĐMB-BTC và hợp đồng thế chấp số 160/2023/TC/NTT.",
+        "Mẫu PL20-PĐGKQ.docx và Thông tư 20-2018-TT-BNNPTNT.docx",
         "Số: …/QĐ-UBND",
         "Nghị định số ...../2025/NĐ-CP quy định.",
         "Xem https://vanban.example/30/2020/NĐ-CP.html để biết.",

@@ -120,7 +120,8 @@ const PIECES: &[&str] = &[
 ];
 
 /// Definitions of short names: they change what is read everywhere in a document.
-const DEFINITIONS: &[&str] = &["(sau đây gọi tắt là Luật Mèo)", "(sau đây gọi là “Nghị định 30”)", "Luật Mèo"];
+const DEFINITIONS: &[&str] =
+    &["(sau đây gọi tắt là Luật Mèo)", "(sau đây gọi là “Nghị định 30”)", "Luật Mèo", "gọi tắt là Luật Mèo Hoang"];
 
 const MARKUPS: [Markup; 6] =
     [Markup::Plain, Markup::Markdown, Markup::Html, Markup::Latex, Markup::Typst, Markup::AsciiDoc];
@@ -231,11 +232,8 @@ proptest! {
         }
     }
 
-    /// Words glued to each other without a blank are left out: where one is cut depends on its length.
     #[test]
-    fn composed_and_decomposed_text_mean_the_same(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12)) {
-        // Within one paragraph: where paragraphs end is still looked up in composed letters only.
-        let text = pieces.join(" ").replace('\n', " ");
+    fn composed_and_decomposed_text_mean_the_same(text in syntax()) {
         let meanings = |text: String| -> Vec<String> {
             parse(&text).mentions().map(|l| meaning(l.mention)).collect()
         };
@@ -259,9 +257,6 @@ proptest! {
         text in anything(),
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0usize..30, anything()), 1..4),
     ) {
-        // Definitions of short names are left out: a name that only itself still defines is kept after an edit.
-        let defines = |text: &str| text.contains("gọi") || text.contains("viết");
-        prop_assume!(!defines(&text) && !edits.iter().any(|(_, _, new)| defines(new)));
         let mut buffer = Buffer::new(&text);
         let mut document = parse(&text);
         for (at, length, new) in edits {

@@ -100,6 +100,42 @@ fn a_run_goes_on_over_semicolons_and_brackets() {
 }
 
 #[test]
+fn brackets_list_the_parts_of_the_unit_in_front() {
+    reads([
+        "theo ⟦§ Điều 3 (khoản 1, khoản 2) → khoản 1 Điều 3 | khoản 2 Điều 3 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+        "theo ⟦§ Điều 3 (các khoản 1, 2 và điểm a khoản 4) và Điều 5 → khoản 1 Điều 3 | khoản 2 Điều 3 | điểm a khoản 4 Điều 3 | Điều 5 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+        "theo ⟦§ Điều 3, 4 (khoản 1) → Điều 3 | khoản 1 Điều 4 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+    ]);
+}
+
+#[test]
+fn a_section_among_articles_is_a_member_of_the_list() {
+    reads([
+        "theo ⟦§ Mục 2, Điều 9, Điều 11 → Mục 2 | Điều 9 | Điều 11 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+        "theo ⟦§ Chương II, Điều 26, khoản 2 → khoản 2 Điều 26 Chương II · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+    ]);
+}
+
+#[test]
+fn subpoints() {
+    reads([
+        "theo ⟦§ tiết a1 điểm a khoản 1 Điều 5 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+        "theo ⟦§ tiết a.1 điểm a khoản 1 Điều 5 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+        "theo ⟦§ tiết thứ hai điểm a khoản 1 Điều 5 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+    ]);
+}
+
+#[test]
+fn words_that_lost_a_blank() {
+    reads([
+        "theo ⟦§ khoản 1Điều 5 → khoản 1 Điều 5 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
+        "theo ⟦§ khoản 2 Điều 88 · unknown⟧về bảo hiểm.",
+        "theo ⟦§ khoản 1 · unknown⟧⟦@ Ủy ban nhân dân tỉnh Phú Thọ⟧ quyết định.",
+        "Điều 5. Phạm vi điều chỉnhĐiều 6. Đối tượng áp dụng",
+    ]);
+}
+
+#[test]
 fn insertions() {
     reads([
         "Bổ sung ⟦§ điểm i vào khoản 18 Điều 3 → điểm i khoản 18 Điều 3 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
@@ -144,6 +180,9 @@ fn words_that_only_look_like_units() {
         "tài khoản 112, địa điểm A, quan điểm của tôi.",
         "thang điểm 100, đạt 9 điểm.",
         "mục 2 của kế hoạch và phần 1.",
+        "bổ sung i-ốt tại điểm i-ốt.",
+        "hàng hóa quy định tại Chương 87 của Danh mục hàng hóa và Chương 98 Biểu thuế.",
+        "Ủy ban nhân dân (cấp\nxã) thực hiện.",
     ]);
 }
 

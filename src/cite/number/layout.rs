@@ -52,7 +52,7 @@ impl<'t> Reader<'t> {
         let first = self.atoms[0];
         let (serial, suffix) = self.serial()?;
         let separator = self.peek(0);
-        let (mut year, mut party_layout, mut missing_slash) = (None, false, false);
+        let (mut year, mut party_layout, mut missing_slash, mut only_dashes) = (None, false, false, false);
         match separator?.kind {
             AtomKind::Slash => {
                 self.separator(AtomKind::Slash);
@@ -62,11 +62,22 @@ impl<'t> Reader<'t> {
                 let dash = *self.peek(0)?;
                 self.next += 1;
                 if self.peek(0)?.kind == AtomKind::Digits {
-                    return None;
+                    // "30-2020-NĐ-CP", as in names of files.
+                    if !dash.gap.is_empty() || !self.peek(1).is_some_and(|a| a.kind == AtomKind::Dash) {
+                        return None;
+                    }
+                    self.slips.push(Slip {
+                        kind: SlipKind::StateSeparators,
+                        span: dash.span,
+                        expected: "/".to_owned(),
+                    });
+                    year = self.year()?.filter(|y| *y >= 1945);
+                    only_dashes = true;
+                } else {
+                    self.note_gap(&dash);
+                    party_layout = true;
+                    self.note_odd(&dash, "-");
                 }
-                self.note_gap(&dash);
-                party_layout = true;
-                self.note_odd(&dash, "-");
             }
             // "05VBHN-VPQH", "740 QĐ/UB"
             AtomKind::Code => missing_slash = true,
@@ -103,6 +114,14 @@ impl<'t> Reader<'t> {
             return None;
         }
         let mut scan = self.layout(span, serial, suffix, year, party_layout, missing_slash, codes, &separators)?;
+        if only_dashes {
+            // "19-2018-TT-BNNPTNT.docx"
+            let file = self.text[end..].strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+            if file {
+                return None;
+            }
+            scan.certainty = scan.certainty.min(Certainty::NeedsCue);
+        }
         if let Some(at) = year_last {
             scan.slips.push(Slip { kind: SlipKind::YearLast, span: at, expected: String::new() });
         }

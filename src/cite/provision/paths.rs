@@ -106,7 +106,8 @@ fn merge(chains: &[Chain]) -> Vec<Chain> {
         let down = first.level > before
             && chain.groups.len() == 1
             && (last.groups.len() == 1 || falls(&last.groups))
-            && !belongs_to_the_right(first.level, &chains[n + 1..]);
+            && !belongs_to_the_right(first.level, &chains[n + 1..])
+            && !lists_articles(before, first.level, &chains[n + 1..]);
         if chain.join == Join::Comma && (up || down) {
             last.groups.extend(chain.groups.clone());
         } else {
@@ -114,6 +115,14 @@ fn merge(chains: &[Chain]) -> Vec<Chain> {
         }
     }
     out
+}
+
+/// Whether a chapter or section and articles are members of one list: "Mục 2, Điều 9, Điều 11". An article is cited with
+/// its chapter only where it stands alone ("Chương II, Điều 26, khoản 2").
+fn lists_articles(before: Level, level: Level, rest: &[Chain]) -> bool {
+    before < Level::Article
+        && level == Level::Article
+        && rest.first().is_some_and(|next| next.join != Join::Semicolon && next.groups.iter().all(|g| g.level == level))
 }
 
 /// Whether a unit takes its larger one from the right: "Điều 4, khoản 1, khoản 2 Điều 6".
