@@ -167,3 +167,9 @@ law-number-in-administrative = In administrative documents a law is cited by nam
 law-without-year-normative = Cite { $name } with its year.
 issuer-abbreviated-first = At the first citation the issuer is written in full: “{ $expected }”, not “{ $seen }”.
 vague-repeal = List the acts and provisions that are repealed.
+
+## Comments of the drafter
+unused-suppression = The next line has no finding “{ $code }” to leave alone; take the code out of the comment.
+    .all = The next line has no finding to leave alone; take the comment out.
+    .file = The document has no finding to leave alone; take the comment out.
+    .unknown = There is no rule “{ $code }”; `viendan rules` lists them.

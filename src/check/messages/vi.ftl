@@ -168,3 +168,9 @@ law-number-in-administrative = Trong văn bản hành chính, luật và pháp l
 law-without-year-normative = Viện dẫn { $name } phải kèm năm ban hành.
 issuer-abbreviated-first = Lần đầu viện dẫn không viết tắt tên cơ quan: “{ $expected }”, không phải “{ $seen }”.
 vague-repeal = Phải liệt kê cụ thể văn bản, điều, khoản bị bãi bỏ.
+
+## Chú thích của người soạn
+unused-suppression = Ở dòng sau không có nhận xét “{ $code }” nào để bỏ qua; nên bỏ mã này khỏi chú thích.
+    .all = Ở dòng sau không có nhận xét nào để bỏ qua; nên bỏ chú thích này.
+    .file = Tài liệu không có nhận xét nào để bỏ qua; nên bỏ chú thích này.
+    .unknown = Không có quy tắc “{ $code }”; xem các mã bằng `viendan rules`.
