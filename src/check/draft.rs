@@ -1,13 +1,14 @@
 //! The draft against itself: its numbering, its references to its own units and its own type, its short names.
 
+mod short_names;
 mod targets;
 
 use super::run::Run;
 use super::{Edit, Finding, Registered, Related, Severity};
-use crate::cite::{CueKind, ItemLevel, MentionKind};
+use crate::cite::ItemLevel;
 use crate::document::{Regime, Unit};
-use crate::terms::{LETTERS, letter_index, types};
-use crate::text::{Span, fold};
+use crate::terms::{LETTERS, letter_index};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 pub const RULES: &[Registered] = &[
@@ -15,7 +16,9 @@ pub const RULES: &[Registered] = &[
     ("dangling-above", targets::dangling_above),
     ("self-type-mismatch", self_type_mismatch),
     ("numbering-gap", numbering_gap),
-    ("short-name-redefined", short_name_redefined),
+    ("short-name-redefined", short_names::short_name_redefined),
+    ("short-name-before-definition", short_names::short_name_before_definition),
+    ("unused-short-name", short_names::unused_short_name),
 ];
 
 /// Types whose drafts say "… này" of themselves, longer names first.
@@ -222,38 +225,5 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
             message: run.messages.text("numbering-gap.related", &[]),
         });
         out.push(finding);
-    }
-}
-
-/// "(sau đây gọi là Quy chế)" for two different instruments.
-fn short_name_redefined(run: &Run<'_>, out: &mut Vec<Finding>) {
-    let mut known: FxHashMap<String, (String, Span)> = FxHashMap::default();
-    for (offset, block) in run.document.blocks() {
-        for cue in &block.reading.cues {
-            let CueKind::ShortName { term, of: Some(of) } = &cue.kind else { continue };
-            // "Thông tư số … gửi cơ quan thú y (sau đây gọi là Cơ quan kiểm dịch)" names a body.
-            if !types().iter().any(|t| term.starts_with(&t.name)) && term.contains(' ') {
-                continue;
-            }
-            let meant = match block.reading.mentions.get(*of).map(|m| &m.kind) {
-                Some(MentionKind::Number(n)) => n.number.canonical(),
-                Some(MentionKind::Name(n)) => n.canonical.clone(),
-                _ => continue,
-            };
-            let span = cue.span.shifted(offset);
-            match known.get(&fold::words(term)) {
-                Some((earlier, first)) if *earlier != meant => {
-                    let values = [("term", term.as_str()), ("first", earlier), ("second", &meant)];
-                    let mut finding = run.finding("short-name-redefined", span, &values);
-                    let message = run.messages.text("short-name-redefined.related", &[]);
-                    finding.related.push(Related { span: *first, message });
-                    out.push(finding);
-                }
-                Some(_) => {}
-                None => {
-                    known.insert(fold::words(term), (meant, span));
-                }
-            }
-        }
     }
 }

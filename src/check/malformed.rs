@@ -4,6 +4,8 @@
 //! stands there in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
 
 mod around;
+mod encoding;
+mod placeholder;
 
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Fix, Registered, Severity};
@@ -41,6 +43,8 @@ pub const RULES: &[Registered] = &[
     ("missing-so", around::missing_so),
     ("abbreviated-type-word", around::abbreviated_type_word),
     ("missing-symbol", around::missing_symbol),
+    ("placeholder-number", placeholder::placeholder_number),
+    ("legacy-encoding", encoding::legacy_encoding),
 ];
 
 /// The numbers with a slip of the kind.

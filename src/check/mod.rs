@@ -67,33 +67,44 @@ const FAMILIES: [&[Registered]; 11] = [
 
 /// Whether a function is registered for a rule.
 fn is_registered(code: &str) -> bool {
-    FAMILIES.iter().any(|family| family.iter().any(|(c, _)| *c == code))
+    code == suppression::CODE || FAMILIES.iter().any(|family| family.iter().any(|(c, _)| *c == code))
 }
 
 /// All findings of a document in the order of the text, under the settings.
 pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) -> Vec<Finding> {
-    let suppressions = Suppressions::of(document);
-    if suppressions.whole_file() {
-        return Vec::new();
-    }
     let run = Run::new(document, catalogue, settings);
     let mut findings = Vec::new();
     for (code, rule) in FAMILIES.into_iter().flatten() {
-        let severity = settings.rules.get(*code).copied();
-        if severity == Some(None) || settings.ignore.iter().any(|i| i == code) {
+        if is_off(code, settings) {
             continue;
         }
         let from = findings.len();
         rule(&run, &mut findings);
-        if let Some(Some(severity)) = severity {
-            findings[from..].iter_mut().for_each(|f| f.severity = severity);
-        }
+        weigh(code, settings, &mut findings[from..]);
     }
     findings.retain(|f| {
-        !suppressions.hold(f)
-            && f.instrument.as_ref().is_none_or(|number| !settings.ignore.iter().any(|ignored| ignored == number))
+        f.instrument.as_ref().is_none_or(|number| !settings.ignore.iter().any(|ignored| ignored == number))
     });
+    let suppressions = Suppressions::of(document);
+    let before = findings.len();
+    findings.retain(|f| !suppressions.hold(f));
+    if !is_off(suppression::CODE, settings) {
+        let mut unused = suppressions.unused(&run, settings, findings.len() < before);
+        weigh(suppression::CODE, settings, &mut unused);
+        findings.extend(unused);
+    }
     findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
     findings.dedup_by(|later, earlier| later.code == earlier.code && later.span == earlier.span);
     findings
+}
+
+fn is_off(code: &str, settings: &Settings) -> bool {
+    settings.rules.get(code) == Some(&None) || settings.ignore.iter().any(|ignored| ignored == code)
+}
+
+/// Gives findings of a rule the severity that the settings say.
+fn weigh(code: &str, settings: &Settings, findings: &mut [Finding]) {
+    if let Some(Some(severity)) = settings.rules.get(code) {
+        findings.iter_mut().for_each(|f| f.severity = *severity);
+    }
 }

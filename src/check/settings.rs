@@ -4,7 +4,7 @@ use super::Severity;
 use crate::document::Regime;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use time::Date;
 
 /// The settings that checking and assisting depend on.
@@ -138,6 +138,23 @@ impl Settings {
             None => problem,
         };
         Ok((settings, problems.into_iter().map(placed).collect()))
+    }
+
+    /// Whether a file is to be left alone by a glob of `ignore`, written as in a `.gitignore` and read from the folder
+    /// that the settings belong to: `annexes/`, `*.tmp.md`. Codes and numbers are no globs.
+    pub fn leaves_alone(&self, path: &Path, folder: &Path) -> bool {
+        let is_glob =
+            |entry: &&String| super::rules::find(entry).is_none() && crate::cite::Number::parse(entry).is_none();
+        let mut globs = self.ignore.iter().filter(is_glob).peekable();
+        if globs.peek().is_none() || !path.starts_with(folder) {
+            return false;
+        }
+        let mut builder = ignore::gitignore::GitignoreBuilder::new(folder);
+        for glob in globs {
+            // A glob that is none matches nothing.
+            let _ = builder.add_line(None, glob);
+        }
+        builder.build().is_ok_and(|globs| globs.matched_path_or_any_parents(path, false).is_ignore())
     }
 
     fn apply_key(&mut self, key: &str, value: &Value, problems: &mut Vec<String>) {
@@ -321,6 +338,15 @@ mod tests {
         assert_eq!(problems.len(), 3, "{problems:?}");
         assert!(problems.iter().any(|p| p == "`asof`: no such setting; did you mean `asOf`?"), "{problems:?}");
         assert_eq!(settings.completion_limit, 3);
+    }
+
+    #[test]
+    fn globs_leave_files_alone() {
+        let ignore = ["annexes/", "*.tmp.md", "missing-so", "30/2020/NĐ-CP"].map(str::to_owned).to_vec();
+        let settings = Settings { ignore, ..Settings::default() };
+        let alone = |path: &str| settings.leaves_alone(Path::new(path), Path::new("/w"));
+        assert!(alone("/w/annexes/a.md") && alone("/w/b/c.tmp.md"));
+        assert!(!alone("/w/a.md") && !alone("/elsewhere/c.tmp.md") && !alone("/w/30/2020/NĐ-CP"));
     }
 
     #[test]

@@ -1,17 +1,43 @@
-//! Comments that leave findings alone: `viendan: ignore CODE[, CODE]` for the next line, `viendan: ignore-file`.
+//! Comments that leave findings alone: `viendan: ignore CODE[, CODE]` for the next line, `viendan: ignore-file`. One that
+//! leaves nothing alone is reported itself, under [`CODE`], so that it cannot outlive its reason unseen.
 
-use super::Finding;
+use super::run::Run;
+use super::{Finding, Settings, rules};
 use crate::document::Document;
+use crate::text::Span;
+use std::cell::Cell;
+
+/// The code of the rule about these comments. It is judged when all others have spoken, so it is none of their families.
+pub const CODE: &str = "unused-suppression";
 
 /// The suppressions of a document.
 #[derive(Default)]
 pub struct Suppressions {
-    file: bool,
-    /// The bytes of a line, and the codes that are left alone there; none names all.
-    lines: Vec<(std::ops::Range<usize>, Vec<String>)>,
+    /// Where the document asks to be left alone.
+    file: Option<Span>,
+    lines: Vec<Suppression>,
+}
+
+/// The comment of one line.
+struct Suppression {
+    /// "viendan: ignore", in bytes of the document.
+    mark: Span,
+    /// The bytes of the line that is left alone.
+    line: std::ops::Range<usize>,
+    /// The codes that are left alone there; none names all.
+    codes: Vec<Code>,
+    used: Cell<bool>,
+}
+
+struct Code {
+    code: String,
+    span: Span,
+    used: Cell<bool>,
 }
 
 const MARK: &str = "viendan:";
+const IGNORE: &str = "ignore";
+const WHOLE: &str = "-file";
 
 impl Suppressions {
     pub fn of(document: &Document) -> Self {
@@ -19,40 +45,81 @@ impl Suppressions {
         let mark = memchr::memmem::Finder::new(MARK);
         for (offset, block) in document.blocks() {
             for at in mark.find_iter(block.text.as_bytes()) {
-                let line = block.text[at + MARK.len()..].lines().next().unwrap_or_default().trim_start();
-                let Some(rest) = line.strip_prefix("ignore") else { continue };
-                if rest.starts_with("-file") {
-                    found.file = true;
+                let line = block.text[at + MARK.len()..].lines().next().unwrap_or_default();
+                let Some(rest) = line.trim_start().strip_prefix(IGNORE) else { continue };
+                let end = at + MARK.len() + (line.len() - rest.len());
+                let mark = Span::new(at, end).shifted(offset);
+                if rest.starts_with(WHOLE) {
+                    found.file.get_or_insert(Span::new(mark.start, mark.end + WHOLE.len()));
                 } else {
-                    found.lines.push((next_line(document, offset + at), codes(rest)));
+                    let codes = codes(rest, offset + end);
+                    let line = next_line(document, offset + at);
+                    found.lines.push(Suppression { mark, line, codes, used: Cell::new(false) });
                 }
             }
         }
         found
     }
 
-    /// Whether the document asks to be left alone.
-    pub fn whole_file(&self) -> bool {
-        self.file
+    /// Whether a finding is left alone; the comments that say so count as used.
+    pub fn hold(&self, finding: &Finding) -> bool {
+        let mut held = self.file.is_some();
+        for suppression in self.lines.iter().filter(|s| s.line.contains(&finding.span.start)) {
+            if suppression.codes.is_empty() {
+                suppression.used.set(true);
+                held = true;
+            }
+            for code in suppression.codes.iter().filter(|c| c.code == finding.code) {
+                code.used.set(true);
+                held = true;
+            }
+        }
+        held
     }
 
-    /// Whether a finding is left alone.
-    pub fn hold(&self, finding: &Finding) -> bool {
-        self.lines.iter().any(|(line, codes)| {
-            line.contains(&finding.span.start) && (codes.is_empty() || codes.iter().any(|c| c == finding.code))
-        })
+    /// The comments that left nothing alone, and the codes in them that do not exist. `held` tells whether anything was.
+    /// Codes that the settings switch off are no fault of the comment.
+    pub fn unused(&self, run: &Run<'_>, settings: &Settings, held: bool) -> Vec<Finding> {
+        let mut out = Vec::new();
+        if let Some(mark) = self.file {
+            if !held {
+                out.push(run.variant(CODE, "file", mark, &[]));
+            }
+            return out;
+        }
+        for suppression in &self.lines {
+            if suppression.codes.is_empty() && !suppression.used.get() {
+                out.push(run.variant(CODE, "all", suppression.mark, &[]));
+            }
+            for Code { code, span, used } in &suppression.codes {
+                let off = settings.rules.get(code) == Some(&None) || settings.ignore.contains(code);
+                if rules::find(code).is_none() {
+                    out.push(run.variant(CODE, "unknown", *span, &[("code", code)]));
+                } else if !used.get() && !off {
+                    out.push(run.finding(CODE, *span, &[("code", code)]));
+                }
+            }
+        }
+        out
     }
 }
 
-/// The codes of a comment, up to the end of the comment in whatever format.
-fn codes(rest: &str) -> Vec<String> {
+/// The codes of a comment, up to the end of the comment in whatever format; `base` is where it begins in the document.
+fn codes(rest: &str, base: usize) -> Vec<Code> {
     let end = ["-->", "*/"].iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
-    rest[..end]
-        .split(|c: char| c == ',' || c.is_whitespace())
-        .map(|code| code.trim_matches(|c: char| !c.is_ascii_alphanumeric()))
-        .filter(|code| !code.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let mut found = Vec::new();
+    let mut at = 0;
+    for piece in rest[..end].split(|c: char| c == ',' || c.is_whitespace()) {
+        let code = piece.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        if !code.is_empty() {
+            let start = base + at + piece.find(code).unwrap_or(0);
+            let span = Span::new(start, start + code.len());
+            found.push(Code { code: code.to_owned(), span, used: Cell::new(false) });
+        }
+        // Commas and the white space of a line are mostly one byte long, but not all.
+        at += piece.len() + rest[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
 }
 
 /// The bytes of the line behind the one that an offset lies in; empty lines are passed over.

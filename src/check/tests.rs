@@ -98,14 +98,34 @@ fn suppressions_hold_for_the_next_line_and_the_file() {
     assert_eq!(findings(bad, &settings).len(), 1);
     for (comment, left) in [
         ("<!-- viendan: ignore dash-lookalike -->\n", 0),
-        ("% viendan: ignore date-mismatch, dash-lookalike\n\n", 0),
+        // The code that left nothing alone is told in its place.
+        ("% viendan: ignore date-mismatch, dash-lookalike\n\n", 1),
         ("// viendan: ignore\n", 0),
-        ("<!-- viendan: ignore date-mismatch -->\n", 1),
+        ("<!-- viendan: ignore date-mismatch -->\n", 2),
         ("Một dòng.\n\n# viendan: ignore-file\n", 0),
     ] {
         assert_eq!(findings(&format!("{comment}{bad}"), &settings).len(), left, "{comment}");
     }
     assert_eq!(findings(&format!("viendan: ignore dash-lookalike\n{bad}\n\n{bad}"), &settings).len(), 1);
+}
+
+#[test]
+fn suppressions_that_leave_nothing_alone_are_told() {
+    let settings = Settings::default();
+    let clean = "Theo Nghị định số 30/2020/NĐ-CP.";
+    for (comment, place) in [
+        ("<!-- viendan: ignore dash-lookalike -->\n", "dash-lookalike"),
+        ("<!-- viendan: ignore dash-look-alike, space-in-number -->\n", "dash-look-alike"),
+        ("// viendan: ignore\n", "viendan: ignore"),
+        ("# viendan: ignore-file\n\n", "viendan: ignore-file"),
+    ] {
+        let text = format!("{comment}{clean}");
+        let found = findings(&text, &settings);
+        assert_eq!(found[0].code, "unused-suppression", "{comment}");
+        assert_eq!(found[0].span.of(&text), place);
+    }
+    let off = Settings { rules: [("dash-lookalike".to_owned(), None)].into_iter().collect(), ..Settings::default() };
+    assert!(findings(&format!("% viendan: ignore dash-lookalike\n{clean}"), &off).is_empty());
 }
 
 #[test]

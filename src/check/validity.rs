@@ -2,6 +2,7 @@
 
 mod amending;
 mod basis;
+mod effect;
 
 use super::passage::{is_basis, is_past};
 use super::rewrite::{by_target, cite_instead, cited};
@@ -26,6 +27,7 @@ pub const RULES: &[Registered] = &[
     ("amendment-not-mentioned", amending::amendment_not_mentioned),
     ("amend-wrong-issuer", amending::amend_wrong_issuer),
     ("amend-target-expired", amending::amend_target_expired),
+    ("effective-too-early", effect::effective_too_early),
 ];
 
 /// The day up to which the catalogue's facts of validity reach. What they leave undated is judged for later days only.

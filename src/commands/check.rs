@@ -3,6 +3,7 @@
 use super::cli::{Tools, complain};
 use super::input;
 use super::report::{self, Checked, Format};
+use crate::check::settings::Language;
 use crate::check::{self, Finding, Severity};
 use crate::document::Document;
 use crate::document::file::{self, FileError};
@@ -27,8 +28,8 @@ pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl
     let (files, errors) = input::documents(paths);
     let mut unreadable = !errors.is_empty();
     errors.iter().for_each(complain);
-    let results: Vec<Result<Checked, FileError>> =
-        files.par_iter().map(|path| check_file(path, options.min_severity, tools)).collect();
+    let files: Vec<PathBuf> = files.into_iter().filter(|path| !tools.leaves_alone(path)).collect();
+    let results: Vec<Result<Checked, String>> = files.par_iter().map(|path| guarded(path, options, tools)).collect();
     let mut checked = Vec::with_capacity(results.len());
     for result in results {
         match result {
@@ -42,6 +43,22 @@ pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl
     let failed = checked.iter().flat_map(|c| &c.findings).any(|f| f.severity >= options.fail_on);
     report::write(&checked, options.format, tools.settings.language, tools.quiet, out)?;
     Ok(if unreadable { 2 } else { i32::from(failed) })
+}
+
+/// Checks a file so that a fault of the program ends the check of that file alone.
+fn guarded(path: &Path, options: &Options, tools: &Tools) -> Result<Checked, String> {
+    let work = || check_file(path, options.min_severity, tools);
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+        Ok(result) => result.map_err(|error| error.to_string()),
+        Err(_) => Err(format!("{}: {}", path.display(), broken(tools.settings.language))),
+    }
+}
+
+fn broken(language: Language) -> &'static str {
+    match language {
+        Language::English => "not checked: a fault of viendan; please report it with the document",
+        Language::Vietnamese => "chưa kiểm tra được do lỗi của viendan; xin báo lỗi kèm tài liệu này",
+    }
 }
 
 fn check_file(path: &Path, min_severity: Severity, tools: &Tools) -> Result<Checked, FileError> {

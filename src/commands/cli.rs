@@ -181,6 +181,15 @@ pub struct Tools {
     pub catalogue: Catalogue,
     pub vocabulary: Arc<Vocabulary>,
     pub quiet: bool,
+    /// The folder that the globs of `ignore` are read from: that of the settings' file, else the current one.
+    pub folder: PathBuf,
+}
+
+impl Tools {
+    /// Whether the settings leave a file alone.
+    pub fn leaves_alone(&self, path: &Path) -> bool {
+        std::path::absolute(path).is_ok_and(|path| self.settings.leaves_alone(&path, &self.folder))
+    }
 }
 
 /// Runs the program and gives its exit status.
@@ -308,6 +317,7 @@ fn language(common: &Common) -> Language {
 /// named cannot be read; one that was only found is told and passed over.
 fn tools(common: Common) -> Option<Tools> {
     let mut settings = Settings::default();
+    let mut base = std::env::current_dir().unwrap_or_default();
     let file = common.config.clone().or_else(|| find_config(&std::env::current_dir().ok()?));
     if let Some(path) = file {
         let read =
@@ -316,6 +326,7 @@ fn tools(common: Common) -> Option<Tools> {
             Ok((from_file, problems)) => {
                 settings = from_file;
                 let folder = path.parent().unwrap_or(Path::new("."));
+                base = std::path::absolute(folder).unwrap_or(base);
                 for path in settings.catalogues.iter_mut().chain(&mut settings.library) {
                     *path = folder.join(&*path);
                 }
@@ -345,7 +356,7 @@ fn tools(common: Common) -> Option<Tools> {
     let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
     settings.library.extend(library::folder::added());
     if settings.library.is_empty() {
-        return Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet });
+        return Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet, folder: base });
     }
     match library::open(&settings.library, &catalogue, &vocabulary) {
         Ok((catalogue, library, report)) => {
@@ -354,11 +365,11 @@ fn tools(common: Common) -> Option<Tools> {
                 tracing::info!("{refused} files of the library were refused");
             }
             let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet })
+            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet, folder: base })
         }
         Err(error) => {
             complain(&error);
-            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet })
+            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet, folder: base })
         }
     }
 }

@@ -19,7 +19,7 @@ const ROUNDS: usize = 4;
 pub fn fix(paths: &[PathBuf], write: bool, tools: &Tools, out: &mut impl Write) -> io::Result<i32> {
     let (mut files, errors) = input::documents(paths);
     // Word files in a folder are let alone; one that is named is refused below.
-    files.retain(|f| paths.contains(f) || !file::is_word(f));
+    files.retain(|f| (paths.contains(f) || !file::is_word(f)) && !tools.leaves_alone(f));
     let mut status = if errors.is_empty() { 0 } else { 2 };
     errors.iter().for_each(complain);
     for path in files {
@@ -46,12 +46,27 @@ pub fn fix(paths: &[PathBuf], write: bool, tools: &Tools, out: &mut impl Write) 
         }
         status = status.max(1);
         show(&path, &text, &fixed, out)?;
-        if write && let Err(error) = replace(&path, &fixed) {
-            complain(&format!("{}: {error}", path.display()));
-            status = 2;
+        if write {
+            // Someone may have saved the file since it was read; what they wrote is not to be lost.
+            let result = match input::read(&path) {
+                Ok(now) if now.text == text => replace(&path, &fixed).map_err(|e| format!("{}: {e}", path.display())),
+                Ok(_) => Err(format!("{}: {}", path.display(), changed(tools.settings.language))),
+                Err(error) => Err(error.to_string()),
+            };
+            if let Err(error) = result {
+                complain(&error);
+                status = 2;
+            }
         }
     }
     Ok(status)
+}
+
+fn changed(language: Language) -> &'static str {
+    match language {
+        Language::English => "has been changed meanwhile and is let alone; run `viendan fix` again",
+        Language::Vietnamese => "đã bị thay đổi trong lúc đang sửa nên được giữ nguyên; hãy chạy lại `viendan fix`",
+    }
 }
 
 /// What is said of a Word file: written anew, it would lose what is not text.

@@ -216,7 +216,11 @@ pub fn findings(document: &Arc<Document>, snapshot: &Snapshot) -> Arc<Vec<Findin
         return findings;
     }
     let settings = snapshot.environment.settings_of(&snapshot.uri);
-    let findings = Arc::new(check(document, &snapshot.environment.catalogue, settings));
+    let findings = Arc::new(if snapshot.environment.leaves_alone(&snapshot.uri) {
+        Vec::new()
+    } else {
+        check(document, &snapshot.environment.catalogue, settings)
+    });
     snapshot.shelf.blocking_lock().keep(snapshot, document, &findings);
     findings
 }

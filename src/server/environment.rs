@@ -49,6 +49,14 @@ impl Environment {
             .map_or(&self.settings, |(_, settings)| settings)
     }
 
+    /// Whether the settings leave a document alone by its path.
+    pub fn leaves_alone(&self, uri: &Uri) -> bool {
+        let Some(path) = uri.to_file_path() else { return false };
+        let around = self.folders.iter().filter(|(folder, _)| path.starts_with(folder));
+        let inner = around.max_by_key(|(folder, _)| folder.components().count());
+        inner.is_some_and(|(folder, settings)| settings.leaves_alone(&path, folder))
+    }
+
     /// The settings of what belongs to no document.
     pub fn first_settings(&self) -> &Arc<Settings> {
         self.folders.first().map_or(&self.settings, |(_, settings)| settings)
@@ -58,6 +66,15 @@ impl Environment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_is_left_alone_by_a_glob_of_its_folder() {
+        let settings = Arc::new(Settings { ignore: vec!["old/".to_owned()], ..Settings::default() });
+        let environment = Environment { folders: vec![("/w".into(), settings)], ..Environment::default() };
+        let alone = |uri: &str| environment.leaves_alone(&uri.parse().unwrap());
+        assert!(alone("file:///w/old/a.md"));
+        assert!(!alone("file:///w/a.md") && !alone("file:///old/a.md") && !alone("untitled:1"));
+    }
 
     #[test]
     fn a_document_has_the_settings_of_the_innermost_folder() {

@@ -1,6 +1,7 @@
 //! Unicode of Vietnamese text, and places in it.
 //!
 //! - [`fold`]: texts brought to a form in which they can be compared, and single look-alike letters.
+//! - [`legacy`]: text of the time before Unicode.
 //! - [`lines`]: lines and columns in the three encodings that editors count in.
 //! - [`numerals`]: Roman numerals.
 //! - [`page`]: running heads and page numbers inside a sentence.
@@ -10,6 +11,7 @@
 
 pub mod docx;
 pub mod fold;
+pub mod legacy;
 pub mod lines;
 pub mod numerals;
 pub mod page;

@@ -35,6 +35,9 @@ missing-so = The word “số” is missing before the number.
 abbreviated-type-word = The type is written in full: “{ $expected }”, not “{ $seen }”.
 missing-symbol = “{ $seen }” lacks its symbol; it may be { $candidates }.
     .bare = “{ $seen }” lacks its symbol.
+placeholder-number = “{ $seen }” is still open; fill it in before signing.
+legacy-encoding = This paragraph is in the old encoding { $encoding } (“{ $sample }”); documents use Unicode by TCVN 6909:2001.
+    .fix = Convert to Unicode
 
 ## Dates
 invalid-date = The calendar has no { $seen }.
@@ -60,6 +63,10 @@ numbering-gap = The numbering is not continuous: { $before } is followed by { $e
     .related = The unit before
 short-name-redefined = “{ $term }” already stands for { $first }, and here for { $second }.
     .related = Where it was named first
+short-name-before-definition = “{ $term }” is used above its definition; define short names where they come first.
+    .related = The definition
+unused-short-name = The short name “{ $term }” is never used again.
+    .fix = Remove the definition
 
 ## Contradictions
 type-symbol-mismatch = “{ $code }” is the symbol of { $kind }, but the text says “{ $word }”.
@@ -104,6 +111,7 @@ amendment-not-mentioned = { $name } was amended by { $list }.
     .fix = Add the amending acts
 amend-wrong-issuer = A { $own } cannot amend or repeal a { $kind }, which is of higher force.
 amend-target-expired = { $name }, amended here, expired on { $date }.
+effective-too-early = This { $own } takes effect on { $from }, less than { $days } days after { $signed }; only a shortened procedure or a special case allows that (article 53 of the Law on Promulgation of Legal Normative Documents of 2025).
 
 ## Agencies
 type-issuer-incompetent = { $issuer } cannot issue a { $kind }.
@@ -159,3 +167,9 @@ law-number-in-administrative = In administrative documents a law is cited by nam
 law-without-year-normative = Cite { $name } with its year.
 issuer-abbreviated-first = At the first citation the issuer is written in full: “{ $expected }”, not “{ $seen }”.
 vague-repeal = List the acts and provisions that are repealed.
+
+## Comments of the drafter
+unused-suppression = The next line has no finding “{ $code }” to leave alone; take the code out of the comment.
+    .all = The next line has no finding to leave alone; take the comment out.
+    .file = The document has no finding to leave alone; take the comment out.
+    .unknown = There is no rule “{ $code }”; `viendan rules` lists them.

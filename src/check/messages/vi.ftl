@@ -36,6 +36,9 @@ missing-so = Thiếu từ “số” trước số, ký hiệu.
 abbreviated-type-word = Tên loại văn bản viết đầy đủ: “{ $expected }”, không viết “{ $seen }”.
 missing-symbol = “{ $seen }” thiếu ký hiệu; có thể là { $candidates }.
     .bare = “{ $seen }” thiếu ký hiệu.
+placeholder-number = Số, ký hiệu “{ $seen }” còn để trống; điền trước khi trình ký.
+legacy-encoding = Đoạn này dùng bảng mã cũ { $encoding } (“{ $sample }”); văn bản phải dùng Unicode theo TCVN 6909:2001.
+    .fix = Chuyển sang Unicode
 
 ## Ngày tháng
 invalid-date = Không có ngày { $seen } trong lịch.
@@ -61,6 +64,10 @@ numbering-gap = Đánh số không liên tục: sau { $before } phải là { $ex
     .related = Đơn vị đứng trước
 short-name-redefined = “{ $term }” đã được dùng để gọi { $first }, ở đây lại gọi { $second }.
     .related = Lần đặt tên đầu tiên
+short-name-before-definition = “{ $term }” được dùng trước khi nêu tên đầy đủ; nên đặt tên gọi tắt ngay ở lần nêu đầu tiên.
+    .related = Chỗ đặt tên gọi tắt
+unused-short-name = Tên gọi tắt “{ $term }” không được dùng lại trong văn bản.
+    .fix = Bỏ phần đặt tên gọi tắt
 
 ## Đối chiếu
 type-symbol-mismatch = “{ $code }” là ký hiệu của { $kind }, nhưng trước số lại ghi “{ $word }”.
@@ -105,6 +112,7 @@ amendment-not-mentioned = { $name } đã được sửa đổi, bổ sung bởi 
     .fix = Ghi thêm văn bản sửa đổi, bổ sung
 amend-wrong-issuer = { $own } không sửa đổi, bổ sung, bãi bỏ được { $kind }, là văn bản có hiệu lực pháp lý cao hơn.
 amend-target-expired = { $name } được sửa đổi ở đây đã hết hiệu lực từ { $date }.
+effective-too-early = { $own } có hiệu lực từ { $from }, sớm hơn { $days } ngày kể từ ngày ký { $signed }; chỉ được như vậy khi theo trình tự, thủ tục rút gọn hoặc trong trường hợp đặc biệt (Điều 53 Luật Ban hành văn bản quy phạm pháp luật năm 2025).
 
 ## Cơ quan
 type-issuer-incompetent = { $issuer } không có thẩm quyền ban hành { $kind }.
@@ -160,3 +168,9 @@ law-number-in-administrative = Trong văn bản hành chính, luật và pháp l
 law-without-year-normative = Viện dẫn { $name } phải kèm năm ban hành.
 issuer-abbreviated-first = Lần đầu viện dẫn không viết tắt tên cơ quan: “{ $expected }”, không phải “{ $seen }”.
 vague-repeal = Phải liệt kê cụ thể văn bản, điều, khoản bị bãi bỏ.
+
+## Chú thích của người soạn
+unused-suppression = Ở dòng sau không có nhận xét “{ $code }” nào để bỏ qua; nên bỏ mã này khỏi chú thích.
+    .all = Ở dòng sau không có nhận xét nào để bỏ qua; nên bỏ chú thích này.
+    .file = Tài liệu không có nhận xét nào để bỏ qua; nên bỏ chú thích này.
+    .unknown = Không có quy tắc “{ $code }”; xem các mã bằng `viendan rules`.
