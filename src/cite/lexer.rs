@@ -1,6 +1,12 @@
 //! A block of text cut into tokens: words, runs of digits, marks. White space and light markup lie between tokens.
+//!
+//! Nearly all of a text is words of up to twelve bytes with a blank behind. They take a path of their own: sixteen bytes are
+//! loaded as one number, the run of letters in it is found with a few operations on all bytes at once, and the masked number
+//! is what [`Lexicon::known`] looks up. No character is decoded. Words that the vocabulary does not have must be looked at
+//! more closely, since they may be known words in an unusual spelling; the plain ones among them ([`plain_word`]) are passed
+//! over with a glance at each letter.
 
-use crate::terms::{Lexicon, Word, words};
+use crate::terms::{Known, Lexicon, PACKED, Word, words};
 use crate::text::Span;
 use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike};
 use crate::text::page::page_break;
@@ -108,6 +114,19 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
             }
             b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => {
                 let start = at;
+                if let Some((end, known)) = usual_word(bytes, at, lexicon) {
+                    let flags_here = if known.capital { flags | CAPITAL } else { flags };
+                    let (start, end) = (start as u32, end as u32);
+                    out.push(Token { start, end, word: known.word, kind: Kind::Word, flags: flags_here });
+                    at = end as usize;
+                    flags = 0;
+                    // A blank follows nearly always.
+                    if bytes.get(at) == Some(&b' ') {
+                        flags = GAP;
+                        at += 1;
+                    }
+                    continue;
+                }
                 let end = word_end(text, bytes, at);
                 if end > start {
                     let mut flags_here = flags;
@@ -149,6 +168,75 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
             }
         }
     }
+}
+
+/// A word of at most [`PACKED`] bytes that begins at `at`, where no closer look at it is needed: its end, and what is known of it.
+#[inline]
+fn usual_word(bytes: &[u8], at: usize, lexicon: &Lexicon) -> Option<(usize, Known)> {
+    let ahead = ahead(bytes, at);
+    let len = letters(ahead);
+    if len > PACKED {
+        return None;
+    }
+    let word = ahead & !(u128::MAX << (8 * len));
+    let known = lexicon.known(word).or_else(|| plain_word(&bytes[at..at + len]))?;
+    Some((at + len, known))
+}
+
+/// The next sixteen bytes as a number, the first one lowest; zeros behind the end of the text.
+#[inline]
+fn ahead(bytes: &[u8], at: usize) -> u128 {
+    if let Some(next) = bytes[at..].first_chunk::<16>() {
+        return u128::from_le_bytes(*next);
+    }
+    let rest = bytes.len() - at;
+    match bytes.last_chunk::<16>() {
+        Some(last) => u128::from_le_bytes(*last) >> (8 * (16 - rest)),
+        None => bytes[at..].iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte)),
+    }
+}
+
+/// How many of sixteen bytes, from the lowest on, are ASCII letters or belong to characters outside ASCII.
+#[inline]
+fn letters(ahead: u128) -> usize {
+    const EACH: u128 = u128::MAX / 0xFF;
+    const HIGH: u128 = 0x80 * EACH;
+    // Seven bits of each byte, capitals made small; adding carries into the eighth bit from a certain letter on.
+    let small = (ahead | 0x20 * EACH) & !HIGH;
+    let from_a = small + (0x80 - b'a' as u128) * EACH;
+    let behind_z = small + (0x7F - b'z' as u128) * EACH;
+    let letter = (ahead | (from_a & !behind_z)) & HIGH;
+    (letter ^ HIGH).trailing_zeros() as usize / 8
+}
+
+/// A word that the lexicon does not have as it is written: none of the vocabulary, if it is written in small composed
+/// Vietnamese letters, with at most the first a capital. Of other words `None`: they need a closer look.
+fn plain_word(word: &[u8]) -> Option<Known> {
+    let mut capital = false;
+    let mut at = 0;
+    while let Some(byte) = word.get(at) {
+        let second = word.get(at + 1).copied().unwrap_or(0);
+        let (small, len) = match (byte, second) {
+            (b'a'..=b'z', _) => (true, 1),
+            (b'A'..=b'Z', _) => (false, 1),
+            // The letters of Latin-1 but eth, which is a look-alike.
+            (0xC3, 0xA0..=0xAF | 0xB1..=0xB6 | 0xB8..=0xBD) => (true, 2),
+            (0xC3, 0x80..=0x8F | 0x91..=0x96 | 0x98..=0x9D) => (false, 2),
+            // ă đ ĩ, ũ, ơ ư
+            (0xC4, 0x83 | 0x91 | 0xA9) | (0xC5, 0xA9) | (0xC6, 0xA1 | 0xB0) => (true, 2),
+            (0xC4, 0x82 | 0x90 | 0xA8) | (0xC5, 0xA8) | (0xC6, 0xA0 | 0xAF) => (false, 2),
+            // From Ạ to ỹ capitals and small letters take turns.
+            (0xE1, 0xBA) if word[at + 2] >= 0xA0 => (word[at + 2] & 1 == 1, 3),
+            (0xE1, 0xBB) if word[at + 2] <= 0xB9 => (word[at + 2] & 1 == 1, 3),
+            _ => return None,
+        };
+        if !small && at > 0 {
+            return None;
+        }
+        capital |= !small;
+        at += len;
+    }
+    Some(Known { word: Word::NONE, capital })
 }
 
 /// The end of a run of letters that begins at `at`, `at` itself if no letter stands there.

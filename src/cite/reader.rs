@@ -1,5 +1,8 @@
 //! One pass over the tokens of a block: what begins where, and the context that later words are read in.
 //!
+//! Most tokens are idle ([`Reader::is_idle`]): the vocabulary tells of each word whether anything can begin at it. Of the
+//! others most are passed over because the next word goes on with no phrase ([`Reader::begins_phrase`]).
+//!
 //! The parts of the grammar stand in files of their own and add methods to [`Reader`]: [`super::enumeration`] (numbers),
 //! [`super::attributes`], [`super::name`], [`super::agency`], [`super::provision`], [`super::cues`].
 
@@ -117,6 +120,10 @@ impl<'t> Reader<'t> {
     fn run(&mut self) {
         while self.at < self.tokens.len() {
             let token = self.tokens[self.at];
+            if self.is_idle(&token) {
+                self.pass_over(token);
+                continue;
+            }
             if token.has(EMPTY_LINE) {
                 self.end_sentence();
             }
@@ -134,6 +141,35 @@ impl<'t> Reader<'t> {
                 Kind::QuoteOpen | Kind::QuoteClose | Kind::QuotePlain => self.quote(token),
             }
         }
+    }
+
+    /// Whether nothing begins at the token and nothing ends: most tokens of a text.
+    #[inline]
+    fn is_idle(&self, token: &Token) -> bool {
+        if token.begins_line() {
+            return false;
+        }
+        match token.kind {
+            Kind::Word => !self.sentence.fresh && !self.vocabulary.begins(token.word, token.has(CAPITAL)),
+            Kind::Mark => !token.is(words::SEMICOLON) && !token.is(words::DOT),
+            _ => false,
+        }
+    }
+
+    /// Passes over an idle token. With debug assertions it is read all the same, to see that it is idle.
+    #[inline]
+    fn pass_over(&mut self, token: Token) {
+        if !cfg!(debug_assertions) {
+            self.at += 1;
+            return;
+        }
+        let expected = (self.at + 1, self.mentions.len(), self.cues.len());
+        match token.kind {
+            Kind::Word => self.word(),
+            _ => self.mark(token),
+        }
+        let found = (self.at, self.mentions.len(), self.cues.len());
+        assert_eq!(found, expected, "{:?} is an opening word", token.span().of(self.text));
     }
 
     fn mark(&mut self, token: Token) {
@@ -177,7 +213,7 @@ impl<'t> Reader<'t> {
         if self.unit_word(at).is_some() && self.provisions() {
             return;
         }
-        if self.vocabulary.starts_phrase(token.word) {
+        if self.begins_phrase(at) {
             if self.phrase() {
                 return;
             }
@@ -190,6 +226,12 @@ impl<'t> Reader<'t> {
         }
         self.definition();
         self.at = self.at.max(at + 1);
+    }
+
+    /// Whether a phrase may begin at a token, as far as its word and the next tell.
+    #[inline]
+    fn begins_phrase(&self, at: usize) -> bool {
+        self.vocabulary.begins_phrase(self.word_at(at), || self.word_at(at + 1))
     }
 
     /// Reads the phrase that begins here; false where none of use does.
@@ -228,6 +270,9 @@ impl<'t> Reader<'t> {
 
     /// The longest phrases of each kind that begin at a token. Passes over line breaks, never over an empty line.
     pub(super) fn phrases(&self, at: usize) -> Phrases {
+        if !self.begins_phrase(at) {
+            return Phrases::default();
+        }
         let (last, phrases) = self.last_phrases.get();
         if last == at {
             return phrases;
