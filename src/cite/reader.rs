@@ -1,12 +1,13 @@
 //! One pass over the tokens of a block: what begins where, and the context that later words are read in.
 //!
-//! Most tokens are idle ([`Reader::is_idle`]): the vocabulary tells of each word whether anything can begin at it. Of the
-//! others most are passed over because the next word goes on with no phrase ([`Reader::begins_phrase`]).
+//! Most tokens are idle: the vocabulary tells of each word whether anything can begin at it, and the lexer marks the tokens
+//! that the reader must look at ([`Tokens::live`]). Of those most are passed over because the next word goes on with no
+//! phrase ([`Reader::begins_phrase`]).
 //!
 //! The parts of the grammar stand in files of their own and add methods to [`Reader`]: [`super::enumeration`] (numbers),
 //! [`super::attributes`], [`super::name`], [`super::agency`], [`super::provision`], [`super::cues`].
 
-use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, lex};
+use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, Tokens, lex};
 use super::{Cue, Mention, MentionKind, Target};
 use crate::terms::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
@@ -25,14 +26,16 @@ pub struct Reading {
 pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
     // The tokens of one block after the other lie in the same memory.
     thread_local! {
-        static TOKENS: RefCell<Vec<Token>> = const { RefCell::new(Vec::new()) };
+        static TOKENS: RefCell<Tokens> = const { RefCell::new(Tokens { all: Vec::new(), live: Vec::new() }) };
     }
     let mut tokens = TOKENS.take();
-    lex(text, vocabulary.lexicon(), markup, &mut tokens);
+    lex(text, vocabulary, markup, &mut tokens);
+    let Tokens { all: tokens, live } = tokens;
     let mut reader = Reader {
         text,
         vocabulary,
         tokens,
+        live,
         at: 0,
         mentions: Vec::new(),
         cues: Vec::new(),
@@ -44,7 +47,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
         last_phrases: Cell::new((usize::MAX, Phrases::default())),
     };
     reader.run();
-    TOKENS.set(reader.tokens);
+    TOKENS.set(Tokens { all: reader.tokens, live: reader.live });
     Reading { mentions: reader.mentions, cues: reader.cues }
 }
 
@@ -52,6 +55,8 @@ pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) vocabulary: &'t Vocabulary,
     pub(super) tokens: Vec<Token>,
+    /// See [`Tokens::live`].
+    live: Vec<u64>,
     /// Index of the token that is read next.
     pub(super) at: usize,
     pub(super) mentions: Vec<Mention>,
@@ -119,11 +124,11 @@ pub(super) struct Phrases {
 impl<'t> Reader<'t> {
     fn run(&mut self) {
         while self.at < self.tokens.len() {
-            let token = self.tokens[self.at];
-            if self.is_idle(&token) {
-                self.pass_over(token);
+            // The first word of a sentence tells whether it amends.
+            if !self.sentence.fresh && self.pass_idle() {
                 continue;
             }
+            let token = self.tokens[self.at];
             if token.has(EMPTY_LINE) {
                 self.end_sentence();
             }
@@ -143,33 +148,29 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether nothing begins at the token and nothing ends: most tokens of a text.
+    /// Goes on to the next live token; whether it was another. With debug assertions idle ones are read all the same, one at
+    /// a time, to see that they are idle.
     #[inline]
-    fn is_idle(&self, token: &Token) -> bool {
-        if token.begins_line() {
-            return false;
+    fn pass_idle(&mut self) -> bool {
+        let from = self.at;
+        let mut number = from / 64;
+        let mut bits = self.live[number] & (u64::MAX << (from % 64));
+        while bits == 0 && number + 1 < self.live.len() {
+            number += 1;
+            bits = self.live[number];
         }
-        match token.kind {
-            Kind::Word => !self.sentence.fresh && !self.vocabulary.begins(token.word, token.has(CAPITAL)),
-            Kind::Mark => !token.is(words::SEMICOLON) && !token.is(words::DOT),
-            _ => false,
+        let next = if bits == 0 { self.tokens.len() } else { 64 * number + bits.trailing_zeros() as usize };
+        if next == from || !cfg!(debug_assertions) {
+            self.at = next;
+            return next != from;
         }
-    }
-
-    /// Passes over an idle token. With debug assertions it is read all the same, to see that it is idle.
-    #[inline]
-    fn pass_over(&mut self, token: Token) {
-        if !cfg!(debug_assertions) {
-            self.at += 1;
-            return;
-        }
-        let expected = (self.at + 1, self.mentions.len(), self.cues.len());
-        match token.kind {
+        let expected = (from + 1, self.mentions.len(), self.cues.len());
+        match self.tokens[from].kind {
             Kind::Word => self.word(),
-            _ => self.mark(token),
+            _ => self.mark(self.tokens[from]),
         }
-        let found = (self.at, self.mentions.len(), self.cues.len());
-        assert_eq!(found, expected, "{:?} is an opening word", token.span().of(self.text));
+        assert_eq!((self.at, self.mentions.len(), self.cues.len()), expected, "{:?} is live", self.slice(from));
+        true
     }
 
     fn mark(&mut self, token: Token) {

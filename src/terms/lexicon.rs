@@ -120,7 +120,7 @@ pub fn pack(spelling: &str) -> Option<u128> {
     Some(u128::from_le_bytes(bytes))
 }
 
-/// Words as written: an open hash table of packed words, at most half full, and a table of the few longer ones.
+/// Words as written: an open hash table of packed words, at most a third full, and a table of the few longer ones.
 #[derive(Debug, Clone, Default)]
 struct Spellings {
     /// A power of two of them, or none.
@@ -141,7 +141,7 @@ impl Slot {
     const CAPITAL: u32 = 127;
 
     fn new(letters: u128, known: Known) -> Self {
-        Self(letters | u128::from(known.word.0) << Self::WORD | u128::from(known.capital) << Self::CAPITAL)
+        Self(letters | (u128::from(known.word.0) << Self::WORD) | (u128::from(known.capital) << Self::CAPITAL))
     }
 
     const fn is_free(self) -> bool {
@@ -191,7 +191,7 @@ impl Spellings {
             self.long.insert(spelling.into(), known);
             return;
         };
-        if self.slots.len() <= 2 * self.used {
+        if self.slots.len() <= 3 * self.used {
             self.grow();
         }
         self.place(Slot::new(letters, known));

@@ -62,11 +62,14 @@ struct Start {
     node: u32,
     /// Whether the word alone is a phrase.
     ends: bool,
-    /// Whether anything of the grammar can begin at it in small letters: only type words, compounds and what is not a
-    /// phrase need no capital.
-    small: bool,
-    /// Whether anything can begin at it with a capital.
-    capital: bool,
+    /// Whether anything of the grammar can begin at it: [`Self::SMALL`] in small letters, [`Self::CAPITAL`] with a capital.
+    opens: u8,
+}
+
+impl Start {
+    /// Only type words, compounds and what is no phrase need no capital.
+    const SMALL: u8 = 1;
+    const CAPITAL: u8 = 2;
 }
 
 /// Everything the recogniser is given: words, phrases, names.
@@ -91,8 +94,7 @@ impl Vocabulary {
             v.lexicon.number(text, *word);
         }
         for word in words::OPENING {
-            let start = v.start(*word);
-            (start.small, start.capital) = (true, true);
+            v.start(*word).opens = Start::SMALL | Start::CAPITAL;
         }
         for (index, t) in types().iter().enumerate() {
             let index = index as u16;
@@ -182,13 +184,18 @@ impl Vocabulary {
     #[inline]
     pub fn begins_phrase(&self, first: Word, second: impl FnOnce() -> Word) -> bool {
         let Some(start) = self.starts.get(first.0 as usize) else { return false };
-        start.node != 0 && (start.ends || start.onward & bit(second()) != 0)
+        if start.node == 0 || start.ends {
+            return start.ends;
+        }
+        let second = second();
+        start.onward & bit(second) != 0 && self.edges.contains_key(&(start.node, second))
     }
 
     /// Whether anything of the grammar can begin at a word: a phrase or one of [`words::OPENING`].
     #[inline]
     pub fn begins(&self, word: Word, capital: bool) -> bool {
-        self.starts.get(word.0 as usize).is_some_and(|start| if capital { start.capital } else { start.small })
+        // Without a branch: neither the word nor its case can be foreseen.
+        self.starts.get(word.0 as usize).is_some_and(|start| (start.opens >> u8::from(capital)) & 1 != 0)
     }
 
     /// One step in the trie: from a node (0 is the root) by a word.
@@ -232,8 +239,8 @@ impl Vocabulary {
             let new = self.nodes.len() as u32;
             let next = if node == 0 {
                 let start = self.start(word);
-                start.small |= matches!(what, Phrase::Type { .. } | Phrase::Compound);
-                start.capital = true;
+                let small = matches!(what, Phrase::Type { .. } | Phrase::Compound);
+                start.opens |= if small { Start::SMALL | Start::CAPITAL } else { Start::CAPITAL };
                 if start.node == 0 {
                     start.node = new;
                 }
