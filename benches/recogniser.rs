@@ -46,7 +46,7 @@ fn article(n: usize) -> String {
     )
 }
 
-#[divan::bench(args = [10_000, 1_000_000, 10_000_000], max_time = 8)]
+#[divan::bench(args = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000], max_time = 8)]
 fn throughput(bencher: divan::Bencher, size: usize) {
     let catalogue = Catalogue::builtin().expect("the built-in catalogue opens");
     let vocabulary = Vocabulary::new(catalogue.names());

@@ -1,6 +1,12 @@
 //! A block of text cut into tokens: words, runs of digits, marks. White space and light markup lie between tokens.
+//!
+//! Nearly all of a text is words of up to twelve bytes with a blank behind. They take a path of their own: eight bytes (for
+//! long words sixteen) are loaded as one number, the end of the letters in it is found with a few operations on all bytes at
+//! once, and the number without what follows is what [`Lexicon::known`] looks up. No character is decoded. Words that the vocabulary does not have must be looked at
+//! more closely, since they may be known words in an unusual spelling; the plain ones among them ([`plain_word`]) are passed
+//! over with a glance at each letter.
 
-use crate::terms::{Lexicon, Word, words};
+use crate::terms::{Known, Lexicon, PACKED, Vocabulary, Word, words};
 use crate::text::Span;
 use crate::text::fold::{self, is_dash_lookalike, is_odd_space, is_slash_lookalike};
 use crate::text::page::page_break;
@@ -76,16 +82,53 @@ pub enum Markup {
     AsciiDoc,
 }
 
+/// The tokens of a text.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    pub all: Vec<Token>,
+    /// A bit for each token, 64 to a number: whether anything of the grammar can begin or end at it. Most are idle.
+    pub live: Vec<u64>,
+}
+
+impl Tokens {
+    #[inline]
+    fn push(&mut self, token: Token, live: bool) {
+        let at = self.all.len();
+        if at.is_multiple_of(64) {
+            self.live.push(0);
+        }
+        // No branch: whether a word is live cannot be foreseen.
+        self.live[at / 64] |= u64::from(live | token.begins_line()) << (at % 64);
+        self.all.push(token);
+    }
+
+    #[inline]
+    fn push_word(&mut self, span: (usize, usize), known: Known, flags: u8, vocabulary: &Vocabulary) {
+        let flags = if known.capital { flags | CAPITAL } else { flags };
+        let (start, end) = (span.0 as u32, span.1 as u32);
+        let live = vocabulary.begins(known.word, known.capital);
+        self.push(Token { start, end, word: known.word, kind: Kind::Word, flags }, live);
+    }
+
+    /// An address of the web, at which nothing begins; gives its end.
+    #[cold]
+    fn push_address(&mut self, (start, end): (usize, usize), flags: u8) -> usize {
+        let kind = Kind::Address;
+        self.push(Token { start: start as u32, end: end as u32, word: Word::NONE, kind, flags }, false);
+        end
+    }
+}
+
 /// Cuts a text into tokens, in `out`, which is emptied first.
-pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) {
-    out.clear();
-    out.reserve(text.len() / 4);
+pub fn lex(text: &str, vocabulary: &Vocabulary, markup: Markup, out: &mut Tokens) {
+    out.all.clear();
+    out.live.clear();
+    out.all.reserve(text.len() / 4);
     let bytes = text.as_bytes();
     let mut at = 0;
     // A block begins at the beginning of a line.
     let mut flags = BREAK;
-    while at < bytes.len() {
-        let b = bytes[at];
+    while let Some(&b) = bytes.get(at) {
         match b {
             b' ' | b'\t' | b'\r' => {
                 flags |= GAP;
@@ -101,53 +144,30 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
                 at += 1;
             }
             b'0'..=b'9' => {
-                let start = at;
-                while at < bytes.len() && bytes[at].is_ascii_digit() {
+                let start = at as u32;
+                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                     at += 1;
                 }
-                out.push(Token { start: start as u32, end: at as u32, word: Word::NONE, kind: Kind::Digits, flags });
+                out.push(Token { start, end: at as u32, word: Word::NONE, kind: Kind::Digits, flags }, true);
                 flags = 0;
             }
             b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => {
-                let start = at;
-                let end = word_end(text, bytes, at);
-                if let Some(end) = address_end(bytes, start, end) {
-                    out.push(Token {
-                        start: start as u32,
-                        end: end as u32,
-                        word: Word::NONE,
-                        kind: Kind::Address,
-                        flags,
-                    });
+                let Some((end, known)) = usual_word(bytes, at, vocabulary.lexicon()) else {
+                    (at, flags) = other_word(text, at, flags, vocabulary, out);
+                    continue;
+                };
+                if let Some(end) = address_end(bytes, at, end) {
+                    at = out.push_address((at, end), flags);
                     flags = 0;
-                    at = end;
                     continue;
                 }
-                if end > start {
-                    let mut flags_here = flags;
-                    if starts_capital(text, b, start) {
-                        flags_here |= CAPITAL;
-                    }
-                    let word = lexicon.word(&text[start..end]);
-                    // "tạiĐiều 5": a blank was lost before the capital.
-                    if word == Word::NONE
-                        && let Some(cut) = lost_blank(&text[start..end])
-                    {
-                        let mut push = |from: usize, until: usize, flags: u8| {
-                            let word = lexicon.word(&text[from..until]);
-                            out.push(Token { start: from as u32, end: until as u32, word, kind: Kind::Word, flags });
-                        };
-                        push(start, start + cut, flags_here);
-                        push(start + cut, end, GAP | CAPITAL);
-                        flags = 0;
-                        at = end;
-                        continue;
-                    }
-                    out.push(Token { start: start as u32, end: end as u32, word, kind: Kind::Word, flags: flags_here });
-                    flags = 0;
-                    at = end;
-                } else {
-                    at = odd_character(text, start, &mut flags, out);
+                out.push_word((at, end), known, flags, vocabulary);
+                flags = 0;
+                at = end;
+                // A blank follows nearly always.
+                if bytes.get(at) == Some(&b' ') {
+                    flags = GAP;
+                    at += 1;
                 }
             }
             _ => {
@@ -157,12 +177,130 @@ pub fn lex(text: &str, lexicon: &Lexicon, markup: Markup, out: &mut Vec<Token>) 
                     continue;
                 }
                 let kind = if b == b'"' { Kind::QuotePlain } else { Kind::Mark };
-                out.push(Token { start: at as u32, end: at as u32 + 1, word: mark(b), kind, flags });
+                let token = Token { start: at as u32, end: at as u32 + 1, word: mark(b), kind, flags };
+                out.push(token, matches!(b, b'"' | b'.' | b';'));
                 flags = 0;
                 at += 1;
             }
         }
     }
+}
+
+/// A word or character outside ASCII of any kind; what is written, and the flags of what follows.
+#[inline(never)]
+fn other_word(text: &str, start: usize, mut flags: u8, vocabulary: &Vocabulary, out: &mut Tokens) -> (usize, u8) {
+    let end = word_end(text, text.as_bytes(), start);
+    if end == start {
+        let end = odd_character(text, start, &mut flags, out);
+        return (end, flags);
+    }
+    if let Some(end) = address_end(text.as_bytes(), start, end) {
+        return (out.push_address((start, end), flags), 0);
+    }
+    let lexicon = vocabulary.lexicon();
+    let written = &text[start..end];
+    let word = lexicon.word(written);
+    let capital = written.starts_with(char::is_uppercase);
+    // "tạiĐiều 5": a blank was lost before the capital.
+    if word == Word::NONE
+        && let Some(cut) = lost_blank(written)
+    {
+        let (before, behind) = written.split_at(cut);
+        let known = Known { word: lexicon.word(before), capital };
+        out.push_word((start, start + cut), known, flags, vocabulary);
+        let known = Known { word: lexicon.word(behind), capital: true };
+        out.push_word((start + cut, end), known, GAP, vocabulary);
+    } else {
+        out.push_word((start, end), Known { word, capital }, flags, vocabulary);
+    }
+    (end, 0)
+}
+
+/// A word of at most [`PACKED`] bytes that begins at `at`, where no closer look at it is needed: its end, and what is known
+/// of it.
+#[inline]
+fn usual_word(bytes: &[u8], at: usize, lexicon: &Lexicon) -> Option<(usize, Known)> {
+    let (ahead, behind) = ahead(bytes, at);
+    // Most words are shorter than eight bytes.
+    let mut stop = first_stop(ahead);
+    let mut len = stop.trailing_zeros() as usize / 8;
+    let known = if stop != 0 {
+        lexicon.known(u128::from(below(stop, ahead)))
+    } else {
+        stop = first_stop(behind);
+        len += stop.trailing_zeros() as usize / 8;
+        if len > PACKED {
+            return None;
+        }
+        lexicon.known(u128::from(ahead) | (u128::from(below(stop, behind)) << 64))
+    };
+    let known = known.or_else(|| plain_word(&bytes[at..at + len]))?;
+    Some((at + len, known))
+}
+
+/// The next eight bytes as a number and the eight behind, the first one lowest; zeros behind the end of the text.
+#[inline]
+fn ahead(bytes: &[u8], at: usize) -> (u64, u64) {
+    let rest = &bytes[at..];
+    let next = match (rest.first_chunk(), bytes.last_chunk()) {
+        (Some(next), _) => u128::from_le_bytes(*next),
+        (None, Some(last)) => u128::from_le_bytes(*last) >> (8 * (16 - rest.len())),
+        (None, None) => rest.iter().rev().fold(0, |number, byte| (number << 8) | u128::from(*byte)),
+    };
+    (next as u64, (next >> 64) as u64)
+}
+
+/// Of eight bytes the first, from the lowest on, that is no ASCII letter and belongs to no character outside ASCII: a number
+/// whose only bit is the highest one of that byte. 0 if there is none.
+#[inline]
+const fn first_stop(ahead: u64) -> u64 {
+    const fn in_each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    const HIGH: u64 = in_each(0x80);
+    // Seven bits of each byte, capitals made small; adding carries into the eighth bit from a certain letter on.
+    let small = (ahead | in_each(0x20)) & !HIGH;
+    let from_a = small + in_each(0x80 - b'a');
+    let behind_z = small + in_each(0x7F - b'z');
+    let stops = !(ahead | (from_a & !behind_z)) & HIGH;
+    stops & stops.wrapping_neg()
+}
+
+/// The bytes below the one that is marked by its highest bit.
+#[inline]
+const fn below(stop: u64, bytes: u64) -> u64 {
+    bytes & (stop >> 7).wrapping_sub(1)
+}
+
+/// A word that the lexicon does not have as it is written: none of the vocabulary, if it is written in small composed
+/// Vietnamese letters, with at most the first a capital. Of other words `None`: they need a closer look.
+#[inline(never)]
+fn plain_word(word: &[u8]) -> Option<Known> {
+    let mut capital = false;
+    let mut at = 0;
+    while let Some(byte) = word.get(at) {
+        let second = word.get(at + 1).copied().unwrap_or(0);
+        let (small, len) = match (byte, second) {
+            (b'a'..=b'z', _) => (true, 1),
+            (b'A'..=b'Z', _) => (false, 1),
+            // The letters of Latin-1 but eth, which is a look-alike.
+            (0xC3, 0xA0..=0xAF | 0xB1..=0xB6 | 0xB8..=0xBD) => (true, 2),
+            (0xC3, 0x80..=0x8F | 0x91..=0x96 | 0x98..=0x9D) => (false, 2),
+            // ă đ ĩ, ũ, ơ ư
+            (0xC4, 0x83 | 0x91 | 0xA9) | (0xC5, 0xA9) | (0xC6, 0xA1 | 0xB0) => (true, 2),
+            (0xC4, 0x82 | 0x90 | 0xA8) | (0xC5, 0xA8) | (0xC6, 0xA0 | 0xAF) => (false, 2),
+            // From Ạ to ỹ capitals and small letters take turns.
+            (0xE1, 0xBA) if word[at + 2] >= 0xA0 => (word[at + 2] & 1 == 1, 3),
+            (0xE1, 0xBB) if word[at + 2] <= 0xB9 => (word[at + 2] & 1 == 1, 3),
+            _ => return None,
+        };
+        if !small && at > 0 {
+            return None;
+        }
+        capital |= !small;
+        at += len;
+    }
+    Some(Known { word: Word::NONE, capital })
 }
 
 /// The end of a run of letters that begins at `at`, `at` itself if no letter stands there.
@@ -232,12 +370,8 @@ fn lost_blank(word: &str) -> Option<usize> {
     })
 }
 
-fn starts_capital(text: &str, byte: u8, at: usize) -> bool {
-    if byte < 0x80 { byte.is_ascii_uppercase() } else { text[at..].chars().next().is_some_and(char::is_uppercase) }
-}
-
 /// A character outside ASCII that is no letter: spaces, dashes, quotation marks, others.
-fn odd_character(text: &str, at: usize, flags: &mut u8, out: &mut Vec<Token>) -> usize {
+fn odd_character(text: &str, at: usize, flags: &mut u8, out: &mut Tokens) -> usize {
     let c = text[at..].chars().next().unwrap_or(' ');
     let end = at + c.len_utf8();
     if is_odd_space(c) || c.is_whitespace() || c == '\u{AD}' {
@@ -252,7 +386,8 @@ fn odd_character(text: &str, at: usize, flags: &mut u8, out: &mut Vec<Token>) ->
         c if is_slash_lookalike(c) => (Kind::Mark, words::SLASH),
         _ => (Kind::Mark, Word::NONE),
     };
-    out.push(Token { start: at as u32, end: end as u32, word, kind, flags: *flags });
+    let token = Token { start: at as u32, end: end as u32, word, kind, flags: *flags };
+    out.push(token, kind != Kind::Mark);
     *flags = 0;
     end
 }
@@ -277,6 +412,7 @@ fn line_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The end of a piece of markup that begins at `at`, if one does.
+#[inline(never)]
 fn markup_end(text: &str, bytes: &[u8], at: usize, markup: Markup) -> Option<usize> {
     match bytes[at] {
         b'*' | b'_' => Some(at + 1),
@@ -328,12 +464,11 @@ fn markup_end(text: &str, bytes: &[u8], at: usize, markup: Markup) -> Option<usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::Vocabulary;
 
     fn cut(text: &str, markup: Markup) -> Vec<String> {
-        let mut tokens = Vec::new();
-        lex(text, Vocabulary::new([]).lexicon(), markup, &mut tokens);
-        tokens.iter().map(|t| t.span().of(text).to_owned()).collect()
+        let mut tokens = Tokens::default();
+        lex(text, &Vocabulary::new([]), markup, &mut tokens);
+        tokens.all.iter().map(|t| t.span().of(text).to_owned()).collect()
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! One pass over the tokens of a block: what begins where, and the context that later words are read in.
 //!
+//! Most tokens are idle: the vocabulary tells of each word whether anything can begin at it, and the lexer marks the tokens
+//! that the reader must look at ([`Tokens::live`]). Of those most are passed over because the next word goes on with no
+//! phrase ([`Reader::begins_phrase`]).
+//!
 //! The parts of the grammar stand in files of their own and add methods to [`Reader`]: [`super::enumeration`] (numbers),
 //! [`super::attributes`], [`super::name`], [`super::agency`], [`super::provision`], [`super::cues`].
 
-use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, lex};
+use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, Tokens, lex};
 use super::{Cue, Mention, MentionKind, Target};
 use crate::terms::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
@@ -22,14 +26,16 @@ pub struct Reading {
 pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
     // The tokens of one block after the other lie in the same memory.
     thread_local! {
-        static TOKENS: RefCell<Vec<Token>> = const { RefCell::new(Vec::new()) };
+        static TOKENS: RefCell<Tokens> = const { RefCell::new(Tokens { all: Vec::new(), live: Vec::new() }) };
     }
     let mut tokens = TOKENS.take();
-    lex(text, vocabulary.lexicon(), markup, &mut tokens);
+    lex(text, vocabulary, markup, &mut tokens);
+    let Tokens { all: tokens, live } = tokens;
     let mut reader = Reader {
         text,
         vocabulary,
         tokens,
+        live,
         at: 0,
         mentions: Vec::new(),
         cues: Vec::new(),
@@ -41,7 +47,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
         last_phrases: Cell::new((usize::MAX, Phrases::default())),
     };
     reader.run();
-    TOKENS.set(reader.tokens);
+    TOKENS.set(Tokens { all: reader.tokens, live: reader.live });
     Reading { mentions: reader.mentions, cues: reader.cues }
 }
 
@@ -49,6 +55,8 @@ pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) vocabulary: &'t Vocabulary,
     pub(super) tokens: Vec<Token>,
+    /// See [`Tokens::live`].
+    live: Vec<u64>,
     /// Index of the token that is read next.
     pub(super) at: usize,
     pub(super) mentions: Vec<Mention>,
@@ -119,6 +127,10 @@ pub(super) struct Phrases {
 impl<'t> Reader<'t> {
     fn run(&mut self) {
         while self.at < self.tokens.len() {
+            // The first word of a sentence tells whether it amends.
+            if !self.sentence.fresh && self.pass_idle() {
+                continue;
+            }
             let token = self.tokens[self.at];
             if token.has(EMPTY_LINE) {
                 self.end_sentence();
@@ -138,6 +150,31 @@ impl<'t> Reader<'t> {
                 Kind::QuoteOpen | Kind::QuoteClose | Kind::QuotePlain => self.quote(token),
             }
         }
+    }
+
+    /// Goes on to the next live token; whether it was another. With debug assertions idle ones are read all the same, one at
+    /// a time, to see that they are idle.
+    #[inline]
+    fn pass_idle(&mut self) -> bool {
+        let from = self.at;
+        let mut number = from / 64;
+        let mut bits = self.live[number] & (u64::MAX << (from % 64));
+        while bits == 0 && number + 1 < self.live.len() {
+            number += 1;
+            bits = self.live[number];
+        }
+        let next = if bits == 0 { self.tokens.len() } else { 64 * number + bits.trailing_zeros() as usize };
+        if next == from || !cfg!(debug_assertions) {
+            self.at = next;
+            return next != from;
+        }
+        let expected = (from + 1, self.mentions.len(), self.cues.len());
+        match self.tokens[from].kind {
+            Kind::Word => self.word(),
+            _ => self.mark(self.tokens[from]),
+        }
+        assert_eq!((self.at, self.mentions.len(), self.cues.len()), expected, "{:?} is live", self.slice(from));
+        true
     }
 
     fn mark(&mut self, token: Token) {
@@ -181,7 +218,7 @@ impl<'t> Reader<'t> {
         if self.unit_word(at).is_some() && self.provisions() {
             return;
         }
-        if self.vocabulary.starts_phrase(token.word) {
+        if self.begins_phrase(at) {
             if self.phrase() {
                 return;
             }
@@ -194,6 +231,12 @@ impl<'t> Reader<'t> {
         }
         self.definition();
         self.at = self.at.max(at + 1);
+    }
+
+    /// Whether a phrase may begin at a token, as far as its word and the next tell.
+    #[inline]
+    fn begins_phrase(&self, at: usize) -> bool {
+        self.vocabulary.begins_phrase(self.word_at(at), || self.word_at(at + 1))
     }
 
     /// Reads the phrase that begins here; false where none of use does.
@@ -232,6 +275,9 @@ impl<'t> Reader<'t> {
 
     /// The longest phrases of each kind that begin at a token. Passes over line breaks, never over an empty line.
     pub(super) fn phrases(&self, at: usize) -> Phrases {
+        if !self.begins_phrase(at) {
+            return Phrases::default();
+        }
         let (last, phrases) = self.last_phrases.get();
         if last == at {
             return phrases;

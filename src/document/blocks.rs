@@ -41,28 +41,37 @@ pub fn split(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(text.len() / 120 + 1);
     let mut start = 0;
     let mut lines = 0;
-    let mut line_start = 0;
-    let bytes = text.as_bytes();
-    while line_start < text.len() {
-        let mut line_end = memchr::memchr(b'\n', &bytes[line_start..]).map_or(text.len(), |n| line_start + n + 1);
+    let mut line_end = line_end_from(text, 0);
+    // Without the white space around it, as all lines below.
+    let mut line = text[..line_end].trim();
+    while start < text.len() {
         lines += 1;
-        let line = &text[line_start..line_end];
+        let mut next_end = line_end_from(text, line_end);
+        let mut next = text[line_end..next_end].trim();
         // A sentence goes on over a page break; where the paragraph ended, the page's head is a block of its own.
-        if !ends_sentence(line.trim())
-            && let Some(next_start) = page_break(text, line_end - 1)
-            && !begins_item(next_line(text, next_start).trim())
+        if !ends_sentence(line)
+            && let Some(behind) = page_break(text, line_end - 1)
         {
-            line_end = next_start;
+            let behind_end = line_end_from(text, behind);
+            let line_behind = text[behind..behind_end].trim();
+            if !begins_item(line_behind) {
+                (line_end, next_end, next) = (behind, behind_end, line_behind);
+            }
         }
-        let ends_paragraph = line_end == text.len() || ends_here(line, next_line(text, line_end));
+        let ends_paragraph = line_end == text.len() || ends_here(line, next);
         if ends_paragraph || lines >= MOST_LINES || line_end - start >= MOST_BYTES {
             pieces.push(Piece { len: line_end - start, ends_paragraph });
             start = line_end;
             lines = 0;
         }
-        line_start = line_end;
+        (line, line_end) = (next, next_end);
     }
     pieces
+}
+
+/// The end of a line that begins at `at`, behind its line break.
+fn line_end_from(text: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n + 1)
 }
 
 /// Whether a line opens or closes a piece of code in Markdown or AsciiDoc.
@@ -71,14 +80,8 @@ pub fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
-fn next_line(text: &str, at: usize) -> &str {
-    let rest = &text[at..];
-    rest.split_once('\n').map_or(rest, |(line, _)| line)
-}
-
 /// Whether a paragraph ends between a line and the next.
 fn ends_here(line: &str, next: &str) -> bool {
-    let (line, next) = (line.trim(), next.trim());
     if line.is_empty() {
         return !next.is_empty();
     }
@@ -115,6 +118,9 @@ fn begins_item(line: &str) -> bool {
     let mut letters = line.chars();
     if first.is_lowercase() && letters.nth(1) == Some(')') {
         return true;
+    }
+    if !matches!(first, 'C' | 'M' | 'P' | 'Đ') {
+        return false;
     }
     line.starts_with("Căn cứ ") || HEADINGS.iter().any(|word| line.strip_prefix(word).is_some_and(is_heading_label))
 }

@@ -7,6 +7,7 @@
 mod agencies;
 mod assembly;
 mod letters;
+mod lexicon;
 mod local;
 mod places;
 mod types;
@@ -18,7 +19,8 @@ pub use crate::text::numerals::{roman, roman_value};
 pub use agencies::{Agencies, Agency, agencies};
 pub use assembly::assembly_terms;
 pub use letters::{LETTERS, is_letter_label, letter_index};
+pub use lexicon::{Known, Lexicon, PACKED, Word};
 pub use local::{LocalBodies, LocalBody, local_bodies};
 pub use places::{Place, Places, places};
 pub use types::{InstrumentType, Types, YearRule, types};
-pub use vocabulary::{Entry, Lexicon, NameId, NamedInstrument, Phrase, Vocabulary, Word};
+pub use vocabulary::{Entry, NameId, NamedInstrument, Phrase, Vocabulary};

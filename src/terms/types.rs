@@ -49,6 +49,7 @@ pub enum YearRule {
 #[derive(Debug)]
 pub struct Types {
     all: Vec<InstrumentType>,
+    /// By the folded name, and by the name as it is properly written.
     by_name: FxHashMap<String, usize>,
     by_code: FxHashMap<String, usize>,
     by_party_code: FxHashMap<String, usize>,
@@ -74,6 +75,7 @@ impl Types {
             if table.by_name.insert(crate::text::fold::words(&t.name), at).is_some() {
                 return Err(format!("types.jsonl:{}: {} stands twice", n + 1, t.name));
             }
+            table.by_name.insert(t.name.clone(), at);
             for code in &t.codes {
                 table.by_code.entry(code.clone()).or_insert(at);
             }
@@ -91,7 +93,8 @@ impl Types {
 
     /// A type by its name in any case and tone style.
     pub fn by_name(&self, name: &str) -> Option<&InstrumentType> {
-        self.by_name.get(&crate::text::fold::words(name)).map(|&i| &self.all[i])
+        let at = self.by_name.get(name).or_else(|| self.by_name.get(&crate::text::fold::words(name)));
+        at.map(|&i| &self.all[i])
     }
 
     /// The type that a state code names: "NĐ" → Nghị định. "QH" is not asked here: it names two types.

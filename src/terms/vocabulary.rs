@@ -1,21 +1,13 @@
-//! What the recogniser knows: single words with a number each ([`Lexicon`]) and phrases over them (a trie).
+//! What the recogniser knows: single words ([`Lexicon`]) and phrases over them, a trie.
 //!
-//! A word is looked up as it is written (three letter cases, both tone styles); what is written otherwise (decomposed,
-//! with look-alike letters, in mixed case) is folded first. So the common case costs one hash.
+//! Most words of a text begin nothing that the recogniser looks for, and of those that could most are not followed by the
+//! second word of a phrase. Both are told without a step in the trie: the first by a table over the words
+//! ([`Vocabulary::begins`]), the second by a set of bits at each node ([`Vocabulary::begins_phrase`]).
 
+use super::lexicon::{Lexicon, Word};
 use super::words;
 use super::{agencies, local_bodies, places, types};
-use crate::text::fold;
-use hashbrown::HashMap;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
-/// A word of the vocabulary. [`Word::NONE`] is any word that it does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Word(pub u32);
-
-impl Word {
-    pub const NONE: Self = Self(0);
-}
+use rustc_hash::FxHashMap;
 
 /// A named instrument for the recogniser: "Luật Đất đai", "Đề án 06".
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -54,108 +46,42 @@ pub enum Phrase {
     State { foreign: bool },
 }
 
-/// What stands at a node of the trie where phrases end.
+/// A node of the trie.
 #[derive(Debug, Clone, Default)]
 pub struct Entry {
+    /// The phrases that end here.
     pub phrases: Vec<Phrase>,
+    /// A bit for each word that goes on from here, see [`bit`]: where it is not set, no edge needs to be looked for.
+    onward: u64,
 }
 
-/// The words with their numbers.
-#[derive(Debug, Clone, Default)]
-pub struct Lexicon {
-    /// As written: lower case, capitalised, capitals; both tone styles.
-    spellings: HashMap<Box<str>, Word, FxBuildHasher>,
-    /// Folded by [`fold::syllable`].
-    folded: HashMap<Box<str>, Word, FxBuildHasher>,
-    next: u32,
+/// What can begin at a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    /// As [`Entry::onward`] of the node behind the word.
+    onward: u64,
+    /// The node behind the word, 0 where no phrase begins with it.
+    node: u32,
+    /// Whether the word alone is a phrase.
+    ends: bool,
+    /// Whether anything of the grammar can begin at it: [`Self::SMALL`] in small letters, [`Self::CAPITAL`] with a capital.
+    opens: u8,
 }
 
-impl Lexicon {
-    /// The word of a run of letters as written, [`Word::NONE`] for one that is not known.
-    #[inline]
-    pub fn word(&self, spelling: &str) -> Word {
-        match self.spellings.get(spelling) {
-            Some(word) => *word,
-            None => self.unusual(spelling),
-        }
-    }
-
-    /// Words that are spelt in an unusual way. Composed text in plain case never gets here with a known word, so only
-    /// texts with combining marks (0xCC, 0xCD in UTF-8), look-alike letters or mixed case are folded.
-    #[cold]
-    fn unusual(&self, spelling: &str) -> Word {
-        let bytes = spelling.as_bytes();
-        let decomposed = bytes.iter().any(|b| matches!(b, 0xCC | 0xCD));
-        let lookalike = spelling.chars().any(|c| fold::lookalike_letter(c).is_some());
-        let mixed = spelling.chars().skip(1).any(char::is_uppercase) && spelling.chars().any(char::is_lowercase);
-        if !(decomposed || lookalike || mixed) {
-            return Word::NONE;
-        }
-        self.folded.get(fold::syllable(spelling).as_str()).copied().unwrap_or(Word::NONE)
-    }
-
-    fn intern(&mut self, syllable: &str) -> Word {
-        let folded = fold::syllable(syllable);
-        if let Some(word) = self.folded.get(folded.as_str()) {
-            return *word;
-        }
-        self.next += 1;
-        let word = Word(self.next);
-        self.insert(folded, word);
-        word
-    }
-
-    fn insert(&mut self, folded: String, word: Word) {
-        for form in tone_styles(&folded) {
-            let mut letters = form.chars();
-            let capitalised: String =
-                letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default();
-            let capitals = form.to_uppercase();
-            for spelling in [form, capitalised, capitals] {
-                self.spellings.entry(spelling.into_boxed_str()).or_insert(word);
-            }
-        }
-        self.folded.insert(folded.into_boxed_str(), word);
-    }
-}
-
-/// A folded syllable in both tone styles: "hòa" and "hoà", "ủy" and "uỷ".
-fn tone_styles(folded: &str) -> Vec<String> {
-    const PAIRS: [(&str, &str); 15] = [
-        ("òa", "oà"),
-        ("óa", "oá"),
-        ("ỏa", "oả"),
-        ("õa", "oã"),
-        ("ọa", "oạ"),
-        ("òe", "oè"),
-        ("óe", "oé"),
-        ("ỏe", "oẻ"),
-        ("õe", "oẽ"),
-        ("ọe", "oẹ"),
-        ("ùy", "uỳ"),
-        ("úy", "uý"),
-        ("ủy", "uỷ"),
-        ("ũy", "uỹ"),
-        ("ụy", "uỵ"),
-    ];
-    let mut out = vec![folded.to_owned()];
-    for (old, new) in PAIRS {
-        if let Some(stem) = folded.strip_suffix(old) {
-            out.push(format!("{stem}{new}"));
-        } else if let Some(stem) = folded.strip_suffix(new) {
-            out.push(format!("{stem}{old}"));
-        }
-    }
-    out
+impl Start {
+    /// Only type words, compounds and what is no phrase need no capital.
+    const SMALL: u8 = 1;
+    const CAPITAL: u8 = 2;
 }
 
 /// Everything the recogniser is given: words, phrases, names.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     lexicon: Lexicon,
+    /// Edges of the trie but those of its root.
     edges: FxHashMap<(u32, Word), u32>,
-    /// Which words begin a phrase, by number: most words of a text do not.
-    starts: Vec<bool>,
+    /// The edges of the root, by number of the word.
+    starts: Vec<Start>,
     nodes: Vec<Entry>,
     names: Vec<NamedInstrument>,
     heads: Vec<String>,
@@ -167,10 +93,10 @@ impl Vocabulary {
         let mut v = Self::default();
         v.nodes.push(Entry::default());
         for (text, word) in words::ALL {
-            v.lexicon.next = v.lexicon.next.max(word.0);
-            if !v.lexicon.folded.contains_key(*text) {
-                v.lexicon.insert((*text).to_owned(), *word);
-            }
+            v.lexicon.number(text, *word);
+        }
+        for word in words::OPENING {
+            v.start(*word).opens = Start::SMALL | Start::CAPITAL;
         }
         for (index, t) in types().iter().enumerate() {
             let index = index as u16;
@@ -226,6 +152,9 @@ impl Vocabulary {
             v.names.push(name);
             v.add_with_variants(&form, Phrase::Name(id));
         }
+        for word in include_str!("data/common-words.txt").lines() {
+            v.lexicon.ignore(word);
+        }
         v
     }
 
@@ -257,12 +186,36 @@ impl Vocabulary {
     /// Whether a phrase begins with the word.
     #[inline]
     pub fn starts_phrase(&self, word: Word) -> bool {
-        self.starts.get(word.0 as usize).copied().unwrap_or(false)
+        self.starts.get(word.0 as usize).is_some_and(|start| start.node != 0)
+    }
+
+    /// Whether a phrase may begin with a word and the one behind it. Where it says no none does.
+    #[inline]
+    pub fn begins_phrase(&self, first: Word, second: impl FnOnce() -> Word) -> bool {
+        let Some(start) = self.starts.get(first.0 as usize) else { return false };
+        if start.node == 0 || start.ends {
+            return start.ends;
+        }
+        let second = second();
+        start.onward & bit(second) != 0 && self.edges.contains_key(&(start.node, second))
+    }
+
+    /// Whether anything of the grammar can begin at a word: a phrase or one of [`words::OPENING`].
+    #[inline]
+    pub fn begins(&self, word: Word, capital: bool) -> bool {
+        // Without a branch: neither the word nor its case can be foreseen.
+        self.starts.get(word.0 as usize).is_some_and(|start| (start.opens >> u8::from(capital)) & 1 != 0)
     }
 
     /// One step in the trie: from a node (0 is the root) by a word.
     #[inline]
     pub fn step(&self, node: u32, word: Word) -> Option<u32> {
+        if node == 0 {
+            return self.starts.get(word.0 as usize).map(|start| start.node).filter(|node| *node != 0);
+        }
+        if self.nodes[node as usize].onward & bit(word) == 0 {
+            return None;
+        }
         self.edges.get(&(node, word)).copied()
     }
 
@@ -288,26 +241,53 @@ impl Vocabulary {
 
     fn add(&mut self, phrase: &str, what: Phrase) {
         let mut node = 0u32;
-        for (i, piece) in pieces(phrase).into_iter().enumerate() {
+        let mut words = Vec::new();
+        for piece in pieces(phrase) {
             let word = self.lexicon.intern(piece);
-            if i == 0 {
-                let at = word.0 as usize;
-                if self.starts.len() <= at {
-                    self.starts.resize(at + 1, false);
+            words.push(word);
+            let new = self.nodes.len() as u32;
+            let next = if node == 0 {
+                let start = self.start(word);
+                let small = matches!(what, Phrase::Type { .. } | Phrase::Compound);
+                start.opens |= if small { Start::SMALL | Start::CAPITAL } else { Start::CAPITAL };
+                if start.node == 0 {
+                    start.node = new;
                 }
-                self.starts[at] = true;
-            }
-            let next = self.nodes.len() as u32;
-            node = *self.edges.entry((node, word)).or_insert_with(|| {
+                start.node
+            } else {
+                self.nodes[node as usize].onward |= bit(word);
+                *self.edges.entry((node, word)).or_insert(new)
+            };
+            if next == new {
                 self.nodes.push(Entry::default());
-                next
-            });
+            }
+            node = next;
+        }
+        if let [first, behind @ ..] = words.as_slice() {
+            let start = self.start(*first);
+            match behind.first() {
+                Some(second) => start.onward |= bit(*second),
+                None => start.ends = true,
+            }
         }
         let phrases = &mut self.nodes[node as usize].phrases;
         if node != 0 && !phrases.contains(&what) {
             phrases.push(what);
         }
     }
+
+    fn start(&mut self, word: Word) -> &mut Start {
+        let at = word.0 as usize;
+        if self.starts.len() <= at {
+            self.starts.resize(at + 1, Start::default());
+        }
+        &mut self.starts[at]
+    }
+}
+
+/// The bit of a word in the set of words that go on from a node.
+const fn bit(word: Word) -> u64 {
+    1 << (word.0 % 64)
 }
 
 /// A phrase cut as the lexer cuts text: runs of letters, runs of digits, single marks.

@@ -15,6 +15,11 @@ macro_rules! words {
     };
 }
 
+/// Words at which a rule of the grammar begins that is no phrase: units of provisions, the verbs of short names, steering
+/// committees.
+pub const OPENING: &[Word] =
+    &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, D_SHORT, K_SHORT, GOI, VIET, BAN, TRUONG];
+
 words! {
     COMMA = ",", DASH = "-", AMPERSAND = "&", DOT = ".", OPEN = "(", CLOSE = ")",
     SEMICOLON = ";", COLON = ":", SLASH = "/",

@@ -114,6 +114,10 @@ pub fn syllable(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
+    // The label of many points.
+    if matches!(word, "đ" | "Đ") {
+        return "đ".to_owned();
+    }
     let mut letters: Vec<char> = Vec::with_capacity(word.len());
     let mut tone = None;
     for c in word.nfd() {

@@ -6,6 +6,9 @@
 /// The end of a page break that begins at the line break at `at`: blank lines, page numbers and at least one running head.
 /// `None` where only blank lines or nothing of the kind follows. The end is the beginning of the line that goes on.
 pub fn page_break(text: &str, at: usize) -> Option<usize> {
+    if !may_be_page_break(text, at) {
+        return None;
+    }
     let mut line_start = at + 1;
     let mut found = false;
     let mut end = None;
@@ -26,6 +29,18 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
         line_start += line_end;
     }
     end.filter(|_| found)
+}
+
+/// A glance at what follows a line break: the first that is neither white space nor a digit begins a running head.
+fn may_be_page_break(text: &str, at: usize) -> bool {
+    const FAR: usize = 64;
+    let behind = text.as_bytes().get(at + 1..).unwrap_or_default();
+    let near = &behind[..behind.len().min(FAR)];
+    match near.iter().find(|byte| !matches!(byte, b'\t'..=b'\r' | b' ' | b'0'..=b'9')) {
+        // Unicode has more white space.
+        Some(byte) => matches!(byte, b'C' | b'[' | 0x80..),
+        None => behind.len() > FAR,
+    }
 }
 
 /// A line that only tells the page: "CÔNG BÁO/Số 170/Ngày 31-3-2026 89", "[[SOURCE x PAGE 51]]".
