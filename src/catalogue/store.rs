@@ -371,17 +371,22 @@ impl Catalogue {
         instrument
     }
 
-    /// Calls `each` with the record of every instrument, database by database, in order of weight. Stops at the first
-    /// error that `each` returns.
+    /// Calls `each` with the record of every instrument as all databases know it together, each once, database by database
+    /// in order of weight. Stops at the first error that `each` returns.
     pub fn export<E>(&self, mut each: impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
-        for source in &self.inner.sources {
+        for (index, source) in self.inner.sources.iter().enumerate() {
             let mut after = i64::MIN;
             loop {
                 let page = source.page(after, 500);
                 let Some(last) = page.last() else { break };
                 after = last.id;
-                for instrument in &page {
-                    each(Record::from(instrument))?;
+                for instrument in page {
+                    let identity = Identity::of(&instrument).filter(|_| index > 0);
+                    let told =
+                        identity.is_some_and(|i| self.inner.sources[..index].iter().any(|s| s.find(&i).is_some()));
+                    if !told {
+                        each(Record::from(&*self.together(instrument, index)))?;
+                    }
                 }
             }
         }

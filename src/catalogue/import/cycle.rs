@@ -54,6 +54,11 @@ fn closes_circle(writer: &Writer<'_>, own: &str, kept: &[Relation], new: &Relati
     if kept.iter().any(against) {
         return Ok(true);
     }
+    for (kind, known) in writer.relations_of(own)? {
+        if relation_kind(&kind).and_then(ends_target) == Some(!way) && telling_key(&known).as_ref() == Some(&target) {
+            return Ok(true);
+        }
+    }
     // From the target onwards the same way: it must not lead back.
     let mut seen = FxHashSet::default();
     let mut open = vec![target];

@@ -107,7 +107,7 @@ impl Source {
         }
         let mut aside = None;
         if path.exists()
-            && std::fs::metadata(path).is_ok_and(|m| m.len() > 0)
+            && !is_being_made(path)
             && let Err(error) = connect_checked(path, Access::Shared).and_then(|(c, _)| sound(&c, path))
         {
             if !is_unfit(&error) {
@@ -352,6 +352,12 @@ fn connect_checked(path: &Path, access: Access) -> Result<(Connection, Access), 
         }
         other => other.map(|c| (c, access)),
     }
+}
+
+/// Whether a database has no tables yet: another process is about to make them.
+fn is_being_made(path: &Path) -> bool {
+    let tables = |c: Connection| c.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0));
+    matches!(connect(path, Access::Shared).and_then(tables), Ok(0))
 }
 
 /// Whether an error means that the bytes of a database are not what they were.
