@@ -37,7 +37,7 @@ fn main() -> Outcome<()> {
     if !keep || !store.exists() {
         let _ = std::fs::remove_dir_all(dir.join("data"));
         let start = Instant::now();
-        let report = import::import(&store, &[file.clone()], |_| {})?;
+        let report = import::import(&store, std::slice::from_ref(&file), |_| {})?;
         let rows = report.new + report.changed + report.unchanged;
         row("import", format!("{:.0} rows/s", rows as f64 / start.elapsed().as_secs_f64()));
         row("new, known, refused", format!("{}, {}, {}", report.new, rows - report.new, report.refused_count));

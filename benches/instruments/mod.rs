@@ -146,7 +146,7 @@ impl Iterator for Instruments {
         let (symbol, with_year, name, issuer) = match kind {
             Kind::LocalDecision => ("QĐ-UBND".to_owned(), false, None, Some(committee)),
             Kind::LocalNormativeDecision => ("QĐ-UBND".to_owned(), true, None, Some(committee)),
-            Kind::LocalResolution => ("NQ-HĐND".to_owned(), year % 2 == 0, None, Some(council)),
+            Kind::LocalResolution => ("NQ-HĐND".to_owned(), year.is_multiple_of(2), None, Some(council)),
             Kind::LocalPlan => ("KH-UBND".to_owned(), false, None, Some(committee)),
             Kind::LocalDirective => ("CT-UBND".to_owned(), false, None, Some(committee)),
             Kind::Decision => (format!("QĐ-{code}"), self.dice.below(4) == 0, None, Some(ministry)),
@@ -159,7 +159,7 @@ impl Iterator for Instruments {
                     (format!("TTLT-{code}-{other}"), true, None, None)
                 }
             }
-            Kind::PrimeMinister => ("QĐ-TTg".to_owned(), year < 2010 && year % 3 != 0, None, None),
+            Kind::PrimeMinister => ("QĐ-TTg".to_owned(), year < 2010 && !year.is_multiple_of(3), None, None),
             Kind::Decree => ("NĐ-CP".to_owned(), true, None, None),
             Kind::GovernmentResolution => ("NQ-CP".to_owned(), false, None, None),
             Kind::Directive => ("CT-TTg".to_owned(), false, None, None),

@@ -220,7 +220,7 @@ impl Titles {
         if dice.below(3) == 0 {
             name = format!("{name} và {}", dice.pick(&THINGS));
         }
-        if serial % 8 == 0 {
+        if serial.is_multiple_of(8) {
             format!("Luật sửa đổi, bổ sung một số điều của Luật {name}")
         } else {
             format!("Luật {name}")

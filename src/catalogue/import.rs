@@ -108,11 +108,14 @@ pub(super) fn read_into(writer: &mut Writer<'_>, file: &Path) -> Result<Report, 
     Ok(report)
 }
 
+/// An instrument ready to be written, or what is wrong with its record.
+type Prepared = Result<(Instrument, Option<Identity>), String>;
+
 /// What was read of a file, ready to be written: some records and how many bytes of the file they took.
 #[derive(Default)]
 struct Batch {
-    /// Line, and the record or what is wrong with it.
-    records: Vec<(usize, Result<(Instrument, Option<Identity>), String>)>,
+    /// Each with its line.
+    records: Vec<(usize, Prepared)>,
     bytes: u64,
 }
 
