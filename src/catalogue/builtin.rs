@@ -8,7 +8,7 @@ pub mod make;
 
 use super::Instrument;
 use super::record::Record;
-use super::store::{Error, Source, merge, same_instrument};
+use super::store::{Access, Error, Source, merge, same_instrument};
 use crate::cite::Number;
 use crate::text::fold;
 use flate2::read::GzDecoder;
@@ -54,7 +54,7 @@ fn cache_file() -> Option<PathBuf> {
 /// Opens the database, and makes it where it is missing or damaged.
 fn open_in(path: &Path) -> Result<Source, Error> {
     if path.exists() {
-        match Source::open(path, true) {
+        match Source::open(path, Access::Immutable) {
             Ok(source) => return Ok(source),
             Err(error) => {
                 tracing::warn!("{error}");
@@ -73,7 +73,7 @@ fn open_in(path: &Path) -> Result<Source, Error> {
         return Err(error);
     }
     remove_older(path);
-    Source::open(path, true)
+    Source::open(path, Access::Immutable)
 }
 
 /// Databases of former versions of the program are of no use to anyone but a process that still has them open, which

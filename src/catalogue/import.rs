@@ -1,15 +1,19 @@
-//! Records from JSON Lines and CSV.
+//! Records from JSON Lines and CSV, also compressed.
 //!
-//! Files are read line by line, compressed ones (`.gz`) too, and written in one transaction: after a fault or a kill the
-//! former state stands. A line that cannot be read is told with file and line and skipped.
+//! Files are read line by line on a thread of their own and written in one transaction: after a fault or a kill the former
+//! state stands. What cannot be read is told with file and line and skipped; the rest is imported.
 
 mod csv;
+mod cycle;
+mod lines;
+mod row;
 
-use super::record::{Record, RelationRecord};
-use super::store::{Added, Error, Source, Writer};
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use super::Instrument;
+use super::record::Record;
+use super::store::{Added, Error, Identity, Mended, Source, Writer};
+use lines::Lines;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 /// What an import did.
 #[derive(Debug, Default)]
@@ -18,209 +22,208 @@ pub struct Report {
     pub new: u64,
     /// Known ones about which it told something new.
     pub changed: u64,
-    /// Known ones about which it told nothing new.
+    /// Known ones about which it told nothing new: duplicates.
     pub unchanged: u64,
-    /// Facts that differ from what was known, as (number, fields). The new ones were taken.
-    pub contradictory: Vec<(String, Vec<&'static str>)>,
-    /// Lines that could not be read, with place and cause; at most [`REFUSED_KEPT`] of them.
+    /// Facts that differ from what was known; the new ones were taken. At most [`KEPT`] of them.
+    pub contradictory: Vec<Contradiction>,
+    /// How many instruments had such facts.
+    pub contradictory_count: u64,
+    /// Lines and relations that were left out, with place and cause; at most [`KEPT`] of them.
     pub refused: Vec<Error>,
-    /// How many lines could not be read.
+    /// How many were left out.
     pub refused_count: u64,
-    /// Where a damaged database was put.
-    pub set_aside: Option<PathBuf>,
+    /// Files and folders that could not be read, or not to their end.
+    pub unreadable: Vec<Error>,
+    /// What was done about a damaged database.
+    pub mended: Option<Mended>,
+}
+
+/// A record that says something else than what was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    pub path: PathBuf,
+    /// From 1.
+    pub line: usize,
+    /// The instrument, as it is cited.
+    pub label: String,
+    pub fields: Vec<&'static str>,
 }
 
 /// So many refused lines and contradictions are kept word by word: a file that is something else altogether shall not
 /// fill the memory.
-pub const REFUSED_KEPT: usize = 1000;
+pub const KEPT: usize = 1000;
 
-/// The longest line that is read. Longer ones are refused: no record is that long, a zip bomb is.
-const LONGEST_LINE: u64 = 16 << 20;
-
-/// Imports files into a database, in one transaction for all. `progress` is told the bytes of the files as they are read.
-pub fn import(store: &Path, files: &[PathBuf], mut progress: impl FnMut(u64)) -> Result<Report, Error> {
-    let (mut connection, set_aside) = Source::open_for_writing(store)?;
+/// Imports files, and the files of records in folders, into a database, in one transaction for all. `progress` is told
+/// the bytes of the files as they are read.
+pub fn import(store: &Path, paths: &[PathBuf], mut progress: impl FnMut(u64)) -> Result<Report, Error> {
+    let (files, unreadable) = files(paths);
+    let (mut connection, mended) = Source::open_for_writing(store)?;
     let transaction = connection
         .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
         .map_err(|e| Error::sqlite(store, e))?;
     let mut writer = Writer::new(&transaction);
-    let mut report = Report { set_aside, ..Report::default() };
-    for file in files {
-        read_file(&mut writer, file, &mut report, &mut progress).map_err(|e| e.into_error(file, store))?;
+    let mut report = Report { mended, unreadable, ..Report::default() };
+    for file in &files {
+        read_file(&mut writer, file, &mut report, &mut progress).map_err(|e| Error::sqlite(store, e))?;
     }
     writer.finish().map_err(|e| Error::sqlite(store, e))?;
     transaction.commit().map_err(|e| Error::sqlite(store, e))?;
     Ok(report)
 }
 
+/// The files to import: those that are given, and of folders all that hold records, in order; and what could not be
+/// walked. A circle of links is told.
+pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
+    let mut files = Vec::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let walk = ignore::WalkBuilder::new(path)
+            .standard_filters(false)
+            .follow_links(true)
+            .sort_by_file_path(Ord::cmp)
+            .build();
+        for entry in walk {
+            match entry {
+                Ok(entry) => {
+                    let is_file = entry.file_type().is_some_and(|t| t.is_file());
+                    if is_file && lines::Format::of(entry.path()).is_some() {
+                        files.push(entry.into_path());
+                    }
+                }
+                Err(error) => errors.push(Error::Format { path: path.clone(), cause: error.to_string() }),
+            }
+        }
+    }
+    (files, errors)
+}
+
 /// Reads one file of records into a writer.
 pub(super) fn read_into(writer: &mut Writer<'_>, file: &Path) -> Result<Report, Error> {
     let mut report = Report::default();
-    read_file(writer, file, &mut report, &mut |_| {}).map_err(|e| e.into_error(file, Path::new(":memory:")))?;
+    read_file(writer, file, &mut report, &mut |_| {}).map_err(|e| Error::sqlite(Path::new(":memory:"), e))?;
     Ok(report)
 }
 
-/// What ends an import: the file cannot be read, or the database cannot be written.
-enum Stop {
-    Read(std::io::Error),
-    Write(rusqlite::Error),
-    Format(String),
+/// An instrument ready to be written, or what is wrong with its record.
+type Prepared = Result<(Instrument, Option<Identity>), String>;
+
+/// What was read of a file, ready to be written: some records and how many bytes of the file they took.
+#[derive(Default)]
+struct Batch {
+    /// Each with its line.
+    records: Vec<(usize, Prepared)>,
+    bytes: u64,
 }
 
-impl Stop {
-    fn into_error(self, file: &Path, store: &Path) -> Error {
-        match self {
-            Self::Read(cause) => Error::io(file, cause),
-            Self::Write(cause) => Error::sqlite(store, cause),
-            Self::Format(cause) => Error::Format { path: file.to_owned(), cause },
-        }
-    }
-}
+/// So many records travel together.
+const BATCH: usize = 256;
+/// Or fewer, if they are so long.
+const BATCH_BYTES: usize = 1 << 20;
 
-impl From<std::io::Error> for Stop {
-    fn from(cause: std::io::Error) -> Self {
-        Self::Read(cause)
-    }
-}
-
-/// Counts the bytes of the file that were read, compressed as they are.
-struct Counted<'p, R> {
-    inner: R,
-    progress: &'p mut dyn FnMut(u64),
-}
-
-impl<R: Read> Read for Counted<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let n = self.inner.read(buffer)?;
-        (self.progress)(n as u64);
-        Ok(n)
-    }
-}
-
+/// One thread reads, this one writes.
 fn read_file(
     writer: &mut Writer<'_>,
     path: &Path,
     report: &mut Report,
     progress: &mut dyn FnMut(u64),
-) -> Result<(), Stop> {
-    let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let compressed = name.ends_with(".gz");
-    let plain = name.trim_end_matches(".gz");
-    let file = Counted { inner: File::open(path)?, progress };
-    let reader: Box<dyn Read + '_> =
-        if compressed { Box::new(flate2::read::MultiGzDecoder::new(file)) } else { Box::new(file) };
-    let mut lines = Lines { reader: BufReader::with_capacity(1 << 16, reader), number: 0 };
-    if plain.ends_with(".csv") {
-        read_csv(writer, path, &mut lines, report)
-    } else if plain.ends_with(".jsonl") || plain.ends_with(".ndjson") {
-        while let Some((number, line)) = lines.next()? {
-            let line = match line {
-                Ok(line) => line,
-                Err(cause) => {
-                    report.refuse(path, number, cause);
-                    continue;
+) -> rusqlite::Result<()> {
+    std::thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(4);
+        let reader = scope.spawn(|| read_records(path, sender));
+        for batch in receiver {
+            progress(batch.bytes);
+            for (line, record) in batch.records {
+                match record {
+                    Ok((instrument, identity)) => {
+                        add(writer, path, line, instrument, identity.as_ref(), report)?;
+                    }
+                    Err(cause) => report.refuse(path, line, cause),
                 }
-            };
-            let line = line.trim_start_matches('\u{feff}').trim();
-            if line.is_empty() {
-                continue;
-            }
-            match serde_json::from_str::<Record>(line) {
-                Ok(record) => add(writer, path, number, record, report)?,
-                Err(error) => report.refuse(path, number, error.to_string()),
             }
         }
+        match reader.join() {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => report.unreadable.push(error),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
         Ok(())
-    } else {
-        Err(Stop::Format("chỉ đọc được .jsonl, .csv (kể cả nén .gz) và .db".to_owned()))
-    }
+    })
 }
 
-fn read_csv(
-    writer: &mut Writer<'_>,
-    path: &Path,
-    lines: &mut Lines<impl BufRead>,
-    report: &mut Report,
-) -> Result<(), Stop> {
-    let mut rows = csv::Rows::new(|| lines.next());
-    let Some((_, header)) = rows.next()? else { return Ok(()) };
-    let header = header.map_err(|cause| Stop::Format(format!("dòng 1: {cause}")))?;
-    let columns: Vec<String> = header.iter().map(|c| c.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
-    if !columns.iter().any(|c| c == "number" || c == "name") {
-        return Err(Stop::Format("dòng đầu phải là tên cột, trong đó có number hoặc name".to_owned()));
-    }
-    while let Some((number, row)) = rows.next()? {
-        match row.and_then(|row| record_of_row(&columns, row)) {
-            Ok(record) => add(writer, path, number, record, report)?,
-            Err(cause) => report.refuse(path, number, cause),
+/// Reads the records of a file and sends them on, until its end or until nobody listens.
+fn read_records(path: &Path, sender: SyncSender<Batch>) -> Result<(), Error> {
+    let format = lines::Format::of(path).ok_or_else(|| Error::Format {
+        path: path.to_owned(),
+        cause: "chỉ đọc được .jsonl và .csv, kể cả nén .gz, .zst".to_owned(),
+    })?;
+    let mut lines = Lines::open(path, format.compression).map_err(|e| Error::io(path, e))?;
+    // Facts that name no source of their own came from this file.
+    let source = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut batch = Batch::default();
+    let mut length = 0;
+    // `false` when nobody listens any more.
+    let mut send = |line: usize, size: usize, told: u64, record: Result<Record, String>| {
+        let record = record.and_then(|mut record| {
+            record.source.get_or_insert_with(|| source.clone());
+            let instrument = record.into_instrument()?;
+            let identity = Identity::of(&instrument);
+            Ok((instrument, identity))
+        });
+        batch.records.push((line, record));
+        batch.bytes += told;
+        length += size;
+        if batch.records.len() < BATCH && length < BATCH_BYTES {
+            return true;
+        }
+        length = 0;
+        sender.send(std::mem::take(&mut batch)).is_ok()
+    };
+    let result =
+        if format.csv { row::read(path, &mut lines, &mut send) } else { read_json(path, &mut lines, &mut send) };
+    batch.bytes += lines.taken();
+    let _ = sender.send(batch);
+    result
+}
+
+/// What takes records as they are read: line, its length, bytes of the file since the last one, record.
+type Send<'s> = dyn FnMut(usize, usize, u64, Result<Record, String>) -> bool + 's;
+
+fn read_json(path: &Path, lines: &mut Lines, send: &mut Send<'_>) -> Result<(), Error> {
+    while let Some((number, line)) = lines.next().map_err(|e| lines.error(path, &e))? {
+        let taken = lines.taken();
+        let listened = match line {
+            Ok(line) => {
+                let text = line.trim_start_matches('\u{feff}').trim();
+                if text.is_empty() {
+                    continue;
+                }
+                send(number, line.len(), taken, serde_json::from_str(text).map_err(|e| e.to_string()))
+            }
+            Err(cause) => send(number, 0, taken, Err(cause)),
+        };
+        if !listened {
+            break;
         }
     }
     Ok(())
 }
 
-/// A row of CSV as a record. Lists are separated by `;` or `|`; a relation is `kind target`, or these columns hold JSON.
-fn record_of_row(columns: &[String], row: Vec<String>) -> Result<Record, String> {
-    let mut record = Record::default();
-    for (column, value) in columns.iter().zip(row) {
-        let value = value.trim().to_owned();
-        if value.is_empty() {
-            continue;
-        }
-        let count = |value: &str| value.parse::<u32>().map_err(|_| format!("{column}: “{value}” không phải là số"));
-        let list =
-            |value: &str| value.split([';', '|']).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()).collect();
-        match column.as_str() {
-            "number" => record.number = Some(value),
-            "name" => record.name = Some(value),
-            "type" => record.kind = Some(value),
-            "issuer" => record.issuer = Some(value),
-            "issued" => record.issued = Some(value),
-            "effective" => record.effective = Some(value),
-            "expired" => record.expired = Some(value),
-            "status" => record.status = Some(value),
-            "title" => record.title = Some(value),
-            "signer" => record.signer = Some(value),
-            "field" => record.field = Some(value),
-            "summary" => record.summary = Some(value),
-            "url" => record.url = Some(value),
-            "source" => record.source = Some(value),
-            "year" => record.year = Some(u16::try_from(count(&value)?).map_err(|_| format!("year: {value}"))?),
-            "articles" => record.articles = Some(count(&value)?),
-            "chapters" => record.chapters = Some(count(&value)?),
-            "cited" => record.cited = count(&value)?,
-            "aliases" => record.aliases = list(&value),
-            "confirmed" => record.confirmed = list(&value),
-            "provisions" => record.provisions = serde_json::from_str(&value).map_err(|e| format!("provisions: {e}"))?,
-            "relations" if value.starts_with('[') => {
-                record.relations = serde_json::from_str(&value).map_err(|e| format!("relations: {e}"))?;
-            }
-            "relations" => {
-                for part in list(&value) as Vec<String> {
-                    let (kind, target) = part.split_once(' ').ok_or_else(|| format!("relations: “{part}”"))?;
-                    record.relations.push(RelationRecord {
-                        kind: kind.trim_end_matches(':').to_owned(),
-                        target: target.trim().to_owned(),
-                        date: None,
-                        note: None,
-                    });
-                }
-            }
-            // Further columns are the owner's business.
-            _ => {}
-        }
+fn add(
+    writer: &mut Writer<'_>,
+    path: &Path,
+    line: usize,
+    mut instrument: Instrument,
+    identity: Option<&Identity>,
+    report: &mut Report,
+) -> rusqlite::Result<()> {
+    for cause in cycle::drop_cyclic(writer, &mut instrument)? {
+        report.refuse(path, line, cause);
     }
-    Ok(record)
-}
-
-fn add(writer: &mut Writer<'_>, path: &Path, line: usize, record: Record, report: &mut Report) -> Result<(), Stop> {
-    let instrument = match record.into_instrument() {
-        Ok(instrument) => instrument,
-        Err(cause) => {
-            report.refuse(path, line, cause);
-            return Ok(());
-        }
-    };
-    match writer.add(&instrument).map_err(Stop::Write)? {
+    match writer.add_identified(&instrument, identity)? {
         Added::New => report.new += 1,
         Added::Known(merged) => {
             if merged.changed {
@@ -228,8 +231,12 @@ fn add(writer: &mut Writer<'_>, path: &Path, line: usize, record: Record, report
             } else {
                 report.unchanged += 1;
             }
-            if !merged.contradictory.is_empty() && report.contradictory.len() < REFUSED_KEPT {
-                report.contradictory.push((instrument.label(), merged.contradictory));
+            if !merged.contradictory.is_empty() {
+                report.contradictory_count += 1;
+                if report.contradictory.len() < KEPT {
+                    let (path, label) = (path.to_owned(), instrument.label());
+                    report.contradictory.push(Contradiction { path, line, label, fields: merged.contradictory });
+                }
             }
         }
     }
@@ -239,46 +246,9 @@ fn add(writer: &mut Writer<'_>, path: &Path, line: usize, record: Record, report
 impl Report {
     fn refuse(&mut self, path: &Path, line: usize, cause: String) {
         self.refused_count += 1;
-        if self.refused.len() < REFUSED_KEPT {
+        if self.refused.len() < KEPT {
             self.refused.push(Error::Line { path: path.to_owned(), line, cause });
         }
-    }
-}
-
-/// The lines of a file with their numbers, none longer than [`LONGEST_LINE`].
-struct Lines<R> {
-    reader: R,
-    number: usize,
-}
-
-/// A line and its number from 1; a line that is no text or too long is told.
-type Line = (usize, Result<String, String>);
-
-impl<R: BufRead> Lines<R> {
-    fn next(&mut self) -> std::io::Result<Option<Line>> {
-        let mut bytes = Vec::new();
-        self.number += 1;
-        if self.reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(None);
-        }
-        if bytes.len() as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
-            // The rest is passed over without keeping it.
-            loop {
-                let available = self.reader.fill_buf()?;
-                if available.is_empty() {
-                    break;
-                }
-                let end = available.iter().position(|&b| b == b'\n');
-                let used = end.map_or(available.len(), |at| at + 1);
-                self.reader.consume(used);
-                if end.is_some() {
-                    break;
-                }
-            }
-            return Ok(Some((self.number, Err("dòng quá dài".to_owned()))));
-        }
-        let text = String::from_utf8(bytes).map_err(|_| "không phải là UTF-8".to_owned());
-        Ok(Some((self.number, text)))
     }
 }
 
@@ -327,11 +297,15 @@ mod tests {
         import(&store, &[first], |_| {}).unwrap();
         let report = import(&store, std::slice::from_ref(&second), |_| {}).unwrap();
         assert_eq!((report.new, report.changed), (0, 1));
-        assert_eq!(report.contradictory, [("Nghị định 30/2020/NĐ-CP".to_owned(), vec!["issued"])]);
+        let told = &report.contradictory[0];
+        assert_eq!((told.line, told.label.as_str()), (2, "Nghị định 30/2020/NĐ-CP"));
+        assert_eq!(told.fields, ["issued"]);
         assert_eq!(import(&store, &[second], |_| {}).unwrap().unchanged, 1);
         let (catalogue, errors) = Catalogue::open(&[store]);
         assert!(errors.is_empty(), "{errors:?}");
         let found = catalogue.by_name("Nghị định 30");
+        assert_eq!(found[0].source.as_deref(), Some("a.jsonl"));
+        assert_eq!(found[0].origins.get("issued").map(String::as_str), Some("b.csv"));
         assert_eq!(found[0].issued.map(super::super::record::write_date).as_deref(), Some("2020-03-05"));
         assert_eq!(catalogue.search("van thu cong tac", 5)[0].instrument.number.as_deref(), Some("30/2020/NĐ-CP"));
     }
@@ -340,14 +314,21 @@ mod tests {
     fn compressed_files_are_read_and_others_refused() {
         let dir = tempfile::tempdir().unwrap();
         let store = dir.path().join("catalogue.db");
-        let path = dir.path().join("a.jsonl.gz");
-        let mut gz = flate2::write::GzEncoder::new(File::create(&path).unwrap(), flate2::Compression::fast());
+        let gzip = dir.path().join("a.jsonl.gz");
+        let mut gz = flate2::write::GzEncoder::new(std::fs::File::create(&gzip).unwrap(), flate2::Compression::fast());
         gz.write_all("{\"number\":\"30/2020/NĐ-CP\"}\n".as_bytes()).unwrap();
         gz.finish().unwrap();
-        assert_eq!(import(&store, &[path], |_| {}).unwrap().new, 1);
+        let zstd = dir.path().join("b.csv.zst");
+        std::fs::write(&zstd, zstd::encode_all("number\n31/2020/NĐ-CP\n".as_bytes(), 3).unwrap()).unwrap();
         let odd = write(dir.path(), "a.xlsx", "");
-        assert!(matches!(import(&store, &[odd], |_| {}), Err(Error::Format { .. })));
-        assert!(matches!(import(&store, &[dir.path().join("none.jsonl")], |_| {}), Err(Error::Io { .. })));
+        let none = dir.path().join("none.jsonl");
+        let mut read = 0;
+        let size = |path: &Path| std::fs::metadata(path).unwrap().len();
+        let sizes = size(&gzip) + size(&zstd);
+        let report = import(&store, &[odd, gzip, none, zstd], |bytes| read += bytes).unwrap();
+        assert_eq!(report.new, 2);
+        assert_eq!(read, sizes, "every byte of the files is told");
+        assert!(matches!(report.unreadable[..], [Error::Format { .. }, Error::Io { .. }]), "{:?}", report.unreadable);
     }
 
     #[test]
@@ -361,6 +342,6 @@ mod tests {
         let file = write(dir.path(), "a.jsonl", "{\"number\":\"30/2020/NĐ-CP\"}");
         let report = import(&store, &[file], |_| {}).unwrap();
         assert_eq!(report.new, 1);
-        assert!(report.set_aside.unwrap().exists());
+        assert!(report.mended.unwrap().aside.exists());
     }
 }

@@ -1,6 +1,7 @@
 //! One instrument (*văn bản*), as the catalogue knows it.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use time::Date;
 
 /// The record of one instrument. An absent field is unknown, never "none".
@@ -38,6 +39,9 @@ pub struct Instrument {
     pub url: Option<String>,
     /// Where the record came from.
     pub source: Option<String>,
+    /// Where single facts came from, if not from [`Self::source`]: by name of the field, a relation by its kind and
+    /// target ("replaces 110/2004/NĐ-CP").
+    pub origins: BTreeMap<String, String>,
     /// Names of the fields that a reliable source confirms: "number", "type", "issued", "title", "status" …
     pub confirmed: Vec<String>,
     /// How often the texts at hand cite it: its weight in ranking.

@@ -5,6 +5,7 @@ use crate::cite::Number;
 use crate::terms::types;
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use time::{Date, Month};
 
 /// A record as written; [`Record::into_instrument`] checks it.
@@ -52,6 +53,9 @@ pub struct Record {
     pub url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Where single facts came from, if not from `source`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub origins: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub confirmed: Vec<String>,
     #[serde(skip_serializing_if = "is_zero")]
@@ -138,6 +142,12 @@ pub const fn status_name(status: Status) -> &'static str {
         Status::NotYetInForce => "not-yet-in-force",
         Status::Suspended => "suspended",
     }
+}
+
+/// The status of a name as [`status_name`] gives it.
+pub fn status_of_name(name: &str) -> Option<Status> {
+    use Status::{Expired, InForce, NotYetInForce, PartlyExpired, Suspended};
+    [InForce, Expired, PartlyExpired, NotYetInForce, Suspended].into_iter().find(|&s| status_name(s) == name)
 }
 
 /// A status from its name in records or from the words of databases ("Còn hiệu lực", "Văn bản hết hiệu lực").
@@ -235,7 +245,8 @@ impl Record {
             provisions: self.provisions,
             summary: text(self.summary),
             url: self.url,
-            source: self.source,
+            source: text(self.source),
+            origins: self.origins,
             confirmed: self.confirmed,
             cited: self.cited,
         })
@@ -276,6 +287,7 @@ impl From<&Instrument> for Record {
             summary: i.summary.clone(),
             url: i.url.clone(),
             source: i.source.clone(),
+            origins: i.origins.clone(),
             confirmed: i.confirmed.clone(),
             cited: i.cited,
             checked: Vec::new(),

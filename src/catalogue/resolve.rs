@@ -45,15 +45,15 @@ impl Catalogue {
         let attributes = &reference.attributes;
         let kind = reference.type_word.as_ref().map(|t| t.name);
         let year = said_year(attributes);
-        let all = self.by_key(&number.key());
-        let mut fitting: Vec<Arc<Instrument>> = all.to_vec();
-        if number.is_local() {
+        let mut fitting: Vec<Arc<Instrument>> = if number.is_local() {
             // Every place has its own: without the issuer the number says nothing.
             let Some(issuer) = attributes.issuer.as_ref().map(|i| &i.name).or(context.issuer.as_ref()) else {
                 return Resolution::Uncovered;
             };
-            fitting.retain(|i| i.issuer.as_deref().is_some_and(|known| is_issuer(issuer, known)));
-        }
+            self.by_key_and_place(&number.key(), &issuers(issuer))
+        } else {
+            self.by_key(&number.key()).to_vec()
+        };
         if number.family == Family::Assembly
             && let Some(kind) = kind
         {
@@ -167,6 +167,13 @@ fn issued_by(i: &Instrument, date: Date) -> bool {
         (None, Some(year)) => i32::from(year) <= date.year(),
         (None, None) => true,
     }
+}
+
+/// The bodies that an issuer as a text names it may be, folded: itself, or what it is the head of.
+fn issuers(said: &str) -> Vec<String> {
+    let said = fold::words(said);
+    let behind = said.match_indices(' ').map(|(at, _)| said[at + 1..].to_owned());
+    std::iter::once(said.clone()).chain(behind).collect()
 }
 
 /// Whether an issuer as a text names it is the one that is known: the body itself, or its head ("Bộ trưởng Bộ Tài chính").

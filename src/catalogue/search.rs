@@ -6,10 +6,11 @@
 mod near;
 mod spelling;
 
-use super::store::{kind_token, number_typed, same_instrument};
+use super::store::{COLUMNS, Identity, Source, kind_token, number_typed};
 use super::{Catalogue, Instrument, Status};
 use crate::cite::Number;
 use crate::text::fold;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// One result, best first.
@@ -22,10 +23,25 @@ pub struct Hit {
 /// So many rows of each database are looked at closely.
 const LOOKED_AT: usize = 200;
 
-const BY_WORDS: &str = "SELECT * FROM instrument WHERE id IN \
-    (SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id";
-const BY_NUMBER: &str = "SELECT * FROM instrument WHERE id IN \
-    (SELECT rowid FROM numbers WHERE numbers MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id";
+/// Which table of words a query asks.
+#[derive(Clone, Copy)]
+enum Index {
+    Words,
+    Numbers,
+}
+
+impl Index {
+    fn sql(self) -> String {
+        let table = match self {
+            Self::Words => "words",
+            Self::Numbers => "numbers",
+        };
+        format!(
+            "SELECT {COLUMNS} FROM instrument WHERE id IN \
+             (SELECT rowid FROM {table} WHERE {table} MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id"
+        )
+    }
+}
 
 impl Catalogue {
     /// By words of number, type, title, issuer and aliases, in any order, with or without diacritics, each word possibly
@@ -37,26 +53,26 @@ impl Catalogue {
         if tokens.is_empty() || limit == 0 {
             return Vec::new();
         }
-        let all = tokens.iter().map(|t| format!("\"{t}\"*")).collect::<Vec<_>>().join(" AND ");
-        let mut found = self.found(BY_WORDS, &all, LOOKED_AT.max(limit));
+        let looked_at = LOOKED_AT.max(limit);
+        let mut found = self.found(Index::Words, |source| spelling::completed(source, &tokens, true), looked_at);
+        if found.is_empty() {
+            found = self.found(Index::Words, |source| spelling::completed(source, &tokens, false), looked_at);
+        }
         // A full name or number means the act itself, however many others mention its words.
         for named in self.by_name(words) {
-            add(&mut found, Instrument::clone(&named));
+            found.add(Instrument::clone(&named));
         }
         if let Some(number) = words.find(|c: char| c.is_ascii_digit()).and_then(|at| Number::parse(&words[at..])) {
             for numbered in self.by_key(&number.key()).iter() {
-                add(&mut found, Instrument::clone(numbered));
+                found.add(Instrument::clone(numbered));
             }
         }
         let mut correct = Vec::new();
         if found.is_empty() {
             correct = tokens.iter().map(|t| self.similar(t)).collect();
-            let query = tokens.iter().zip(&correct).map(|(token, others)| {
-                let any: Vec<String> =
-                    std::iter::once(format!("\"{token}\"*")).chain(others.iter().map(|o| format!("\"{o}\""))).collect();
-                format!("({})", any.join(" OR "))
-            });
-            found = self.found(BY_WORDS, &query.collect::<Vec<_>>().join(" AND "), LOOKED_AT.max(limit));
+            let query = tokens.iter().zip(&correct).map(|(token, others)| spelling::any_of(token, others));
+            let query = query.collect::<Vec<_>>().join(" AND ");
+            found = self.found(Index::Words, |_| query.clone(), looked_at);
         }
         let forms: Vec<Vec<&str>> = tokens
             .iter()
@@ -65,7 +81,8 @@ impl Catalogue {
                 std::iter::once(*t).chain(correct.get(at).into_iter().flatten().map(String::as_str)).collect()
             })
             .collect();
-        let mut scored: Vec<(u32, Instrument)> = found.into_iter().map(|i| (score(&forms, &folded, &i), i)).collect();
+        let mut scored: Vec<(u32, Instrument)> =
+            found.all.into_iter().map(|i| (score(&forms, &folded, &i), i)).collect();
         // "30/2020" begins a number before it is words of others' titles.
         if words.trim().starts_with(|c: char| c.is_ascii_digit()) && !words.trim().contains(' ') {
             for hit in self.complete_number(words, None, limit) {
@@ -85,46 +102,55 @@ impl Catalogue {
             return Vec::new();
         }
         let of_kind = kind.map(|k| format!(" AND \"{}\"", kind_token(k))).unwrap_or_default();
-        let mut found = Vec::new();
+        let mut found = Found::default();
         let serial_only = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
         if serial_only {
             // "30" means number 30 before it means 300.
             let query = format!("(\"{typed}/\"* OR \"{typed}-\"*){of_kind}");
-            found = self.found(BY_NUMBER, &query, limit);
+            found = self.found(Index::Numbers, |_| query.clone(), limit);
         }
         let query = match typed.is_empty() {
             true => format!("\"{}\"", kind_token(kind.unwrap_or_default())),
             false => format!("\"{typed}\"*{of_kind}"),
         };
-        for more in self.found(BY_NUMBER, &query, limit) {
-            add(&mut found, more);
+        if found.all.len() < limit {
+            for more in self.found(Index::Numbers, |_| query.clone(), limit).all {
+                found.add(more);
+            }
         }
         // "30/nd" for 30/2020/NĐ-CP.
-        if found.len() < limit
+        if found.all.len() < limit
             && let Some((serial, symbol)) = typed.split_once('/')
             && symbol.chars().next().is_some_and(char::is_alphabetic)
         {
-            for more in self.found(BY_NUMBER, &format!("\"{serial}/\"*{of_kind}"), LOOKED_AT) {
+            let query = format!("\"{serial}/\"*{of_kind}");
+            for more in self.found(Index::Numbers, |_| query.clone(), LOOKED_AT).all {
                 let number = more.number.as_deref().map(number_typed).unwrap_or_default();
                 let rest = number.split_once('/').map_or("", |(_, rest)| rest);
                 if rest.split_once('/').is_some_and(|(_, of)| of.starts_with(symbol)) {
-                    add(&mut found, more);
+                    found.add(more);
                 }
             }
         }
-        let count = found.len();
+        let count = found.all.len();
         // The order found is the order of weight, number by number; a score keeps it.
-        let scored = found.into_iter().enumerate().map(|(at, i)| ((count - at) as u32, i)).collect();
+        let scored = found.all.into_iter().enumerate().map(|(at, i)| ((count - at) as u32, i)).collect();
         self.hits(scored, limit)
     }
 
-    /// What a query finds in all databases, each instrument once, in the order of weight of each.
-    fn found(&self, sql: &str, query: &str, limit: usize) -> Vec<Instrument> {
-        let mut out = Vec::new();
-        for (index, source) in self.sources().iter().enumerate() {
-            for row in source.rows(sql, (query, limit as i64)) {
-                let row = self.place(row, index);
-                if self.sources().len() == 1 { out.push(row) } else { add(&mut out, row) }
+    /// What a query finds in all databases, each instrument once, in the order of weight of each. `query` may be another
+    /// one for each; an empty one finds nothing.
+    fn found(&self, index: Index, query: impl Fn(&Source) -> String, limit: usize) -> Found {
+        let sql = index.sql();
+        let mut out = Found::default();
+        for (at, source) in self.sources().iter().enumerate() {
+            let query = query(source);
+            if query.is_empty() {
+                continue;
+            }
+            for row in source.rows(&sql, (query, limit as i64)) {
+                let row = self.place(row, at);
+                if self.sources().len() == 1 { out.all.push(row) } else { out.add(row) }
             }
         }
         out
@@ -134,17 +160,31 @@ impl Catalogue {
     fn hits(&self, mut scored: Vec<(u32, Instrument)>, limit: usize) -> Vec<Hit> {
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         scored.truncate(limit);
-        scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.whole(bare)?, score })).collect()
+        scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.whole(&bare)?, score })).collect()
     }
 }
 
-/// Adds an instrument unless it is there.
-fn add(found: &mut Vec<Instrument>, new: Instrument) {
-    if !found
-        .iter()
-        .any(|i| i.id == new.id || (i.number.is_some() && i.number == new.number && same_instrument(i, &new)))
-    {
-        found.push(new);
+/// Instruments, each once, in the order in which they were found.
+#[derive(Default)]
+struct Found {
+    all: Vec<Instrument>,
+    identities: FxHashSet<Identity>,
+}
+
+impl Found {
+    /// Adds an instrument unless it is there.
+    fn add(&mut self, new: Instrument) {
+        if self.identities.len() != self.all.len() {
+            self.identities.extend(self.all.iter().filter_map(Identity::of));
+        }
+        let fresh = Identity::of(&new).is_none_or(|identity| self.identities.insert(identity));
+        if fresh && !self.all.iter().any(|i| i.id == new.id) {
+            self.all.push(new);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 }
 

@@ -11,9 +11,11 @@ mod schema;
 mod source;
 mod write;
 
-pub use identity::{Merge, merge, same_instrument};
+pub use identity::{Identity, Merge, merge, same_instrument};
+pub(super) use row::COLUMNS;
 pub(super) use schema::{VERSION, kind_token, number_typed};
-pub(super) use source::{Source, set_aside};
+pub use source::Mended;
+pub(super) use source::{Access, Source, set_aside};
 pub use write::{Added, Writer};
 
 use super::record::Record;
@@ -23,7 +25,7 @@ use crate::terms::NamedInstrument;
 use crate::text::fold;
 use cache::Cache;
 use rusqlite::OptionalExtension;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use schema::series_of;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +40,9 @@ pub enum Error {
     /// A file that is no catalogue, or a damaged one.
     #[error("{}: {cause}", path.display())]
     Format { path: PathBuf, cause: String },
+    /// A damaged database of the user that was made anew.
+    #[error("{}: {}; tệp cũ để tại {}, đã lấy lại {} văn bản", path.display(), mended.cause, mended.aside.display(), mended.saved)]
+    Mended { path: PathBuf, mended: Mended },
     /// A line of a file of records.
     #[error("{}:{line}: {cause}", path.display())]
     Line { path: PathBuf, line: usize, cause: String },
@@ -75,6 +80,9 @@ pub struct Catalogue {
     inner: Arc<Inner>,
 }
 
+/// So many instruments of one number are read from a database: of a local number there may be thousands.
+const OF_A_NUMBER: usize = 100;
+
 /// What an id says of the database that it belongs to: its upper bits.
 const SOURCE_SHIFT: u32 = 44;
 
@@ -111,8 +119,11 @@ impl Catalogue {
             }
         }
         if let Some(path) = Self::user_store().filter(|p| p.is_file() && !files.contains(p)) {
-            match Source::open(&path, false) {
-                Ok(source) => sources.push(source),
+            match Source::open_own(&path) {
+                Ok((source, mended)) => {
+                    sources.push(source);
+                    errors.extend(mended.map(|mended| Error::Mended { path, mended }));
+                }
                 Err(error) => errors.push(error),
             }
         }
@@ -152,11 +163,12 @@ impl Catalogue {
 
     fn open_file(file: &Path, errors: &mut Vec<Error>) -> Result<Source, Error> {
         if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("db") || e.eq_ignore_ascii_case("sqlite")) {
-            return Source::open(file, false);
+            return Source::open(file, Access::Shared);
         }
         let mut source = Source::new_in_memory()?;
         let report = source.write(|writer| import::read_into(writer, file))??;
         errors.extend(report.refused);
+        errors.extend(report.unreadable);
         Ok(source)
     }
 
@@ -170,21 +182,33 @@ impl Catalogue {
         self.by_key(&key).to_vec()
     }
 
-    /// All instruments whose numbers have the [`Number::key`] given, most cited first. From the cache it costs a hash.
+    /// The instruments whose numbers have the [`Number::key`] given, most cited first; the hundred that matter most where
+    /// every place has its own. From the cache it costs a hash.
     pub fn by_key(&self, key: &str) -> Arc<[Arc<Instrument>]> {
         self.inner.by_key.get_or(key, || {
-            self.collect("SELECT * FROM instrument WHERE key = ?1 ORDER BY cited DESC, id", key, |a, b| {
-                b.cited.cmp(&a.cited)
-            })
+            let sql = format!("SELECT {COLUMNS} FROM instrument WHERE key = ?1 ORDER BY id LIMIT {OF_A_NUMBER}");
+            self.collect(&sql, [key], |a, b| b.cited.cmp(&a.cited))
         })
+    }
+
+    /// The instruments of a local number whose issuer one of the places is, in the form of an [`Identity`].
+    pub(super) fn by_key_and_place(&self, key: &str, places: &[String]) -> Vec<Arc<Instrument>> {
+        let sql = format!("SELECT {COLUMNS} FROM instrument WHERE key = ?1 AND place = ?2 ORDER BY id");
+        let of_place = |place: &String| {
+            let question = format!("{key}\n{place}");
+            self.inner.by_key.get_or(&question, || self.collect(&sql, [key, place], |a, b| b.cited.cmp(&a.cited)))
+        };
+        places.iter().flat_map(|place| of_place(place).to_vec()).collect()
     }
 
     /// All instruments that bear a name or alias (any case and tone style), latest first: "Luật Đất đai" of 2024, 2013 …
     pub fn by_name(&self, name: &str) -> Vec<Arc<Instrument>> {
         let folded = fold::words(name);
         let found = self.inner.by_name.get_or(&folded, || {
-            let sql = "SELECT instrument.* FROM name JOIN instrument ON instrument.id = name.instrument WHERE name.folded = ?1";
-            self.collect(sql, &folded, |a, b| (b.issued, b.year).cmp(&(a.issued, a.year)))
+            let sql = format!(
+                "SELECT {COLUMNS} FROM name JOIN instrument ON instrument.id = name.instrument WHERE name.folded = ?1"
+            );
+            self.collect(&sql, [&folded], |a, b| (b.issued, b.year).cmp(&(a.issued, a.year)))
         });
         found.to_vec()
     }
@@ -195,15 +219,26 @@ impl Catalogue {
         // The built-in catalogue comes last and has the small ids, the same ones whatever else is open.
         let source = self.inner.sources.len().checked_sub(index + 1)?;
         let instrument = self.inner.sources[source].instrument(row)?;
-        let placed = self.place(instrument, source);
-        // The same instrument as known to all databases, if it has a number to find it by.
-        match placed.number.as_deref() {
-            Some(number) if self.inner.sources.len() > 1 => {
-                let all = self.by_number(number);
-                all.iter().find(|i| same_instrument(i, &placed)).cloned().or(Some(Arc::new(placed)))
+        Some(self.together(instrument, source))
+    }
+
+    /// An instrument of one database as all of them know it together; its id is that of the last one that has it, which
+    /// stays the same whatever else is open.
+    fn together(&self, instrument: Instrument, source: usize) -> Arc<Instrument> {
+        let Some(identity) = Identity::of(&instrument).filter(|_| self.inner.sources.len() > 1) else {
+            return Arc::new(self.place(instrument, source));
+        };
+        let mut found = None::<Instrument>;
+        for (index, other) in self.inner.sources.iter().enumerate() {
+            let next = if index == source { Some(instrument.clone()) } else { other.find(&identity) };
+            let Some(mut next) = next.map(|i| self.place(i, index)) else { continue };
+            // The earlier database wins: its facts are laid over the later one's.
+            if let Some(earlier) = &found {
+                merge(&mut next, earlier);
             }
-            _ => Some(Arc::new(placed)),
+            found = Some(next);
         }
+        Arc::new(found.unwrap_or(instrument))
     }
 
     /// How far the series of a number is known.
@@ -298,24 +333,26 @@ impl Catalogue {
     }
 
     /// Reads the instruments that a query finds in every database, puts together what is one instrument, and sorts.
-    fn collect(
+    fn collect<const N: usize>(
         &self,
         sql: &str,
-        parameter: &str,
+        parameters: [&str; N],
         order: impl Fn(&Instrument, &Instrument) -> std::cmp::Ordering,
     ) -> Arc<[Arc<Instrument>]> {
         let mut all: Vec<Instrument> = Vec::new();
+        let mut known: FxHashMap<Identity, usize> = FxHashMap::default();
         for (index, source) in self.inner.sources.iter().enumerate() {
-            for instrument in source.instruments(sql, parameter) {
+            for instrument in source.instruments(sql, rusqlite::params_from_iter(parameters)) {
                 let instrument = self.place(instrument, index);
-                match all.iter_mut().find(|i| same_instrument(i, &instrument)) {
-                    Some(known) => {
-                        // The earlier database wins: its facts are laid over the later one's.
-                        let earlier = std::mem::replace(known, instrument);
-                        merge(known, &earlier);
-                    }
-                    None => all.push(instrument),
+                let identity = if self.inner.sources.len() > 1 { Identity::of(&instrument) } else { None };
+                if let Some(&at) = identity.as_ref().and_then(|i| known.get(i)) {
+                    // The earlier database wins: its facts are laid over the later one's.
+                    let earlier = std::mem::replace(&mut all[at], instrument);
+                    merge(&mut all[at], &earlier);
+                    continue;
                 }
+                known.extend(identity.map(|i| (i, all.len())));
+                all.push(instrument);
             }
         }
         all.sort_by(order);
@@ -323,13 +360,8 @@ impl Catalogue {
     }
 
     /// The whole instrument of a row without relations and provisions, as all databases know it together.
-    pub(super) fn whole(&self, bare: Instrument) -> Option<Arc<Instrument>> {
-        match bare.number.as_deref().and_then(Number::parse) {
-            Some(number) => {
-                self.by_key(&number.key()).iter().find(|i| i.id == bare.id || same_instrument(i, &bare)).cloned()
-            }
-            None => self.by_id(bare.id),
-        }
+    pub(super) fn whole(&self, bare: &Instrument) -> Option<Arc<Instrument>> {
+        self.by_id(bare.id)
     }
 
     /// The instrument with an id that tells its database too.
@@ -339,17 +371,22 @@ impl Catalogue {
         instrument
     }
 
-    /// Calls `each` with the record of every instrument, database by database, in order of weight. Stops at the first
-    /// error that `each` returns.
+    /// Calls `each` with the record of every instrument as all databases know it together, each once, database by database
+    /// in order of weight. Stops at the first error that `each` returns.
     pub fn export<E>(&self, mut each: impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
-        for source in &self.inner.sources {
+        for (index, source) in self.inner.sources.iter().enumerate() {
             let mut after = i64::MIN;
             loop {
                 let page = source.page(after, 500);
                 let Some(last) = page.last() else { break };
                 after = last.id;
-                for instrument in &page {
-                    each(Record::from(instrument))?;
+                for instrument in page {
+                    let identity = Identity::of(&instrument).filter(|_| index > 0);
+                    let told =
+                        identity.is_some_and(|i| self.inner.sources[..index].iter().any(|s| s.find(&i).is_some()));
+                    if !told {
+                        each(Record::from(&*self.together(instrument, index)))?;
+                    }
                 }
             }
         }

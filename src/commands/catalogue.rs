@@ -6,6 +6,7 @@ use super::cli::Tools;
 use crate::catalogue::builtin::make;
 use crate::catalogue::import;
 use crate::catalogue::record::{Record, relation_name, write_date};
+use crate::catalogue::store::Mended;
 use crate::catalogue::{Catalogue, Error, Instrument, RelationKind, Status, Validity};
 use crate::cite::Number;
 use crate::library::{Library, folder};
@@ -151,7 +152,8 @@ fn card(out: &mut impl Write, catalogue: &Catalogue, i: &Arc<Instrument>, on: Da
         } else {
             styled(DOUBT, " (chưa đối chiếu)")
         };
-        writeln!(out, "  {:<16} {value}{doubt}", format!("{name}:"))
+        let origin = i.origins.get(field).map(|o| styled(FAINT, format!(" ({o})"))).unwrap_or_default();
+        writeln!(out, "  {:<16} {value}{doubt}{origin}", format!("{name}:"))
     };
     fact("Cơ quan", i.issuer.clone(), "issuer")?;
     fact("Ban hành", i.issued.map(vietnamese).or(i.year.map(|y| format!("năm {y}"))), "issued")?;
@@ -292,37 +294,51 @@ pub fn info(out: &mut impl Write, catalogue: &Catalogue, json: bool) -> Result<(
     Ok(())
 }
 
-/// `catalogue import FILE…`: into the user's own catalogue, with a report. Returns whether every line was read.
+/// `catalogue import FILE|DIR…`: into the user's own catalogue, with a report. Returns the exit status: 1 when lines were
+/// left out, 2 when a file could not be read.
 pub fn import(
     out: &mut impl Write,
     store: &Path,
-    files: &[PathBuf],
+    paths: &[PathBuf],
     progress: impl FnMut(u64),
-) -> Result<bool, Failure> {
-    let report = import::import(store, files, progress)?;
-    if let Some(aside) = &report.set_aside {
-        writeln!(out, "{}", styled(DOUBT, format!("Danh mục cũ bị hỏng, đã để riêng tại {}.", aside.display())))?;
+) -> Result<i32, Failure> {
+    const SHOWN: usize = 20;
+    let report = import::import(store, paths, progress)?;
+    if let Some(mended) = &report.mended {
+        let Mended { aside, cause, saved } = mended;
+        let text = format!(
+            "Danh mục cũ không dùng được ({cause}), đã để riêng tại {}; lấy lại {saved} văn bản.",
+            aside.display()
+        );
+        writeln!(out, "{}", styled(DOUBT, text))?;
     }
     writeln!(
         out,
         "{} mới, {} thay đổi, {} như cũ, {} mâu thuẫn, {} bị từ chối.",
-        report.new,
-        report.changed,
-        report.unchanged,
-        report.contradictory.len(),
-        report.refused_count
+        report.new, report.changed, report.unchanged, report.contradictory_count, report.refused_count
     )?;
-    for (label, fields) in report.contradictory.iter().take(20) {
-        writeln!(out, "  {} khác với trước: {}", styled(DOUBT, label), fields.join(", "))?;
+    let more = |out: &mut dyn Write, all: u64| match all.saturating_sub(SHOWN as u64) {
+        0 => Ok(()),
+        more => writeln!(out, "  … và {more} dòng khác"),
+    };
+    for told in report.contradictory.iter().take(SHOWN) {
+        let place = format!("{}:{}", told.path.display(), told.line);
+        writeln!(out, "  {place}: {} khác với trước: {}", styled(DOUBT, &told.label), told.fields.join(", "))?;
     }
-    for refused in report.refused.iter().take(20) {
+    more(out, report.contradictory_count)?;
+    for refused in report.refused.iter().take(SHOWN) {
         writeln!(out, "  {}", styled(BAD, refused))?;
     }
-    if report.refused_count > 20 {
-        writeln!(out, "  … và {} dòng khác", report.refused_count - 20)?;
+    more(out, report.refused_count)?;
+    for error in &report.unreadable {
+        writeln!(out, "  {}", styled(BAD, format!("không đọc được: {error}")))?;
     }
     writeln!(out, "{}", styled(FAINT, store.display()))?;
-    Ok(report.refused_count == 0)
+    Ok(match (report.unreadable.is_empty(), report.refused_count) {
+        (false, _) => 2,
+        (true, 0) => 0,
+        (true, _) => 1,
+    })
 }
 
 /// `catalogue add DIR…`: reads folders with texts of instruments, tells what was recognised and what was not, and remembers
@@ -430,7 +446,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("all.jsonl");
         export(&mut std::fs::File::create(&file).unwrap(), &catalogue()).unwrap();
-        let report = plain(|out| assert!(import(out, &dir.path().join("c.db"), &[file], |_| {}).unwrap()));
+        let report = plain(|out| assert_eq!(import(out, &dir.path().join("c.db"), &[file], |_| {}).unwrap(), 0));
         assert!(report.starts_with("2 mới, 0 thay đổi, 0 như cũ, 0 mâu thuẫn, 0 bị từ chối.\n"), "{report}");
     }
 }

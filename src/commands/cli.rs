@@ -130,8 +130,9 @@ enum CatalogueCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Take records over into your own catalogue (JSON Lines or CSV, also gzip)
+    /// Take records over into your own catalogue (JSON Lines or CSV, also gzip and Zstandard)
     Import {
+        /// Files, or folders of such files
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
@@ -269,7 +270,17 @@ fn run_catalogue(command: CatalogueCommand, common: Common, out: &mut impl Write
             catalogue::make_builtin(out, &facts, &target).map(|()| true)
         }
         CatalogueCommand::Import { files } => match Catalogue::user_store() {
-            Some(store) => catalogue::import(out, &store, &files, |_| {}),
+            Some(store) => {
+                let bar = progress_bar(&files, common.quiet);
+                let result = catalogue::import(out, &store, &files, |bytes| bar.inc(bytes));
+                bar.finish_and_clear();
+                match result {
+                    Ok(0) => Ok(true),
+                    Ok(1) => Ok(false),
+                    Ok(status) => return status,
+                    Err(error) => Err(error),
+                }
+            }
             None => {
                 complain(&"không tìm thấy thư mục dữ liệu của người dùng / no data folder of the user");
                 return 2;
@@ -304,6 +315,18 @@ fn run_catalogue(command: CatalogueCommand, common: Common, out: &mut impl Write
             2
         }
     }
+}
+
+/// How far the reading of files has come, on standard error if that is a terminal.
+fn progress_bar(paths: &[PathBuf], quiet: bool) -> indicatif::ProgressBar {
+    use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+    let files = crate::catalogue::import::files(paths).0;
+    let size = files.iter().filter_map(|f| std::fs::metadata(f).ok()).map(|m| m.len()).sum();
+    // It hides itself where standard error is no terminal.
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {bytes_per_sec} {eta}");
+    let bar = ProgressBar::with_draw_target(Some(size), target);
+    if let Ok(style) = style { bar.with_style(style) } else { bar }
 }
 
 fn language(common: &Common) -> Language {

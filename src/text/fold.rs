@@ -4,6 +4,7 @@
 //! `hòa`), with letters that only look right (`Ð` U+00D0 for `Đ` U+0110) and with typographer's dashes. None of that
 //! changes which instrument is meant.
 
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -180,26 +181,60 @@ fn tone_place(letters: &[char]) -> Option<usize> {
 pub fn search(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.nfd() {
-        if is_combining_mark(c) {
-            continue;
+    let push = |out: &mut String, blank: &mut bool, c: char| {
+        if std::mem::take(blank) && !out.is_empty() {
+            out.push(' ');
         }
-        let c = lookalike_letter(c).unwrap_or(c);
-        let c = match c {
-            'Đ' | 'đ' => 'd',
-            other => other,
-        };
-        if c.is_alphanumeric() {
-            if blank && !out.is_empty() {
-                out.push(' ');
+        out.push(c);
+    };
+    let table = searched();
+    for c in text.chars() {
+        match table.get(c as usize).copied().unwrap_or(Searched::Other) {
+            Searched::Letter(c) => push(&mut out, &mut blank, c),
+            Searched::Blank => blank = true,
+            Searched::Other => {
+                for c in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)) {
+                    let c = lookalike_letter(c).unwrap_or(c);
+                    if c.is_alphanumeric() {
+                        let c = if matches!(c, 'Đ' | 'đ') { 'd' } else { c };
+                        c.to_lowercase().for_each(|c| push(&mut out, &mut blank, c));
+                    } else {
+                        blank = true;
+                    }
+                }
             }
-            blank = false;
-            out.extend(c.to_lowercase());
-        } else {
-            blank = true;
         }
     }
     out
+}
+
+/// What [`search`] makes of a character.
+#[derive(Clone, Copy)]
+enum Searched {
+    Letter(char),
+    Blank,
+    /// Several letters, or none: to be decomposed.
+    Other,
+}
+
+/// For all characters up to the last of the letters of Vietnamese; decomposing them each time takes most of a search.
+fn searched() -> &'static [Searched] {
+    static TABLE: OnceLock<Vec<Searched>> = OnceLock::new();
+    let of = |c: char| {
+        let mut base = std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c));
+        let (Some(c), None) = (base.next(), base.next()) else { return Searched::Other };
+        let c = lookalike_letter(c).unwrap_or(c);
+        if !c.is_alphanumeric() {
+            return Searched::Blank;
+        }
+        let mut small = c.to_lowercase();
+        match (small.next(), small.next()) {
+            (Some('đ'), None) => Searched::Letter('d'),
+            (Some(c), None) => Searched::Letter(c),
+            _ => Searched::Other,
+        }
+    };
+    TABLE.get_or_init(|| ('\0'..='\u{1EFF}').map(of).collect())
 }
 
 /// A text in NFC with look-alike letters repaired, dashes and slashes plain, odd spaces as blanks and runs of white space

@@ -1,24 +1,25 @@
 //! Rows of comma-separated values (RFC 4180): quoted fields may hold commas, quotes and line breaks.
 
-use super::Line;
+use super::lines::Line;
 
 /// The rows of a file, read from its lines. A row has the number of its first line.
-pub struct Rows<F> {
-    lines: F,
+#[derive(Default)]
+pub struct Rows {
     separator: Option<char>,
 }
 
 /// A row of fields, or what is wrong with it.
 type Row = (usize, Result<Vec<String>, String>);
 
-impl<F: FnMut() -> std::io::Result<Option<Line>>> Rows<F> {
-    pub fn new(lines: F) -> Self {
-        Self { lines, separator: None }
+impl Rows {
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    pub fn next(&mut self) -> std::io::Result<Option<Row>> {
+    /// The next row of what `lines` gives.
+    pub fn next(&mut self, mut lines: impl FnMut() -> std::io::Result<Option<Line>>) -> std::io::Result<Option<Row>> {
         let (number, mut row) = loop {
-            match (self.lines)()? {
+            match lines()? {
                 None => return Ok(None),
                 Some((number, Err(cause))) => return Ok(Some((number, Err(cause)))),
                 Some((_, Ok(line))) if line.trim().is_empty() => {}
@@ -40,7 +41,7 @@ impl<F: FnMut() -> std::io::Result<Option<Line>>> Rows<F> {
             match fields(row.trim_end_matches(['\r', '\n']), separator) {
                 Some(fields) => return Ok(Some((number, Ok(fields)))),
                 // A quotation is open: the next line belongs to it.
-                None => match (self.lines)()? {
+                None => match lines()? {
                     Some((_, Ok(line))) if row.len() < 1 << 20 => row.push_str(&line),
                     _ => return Ok(Some((number, Err("dấu ngoặc kép không được đóng".to_owned())))),
                 },
@@ -80,8 +81,8 @@ mod tests {
 
     fn rows(text: &str) -> Vec<Row> {
         let mut lines = text.split_inclusive('\n').enumerate();
-        let mut rows = Rows::new(|| Ok(lines.next().map(|(n, l)| (n + 1, Ok(l.to_owned())))));
-        std::iter::from_fn(|| rows.next().unwrap()).collect()
+        let mut rows = Rows::new();
+        std::iter::from_fn(|| rows.next(|| Ok(lines.next().map(|(n, l)| (n + 1, Ok(l.to_owned()))))).unwrap()).collect()
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What an unknown number may have meant.
 
-use super::{Catalogue, Hit, add};
+use super::{Catalogue, Found, Hit};
 use crate::catalogue::Instrument;
+use crate::catalogue::store::COLUMNS;
 use crate::cite::{Family, Number};
 use rustc_hash::FxHashMap;
 
@@ -50,15 +51,17 @@ impl Catalogue {
         }
         // The same serial and year under another type or issuer: 30/2020/TT-BNV for 30/2020/NĐ-CP.
         if let Some(year) = number.year.filter(|_| number.family != Family::Assembly) {
-            let mut others = Vec::new();
+            let mut others = Found::default();
             for source in self.sources().iter().enumerate() {
                 let prefix = format!("{}{}/{year}/", number.serial, number.suffix.to_lowercase());
-                let sql = "SELECT * FROM instrument WHERE key >= ?1 AND key < ?1 || '\u{10FFFF}' ORDER BY id LIMIT 50";
-                for row in source.1.rows(sql, [&prefix]) {
-                    add(&mut others, self.place(row, source.0));
+                let sql = format!(
+                    "SELECT {COLUMNS} FROM instrument WHERE key >= ?1 AND key < ?1 || '\u{10FFFF}' ORDER BY id LIMIT 50"
+                );
+                for row in source.1.rows(&sql, [&prefix]) {
+                    others.add(self.place(row, source.0));
                 }
             }
-            for i in others {
+            for i in others.all {
                 let Some(other) = i.number.as_deref().and_then(Number::parse) else { continue };
                 if other.key() == number.key() || other.is_local() {
                     continue;

@@ -1,9 +1,59 @@
-//! Words that a mistyped one may have meant.
+//! Words as they are typed: only begun, or mistyped.
 
-use super::Catalogue;
+use super::{Catalogue, Source};
 
 /// So many alternatives of a word are tried.
 const ALTERNATIVES: usize = 8;
+
+/// A word that is only begun is asked for as the words that it may become if these are so few: an index of whole words is
+/// read only as far as it is needed, one of beginnings is first put together. Shorter beginnings have an index of their own.
+const COMPLETIONS: usize = 12;
+
+/// The beginnings of so many letters have an index of their own.
+const INDEXED: usize = 3;
+
+/// The query for instruments that have all words, each possibly only begun. With `whole`, the words before the last that
+/// are syllables of the catalogue mean themselves only ("quan" not "quang"); a word that nothing begins with makes the
+/// query empty.
+pub(super) fn completed(source: &Source, tokens: &[&str], whole: bool) -> String {
+    let mut parts = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        if token.len() < 2 || token.bytes().any(|b| !b.is_ascii_lowercase()) {
+            parts.push(format!("\"{token}\"*"));
+            continue;
+        }
+        let terms = source.terms();
+        let first = terms.partition_point(|(term, _)| &**term < *token);
+        let known = terms.get(first).is_some_and(|(term, _)| &**term == *token);
+        if whole && known && at + 1 < tokens.len() {
+            parts.push(format!("\"{token}\""));
+            continue;
+        }
+        let begun = terms[first..].iter().take_while(|(term, _)| term.starts_with(token));
+        let mut begun: Vec<&str> = begun.take(COMPLETIONS + 1).map(|(term, _)| &**term).collect();
+        if begun.is_empty() {
+            return String::new();
+        }
+        if token.len() <= INDEXED || begun.len() > COMPLETIONS {
+            parts.push(format!("\"{token}\"*"));
+        } else {
+            begun.sort_by_key(|term| term.len());
+            let any: Vec<String> = begun.iter().map(|term| format!("\"{term}\"")).collect();
+            parts.push(format!("({})", any.join(" OR ")));
+        }
+    }
+    parts.join(" AND ")
+}
+
+/// The query for a word or one of those that it may have been mistyped for.
+pub(super) fn any_of(token: &str, others: &[String]) -> String {
+    if others.is_empty() {
+        return format!("\"{token}\"*");
+    }
+    let any: Vec<String> =
+        std::iter::once(format!("\"{token}\"*")).chain(others.iter().map(|o| format!("\"{o}\""))).collect();
+    format!("({})", any.join(" OR "))
+}
 
 impl Catalogue {
     /// The words of the catalogue that are one error away: a letter more, less, other, or two changed places. The most
@@ -15,8 +65,10 @@ impl Catalogue {
         }
         let mut found: Vec<(i64, &str)> = Vec::new();
         for source in self.sources() {
-            let near = source.terms().iter().filter(|(t, _)| &**t != word && one_error(word.as_bytes(), t.as_bytes()));
-            found.extend(near.map(|(term, documents)| (-documents, &**term)));
+            let near = source.terms().iter().filter(|(term, _)| {
+                term.bytes().all(|b| b.is_ascii_lowercase()) && one_error(word.as_bytes(), term.as_bytes())
+            });
+            found.extend(near.map(|(term, instruments)| (-instruments, &**term)));
         }
         found.sort_unstable();
         let mut out: Vec<String> = Vec::new();
@@ -31,6 +83,9 @@ impl Catalogue {
 
 /// Whether two words differ by one letter more, less or other, or by two neighbours that changed places.
 fn one_error(a: &[u8], b: &[u8]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
     let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[start..], &b[start..]);
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
@@ -44,6 +99,7 @@ fn one_error(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::catalogue;
     use super::*;
 
     #[test]
@@ -54,5 +110,15 @@ mod tests {
         for (a, b) in [("tac", "tac"), ("tac", "bax"), ("van", "v"), ("abc", "cab")] {
             assert!(!one_error(a.as_bytes(), b.as_bytes()), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_begun_is_asked_for_as_what_it_may_become() {
+        let c = catalogue();
+        let query = |words: &str, whole| completed(&c.sources()[0], &words.split(' ').collect::<Vec<_>>(), whole);
+        assert_eq!(query("cong tac", true), r#""cong" AND "tac"*"#);
+        assert_eq!(query("nghi dinh", true), r#""nghi" AND ("dinh")"#);
+        assert_eq!(query("ngh dinh", true), r#""ngh"* AND ("dinh")"#);
+        assert_eq!(query("zzzz dinh", true), "");
     }
 }

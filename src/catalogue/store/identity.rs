@@ -1,30 +1,58 @@
 //! When two records mean the same instrument, and how they are put together.
 
+use super::super::record::relation_name;
 use super::super::{Instrument, Relation};
 use crate::cite::Number;
 use crate::text::fold;
 use time::Date;
 
-/// Whether two records mean one instrument: same number, same type, same year; for numbers that every place issues the
-/// same issuer too. Dates that differ within the year of one number are a contradiction, not two instruments.
-pub fn same_instrument(a: &Instrument, b: &Instrument) -> bool {
-    if a.kind != b.kind {
-        return false;
+/// What tells an instrument from all others: number (or title where there is none), type, year; for numbers that every
+/// place issues the issuer too. Dates that differ within the year of one number are a contradiction, not two instruments.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Identity {
+    /// [`Number::key`]; a number that cannot be read as it is; the folded title behind `=` where there is none.
+    pub key: String,
+    /// The folded issuer of a local number.
+    pub place: Option<String>,
+    pub year: Option<u16>,
+    pub kind: String,
+}
+
+impl Identity {
+    /// `None` where nothing tells: a local number without its issuer is like none other.
+    pub fn of(i: &Instrument) -> Option<Self> {
+        let number = i.number.as_deref().map(|text| (text, Number::parse(text)));
+        let place = match &number {
+            Some((_, Some(number))) if number.is_local() => Some(place(i.issuer.as_deref()?)),
+            _ => None,
+        };
+        let year_of_number = number.as_ref().and_then(|(_, n)| n.as_ref()?.year);
+        let year = year_of_number.or_else(|| i.issued.and_then(|d| u16::try_from(d.year()).ok())).or(i.year);
+        let key = match number {
+            Some((_, Some(number))) => number.key(),
+            Some((text, None)) => text.to_owned(),
+            None => key_of_title(i.title.as_deref().unwrap_or_default()),
+        };
+        Some(Self { key, place, year, kind: i.kind.clone() })
     }
-    let year = |i: &Instrument| i.issued.and_then(|d| u16::try_from(d.year()).ok()).or(i.year);
-    let same_issuer = |a: &Instrument, b: &Instrument| match (&a.issuer, &b.issuer) {
-        (Some(a), Some(b)) => fold::words(a) == fold::words(b),
-        _ => false,
-    };
-    match (&a.number, &b.number) {
-        (Some(left), Some(right)) => {
-            let (Some(m), Some(n)) = (Number::parse(left), Number::parse(right)) else { return left == right };
-            m.key() == n.key() && (m.year.is_some() || year(a) == year(b)) && (!m.is_local() || same_issuer(a, b))
-        }
-        (None, None) => {
-            a.title.as_deref().map(fold::words) == b.title.as_deref().map(fold::words) && year(a) == year(b)
-        }
-        _ => false,
+}
+
+/// The key of an instrument that has a name and no number.
+fn key_of_title(title: &str) -> String {
+    format!("={}", fold::words(title))
+}
+
+/// The issuer of a local number in the form in which it is compared.
+pub fn place(issuer: &str) -> String {
+    fold::words(issuer)
+}
+
+/// Whether two records mean one instrument.
+pub fn same_instrument(a: &Instrument, b: &Instrument) -> bool {
+    // Most are told apart without reading their numbers.
+    a.kind == b.kind && a.number.is_some() == b.number.is_some() && {
+        let identity = Identity::of(a);
+        identity.is_some() && identity == Identity::of(b)
     }
 }
 
@@ -38,10 +66,12 @@ pub struct Merge {
 }
 
 /// Lays a later record over a known one: what it says wins, what it leaves out stays. A field that is overlaid keeps its
-/// confirmation only if the later record confirms it or says the same.
+/// confirmation only if the later record confirms it or says the same. Each fact that the later record brings remembers
+/// the later record's source.
 pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
     let mut merge = Merge::default();
     let mut lost: Vec<&'static str> = Vec::new();
+    let mut brought: Vec<String> = Vec::new();
     macro_rules! overlay {
         ($($field:ident),+) => {$(
             if let Some(value) = &later.$field {
@@ -54,17 +84,15 @@ pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
                         }
                         merge.changed = true;
                         known.$field = Some(value.clone());
+                        brought.push(stringify!($field).to_owned());
                     }
                 }
             }
         )+};
     }
-    overlay!(
-        issuer, issued, effective, expired, year, status, title, signer, field, articles, chapters, summary, url,
-        source
-    );
-    // Words of its own are no contradiction, and where a fact came from is none either.
-    merge.contradictory.retain(|f| !matches!(*f, "summary" | "url" | "source" | "field" | "title"));
+    overlay!(issuer, issued, effective, expired, year, status, title, signer, field, articles, chapters, summary, url);
+    // Words of its own are no contradiction.
+    merge.contradictory.retain(|f| !matches!(*f, "summary" | "url" | "field" | "title"));
     known.confirmed.retain(|f| !lost.contains(&f.as_str()));
     for field in &later.confirmed {
         if !known.confirmed.contains(field) {
@@ -75,22 +103,40 @@ pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
     for alias in &later.aliases {
         if !known.aliases.contains(alias) {
             known.aliases.push(alias.clone());
-            merge.changed = true;
+            brought.push("aliases".to_owned());
         }
     }
     for relation in &later.relations {
-        merge.changed |= add_relation(&mut known.relations, relation);
+        if add_relation(&mut known.relations, relation) {
+            brought.push(format!("{} {}", relation_name(relation.kind), relation.target));
+        }
     }
     known.relations.sort_by_key(|r| r.date.unwrap_or(Date::MAX));
     if !later.provisions.is_empty() && known.provisions != later.provisions {
         known.provisions.clone_from(&later.provisions);
-        merge.changed = true;
+        brought.push("provisions".to_owned());
     }
     if later.cited > known.cited {
         known.cited = later.cited;
         merge.changed = true;
     }
+    merge.changed |= !brought.is_empty();
+    remember_origins(known, later, brought);
     merge
+}
+
+/// Notes for each fact that a later record brought where that record has it from.
+fn remember_origins(known: &mut Instrument, later: &Instrument, brought: Vec<String>) {
+    for fact in brought {
+        match later.origins.get(&fact).or(later.source.as_ref()) {
+            Some(origin) if known.source.as_ref() != Some(origin) => {
+                known.origins.insert(fact, origin.clone());
+            }
+            _ => {
+                known.origins.remove(&fact);
+            }
+        }
+    }
 }
 
 /// Adds a relation unless it is known; a date that it brings is taken over, a note where there was none.
@@ -134,6 +180,8 @@ mod tests {
         };
         assert!(!same_instrument(&of("Sơn La"), &of("Lai Châu")));
         assert!(same_instrument(&of("Sơn La"), &of("Sơn La")));
+        let unknown = instrument("05/2022/QĐ-UBND", "Quyết định", None);
+        assert!(!same_instrument(&unknown, &unknown), "without the issuer nothing tells");
     }
 
     #[test]
@@ -146,5 +194,21 @@ mod tests {
         assert_eq!(known.issued, Some(date!(2020 - 03 - 05)));
         assert_eq!(known.confirmed, ["number"]);
         assert_eq!(known.title.as_deref(), Some("Về công tác văn thư"));
+    }
+
+    #[test]
+    fn each_fact_remembers_where_it_came_from() {
+        let from = |source: &str, i: Instrument| Instrument { source: Some(source.to_owned()), ..i };
+        let mut known = from("một", instrument("30/2020/NĐ-CP", "Nghị định", Some(date!(2020 - 03 - 06))));
+        let later = Instrument {
+            signer: Some("Thủ tướng".to_owned()),
+            ..from("hai", instrument("30/2020/NĐ-CP", "Nghị định", Some(date!(2020 - 03 - 05))))
+        };
+        merge(&mut known, &later);
+        assert_eq!(known.source.as_deref(), Some("một"), "the record is still the first one's");
+        assert_eq!(known.origins.get("issued").map(String::as_str), Some("hai"));
+        assert_eq!(known.origins.get("signer").map(String::as_str), Some("hai"));
+        assert_eq!(known.origins.get("year"), None);
+        assert!(!merge(&mut known, &later).changed, "a second time it brings nothing");
     }
 }

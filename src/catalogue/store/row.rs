@@ -1,47 +1,57 @@
 //! Rows of the database as instruments.
 
-use super::super::record::{parse_date, parse_status, relation_kind};
+use super::super::record::{parse_date, relation_kind, status_of_name};
 use super::super::{Instrument, Provision, Relation};
 use rusqlite::{Connection, Row};
 use time::Date;
 
-/// Reads the instrument of a row of `SELECT *`, with its relations and provisions.
+/// Reads the instrument of a row of [`COLUMNS`], with its relations and provisions.
 pub fn instrument(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Instrument> {
     let mut i = bare(row)?;
     // Most have none: then there is nothing to ask for.
-    if row.get::<_, i64>("relations")? > 0 {
+    if row.get::<_, i64>(21)? > 0 {
         i.relations = relations(connection, i.id)?;
     }
-    if row.get::<_, i64>("provisions")? > 0 {
+    if row.get::<_, i64>(22)? > 0 {
         i.provisions = provisions(connection, i.id)?;
     }
     Ok(i)
 }
 
+/// The columns of an instrument that [`bare`] reads, in its order.
+pub const COLUMNS: &str = "instrument.id, instrument.number, instrument.kind, instrument.issuer, instrument.issued, \
+    instrument.effective, instrument.expired, instrument.year, instrument.status, instrument.title, instrument.signer, \
+    instrument.field, instrument.aliases, instrument.articles, instrument.chapters, instrument.summary, instrument.url, \
+    instrument.source, instrument.origins, instrument.confirmed, instrument.cited, instrument.relations, \
+    instrument.provisions";
+
+/// Reads the instrument of a row of [`COLUMNS`] without relations and provisions.
 pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
     let date =
         |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_date)) };
-    let aliases: Option<String> = row.get(13)?;
+    let aliases: Option<String> = row.get(12)?;
+    let origins: Option<String> = row.get(18)?;
     let confirmed: Option<String> = row.get(19)?;
     Ok(Instrument {
         id: row.get(0)?,
         number: row.get(1)?,
-        kind: row.get(3)?,
-        issuer: row.get(4)?,
-        issued: date(5)?,
-        effective: date(6)?,
-        expired: date(7)?,
-        year: row.get(8)?,
-        status: row.get_ref(9)?.as_str_or_null()?.and_then(parse_status),
-        title: row.get(10)?,
-        signer: row.get(11)?,
-        field: row.get(12)?,
+        kind: row.get(2)?,
+        issuer: row.get(3)?,
+        issued: date(4)?,
+        effective: date(5)?,
+        expired: date(6)?,
+        year: row.get(7)?,
+        status: row.get_ref(8)?.as_str_or_null()?.and_then(status_of_name),
+        title: row.get(9)?,
+        signer: row.get(10)?,
+        field: row.get(11)?,
         aliases: aliases.and_then(|a| serde_json::from_str(&a).ok()).unwrap_or_default(),
-        articles: row.get(14)?,
-        chapters: row.get(15)?,
-        summary: row.get(16)?,
-        url: row.get(17)?,
-        source: row.get(18)?,
+        articles: row.get(13)?,
+        chapters: row.get(14)?,
+        summary: row.get(15)?,
+        url: row.get(16)?,
+        source: row.get(17)?,
+        origins: origins.and_then(|o| serde_json::from_str(&o).ok()).unwrap_or_default(),
         confirmed: confirmed.map(|c| c.split(' ').map(str::to_owned).collect()).unwrap_or_default(),
         cited: row.get(20)?,
         relations: Vec::new(),

@@ -4,17 +4,19 @@ use crate::cite::{Family, Number};
 use crate::text::fold;
 
 /// Goes up with every change of the tables; a database of another version is made anew.
-pub const VERSION: i32 = 4;
+pub const VERSION: i32 = 8;
 
 /// "VDCT", to tell a catalogue from any other SQLite file.
 pub const APPLICATION: i32 = 0x5644_4354;
 
-/// The tables. `words` and `numbers` hold no text of their own: they lead from folded words to rows.
+/// The tables. `words` and `numbers` hold no text of their own: they lead from folded words to rows. `term` counts the
+/// syllables of `words`, for completing and correcting what is typed.
 pub const TABLES: &str = "
 CREATE TABLE instrument (
     id INTEGER PRIMARY KEY,      -- in order of weight: in force, often cited, recent first
     number TEXT,                 -- canonical
-    key TEXT,                    -- equal for all writings of a number
+    key TEXT NOT NULL,           -- equal for all writings of a number; `=` and the title where there is none
+    place TEXT,                  -- the folded issuer of a local number
     kind TEXT NOT NULL,
     issuer TEXT,
     issued TEXT, effective TEXT, expired TEXT,
@@ -29,6 +31,7 @@ CREATE TABLE instrument (
     summary TEXT,
     url TEXT,
     source TEXT,
+    origins TEXT,                -- JSON map of fact to source, where that is another one
     confirmed TEXT,              -- names of fields, blank between
     cited INTEGER NOT NULL,
     relations INTEGER NOT NULL,  -- how many rows there are in the table of that name
@@ -36,7 +39,7 @@ CREATE TABLE instrument (
     series TEXT,
     serial INTEGER
 );
-CREATE INDEX instrument_key ON instrument (key);
+CREATE INDEX instrument_key ON instrument (key, place, year);
 CREATE INDEX instrument_series ON instrument (series, serial) WHERE series IS NOT NULL;
 CREATE TABLE relation (
     instrument INTEGER NOT NULL, position INTEGER NOT NULL,
@@ -62,6 +65,7 @@ CREATE VIRTUAL TABLE numbers USING fts5(
     typed, content='', contentless_delete=1, columnsize=1, detail=none, prefix='1 2 3 4 5 6 7',
     tokenize=\"ascii tokenchars '/-.='\"
 );
+CREATE TABLE term (term TEXT PRIMARY KEY, instruments INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 ";
 

@@ -1,7 +1,9 @@
 //! One database: connections to it, and what goes wrong with it.
 
 use super::super::Instrument;
+use super::identity::Identity;
 use super::schema::{APPLICATION, TABLES, VERSION};
+use super::write::find;
 use super::{Coverage, Error, SourceInfo, Writer, row};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -11,24 +13,37 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 #[derive(Debug, Clone)]
 pub struct Source {
     place: Arc<Place>,
-    /// Read when the first mistyped word is looked for.
+    /// Read when the first word is looked for.
     terms: Arc<OnceLock<Vec<Term>>>,
 }
 
-/// A word of letters and the number of instruments that have it.
-type Term = (Box<str>, i64);
+/// A syllable and the number of instruments that have it.
+pub type Term = (Box<str>, i64);
 
 #[derive(Debug)]
 enum Place {
     File {
         path: PathBuf,
-        /// Nobody writes to the file: readers need no locks.
-        immutable: bool,
+        access: Access,
         /// Connections that nobody uses at the moment.
         idle: Mutex<Vec<Connection>>,
     },
     Memory(Mutex<Connection>),
 }
+
+/// How a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Others may write to it at any time.
+    Shared,
+    /// The program's own file, which nobody writes to: readers need no locks.
+    Immutable,
+    /// A file of the user in a place where no locks can be made: nobody can write to it either.
+    Frozen,
+}
+
+/// So many connections are kept for the next question. Each has its own cache of pages.
+const IDLE: usize = 4;
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -39,11 +54,24 @@ const STATEMENTS: usize = 32;
 
 impl Source {
     /// Opens a database for reading. One that is damaged or no catalogue is an error that says so.
-    pub fn open(path: &Path, immutable: bool) -> Result<Self, Error> {
-        let connection = connect(path, immutable).map_err(|e| Error::sqlite(path, e))?;
-        check(&connection, path)?;
-        let place = Place::File { path: path.to_owned(), immutable, idle: Mutex::new(vec![connection]) };
+    pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
+        let (connection, access) = connect_checked(path, access)?;
+        let place = Place::File { path: path.to_owned(), access, idle: Mutex::new(vec![connection]) };
         Ok(Self { place: Arc::new(place), terms: Arc::default() })
+    }
+
+    /// Opens the user's own database for reading. A damaged one is set aside and made anew from what can still be read of
+    /// it, as is one of another version; the second value tells that.
+    pub fn open_own(path: &Path) -> Result<(Self, Option<Mended>), Error> {
+        match Self::open(path, Access::Shared) {
+            Ok(source) => Ok((source, None)),
+            Err(error) if !is_unfit(&error) => Err(error),
+            Err(error) => {
+                let (connection, mended) = Self::open_for_writing(path).map_err(|_| error)?;
+                drop(connection);
+                Ok((Self::open(path, Access::Shared)?, mended))
+            }
+        }
     }
 
     /// An empty database in memory.
@@ -71,38 +99,56 @@ impl Source {
         Ok(source)
     }
 
-    /// Opens a database for writing and makes it where there is none. A damaged one is set aside under another name and
-    /// made anew; the second value is where it was put.
-    pub fn open_for_writing(path: &Path) -> Result<(Connection, Option<PathBuf>), Error> {
+    /// Opens a database for writing and makes it where there is none. A damaged one, or one of another version, is set
+    /// aside under another name and made anew from what can be read of it; the second value tells that.
+    pub fn open_for_writing(path: &Path) -> Result<(Connection, Option<Mended>), Error> {
         if let Some(dir) = path.parent() {
             std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
         }
         let mut aside = None;
         if path.exists()
-            && let Err(error) = connect(path, false).map_err(|e| Error::sqlite(path, e)).and_then(|c| check(&c, path))
+            && !is_being_made(path)
+            && let Err(error) = connect_checked(path, Access::Shared).and_then(|(c, _)| sound(&c, path))
         {
+            if !is_unfit(&error) {
+                return Err(error);
+            }
             tracing::warn!("{error}");
-            aside = Some(set_aside(path)?);
+            aside = Some((set_aside(path)?, error.to_string()));
         }
         let open = || {
             let connection = Connection::open(path)?;
             connection.busy_timeout(std::time::Duration::from_secs(60))?;
-            connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")?;
+            connection.execute_batch(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;",
+            )?;
             connection.set_prepared_statement_cache_capacity(STATEMENTS);
+            // Of two processes that make it at once, the later one finds it made.
+            connection.execute_batch("BEGIN IMMEDIATE")?;
             let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
             if tables == 0 {
                 create(&connection)?;
             }
+            connection.execute_batch("COMMIT")?;
             Ok(connection)
         };
-        open().map(|c| (c, aside)).map_err(|e| Error::sqlite(path, e))
+        let mut connection = open().map_err(|e| Error::sqlite(path, e))?;
+        let mended = match aside {
+            Some((aside, cause)) => {
+                let saved = rescue(&aside, &mut connection).map_err(|e| Error::sqlite(path, e))?;
+                Some(Mended { aside, cause, saved })
+            }
+            None => None,
+        };
+        Ok((connection, mended))
     }
 
     /// Writes a new database file at once, as fast as the disk goes: the caller renames it when it is whole.
     pub fn create_file<'i>(path: &Path, instruments: impl IntoIterator<Item = &'i Instrument>) -> Result<(), Error> {
         let write = || {
             let mut connection = Connection::open(path)?;
-            connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+            connection
+                .execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")?;
             create(&connection)?;
             connection.set_prepared_statement_cache_capacity(STATEMENTS);
             fill(&mut connection, instruments)?;
@@ -122,12 +168,15 @@ impl Source {
     pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Option<T> {
         let result = match &*self.place {
             Place::Memory(connection) => ask(&lock(connection)),
-            Place::File { path, immutable, idle } => {
+            Place::File { path, access, idle } => {
                 let ready = lock(idle).pop();
-                match ready.map_or_else(|| connect(path, *immutable), Ok) {
+                match ready.map_or_else(|| connect(path, *access), Ok) {
                     Ok(connection) => {
                         let result = ask(&connection);
-                        lock(idle).push(connection);
+                        let mut idle = lock(idle);
+                        if idle.len() < IDLE {
+                            idle.push(connection);
+                        }
                         result
                     }
                     Err(error) => Err(error),
@@ -140,12 +189,8 @@ impl Source {
     fn failed(&self, error: &rusqlite::Error) {
         let path = self.path().unwrap_or(Path::new(":memory:"));
         tracing::error!("{}: {error}", path.display());
-        // The program's own copy is made again at the next start; a user's file is left where it is.
-        if matches!(
-            error.sqlite_error_code(),
-            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
-        ) && matches!(&*self.place, Place::File { immutable: true, .. })
-        {
+        // The program's own copy is made again at the next start; a user's file is left for the next import, which mends it.
+        if is_damage(error) && matches!(&*self.place, Place::File { access: Access::Immutable, .. }) {
             let _ = set_aside(path);
         }
     }
@@ -170,11 +215,11 @@ impl Source {
         run().map_err(|e| Error::sqlite(Path::new(":memory:"), e))
     }
 
-    /// The instruments that a query over one parameter finds.
-    pub fn instruments(&self, sql: &str, parameter: &str) -> Vec<Instrument> {
+    /// The instruments that a query finds, in its order.
+    pub fn instruments(&self, sql: &str, parameters: impl rusqlite::Params) -> Vec<Instrument> {
         self.read(|c| {
             let mut statement = c.prepare_cached(sql)?;
-            let mut rows = statement.query([parameter])?;
+            let mut rows = statement.query(parameters)?;
             let mut out = Vec::new();
             while let Some(row) = rows.next()? {
                 out.push(row::instrument(c, row)?);
@@ -199,40 +244,30 @@ impl Source {
     }
 
     pub fn instrument(&self, id: i64) -> Option<Instrument> {
-        self.read(|c| {
-            let mut statement = c.prepare_cached("SELECT * FROM instrument WHERE id = ?1")?;
-            let mut rows = statement.query([id])?;
-            rows.next()?.map(|row| row::instrument(c, row)).transpose()
-        })
-        .flatten()
+        let sql = format!("SELECT {} FROM instrument WHERE id = ?1", row::COLUMNS);
+        self.instruments(&sql, [id]).pop()
+    }
+
+    /// The instrument of an identity, if it is here.
+    pub fn find(&self, identity: &Identity) -> Option<Instrument> {
+        self.read(|c| find(c, identity)).flatten()
     }
 
     /// The next instruments by weight behind an id.
     pub fn page(&self, after: i64, size: i64) -> Vec<Instrument> {
-        self.read(|c| {
-            let mut statement = c.prepare_cached("SELECT * FROM instrument WHERE id > ?1 ORDER BY id LIMIT ?2")?;
-            let mut rows = statement.query([after, size])?;
-            let mut out = Vec::new();
-            while let Some(row) = rows.next()? {
-                out.push(row::instrument(c, row)?);
-            }
-            Ok(out)
-        })
-        .unwrap_or_default()
+        let sql = format!("SELECT {} FROM instrument WHERE id > ?1 ORDER BY id LIMIT ?2", row::COLUMNS);
+        self.instruments(&sql, [after, size])
     }
 
-    /// The words that instruments are found by, those that could be misspelt: of letters only, and of a syllable's length.
+    /// The syllables that instruments are found by, in order, each with the number of instruments that have it.
     pub fn terms(&self) -> &[Term] {
         self.terms.get_or_init(|| {
-            let sql = "SELECT term, doc FROM vocabulary WHERE term >= 'a' AND length(term) BETWEEN 2 AND 8";
             let rows = self.read(|c| {
-                c.prepare(sql)?
+                c.prepare("SELECT term, instruments FROM term ORDER BY term")?
                     .query_map([], |r| Ok((r.get::<_, String>(0)?.into_boxed_str(), r.get(1)?)))?
                     .collect::<Result<Vec<Term>, _>>()
             });
-            let mut terms = rows.unwrap_or_default();
-            terms.retain(|(term, _)| term.bytes().all(|b| b.is_ascii_lowercase()));
-            terms
+            rows.unwrap_or_default()
         })
     }
 
@@ -263,10 +298,10 @@ impl Source {
     }
 }
 
+/// Makes the tables, within the transaction that runs.
 fn create(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch(&format!(
-        "BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {TABLES} COMMIT;"
-    ))
+    connection
+        .execute_batch(&format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {TABLES}"))
 }
 
 fn fill<'i>(
@@ -279,16 +314,12 @@ fn fill<'i>(
         writer.insert(instrument)?;
     }
     writer.finish()?;
-    // Many small segments of the index of words become one.
-    transaction.execute_batch(
-        "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');",
-    )?;
     transaction.commit()
 }
 
-fn connect(path: &Path, immutable: bool) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = match path.to_str().filter(|_| immutable) {
+    let connection = match path.to_str().filter(|_| access != Access::Shared) {
         Some(text) => {
             let escaped = text.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
             let uri = format!("file:{escaped}?immutable=1");
@@ -298,7 +329,50 @@ fn connect(path: &Path, immutable: bool) -> rusqlite::Result<Connection> {
     };
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.execute_batch("PRAGMA cache_size = -4096;")?;
     Ok(connection)
+}
+
+/// Connects and looks whether it is a sound catalogue. A user's file in a folder where nothing can be written is read
+/// without locks: SQLite would make files beside it.
+fn connect_checked(path: &Path, access: Access) -> Result<(Connection, Access), Error> {
+    let open = |access| {
+        let connection = connect(path, access).map_err(|e| Error::sqlite(path, e))?;
+        check(&connection, path).map(|()| connection)
+    };
+    match open(access) {
+        Err(Error::Sqlite { cause, .. })
+            if access == Access::Shared
+                && matches!(
+                    cause.sqlite_error_code(),
+                    Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly)
+                ) =>
+        {
+            open(Access::Frozen).map(|c| (c, Access::Frozen))
+        }
+        other => other.map(|c| (c, access)),
+    }
+}
+
+/// Whether a database has no tables yet: another process is about to make them.
+fn is_being_made(path: &Path) -> bool {
+    let tables = |c: Connection| c.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0));
+    matches!(connect(path, Access::Shared).and_then(tables), Ok(0))
+}
+
+/// Whether an error means that the bytes of a database are not what they were.
+fn is_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
+}
+
+/// Whether a database can only be set aside and made anew.
+fn is_unfit(error: &Error) -> bool {
+    match error {
+        Error::Sqlite { cause, .. } => is_damage(cause),
+        Error::Format { .. } => true,
+        Error::Io { .. } | Error::Line { .. } | Error::Mended { .. } => false,
+    }
 }
 
 /// Notices a database that is damaged at its head, cut off, of another version, or no catalogue at all.
@@ -318,9 +392,65 @@ fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
     if i64::try_from(length).unwrap_or(i64::MAX) < facts.2 && !path.with_extension("db-wal").exists() {
         return Err(format("tệp bị cắt ngắn"));
     }
+    // One row from each end, and one of the index by number, are read.
     connection
-        .query_row("SELECT count(*) FROM (SELECT id FROM instrument LIMIT 1)", [], |_| Ok(()))
+        .query_row("SELECT (SELECT max(id) FROM instrument), (SELECT max(key) FROM instrument)", [], |_| Ok(()))
         .map_err(|e| Error::sqlite(path, e))
+}
+
+/// Reads a whole database through and notices damage anywhere in it.
+fn sound(connection: &Connection, path: &Path) -> Result<(), Error> {
+    let told: String =
+        connection.query_row("PRAGMA quick_check(1)", [], |r| r.get(0)).map_err(|e| Error::sqlite(path, e))?;
+    if told == "ok" { Ok(()) } else { Err(Error::Format { path: path.to_owned(), cause: told }) }
+}
+
+/// What was done about a database that could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// Where it was put.
+    pub aside: PathBuf,
+    /// What was wrong with it.
+    pub cause: String,
+    /// How many instruments the new one has from it.
+    pub saved: u64,
+}
+
+/// Takes over what can still be read of a database that was set aside, from the front and from the back until the damage.
+fn rescue(aside: &Path, into: &mut Connection) -> rusqlite::Result<u64> {
+    let Ok(from) = connect(aside, Access::Frozen) else { return Ok(0) };
+    let transaction = into.transaction()?;
+    let mut writer = Writer::new(&transaction);
+    let mut saved = 0;
+    let mut seen = rustc_hash::FxHashSet::default();
+    for order in ["id", "id DESC"] {
+        let read = |i: &Instrument, writer: &mut Writer<'_>| writer.add(i).map(drop);
+        // An older version may lack columns: they are asked for one by one.
+        let Ok(columns) = rescued_columns(&from) else { continue };
+        let Ok(mut statement) = from.prepare(&format!("SELECT {columns} FROM instrument ORDER BY {order}")) else {
+            continue;
+        };
+        let Ok(mut rows) = statement.query([]) else { continue };
+        while let Ok(Some(row)) = rows.next() {
+            let Ok(instrument) = row::instrument(&from, row).or_else(|_| row::bare(row)) else { continue };
+            if !seen.insert(instrument.id) {
+                break;
+            }
+            read(&instrument, &mut writer)?;
+            saved += 1;
+        }
+    }
+    writer.finish()?;
+    transaction.commit()?;
+    Ok(saved)
+}
+
+/// [`row::COLUMNS`] with `NULL` for those that the table does not have.
+fn rescued_columns(from: &Connection) -> rusqlite::Result<String> {
+    let mut statement = from.prepare("SELECT 'instrument.' || name FROM pragma_table_info('instrument')")?;
+    let known = statement.query_map([], |r| r.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let column = |c: &str| if known.iter().any(|k| k == c) { c.to_owned() } else { "NULL".to_owned() };
+    Ok(row::COLUMNS.split(", ").map(|c| column(c.trim())).collect::<Vec<_>>().join(", "))
 }
 
 /// Renames a damaged database, so that another can take its place and nothing is lost.
@@ -329,11 +459,14 @@ pub fn set_aside(path: &Path) -> Result<PathBuf, Error> {
         let aside = path.with_extension(format!("damaged-{n}.db"));
         if !aside.exists() {
             std::fs::rename(path, &aside).map_err(|e| Error::io(path, e))?;
-            for tail in ["-wal", "-shm"] {
+            let beside = |path: &Path, tail: &str| {
                 let mut side = path.as_os_str().to_owned();
                 side.push(tail);
-                let _ = std::fs::remove_file(side);
-            }
+                side
+            };
+            // What was written and not taken over yet belongs to it.
+            let _ = std::fs::rename(beside(path, "-wal"), beside(&aside, "-wal"));
+            let _ = std::fs::remove_file(beside(path, "-shm"));
             return Ok(aside);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::record::{relation_name, status_name, write_date};
 use super::super::{Instrument, Status};
-use super::identity::{Merge, merge, same_instrument};
+use super::identity::{Identity, Merge, merge};
 use super::row;
 use super::schema::{kind_token, number_typed, series_of};
 use crate::cite::{Family, Number};
@@ -23,8 +23,34 @@ pub struct Writer<'c> {
     connection: &'c Connection,
     /// The next free id of each weight.
     next: FxHashMap<i64, i64>,
+    /// The first id of each weight that this import gave.
+    first: FxHashMap<i64, i64>,
     /// Rows that are not searchable yet.
     fresh: Vec<i64>,
+}
+
+/// So many new rows make an import a large one.
+const MANY: usize = 5000;
+
+/// Sets an option of a table of words.
+fn set(connection: &Connection, table: &str, option: &str, value: i64) -> rusqlite::Result<()> {
+    let sql = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
+    connection.prepare_cached(&sql)?.execute(params![option, value]).map(drop)
+}
+
+/// The instrument of an identity, whole.
+pub fn find(connection: &Connection, identity: &Identity) -> rusqlite::Result<Option<Instrument>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {} FROM instrument WHERE key = ?1 AND place IS ?2 AND year IS ?3 ORDER BY id",
+        row::COLUMNS
+    ))?;
+    let mut rows = statement.query(params![identity.key, identity.place, identity.year])?;
+    while let Some(row) = rows.next()? {
+        if row.get_ref(2)?.as_str()? == identity.kind {
+            return row::instrument(connection, row).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// How many low bits of an id number the instruments of one weight.
@@ -41,16 +67,25 @@ fn weight(i: &Instrument) -> i64 {
 
 impl<'c> Writer<'c> {
     pub fn new(connection: &'c Connection) -> Self {
-        Self { connection, next: FxHashMap::default(), fresh: Vec::new() }
+        Self { connection, next: FxHashMap::default(), first: FxHashMap::default(), fresh: Vec::new() }
     }
 
     /// Adds an instrument, or lays it over the record of the same instrument.
     pub fn add(&mut self, instrument: &Instrument) -> rusqlite::Result<Added> {
-        let Some(mut known) = self.find(instrument)? else {
-            self.insert(instrument)?;
+        self.add_identified(instrument, Identity::of(instrument).as_ref())
+    }
+
+    /// [`Self::add`] for one whose [`Identity::of`] has been made already.
+    pub fn add_identified(&mut self, new: &Instrument, identity: Option<&Identity>) -> rusqlite::Result<Added> {
+        let known = match identity {
+            Some(identity) => find(self.connection, identity)?,
+            None => None,
+        };
+        let Some(mut known) = known else {
+            self.insert(new)?;
             return Ok(Added::New);
         };
-        let merged = merge(&mut known, instrument);
+        let merged = merge(&mut known, new);
         if merged.changed {
             self.remove(known.id)?;
             self.insert(&known)?;
@@ -65,30 +100,38 @@ impl<'c> Writer<'c> {
         let series = number.as_ref().and_then(|n| series_of(n, &i.kind, i.year));
         // Old forms and misread numbers would stretch a series beyond its end.
         let serial = number.as_ref().filter(|_| series.is_some()).map(|n| n.serial);
+        let identity = Identity::of(i);
+        let key = identity.as_ref().map(|i| i.key.clone());
+        let json = |empty: bool, value: serde_json::Result<String>| (!empty).then(|| value.unwrap_or_default());
         self.connection
             .prepare_cached(
-                "INSERT INTO instrument VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25)",
+                "INSERT INTO instrument (id, number, key, place, kind, issuer, issued, effective, expired, year, status, \
+                 title, signer, field, aliases, articles, chapters, summary, url, source, origins, confirmed, cited, \
+                 relations, provisions, series, serial) \
+                 VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27)",
             )?
             .execute(params![
                 id,
                 i.number,
-                number.as_ref().map(Number::key).or_else(|| i.number.clone()),
+                key.or_else(|| number.as_ref().map(Number::key)).unwrap_or_default(),
+                identity.as_ref().and_then(|i| i.place.as_deref()),
                 i.kind,
                 i.issuer,
                 i.issued.map(write_date),
                 i.effective.map(write_date),
                 i.expired.map(write_date),
-                i.year,
+                identity.as_ref().and_then(|i| i.year).or(i.year),
                 i.status.map(status_name),
                 i.title,
                 i.signer,
                 i.field,
-                (!i.aliases.is_empty()).then(|| serde_json::to_string(&i.aliases).unwrap_or_default()),
+                json(i.aliases.is_empty(), serde_json::to_string(&i.aliases)),
                 i.articles,
                 i.chapters,
                 i.summary,
                 i.url,
                 i.source,
+                json(i.origins.is_empty(), serde_json::to_string(&i.origins)),
                 (!i.confirmed.is_empty()).then(|| i.confirmed.join(" ")),
                 i.cited,
                 i.relations.len() as i64,
@@ -119,12 +162,21 @@ impl<'c> Writer<'c> {
         Ok(())
     }
 
-    /// Makes what was written searchable and counts the series.
+    /// Makes what was written searchable and counts the series and the words.
     pub fn finish(mut self) -> rusqlite::Result<()> {
-        // The index of words takes rows in order at a fraction of the cost.
+        if self.fresh.is_empty() {
+            return Ok(());
+        }
         self.fresh.sort_unstable();
+        self.fresh.dedup();
+        // The index takes rows in their order, and many at once, at a fraction of the cost.
+        let large = self.fresh.len() > MANY;
+        let memory = if large { 64 << 20 } else { 1 << 20 };
+        set(self.connection, "words", "hashsize", memory)?;
+        set(self.connection, "numbers", "hashsize", memory / 2)?;
         {
-            let mut read = self.connection.prepare("SELECT * FROM instrument WHERE id = ?1")?;
+            let mut read =
+                self.connection.prepare(&format!("SELECT {} FROM instrument WHERE id = ?1", row::COLUMNS))?;
             let mut words = self.connection.prepare("INSERT INTO words (rowid, folded) VALUES (?1, ?2)")?;
             let mut numbers = self.connection.prepare("INSERT INTO numbers (rowid, typed) VALUES (?1, ?2)")?;
             for &id in &self.fresh {
@@ -138,29 +190,28 @@ impl<'c> Writer<'c> {
                 }
             }
         }
+        if large {
+            // Many segments of the index become one: each is asked by every search.
+            self.connection.execute_batch(
+                "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');",
+            )?;
+        }
+        self.connection.execute_batch(
+            "DELETE FROM term; INSERT INTO term SELECT term, doc FROM vocabulary \
+             WHERE term >= 'a' AND length(term) >= 2;",
+        )?;
         self.count_series()
     }
 
-    fn find(&self, instrument: &Instrument) -> rusqlite::Result<Option<Instrument>> {
-        let (sql, parameter) = match &instrument.number {
-            Some(number) => (
-                "SELECT * FROM instrument WHERE key = ?1",
-                Number::parse(number).map_or_else(|| number.clone(), |n| n.key()),
-            ),
-            None => (
-                "SELECT instrument.* FROM name JOIN instrument ON instrument.id = name.instrument WHERE name.folded = ?1",
-                fold::words(instrument.title.as_deref().unwrap_or_default()),
-            ),
-        };
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([parameter])?;
-        while let Some(row) = rows.next()? {
-            let known = row::instrument(self.connection, row)?;
-            if same_instrument(&known, instrument) {
-                return Ok(Some(known));
-            }
-        }
-        Ok(None)
+    /// Kinds and targets of the relations of the instruments that have a key.
+    pub fn relations_of(&self, key: &str) -> rusqlite::Result<Vec<(String, String)>> {
+        self.connection
+            .prepare_cached(
+                "SELECT relation.kind, relation.target FROM instrument JOIN relation \
+                 ON relation.instrument = instrument.id WHERE instrument.key = ?1 AND instrument.relations > 0",
+            )?
+            .query_map([key], |r| Ok((r.get(0)?, r.get(1)?)))?
+            .collect()
     }
 
     fn remove(&mut self, id: i64) -> rusqlite::Result<()> {
@@ -173,11 +224,16 @@ impl<'c> Writer<'c> {
             self.connection.prepare_cached(sql)?.execute([id])?;
         }
         // Rows of this import are not in the index of words yet.
-        if !self.fresh.contains(&id) {
+        if !self.is_fresh(id) {
             self.connection.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([id])?;
             self.connection.prepare_cached("DELETE FROM numbers WHERE rowid = ?1")?.execute([id])?;
         }
         Ok(())
+    }
+
+    /// Whether a row was written by this import: its ids lie behind the first of their weight.
+    fn is_fresh(&self, id: i64) -> bool {
+        self.first.get(&(id >> WEIGHT_SHIFT)).is_some_and(|&first| id >= first)
     }
 
     fn free_id(&mut self, weight: i64) -> rusqlite::Result<i64> {
@@ -190,7 +246,9 @@ impl<'c> Writer<'c> {
                     .connection
                     .prepare_cached(sql)?
                     .query_row([first, (weight + 1) << WEIGHT_SHIFT], |r| r.get(0))?;
-                used.map_or(first, |id| id + 1)
+                let next = used.map_or(first, |id| id + 1);
+                self.first.insert(weight, next);
+                next
             }
         };
         self.next.insert(weight, next + 1);

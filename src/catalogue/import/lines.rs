@@ -1,0 +1,160 @@
+//! The lines of a file, compressed or not, with bounds on what a file can make of itself.
+
+use super::super::store::Error;
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+use std::rc::Rc;
+
+/// What a file holds, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    pub csv: bool,
+    pub compression: Compression,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compression {
+    None,
+    Gzip,
+    Zstandard,
+}
+
+impl Format {
+    /// `None` for files that hold no records.
+    pub fn of(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.to_lowercase();
+        let (name, compression) = if let Some(name) = name.strip_suffix(".gz") {
+            (name, Compression::Gzip)
+        } else if let Some(name) = name.strip_suffix(".zst") {
+            (name, Compression::Zstandard)
+        } else {
+            (name.as_str(), Compression::None)
+        };
+        let csv = name.ends_with(".csv");
+        (csv || name.ends_with(".jsonl") || name.ends_with(".ndjson")).then_some(Self { csv, compression })
+    }
+}
+
+/// The longest line that is read. Longer ones are refused: no record is that long, a zip bomb is.
+const LONGEST_LINE: u64 = 16 << 20;
+
+/// No file of records shrinks more than so many times; one that has grown beyond [`HARMLESS`] bytes and does is a bomb.
+const MOST_GROWTH: u64 = 200;
+const HARMLESS: u64 = 64 << 20;
+
+/// A line and its number from 1; a line that is no text or too long is told.
+pub type Line = (usize, Result<String, String>);
+
+/// The lines of a file with their numbers, none longer than [`LONGEST_LINE`].
+pub struct Lines {
+    reader: BufReader<Box<dyn Read>>,
+    number: usize,
+    /// Bytes of the file that were read, compressed as they are.
+    read: Rc<Cell<u64>>,
+    /// As many of them as have been told.
+    told: u64,
+}
+
+impl Lines {
+    pub fn open(path: &Path, compression: Compression) -> io::Result<Self> {
+        let read = Rc::new(Cell::new(0));
+        let file = Counted { inner: File::open(path)?, read: Rc::clone(&read) };
+        let growing = |inner: Box<dyn Read>| Growing { inner, grown: 0, read: Rc::clone(&read) };
+        let reader: Box<dyn Read> = match compression {
+            Compression::None => Box::new(file),
+            Compression::Gzip => Box::new(growing(Box::new(flate2::read::MultiGzDecoder::new(file)))),
+            Compression::Zstandard => Box::new(growing(Box::new(zstd::Decoder::new(file)?))),
+        };
+        Ok(Self { reader: BufReader::with_capacity(1 << 16, reader), number: 0, read, told: 0 })
+    }
+
+    pub fn next(&mut self) -> io::Result<Option<Line>> {
+        let mut bytes = Vec::new();
+        self.number += 1;
+        if self.reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(None);
+        }
+        if bytes.len() as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
+            self.skip_line()?;
+            return Ok(Some((self.number, Err("dòng quá dài".to_owned()))));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| "không phải là UTF-8".to_owned());
+        Ok(Some((self.number, text)))
+    }
+
+    /// Passes over the rest of a line without keeping it.
+    fn skip_line(&mut self) -> io::Result<()> {
+        loop {
+            let available = self.reader.fill_buf()?;
+            if available.is_empty() {
+                return Ok(());
+            }
+            let end = memchr::memchr(b'\n', available);
+            let used = end.map_or(available.len(), |at| at + 1);
+            self.reader.consume(used);
+            if end.is_some() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Bytes of the file that were read since it was asked last.
+    pub fn taken(&mut self) -> u64 {
+        let read = self.read.get();
+        read - std::mem::replace(&mut self.told, read)
+    }
+
+    /// What ended the reading, with the line where it did.
+    pub fn error(&self, path: &Path, cause: &io::Error) -> Error {
+        Error::Line { path: path.to_owned(), line: self.number, cause: cause.to_string() }
+    }
+}
+
+/// Counts the bytes of the file.
+struct Counted {
+    inner: File,
+    read: Rc<Cell<u64>>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.read.set(self.read.get() + n as u64);
+        Ok(n)
+    }
+}
+
+/// Ends the reading of a compressed file that grows beyond measure.
+struct Growing {
+    inner: Box<dyn Read>,
+    grown: u64,
+    read: Rc<Cell<u64>>,
+}
+
+impl Read for Growing {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.grown += n as u64;
+        if self.grown > HARMLESS && self.grown > self.read.get().saturating_mul(MOST_GROWTH) {
+            return Err(io::Error::other("tệp nén nở ra quá lớn, có thể là bom nén; phần còn lại không đọc"));
+        }
+        Ok(n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_tells_what_it_holds() {
+        let of = |name: &str| Format::of(Path::new(name)).map(|f| (f.csv, f.compression));
+        assert_eq!(of("a.jsonl"), Some((false, Compression::None)));
+        assert_eq!(of("Dữ liệu.CSV.GZ"), Some((true, Compression::Gzip)));
+        assert_eq!(of("a.ndjson.zst"), Some((false, Compression::Zstandard)));
+        assert_eq!(of("a.json"), None);
+        assert_eq!(of("jsonl"), None);
+    }
+}
