@@ -140,6 +140,12 @@ pub const fn is_foreign(c: char) -> bool {
     matches!(c, '\u{A1}'..='\u{FF}') && !vietnamese
 }
 
+/// The letters of a text that [`is_foreign`] tells. Their first byte is one of two, so that the others are not decoded.
+pub fn foreign_letters(text: &str) -> impl Iterator<Item = char> {
+    let places = memchr::memchr2_iter(0xC2, 0xC3, text.as_bytes());
+    places.filter_map(|at| text[at..].chars().next()).filter(|c| is_foreign(*c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +172,12 @@ mod tests {
         for word in ["données", "für", "Müller", "Škoda", "µg", "naïve"] {
             assert!(Legacy::ALL.iter().all(|encoding| encoding.decode(word).is_none()), "{word}");
         }
+    }
+
+    #[test]
+    fn foreign_letters_are_found_by_their_bytes() {
+        let all: String = ('\0'..='\u{1FFF}').collect();
+        assert!(foreign_letters(&all).eq(all.chars().filter(|c| is_foreign(*c))));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::super::run::Run;
 use super::super::{Edit, Finding};
 use crate::text::Span;
-use crate::text::legacy::{Legacy, is_foreign};
+use crate::text::legacy::{Legacy, foreign_letters, is_foreign};
 
 /// A paragraph in an old encoding.
 struct Old {
@@ -50,7 +50,7 @@ fn tell(run: &Run<'_>, told: Option<(Legacy, Vec<Edit>, Span, String)>, out: &mu
 
 /// How a paragraph is to be read, if it is in an old encoding.
 fn read(text: &str, offset: usize) -> Option<Old> {
-    text.chars().filter(|c| is_foreign(*c)).nth(1)?;
+    foreign_letters(text).nth(1)?;
     let words: Vec<Span> = words(text).filter(|span| !span.of(text).is_ascii()).collect();
     let in_encoding = |encoding: Legacy| {
         let read = words.iter().filter_map(|span| Some((*span, encoding.decode(span.of(text))?)));
