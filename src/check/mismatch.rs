@@ -114,22 +114,25 @@ pub fn is_another(n: &NumberAt<'_>, known: &Instrument) -> bool {
     let attributes = &n.it.attributes;
     let date = attributes.date.as_ref().and_then(DateRef::date);
     let apart = date.zip(known.issued).map_or(0, |(said, issued)| (said - issued).whole_days().abs());
-    let titles = attributes.title.zip(known.title.as_deref()).map(|(said, right)| {
-        let (said, right) = (title_words(said.of(n.block)), title_words(right));
-        let shared = said.iter().filter(|w| right.contains(w)).count();
-        shared * 2 < said.len().min(right.len())
-    });
     let number = n.number();
     let twice =
         number.serial < 10 && number.type_code.as_deref() == Some("NĐ") && number.year.is_some_and(|y| y > 2015);
+    // Nearly always: every rule of validity asks, for every citation.
+    if apart == 0 && !twice {
+        return false;
+    }
     // "Nghị định số 02/2025/NĐ-CP quy định chức năng, nhiệm vụ … của Bộ Công an"
     let forces = |text: &str| ["Bộ Công an", "Bộ Quốc phòng"].iter().any(|body| text.contains(body));
-    let behind: String = n.after().split([';', '\n']).next().unwrap_or_default().chars().take(120).collect();
-    if twice && forces(&behind) && known.title.as_deref().is_some_and(|t| !forces(t)) {
+    let behind = || -> String { n.after().split([';', '\n']).next().unwrap_or_default().chars().take(120).collect() };
+    if twice && forces(&behind()) && known.title.as_deref().is_some_and(|t| !forces(t)) {
         return true;
     }
-    match titles {
-        Some(differ) => differ && (apart > 0 || twice),
+    match attributes.title.zip(known.title.as_deref()) {
+        Some((said, right)) => {
+            let (said, right) = (title_words(said.of(n.block)), title_words(right));
+            let shared = said.iter().filter(|w| right.contains(w)).count();
+            shared * 2 < said.len().min(right.len())
+        }
         None => twice && apart > 30,
     }
 }
