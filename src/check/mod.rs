@@ -75,7 +75,7 @@ pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) ->
     let run = Run::new(document, catalogue, settings);
     let mut findings = Vec::new();
     for (code, rule) in FAMILIES.into_iter().flatten() {
-        if is_off(code, settings) {
+        if settings.is_off(code) {
             continue;
         }
         let from = findings.len();
@@ -88,7 +88,7 @@ pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) ->
     let suppressions = Suppressions::of(document);
     let before = findings.len();
     findings.retain(|f| !suppressions.hold(f));
-    if !is_off(suppression::CODE, settings) {
+    if !settings.is_off(suppression::CODE) {
         let mut unused = suppressions.unused(&run, settings, findings.len() < before);
         weigh(suppression::CODE, settings, &mut unused);
         findings.extend(unused);
@@ -96,10 +96,6 @@ pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) ->
     findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
     findings.dedup_by(|later, earlier| later.code == earlier.code && later.span == earlier.span);
     findings
-}
-
-fn is_off(code: &str, settings: &Settings) -> bool {
-    settings.rules.get(code) == Some(&None) || settings.ignore.iter().any(|ignored| ignored == code)
 }
 
 /// Gives findings of a rule the severity that the settings say.

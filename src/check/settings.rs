@@ -140,6 +140,11 @@ impl Settings {
         Ok((settings, problems.into_iter().map(placed).collect()))
     }
 
+    /// Whether a rule is switched off.
+    pub fn is_off(&self, code: &str) -> bool {
+        self.rules.get(code) == Some(&None) || self.ignore.iter().any(|ignored| ignored == code)
+    }
+
     /// Whether a file is to be left alone by a glob of `ignore`, written as in a `.gitignore` and read from the folder
     /// that the settings belong to: `annexes/`, `*.tmp.md`. Codes and numbers are no globs.
     pub fn leaves_alone(&self, path: &Path, folder: &Path) -> bool {

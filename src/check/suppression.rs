@@ -92,10 +92,9 @@ impl Suppressions {
                 out.push(run.variant(CODE, "all", suppression.mark, &[]));
             }
             for Code { code, span, used } in &suppression.codes {
-                let off = settings.rules.get(code) == Some(&None) || settings.ignore.contains(code);
                 if rules::find(code).is_none() {
                     out.push(run.variant(CODE, "unknown", *span, &[("code", code)]));
-                } else if !used.get() && !off {
+                } else if !used.get() && !settings.is_off(code) {
                     out.push(run.finding(CODE, *span, &[("code", code)]));
                 }
             }

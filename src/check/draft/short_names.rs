@@ -120,11 +120,17 @@ fn is_distinctive(term: &str) -> bool {
 /// A short name that the draft never uses again. An instrument that is cited in short by its number is used too.
 pub fn unused_short_name(run: &Run<'_>, out: &mut Vec<Finding>) {
     for Definition { term, span, of } in definitions(run) {
-        let by_number = of.as_ref().is_some_and(|meant| {
-            run.numbers.iter().any(|n| n.span().start > span.end && n.number().canonical() == *meant)
-        });
-        // "gọi tắt là: …" introduces a list or an explanation.
-        if by_number || !term.starts_with(char::is_alphanumeric) || occurs(run, term, span) {
+        let by_number = || {
+            of.as_ref().is_some_and(|meant| {
+                run.numbers.iter().any(|n| n.span().start > span.end && n.number().canonical() == *meant)
+            })
+        };
+        // "gọi tắt là: …" introduces a list or an explanation. The cheap questions come first.
+        if !term.starts_with(char::is_alphanumeric)
+            || occurs_as_written(run, term, span)
+            || by_number()
+            || occurs_otherwise(run, term, span)
+        {
             continue;
         }
         let mut finding = run.finding("unused-short-name", span, &[("term", term)]);
@@ -136,17 +142,17 @@ pub fn unused_short_name(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a term occurs anywhere but at its definition, in whatever case, form of letters and line breaks.
-fn occurs(run: &Run<'_>, term: &str, definition: Span) -> bool {
-    let elsewhere =
-        |offset: usize, start: usize, end: usize| !Span::new(start, end).shifted(offset).overlaps(definition);
+/// Whether a term occurs anywhere but at its definition, letter by letter.
+fn occurs_as_written(run: &Run<'_>, term: &str, definition: Span) -> bool {
     let finder = memchr::memmem::Finder::new(term);
-    let exact = run.document.blocks().any(|(offset, block)| {
-        finder.find_iter(block.text.as_bytes()).any(|at| elsewhere(offset, at, at + term.len()))
-    });
-    if exact {
-        return true;
-    }
+    run.document.blocks().any(|(offset, block)| {
+        let mut places = finder.find_iter(block.text.as_bytes()).map(|at| Span::new(at, at + term.len()));
+        places.any(|place| !place.shifted(offset).overlaps(definition))
+    })
+}
+
+/// The same in whatever case, form of letters and line breaks.
+fn occurs_otherwise(run: &Run<'_>, term: &str, definition: Span) -> bool {
     let pattern = |text: String| {
         let words: Vec<String> = text.split_whitespace().map(regex::escape).collect();
         words.join(r"\s+")
@@ -154,8 +160,10 @@ fn occurs(run: &Run<'_>, term: &str, definition: Span) -> bool {
     let (composed, decomposed) = (pattern(term.nfc().collect()), pattern(term.nfd().collect()));
     // A term that is too long for the engine is taken as used.
     let Ok(anyhow) = Regex::new(&format!("(?i){composed}|{decomposed}")) else { return true };
-    let found =
-        |(offset, block): (usize, &Block)| anyhow.find_iter(&block.text).any(|m| elsewhere(offset, m.start(), m.end()));
+    let found = |(offset, block): (usize, &Block)| {
+        let mut places = anyhow.find_iter(&block.text).map(|m| Span::new(m.start(), m.end()));
+        places.any(|place| !place.shifted(offset).overlaps(definition))
+    };
     if run.document.blocks().any(found) {
         return true;
     }
