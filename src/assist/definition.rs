@@ -1,12 +1,12 @@
 //! Definition: where the unit or instrument under the cursor is written, in the document itself or in a text of the library.
 
-use super::hover::provision::{heading_here, is_of_annex};
+use super::hover::provision::{annex, heading_here};
 use super::hover::{Ask, Meant, mention_at};
 use crate::catalogue::Catalogue;
 use crate::check::Settings;
 use crate::cite::{MentionKind, Path, ProvisionRef};
 use crate::document::{Document, Located, Owner};
-use crate::library::{Library, units};
+use crate::library::Library;
 use crate::text::Span;
 use std::path::PathBuf;
 
@@ -47,7 +47,7 @@ pub fn definition(
                     if document.is_own_heading(&owner) {
                         return here();
                     }
-                    let annex = if is_of_annex(&ask, &located, &owner) { units::annexed(1) } else { String::new() };
+                    let annex = annex(&ask, &located, &owner);
                     let from = |skip: usize| format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
                     text(&owner, (0..path.steps.len()).map(from).collect())
                 }

@@ -35,9 +35,12 @@ pub struct Units {
     pub end: usize,
 }
 
+/// What is added to the paths of the first annexed regulation.
+pub const ANNEXED: &str = " (kèm theo)";
+
 /// What is added to the paths of the n-th annexed regulation (from 1).
-pub fn annexed(n: usize) -> String {
-    if n == 1 { " (kèm theo)".to_owned() } else { format!(" (kèm theo {n})") }
+fn annexed(n: usize) -> String {
+    if n == 1 { ANNEXED.to_owned() } else { format!(" (kèm theo {n})") }
 }
 
 /// The lines that stand behind the last article: signature, recipients, annexes, the Assembly's note of adoption.

@@ -6,6 +6,7 @@ use crate::catalogue::{Instrument, Provision, RelationKind};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Located, Owner};
+use crate::library::units::ANNEXED;
 use crate::text::{Span, shorten};
 
 /// So many units of a run are shown, and so much of the words of each.
@@ -26,7 +27,7 @@ pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String 
                 return own(ask, run);
             }
             match ask.meant(&owner) {
-                Meant::Known(i) => of_instrument(ask, run, &i, ANNEXED[usize::from(is_of_annex(ask, located, &owner))]),
+                Meant::Known(i) => of_instrument(ask, run, &i, annex(ask, located, &owner)),
                 Meant::Several { written, by_name, instruments } => {
                     let list = several(&ask.facts(), &written, by_name, &instruments);
                     format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
@@ -47,8 +48,7 @@ pub fn pinpoint(ask: &Ask<'_>, owner: &Located<'_>, instrument: &Instrument) -> 
     if before.owner != Owner::Mention(owner.index as u32) {
         return None;
     }
-    let annex = ANNEXED[usize::from(is_of_annex(ask, &before, owner))];
-    let (unit, _) = find(instrument, run.paths.first()?, annex)?;
+    let (unit, _) = find(instrument, run.paths.first()?, annex(ask, &before, owner))?;
     let told = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
     Some(format!("**{}** · {}", unit.path, shorten(&escape(told), WORDS / 3)))
 }
@@ -127,14 +127,11 @@ fn words(i: &Instrument, unit: &Provision) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// What the paths of units of the instrument itself end with, and those of the regulation annexed to it.
-const ANNEXED: [&str; 2] = ["", " (kèm theo)"];
-
-/// Whether a run belongs to the regulation that an instrument puts into force: "Điều 5 Quy chế ban hành kèm theo Quyết định
-/// số …".
-pub(in crate::assist) fn is_of_annex(ask: &Ask<'_>, run: &Located<'_>, owner: &Located<'_>) -> bool {
+/// What the paths of the units end with that a run belongs to: nothing for those of the instrument itself, [`ANNEXED`] for
+/// those of the regulation that it puts into force, "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
+pub(in crate::assist) fn annex(ask: &Ask<'_>, run: &Located<'_>, owner: &Located<'_>) -> &'static str {
     let between = Span::new(run.span().end, owner.span().start.max(run.span().end));
-    ask.document.slice(between).contains("kèm theo")
+    if ask.document.slice(between).contains("kèm theo") { ANNEXED } else { "" }
 }
 
 /// "Không có Điều 700", where the number of articles is known.
