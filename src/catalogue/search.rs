@@ -160,7 +160,7 @@ impl Catalogue {
     fn hits(&self, mut scored: Vec<(u32, Instrument)>, limit: usize) -> Vec<Hit> {
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         scored.truncate(limit);
-        scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.whole(&bare)?, score })).collect()
+        scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.by_id(bare.id)?, score })).collect()
     }
 }
 

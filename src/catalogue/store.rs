@@ -359,11 +359,6 @@ impl Catalogue {
         all.into_iter().map(Arc::new).collect()
     }
 
-    /// The whole instrument of a row without relations and provisions, as all databases know it together.
-    pub(super) fn whole(&self, bare: &Instrument) -> Option<Arc<Instrument>> {
-        self.by_id(bare.id)
-    }
-
     /// The instrument with an id that tells its database too.
     pub(super) fn place(&self, mut instrument: Instrument, source: usize) -> Instrument {
         let from_last = self.inner.sources.len() - 1 - source;

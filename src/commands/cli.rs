@@ -378,23 +378,21 @@ fn tools(common: Common) -> Option<Tools> {
     }
     let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
     settings.library.extend(library::folder::added());
-    if settings.library.is_empty() {
-        return Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet, folder: base });
-    }
-    match library::open(&settings.library, &catalogue, &vocabulary) {
-        Ok((catalogue, library, report)) => {
-            report.unwalkable.iter().for_each(complain);
-            if let refused @ 1.. = library.refused().count() {
-                tracing::info!("{refused} files of the library were refused");
+    let mut tools = Tools { settings, catalogue, vocabulary, quiet: common.quiet, folder: base };
+    if !tools.settings.library.is_empty() {
+        match library::open(&tools.settings.library, &tools.catalogue, &tools.vocabulary) {
+            Ok((catalogue, library, report)) => {
+                report.unwalkable.iter().for_each(complain);
+                if let refused @ 1.. = library.refused().count() {
+                    tracing::info!("{refused} files of the library were refused");
+                }
+                tools.vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+                tools.catalogue = catalogue;
             }
-            let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet, folder: base })
-        }
-        Err(error) => {
-            complain(&error);
-            Some(Tools { settings, catalogue, vocabulary, quiet: common.quiet, folder: base })
+            Err(error) => complain(&error),
         }
     }
+    Some(tools)
 }
 
 /// `viendan.toml` in a folder or the nearest above it.
