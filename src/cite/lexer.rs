@@ -2,9 +2,9 @@
 //!
 //! Nearly all of a text is words of up to twelve bytes with a blank behind. They take a path of their own: eight bytes (for
 //! long words sixteen) are loaded as one number, the end of the letters in it is found with a few operations on all bytes at
-//! once, and the number without what follows is what [`Lexicon::known`] looks up. No character is decoded. Words that the vocabulary does not have must be looked at
-//! more closely, since they may be known words in an unusual spelling; the plain ones among them ([`plain_word`]) are passed
-//! over with a glance at each letter.
+//! once, and the number without what follows is what [`Lexicon::known`] looks up. No character is decoded. Words that the
+//! vocabulary does not have must be looked at more closely, since they may be known words in an unusual spelling; the plain
+//! ones among them ([`plain_word`]) are passed over with a glance at each letter.
 
 use crate::terms::{Known, Lexicon, PACKED, Vocabulary, Word, words};
 use crate::text::Span;

@@ -209,9 +209,9 @@ impl Reader<'_> {
             Target::This { type_word: None }
         } else {
             // "Điều 16 Luật A, khoản 3 Điều 25 Nghị định số 1/2020/NĐ-CP": what stands right behind is nearer than a list.
-            let behind = !self.tokens.get(end).is_some_and(|t| t.is(words::COMMA)) && self.instrument_follows(end);
-            let front = || self.target_in_front(at).filter(|_| !behind);
-            self.target_behind(end).unwrap_or_else(|| front().unwrap_or(Target::Open))
+            let behind = || !self.is(end, words::COMMA) && self.instrument_follows(end);
+            let in_front = || self.target_in_front(at).filter(|_| !behind());
+            self.target_behind(end).or_else(in_front).unwrap_or(Target::Open)
         };
         // "mục 2", "Phần 1" of anything: only with an instrument, or within a path of smaller units.
         let large_only = levels.iter().all(|l| *l <= Level::Subsection) || levels.iter().all(|l| *l >= Level::Subpoint);

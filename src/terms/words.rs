@@ -30,14 +30,16 @@ words! {
     // Connectors and prepositions.
     CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", DEN = "đến", TU_FROM = "từ", VAO = "vào", SAU = "sau",
     CUA = "của", TAI = "tại", THEO = "theo", BOI = "bởi", DO = "do", THUOC = "thuộc", TRONG = "trong", LA = "là", DAY = "đây",
-    NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết",     // Numbers and dates.
+    NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết",
+    // Numbers and dates.
     SO = "số", NGAY = "ngày", THANG = "tháng",
     // Titles and amendments.
     VE = "về", QUY = "quy", DINH = "định", SUA = "sửa", DOI = "đổi", BO = "bổ", SUNG = "sung", BAI = "bãi", BO_DROP = "bỏ", THAY = "thay",
     THE = "thế", CUM = "cụm", NHU_COMPARE = "như", DUOC = "được", DA = "đã", HUONG = "hướng", DAN = "dẫn", PHE = "phê",
     DUYET = "duyệt", CONG = "công", BO_PUBLISH = "bố", LAP = "lập", TO = "tổ", CHUC = "chức", CHINH_ADJUST = "chỉnh",
     DINH_CORRECT = "đính", CHINH = "chính", CHI = "chi", HUY = "hủy", CO_HAVE = "có", HET = "hết", HIEU = "hiệu", LUC_FORCE = "lực", THI_THEN = "thì",
-    BAN = "ban", HANH = "hành", CANU = "căn",     // Types.
+    BAN = "ban", HANH = "hành", CANU = "căn",
+    // Types.
     LUAT = "luật", BO_MINISTRY = "bộ", DONG = "đồng", PHAP = "pháp", LENH = "lệnh", HOP = "hợp", DANH = "danh", THUE = "thuế",
     // Agencies, places, states.
     NUOC = "nước", MIEN = "miền", CONG_ADD = "cộng", HOA = "hòa",
@@ -45,6 +47,7 @@ words! {
     KHU = "khu", TRUONG = "trưởng", CHI2 = "chỉ", CHI_DAO = "đạo", TINH = "tỉnh", THANH = "thành", PHO = "phố", HUYEN = "huyện",
     QUAN_DISTRICT = "quận", XA = "xã", PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", TP = "tp", TX = "tx", TT = "tt",
     NHANH = "nhánh", PHU = "phụ", LUC_ANNEX = "lục", KEM = "kèm", PHO_DEPUTY = "phó", NOI_WHERE = "nơi", CAP = "cấp", DIA = "địa", DE = "để", TRINH = "trình", GIUP = "giúp", BAO = "báo", CAO = "cáo",
-    QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu",     // Amounts, which a label is not.
+    QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu",
+    // Amounts, which a label is not.
     TRIEU = "triệu", TY = "tỷ", NGHIN = "nghìn", LAN = "lần",
 }
