@@ -166,7 +166,7 @@ impl Ask<'_> {
             Validity::Suspended { .. } => ("suspended", false),
             Validity::Unknown => ("unknown-status", false),
         };
-        (lower_first(&self.voice.say(key)), over)
+        (fold::first_small(&self.voice.say(key)), over)
     }
 }
 
@@ -190,11 +190,6 @@ fn serial_of(key: &str) -> &str {
 
 fn key_of(instrument: &Instrument) -> Option<String> {
     instrument.number.as_deref().and_then(Number::parse).map(|n| n.key())
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn edit(span: Span, text: impl Into<String>) -> Edit {

@@ -4,6 +4,7 @@ use super::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use super::reader::Reader;
 use super::{AgencyRef, MentionKind};
 use crate::terms::{agencies, local_bodies, places, words};
+use crate::text::fold;
 
 /// An agency that begins at some token.
 #[derive(Debug, Clone)]
@@ -320,7 +321,7 @@ impl Reader<'_> {
                 let middle = crate::text::fold::tidy(
                     &self.text[self.tokens[ban + 3].start as usize..self.tokens[behind].start as usize],
                 );
-                let middle = lower_first(&middle);
+                let middle = fold::first_small(&middle);
                 let head = if ban > at { "Trưởng Ban" } else { "Ban" };
                 let canonical = format!("{head} Chỉ đạo {middle} {}", owner.canonical);
                 return Some(Found { end: owner.end, canonical, agency: None, place: owner.place, full: true });
@@ -381,9 +382,4 @@ fn title_case(text: &str) -> String {
         })
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use super::units::{Units, tidy};
 use crate::catalogue::{Instrument, Provision, Relation, RelationKind};
 use crate::cite::{Family, ItemLevel, Number};
 use crate::document::{Document, Located, Owner, Regime};
-use crate::text::fold;
+use crate::text::fold::{self, first_capital, first_small};
 use std::sync::LazyLock;
 use time::{Date, Month};
 
@@ -154,16 +154,6 @@ fn ends_title(line: &str, first: bool) -> bool {
     line.chars().all(|c| !c.is_alphanumeric())
         || UNIT.is_match(line)
         || (!first && (issuer() || ["Theo ", "Xét ", "Thực hiện "].iter().any(|b| line.starts_with(b))))
-}
-
-fn first_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn first_small(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "… thông qua ngày 27 tháng 11 năm 2024": the date of a law, which has none in its head.

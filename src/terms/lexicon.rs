@@ -101,9 +101,7 @@ impl Lexicon {
 
     fn insert(&mut self, folded: String, word: Word) {
         for form in tone_styles(&folded) {
-            let mut letters = form.chars();
-            let capitalised: String =
-                letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default();
+            let capitalised = fold::first_capital(&form);
             let capitals = form.to_uppercase();
             for spelling in [form, capitalised, capitals] {
                 self.spellings.insert(&spelling, word);

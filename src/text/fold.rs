@@ -102,6 +102,18 @@ pub fn words(text: &str) -> String {
     out
 }
 
+/// The first letter as a capital, the rest as it is.
+pub fn first_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The first letter small, the rest as it is.
+pub fn first_small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// How many letters a text has: marks that stand by themselves in decomposed text count for nothing.
 pub fn letters(text: &str) -> usize {
     if text.is_ascii() {

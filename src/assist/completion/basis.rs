@@ -1,8 +1,8 @@
 //! Lines of the legal basis: `can cu luat to chuc chinh phu` → `Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;`, in the
 //! form that the kind of draft asks for.
 
+use super::Ask;
 use super::name::law_name;
-use super::{Ask, lower_first};
 use crate::catalogue::Instrument;
 use crate::document::Regime;
 use time::Date;
@@ -75,7 +75,7 @@ fn other(ask: &Ask<'_>, i: &Instrument) -> String {
         out = format!("{out} của {issuer}");
     }
     match i.title.as_deref() {
-        Some(title) if !title.starts_with(&i.kind) => format!("{out} {}", lower_first(title)),
+        Some(title) if !title.starts_with(&i.kind) => format!("{out} {}", crate::text::fold::first_small(title)),
         _ => out,
     }
 }

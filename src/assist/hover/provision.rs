@@ -7,7 +7,7 @@ use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Located, Owner};
 use crate::library::units::ANNEXED;
-use crate::text::{Span, shorten};
+use crate::text::{Span, fold, shorten};
 
 /// So many units of a run are shown, and so much of the words of each.
 const UNITS: usize = 3;
@@ -58,7 +58,7 @@ fn units(run: &ProvisionRef) -> String {
     if run.paths.len() > UNITS {
         list.push("…".to_owned());
     }
-    capitalised(&list.join("; "))
+    fold::first_capital(&list.join("; "))
 }
 
 fn bare(run: &ProvisionRef, told: &str) -> String {
@@ -75,7 +75,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
             Some((unit, _)) if shown.contains(&unit.path.as_str()) => {}
             Some((unit, exact)) => {
                 shown.push(&unit.path);
-                let mut head = format!("### {}", escape(&capitalised(&path.to_string())));
+                let mut head = format!("### {}", escape(&fold::first_capital(&path.to_string())));
                 if !exact {
                     head.push_str("\n\n");
                     head.push_str(&voice.tell("part-of", [("unit", unit.path.as_str().into())]));
@@ -96,7 +96,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
                 });
             }
             None => {
-                parts.push(format!("### {}", escape(&capitalised(&path.to_string()))));
+                parts.push(format!("### {}", escape(&fold::first_capital(&path.to_string()))));
                 parts.push(
                     beyond(ask, i, path)
                         .filter(|_| annex.is_empty())
@@ -156,7 +156,7 @@ fn find<'i>(i: &'i Instrument, path: &Path, annex: &str) -> Option<(&'i Provisio
 fn own(ask: &Ask<'_>, run: &ProvisionRef) -> String {
     let mut parts = Vec::new();
     for path in run.paths.iter().take(UNITS) {
-        let name = capitalised(&path.to_string());
+        let name = fold::first_capital(&path.to_string());
         let Some(heading) = heading_here(ask, path) else {
             parts.push(bare_unit(&name, &ask.voice.tell("no-unit-here", [("unit", path.to_string().into())])));
             continue;
@@ -187,9 +187,4 @@ pub(in crate::assist) fn heading_here(ask: &Ask<'_>, path: &Path) -> Option<Span
         });
     }
     at.map(|i| outline.units[i].heading)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

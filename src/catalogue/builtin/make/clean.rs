@@ -207,7 +207,7 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
     if text.chars().count() > 700 {
         return None;
     }
-    Some(capitalised(&text))
+    Some(fold::first_capital(&text))
 }
 
 /// Whether a title that was read from running text broke off: it ends with a word that asks for another, or is hardly one.
@@ -248,7 +248,7 @@ pub fn is_cut(title: &str) -> bool {
 
 /// A title in small letters throughout, with the names in it as they are written.
 pub fn with_names(title: &str) -> String {
-    capitalised(&small_letters(title))
+    fold::first_capital(&small_letters(title))
 }
 
 /// Whether a department of a locality issues under this symbol: `QĐ-SYT`, `QĐ-CT` of a chairman.
@@ -260,11 +260,6 @@ pub fn is_of_locality(number: &Number) -> bool {
     // "NQ-HĐND8": the term stands behind the council.
     let council = ["HĐND", "UBND", "TTHĐND"].iter().any(|c| code.starts_with(c) && code.len() > c.len());
     department || chairman || council
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn is_capitals(text: &str) -> bool {
@@ -311,7 +306,7 @@ pub fn finish_title(kind: &str, title: String) -> String {
         // "Thông tư quy định …" repeats the type.
         let rest = title.strip_prefix(kind).and_then(|r| r.strip_prefix(' '));
         return match rest.filter(|r| r.chars().next().is_some_and(char::is_lowercase)) {
-            Some(rest) if kind != "Văn bản hợp nhất" => capitalised(rest),
+            Some(rest) if kind != "Văn bản hợp nhất" => fold::first_capital(rest),
             _ => title,
         };
     }
@@ -326,11 +321,9 @@ pub fn finish_title(kind: &str, title: String) -> String {
         .unwrap_or(&title);
     let folded = fold::search(bare);
     if folded.starts_with("sua doi") || folded.starts_with("bo sung") || folded.starts_with("bai bo") {
-        let mut chars = bare.chars();
-        let small: String = chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default();
-        return format!("{kind} {small}");
+        return format!("{kind} {}", fold::first_small(bare));
     }
-    let named = format!("{kind} {}", capitalised(bare));
+    let named = format!("{kind} {}", fold::first_capital(bare));
     match AMENDED.captures(&named) {
         Some(c) => format!("{kind} sửa đổi, bổ sung một số điều của {kind} {}", &c[1]),
         None => named,
