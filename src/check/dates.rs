@@ -3,8 +3,9 @@
 use super::messages::short_date;
 use super::run::Run;
 use super::{Edit, Finding, Registered};
+use crate::cite::calendar_day;
 use crate::text::Span;
-use time::{Date, Month};
+use time::Date;
 
 pub const RULES: &[Registered] = &[("invalid-date", invalid_date), ("date-leading-zero", date_leading_zero)];
 
@@ -18,8 +19,7 @@ struct Written {
 
 impl Written {
     fn date(&self) -> Option<Date> {
-        let month = Month::try_from(u8::try_from(self.month.1).ok()?).ok()?;
-        Date::from_calendar_date(i32::from(self.year), month, u8::try_from(self.day.1).ok()?).ok()
+        calendar_day(self.day.1.into(), self.month.1.into(), self.year.into())
     }
 }
 

@@ -98,9 +98,14 @@ pub struct DateRef {
 impl DateRef {
     /// The day, unless the calendar has no such day.
     pub fn date(&self) -> Option<Date> {
-        let month = time::Month::try_from(self.month).ok()?;
-        Date::from_calendar_date(i32::from(self.year), month, self.day).ok()
+        calendar_day(self.day.into(), self.month.into(), self.year.into())
     }
+}
+
+/// The day of numbers as they are written; `None` where the calendar has no such day.
+pub fn calendar_day(day: u32, month: u32, year: u32) -> Option<Date> {
+    let month = time::Month::try_from(u8::try_from(month).ok()?).ok()?;
+    Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What a document says of itself: type, number, date, issuer; and which regime its references follow.
 
 use super::Document;
-use crate::cite::{ItemLevel, MentionKind, Number};
+use crate::cite::{ItemLevel, MentionKind, Number, calendar_day};
 use crate::terms::{places, types};
 use crate::text::{Span, fold};
 use time::Date;
@@ -148,8 +148,7 @@ fn place_and_date(line: &str) -> Option<Date> {
     let numbers: Vec<u32> =
         rest.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).filter_map(|s| s.parse().ok()).collect();
     let [day, month, year, ..] = numbers.as_slice() else { return None };
-    let month = time::Month::try_from(u8::try_from(*month).ok()?).ok()?;
-    Date::from_calendar_date(i32::try_from(*year).ok()?, month, u8::try_from(*day).ok()?).ok()
+    calendar_day(*day, *month, *year)
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use super::units::{Units, tidy};
 use crate::catalogue::{Instrument, Provision, Relation, RelationKind};
-use crate::cite::{Family, ItemLevel, Number};
+use crate::cite::{Family, ItemLevel, Number, calendar_day};
 use crate::document::{Document, Located, Owner, Regime};
 use crate::text::fold::{self, first_capital, first_small};
 use std::sync::LazyLock;
-use time::{Date, Month};
+use time::Date;
 
 /// The longest summary that is taken from a text, in characters.
 const SUMMARY: usize = 500;
@@ -169,9 +169,8 @@ fn adopted(text: &str, from: usize) -> Option<Date> {
 }
 
 fn date_of(found: &regex::Captures<'_>) -> Option<Date> {
-    let part = |n: usize| found.get(n).map(|m| m.as_str());
-    let month = Month::try_from(part(2)?.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(part(3)?.parse().ok()?, month, part(1)?.parse().ok()?).ok()
+    let part = |n: usize| found.get(n)?.as_str().parse().ok();
+    calendar_day(part(1)?, part(2)?, part(3)?)
 }
 
 /// "Nghị định này có hiệu lực thi hành kể từ ngày 05 tháng 3 năm 2020" or "từ ngày ký"; the first such sentence outside

@@ -2,12 +2,12 @@
 
 use super::super::Finding;
 use super::super::run::Run;
+use crate::cite::calendar_day;
 use crate::document::Regime;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 use time::macros::date;
-use time::{Date, Month};
 
 /// "Nghị định này có hiệu lực thi hành kể từ ngày 15 tháng 12 năm 2025", "… từ ngày ký ban hành"
 static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,7 +45,10 @@ pub fn effective_too_early(run: &Run<'_>, out: &mut Vec<Finding>) {
             }
             let from = match clause.name("signing") {
                 Some(_) => signed,
-                None => date(&clause["day"], &clause["month"], &clause["year"])?,
+                None => {
+                    let [day, month, year] = ["day", "month", "year"].map(|part| clause[part].parse());
+                    calendar_day(day.ok()?, month.ok()?, year.ok()?)?
+                }
             };
             let start = whole.as_str().rfind("ngày").map_or(whole.start(), |at| whole.start() + at);
             Some((Span::new(start, whole.end()).shifted(offset), from))
@@ -67,9 +70,4 @@ pub fn effective_too_early(run: &Run<'_>, out: &mut Vec<Finding>) {
 fn is_local(run: &Run<'_>) -> bool {
     let issuer = run.document.header().issuer.as_deref();
     issuer.is_some_and(|i| i.contains("nhân dân") && !i.contains("tối cao"))
-}
-
-fn date(day: &str, month: &str, year: &str) -> Option<Date> {
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
