@@ -19,7 +19,7 @@
 //!   "khoản 2 Điều 5" belongs to.
 //! - [`library`]: folders with texts of instruments, read into records with provisions.
 //! - [`check`]: the rules, one function each.
-//! - [`assist`]: completion and hover: pure functions of document, catalogue and place.
+//! - [`assist`]: completion, hover and definition: pure functions of document, catalogue and place.
 //! - [`server`]: the Language Server Protocol. The only module that knows its types.
 //! - [`commands`]: the command line.
 //!

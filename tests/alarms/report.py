@@ -11,8 +11,8 @@ SINCE = "2015"
 HEAD = """# What is reported in published documents
 
 `viendan check --min-severity warning` over published documents, each judged on its own day; findings of every class
-read by hand against the whole text, the catalogue, and how other documents cite the same instrument. A published text
-that has a real slip is a right finding; what a careful lawyer would be annoyed by is a wrong one.
+read, many with no more than 22 to 200 characters around them, and judged class by class. The sample is the one that the
+rules were mended against, so a fresh one may show more faults. A published text that has a real slip is a right finding; what a careful lawyer would be annoyed by is a wrong one.
 
     cargo build --release --locked
     tests/alarms/alarms.py --data ../shared/data run
