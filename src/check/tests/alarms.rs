@@ -73,3 +73,13 @@ fn titles_that_run_on_into_the_sentence_are_no_alarm() {
     let text = "Thời hạn lưu hồ sơ theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về thời hạn bảo quản hồ sơ điện tử tại cơ quan.";
     assert_eq!(alarms(text, None), Vec::<String>::new());
 }
+
+#[test]
+fn another_act_of_the_same_number_is_none_with_a_wrong_date() {
+    let told = |text: &str| findings(text, &Settings::default()).iter().map(|f| f.code).collect::<Vec<_>>();
+    // The same title: only the date is wrong.
+    let slip = "Theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ về công tác văn thư.";
+    assert!(told(slip).contains(&"date-mismatch"), "{:?}", told(slip));
+    let another = "Theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ về kinh doanh thuốc lá.";
+    assert!(!told(another).contains(&"date-mismatch"), "{:?}", told(another));
+}
