@@ -46,20 +46,22 @@ pub fn fix(paths: &[PathBuf], write: bool, tools: &Tools, out: &mut impl Write) 
         }
         status = status.max(1);
         show(&path, &text, &fixed, out)?;
-        if write {
-            // Someone may have saved the file since it was read; what they wrote is not to be lost.
-            let result = match input::read(&path) {
-                Ok(now) if now.text == text => replace(&path, &fixed).map_err(|e| format!("{}: {e}", path.display())),
-                Ok(_) => Err(format!("{}: {}", path.display(), changed(tools.settings.language))),
-                Err(error) => Err(error.to_string()),
-            };
-            if let Err(error) = result {
-                complain(&error);
-                status = 2;
-            }
+        if write && let Err(error) = replace_unchanged(&path, &text, &fixed, tools.settings.language) {
+            complain(&error);
+            status = 2;
         }
     }
     Ok(status)
+}
+
+/// Writes a file that still holds the text that was read of it. Someone may have saved it since; what they wrote is not to
+/// be lost. The error is one line.
+fn replace_unchanged(path: &Path, read: &str, fixed: &str, language: Language) -> Result<(), String> {
+    let now = input::read(path).map_err(|error| error.to_string())?;
+    if now.text != read {
+        return Err(format!("{}: {}", path.display(), changed(language)));
+    }
+    replace(path, fixed).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn changed(language: Language) -> &'static str {
@@ -128,4 +130,22 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         let _ = std::fs::remove_file(&temporary);
     }
     written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_saved_meanwhile_is_let_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        std::fs::write(&path, "mới").unwrap();
+        let refused = replace_unchanged(&path, "cũ", "sửa", Language::Vietnamese).unwrap_err();
+        assert!(refused.contains("a.md: đã bị thay đổi"), "{refused}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mới");
+        replace_unchanged(&path, "mới", "sửa", Language::Vietnamese).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "sửa");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
 }
