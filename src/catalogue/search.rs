@@ -9,6 +9,7 @@ mod spelling;
 use super::store::{COLUMNS, Identity, Source, kind_token, number_typed};
 use super::{Catalogue, Instrument, Status};
 use crate::cite::Number;
+use crate::terms::types;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -83,9 +84,9 @@ impl Catalogue {
             .collect();
         let mut scored: Vec<(u32, Instrument)> =
             found.all.into_iter().map(|i| (score(&forms, &folded, &i), i)).collect();
-        // "30/2020" begins a number before it is words of others' titles.
-        if words.trim().starts_with(|c: char| c.is_ascii_digit()) && !words.trim().contains(' ') {
-            for hit in self.complete_number(words, None, limit) {
+        // "30/2020" or "nghi dinh 168 nam 2024" begins a number before it is words of others' titles.
+        if let Some((kind, number)) = asks_number(words) {
+            for hit in self.complete_number(&number, kind, limit) {
                 scored.retain(|(_, i)| i.id != hit.instrument.id);
                 scored.push((10_000 + hit.score, Instrument::clone(&hit.instrument)));
             }
@@ -162,6 +163,31 @@ impl Catalogue {
         scored.truncate(limit);
         scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.by_id(bare.id)?, score })).collect()
     }
+}
+
+/// The type and the beginning of a number, where a query is nothing else: "30/2020", "nghi dinh 168", "TT số 80 năm 2021".
+fn asks_number(query: &str) -> Option<(Option<&'static str>, String)> {
+    let at = query.find(|c: char| c.is_ascii_digit())?;
+    let before = fold::search(&query[..at]);
+    let before = before.strip_suffix("so").filter(|b| b.is_empty() || b.ends_with(' ')).unwrap_or(&before).trim_end();
+    let kind = match before {
+        "" => None,
+        word => {
+            let mut named = types().iter().filter(|t| t.catalogue);
+            let is_word = |name: &String| fold::search(name) == word;
+            Some(named.find(|t| is_word(&t.name) || t.abbreviations.iter().any(is_word))?.name.as_str())
+        }
+    };
+    let mut rest = query[at..].split_whitespace();
+    let number = rest.next()?;
+    let year = match (rest.next(), rest.next(), rest.next()) {
+        (None, ..) => return Some((kind, number.to_owned())),
+        (Some(year), None, _) => year,
+        (Some(word), Some(year), None) if fold::search(word) == "nam" => year,
+        _ => return None,
+    };
+    let plain = number.bytes().all(|b| b.is_ascii_digit()) && year.len() == 4;
+    (plain && year.bytes().all(|b| b.is_ascii_digit())).then(|| (kind, format!("{number}/{year}")))
 }
 
 /// Instruments, each once, in the order in which they were found.
@@ -266,6 +292,17 @@ pub(super) mod tests {
         assert_eq!(numbers(&c.search("đề án 06", 1)), ["06/QĐ-TTg"]);
         assert_eq!(numbers(&c.search("Nghị định 30/2020/NĐ-CP", 1)), ["30/2020/NĐ-CP"]);
         assert!(c.search("", 5).is_empty() && c.search("\"*(", 5).is_empty());
+    }
+
+    #[test]
+    fn a_type_and_a_number_ask_for_the_number() {
+        let c = catalogue();
+        for asked in ["nghi dinh 30", "Nghị định số 30 năm 2020", "nđ 30", "ND 30 2020"] {
+            assert_eq!(numbers(&c.search(asked, 1)), ["30/2020/NĐ-CP"], "{asked}");
+        }
+        assert_eq!(numbers(&c.search("thong tu 30", 1)), ["30/2019/TT-BTC"]);
+        assert_eq!(asks_number("nghị quyết 57 về khoa học"), None);
+        assert_eq!(asks_number("văn thư 30"), None);
     }
 
     #[test]

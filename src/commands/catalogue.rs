@@ -7,9 +7,11 @@ use crate::catalogue::builtin::make;
 use crate::catalogue::import;
 use crate::catalogue::record::{Record, relation_name, write_date};
 use crate::catalogue::store::Mended;
-use crate::catalogue::{Catalogue, Error, Instrument, RelationKind, Status, Validity};
-use crate::cite::Number;
+use crate::catalogue::{Catalogue, Context, Error, Instrument, RelationKind, Resolution, Status, Validity};
+use crate::cite::{MentionKind, Number};
+use crate::document::{Document, Format};
 use crate::library::{Library, folder};
+use crate::terms::Vocabulary;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -74,6 +76,9 @@ pub fn show(out: &mut impl Write, catalogue: &Catalogue, what: &str, on: Date, j
     if found.is_empty() {
         found = catalogue.by_name(what);
     }
+    if found.is_empty() {
+        found = cited(catalogue, what, on);
+    }
     if json {
         for instrument in &found {
             record_line(out, instrument)?;
@@ -97,6 +102,22 @@ pub fn show(out: &mut impl Write, catalogue: &Catalogue, what: &str, on: Date, j
         missing(out, catalogue, what, number.as_ref())?;
     }
     Ok(!found.is_empty())
+}
+
+/// The instruments that a citation means: "khoản 2 Điều 5 Luật Đất đai 2013".
+fn cited(catalogue: &Catalogue, what: &str, on: Date) -> Vec<Arc<Instrument>> {
+    let document = Document::read(what, Format::Plain, &Arc::new(Vocabulary::new(catalogue.names())));
+    let context = Context { date: Some(on), issuer: None };
+    let meant = document.mentions().find_map(|at| match &at.mention.kind {
+        MentionKind::Number(number) => Some(catalogue.resolve_number(number, None, &context)),
+        MentionKind::Name(name) => Some(catalogue.resolve_name(name, &context)),
+        _ => None,
+    });
+    match meant {
+        Some(Resolution::Known(one)) => vec![one],
+        Some(Resolution::Ambiguous(several)) => several,
+        _ => Vec::new(),
+    }
 }
 
 /// What is known where an instrument is not: how far its series goes, and what may have been meant.
@@ -409,7 +430,9 @@ mod tests {
 
     fn catalogue() -> Catalogue {
         let records = r#"{"number":"30/2020/NĐ-CP","issued":"2020-03-05","effective":"2020-03-05","title":"Về công tác văn thư","status":"in-force","confirmed":["issued","status"],"relations":[{"kind":"replaces","target":"110/2004/NĐ-CP","date":"2020-03-05"}]}
-{"number":"110/2004/NĐ-CP","issued":"2004-04-08","title":"Về công tác văn thư","status":"expired","expired":"2020-03-05","relations":[{"kind":"replaced-by","target":"30/2020/NĐ-CP"}]}"#;
+{"number":"110/2004/NĐ-CP","issued":"2004-04-08","title":"Về công tác văn thư","status":"expired","expired":"2020-03-05","relations":[{"kind":"replaced-by","target":"30/2020/NĐ-CP"}]}
+{"number":"45/2013/QH13","type":"Luật","issued":"2013-11-29","title":"Luật Đất đai"}
+{"number":"31/2024/QH15","type":"Luật","issued":"2024-01-18","title":"Luật Đất đai"}"#;
         Catalogue::of(records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()))
             .unwrap()
     }
@@ -434,6 +457,14 @@ mod tests {
     }
 
     #[test]
+    fn an_instrument_is_shown_by_a_citation() {
+        let shown = plain(|out| {
+            assert!(show(out, &catalogue(), "khoản 2 Điều 5 Luật Đất đai 2013", date!(2021 - 01 - 01), false).unwrap());
+        });
+        assert!(shown.starts_with("Luật Đất đai 45/2013/QH13\n"), "{shown}");
+    }
+
+    #[test]
     fn a_number_that_is_missing_gets_suggestions() {
         let shown =
             plain(|out| assert!(!show(out, &catalogue(), "30/2002/NĐ-CP", date!(2021 - 01 - 01), false).unwrap()));
@@ -447,6 +478,6 @@ mod tests {
         let file = dir.path().join("all.jsonl");
         export(&mut std::fs::File::create(&file).unwrap(), &catalogue()).unwrap();
         let report = plain(|out| assert_eq!(import(out, &dir.path().join("c.db"), &[file], |_| {}).unwrap(), 0));
-        assert!(report.starts_with("2 mới, 0 thay đổi, 0 như cũ, 0 mâu thuẫn, 0 bị từ chối.\n"), "{report}");
+        assert!(report.starts_with("4 mới, 0 thay đổi, 0 như cũ, 0 mâu thuẫn, 0 bị từ chối.\n"), "{report}");
     }
 }
