@@ -105,7 +105,8 @@ fn date_leading_zero(run: &Run<'_>, out: &mut Vec<Finding>) {
             }
         }
         let Some(place) = edits.iter().map(|e| e.span).reduce(Span::cover) else { return };
-        let fix = run.fix("write", &[("text", &expected)], true, edits);
+        let written = edits.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join(", ");
+        let fix = run.fix("write", &[("text", &written)], true, edits);
         out.push(run.finding("date-leading-zero", place, &[("expected", &expected)]).with_fix(fix));
     });
 }

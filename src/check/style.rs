@@ -55,7 +55,10 @@ fn first_citation_incomplete(run: &Run<'_>, out: &mut Vec<Finding>) {
             word.span.start.checked_sub(4).is_some_and(|at| {
                 n.block.is_char_boundary(at) && n.block[..word.span.start].trim_end().ends_with("các")
             });
-        if list {
+        // "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV": issuer and subject stand in front.
+        let proposal = ["Theo đề nghị", "Xét đề nghị", "Theo Tờ trình"].iter().any(|w| n.block.starts_with(w))
+            && ["tại", "trong"].iter().any(|w| n.block[..word.span.start].trim_end().ends_with(w));
+        if list || proposal {
             continue;
         }
         let attributes = &n.it.attributes;

@@ -138,7 +138,7 @@ amended-provision-missing = { $name } has { $count } articles and no { $path } t
 ## Bases
 basis-not-own-line = Each basis takes a line of its own.
     .fix = Begin a new line before this basis
-basis-punctuation = This line ends with “{ $mark }”.
+basis-punctuation = This line must end with “{ $mark }”.
     .fix = Put “{ $mark }”
 basis-bullet = State documents have no bullet before “Căn cứ”.
     .fix = Remove the bullet

@@ -139,7 +139,7 @@ amended-provision-missing = { $name } có { $count } điều, không có { $path
 ## Căn cứ ban hành
 basis-not-own-line = Mỗi căn cứ trình bày thành một dòng riêng.
     .fix = Xuống dòng trước căn cứ này
-basis-punctuation = Dòng căn cứ này kết thúc bằng dấu “{ $mark }”.
+basis-punctuation = Cuối dòng căn cứ này phải là dấu “{ $mark }”.
     .fix = Đặt dấu “{ $mark }”
 basis-bullet = Văn bản của Nhà nước không gạch đầu dòng trước “Căn cứ”.
     .fix = Bỏ dấu đầu dòng
