@@ -150,6 +150,9 @@ pub struct ProvisionRef {
     pub target: Target,
     /// The units as written, for rules of style.
     pub units: Vec<UnitRef>,
+    /// The only instrument that this part of the sentence cites before the run, by index of its mention: "Theo Luật Lưu trữ,
+    /// thời hạn tính theo Điều 7". A bare unit belongs to it where the document has no articles of its own.
+    pub cited: Option<usize>,
     /// The run is what the sentence amends: "Sửa đổi, bổ sung khoản 2 như sau".
     pub amending: bool,
 }

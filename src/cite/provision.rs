@@ -233,7 +233,8 @@ impl Reader<'_> {
             return true;
         }
         let amending = self.sentence.amending || self.is_amended_subject(end);
-        let run = ProvisionRef { paths: paths::distribute(&chains), target: target.clone(), units, amending };
+        let cited = self.only_instrument();
+        let run = ProvisionRef { paths: paths::distribute(&chains), target: target.clone(), units, cited, amending };
         let index = self.push(self.span(at, end), MentionKind::Provision(Box::new(run)));
         match target {
             Target::Open => self.open_runs.push(index),
@@ -569,6 +570,24 @@ impl Reader<'_> {
                 })
         };
         (short(from) || short(reference.end)).then_some(Target::Mention(reference.mention))
+    }
+
+    /// The only instrument that this part of the sentence has cited so far. A name and the number beside it are one.
+    fn only_instrument(&self) -> Option<usize> {
+        let mut cited = None;
+        for (index, mention) in self.mentions.iter().enumerate().skip(self.sentence.first) {
+            let beside = match (&mention.kind, cited.map(|c: usize| &self.mentions[c].kind)) {
+                (MentionKind::Number(_), Some(MentionKind::Name(name))) => name.number == Some(index),
+                (MentionKind::Number(_) | MentionKind::Name(_), _) => false,
+                _ => continue,
+            };
+            match (cited, beside) {
+                (_, true) => {}
+                (None, _) => cited = Some(index),
+                (Some(_), false) => return None,
+            }
+        }
+        cited
     }
 
     /// Whether an instrument follows a run of large units: "Mục 5 Thông báo 169/TB-VPCP".

@@ -42,7 +42,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
         anchor: None,
         reference: None,
         open_runs: Vec::new(),
-        sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0 },
+        sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0, first: 0 },
         item_until: 0,
         last_phrases: Cell::new((usize::MAX, Phrases::default())),
     };
@@ -107,6 +107,8 @@ pub(super) struct Sentence {
     pub(super) framed: bool,
     /// How many quotation marks are open that were opened in this block.
     pub(super) quotes: usize,
+    /// Index of the first mention of this part, which a semicolon ends.
+    pub(super) first: usize,
 }
 
 /// The longest phrases of each kind that begin at a token: index of the token behind, and what it is.
@@ -180,6 +182,7 @@ impl<'t> Reader<'t> {
     fn mark(&mut self, token: Token) {
         if token.is(words::SEMICOLON) {
             self.open_runs.clear();
+            self.sentence.first = self.mentions.len();
         } else if token.is(words::DOT) && self.ends_sentence(self.at) {
             self.end_sentence();
         }
@@ -202,6 +205,7 @@ impl<'t> Reader<'t> {
         self.sentence.fresh = true;
         self.sentence.amending = false;
         self.sentence.framed = false;
+        self.sentence.first = self.mentions.len();
     }
 
     fn word(&mut self) {

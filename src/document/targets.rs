@@ -5,10 +5,11 @@
 //! - **Quotations.** New text in an amending act stands in quotation marks; "Điều này" in it is the amended act's.
 //! - **Frames.** "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số X" says whose the articles below are, until the
 //!   next item of the same rank.
-//! - **Bare units** are the document's own where it has articles; else nobody can tell.
+//! - **Bare units** are the document's own where it has articles; else those of the only instrument that the sentence has
+//!   cited before them; else nobody can tell.
 
 use super::blocks::Block;
-use crate::cite::{CueKind, Family, ItemLevel, MentionKind, Number, Quote, Target};
+use crate::cite::{CueKind, Family, ItemLevel, MentionKind, Number, ProvisionRef, Quote, Target};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -83,9 +84,7 @@ pub fn link(blocks: &[Arc<Block>], has_articles: bool, code: &[bool]) -> Links {
             links.order.push((b as u32, m as u32));
             links.quoted.push(state.is_quoted());
             let owner = match &mention.kind {
-                MentionKind::Provision(run) => {
-                    state.owner(&run.target, run.amending, has_articles, first, &links, blocks)
-                }
+                MentionKind::Provision(run) => state.owner(run, has_articles, first, &links, blocks),
                 _ => Owner::Unknown,
             };
             links.owners.push(owner);
@@ -151,27 +150,26 @@ impl State {
         self.inline = 0;
     }
 
-    fn owner(
-        &self,
-        target: &Target,
-        amending: bool,
-        has_articles: bool,
-        first: u32,
-        links: &Links,
-        blocks: &[Arc<Block>],
-    ) -> Owner {
-        match target {
+    fn owner(&self, run: &ProvisionRef, has_articles: bool, first: u32, links: &Links, blocks: &[Arc<Block>]) -> Owner {
+        let amending = run.amending;
+        match &run.target {
             Target::Mention(index) => Owner::Mention(first + *index as u32),
             Target::This { .. } if self.is_quoted() => Owner::Quoted,
             Target::This { .. } => Owner::This,
             Target::Above(kind) => last_of_type(kind, links, blocks).map_or(Owner::Unknown, Owner::Mention),
             Target::Unnamed(kind) => {
-                self.defined.get(&fold::words(kind)).map_or(Owner::Unknown, |m| Owner::Mention(*m))
+                let defined = self.defined.get(&fold::words(kind)).map(|m| Owner::Mention(*m));
+                // "Theo Luật Lưu trữ, …, Điều 5 của Luật": the word stands for what the sentence has cited.
+                let cited = || {
+                    let index = first + run.cited? as u32;
+                    is_of_type(kind, links.order[index as usize], blocks).then_some(Owner::Mention(index))
+                };
+                defined.or_else(cited).unwrap_or_default()
             }
             Target::Open if self.base || (self.inline > 0 && !amending) => Owner::Quoted,
             Target::Open if amending => self.frame().map_or(Owner::Unknown, Owner::Mention),
             Target::Open if has_articles => Owner::This,
-            Target::Open => Owner::Unknown,
+            Target::Open => run.cited.map_or(Owner::Unknown, |index| Owner::Mention(first + index as u32)),
         }
     }
 
@@ -192,18 +190,19 @@ fn begins_inside_quotation(blocks: &[Arc<Block>]) -> bool {
 
 /// "Nghị định nêu trên": the last mention of the type before.
 fn last_of_type(kind: &str, links: &Links, blocks: &[Arc<Block>]) -> Option<u32> {
-    links.order.iter().enumerate().rev().find_map(|(n, (b, m))| {
-        let mention = &blocks[*b as usize].reading.mentions[*m as usize];
-        let fits = match &mention.kind {
-            MentionKind::Number(number) => {
-                number.type_word.as_ref().is_some_and(|t| t.name == kind)
-                    || number.number.kind().is_some_and(|k| k.name == kind)
-            }
-            MentionKind::Name(name) => name.canonical.starts_with(kind),
-            _ => false,
-        };
-        fits.then_some(n as u32)
-    })
+    links.order.iter().rposition(|at| is_of_type(kind, *at, blocks)).map(|n| n as u32)
+}
+
+/// Whether a mention (block, index in its reading) is of an instrument of the type.
+fn is_of_type(kind: &str, (block, index): (u32, u32), blocks: &[Arc<Block>]) -> bool {
+    match &blocks[block as usize].reading.mentions[index as usize].kind {
+        MentionKind::Number(number) => {
+            number.type_word.as_ref().is_some_and(|t| t.name == kind)
+                || number.number.kind().is_some_and(|k| k.name == kind)
+        }
+        MentionKind::Name(name) => name.canonical.starts_with(kind),
+        _ => false,
+    }
 }
 
 /// Completes "NĐ 43" and "Thông tư 80/2021" from the full citations of the same type and serial, those before first.

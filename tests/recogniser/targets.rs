@@ -37,6 +37,20 @@ fn bare_articles_belong_to_a_document_with_articles() {
 }
 
 #[test]
+fn bare_articles_belong_to_the_only_instrument_that_the_sentence_cites_before() {
+    reads([
+        "Theo ⟦Luật Hải quan⟧ số ⟦# 54/2014/QH13⟧, thời hạn khai tính theo ⟦§ Điều 25 · 54/2014/QH13⟧.",
+        "Theo ⟦Luật Hải quan⟧, thời hạn khai tính theo ⟦§ Điều 25 · Luật Hải quan⟧ của Luật.",
+        "Nghị định ⟦# 30/2020/NĐ-CP⟧ nêu rõ thẩm quyền ký tại ⟦§ khoản 2 Điều 13 · 30/2020/NĐ-CP⟧.",
+        // Two are cited, or another sentence or part of it: nobody can tell.
+        "Theo ⟦Luật Hải quan⟧ và ⟦Luật Đất đai⟧, thời hạn tính theo ⟦§ Điều 25 · unknown⟧.",
+        "Có ⟦Luật Hải quan⟧ rồi. Thời hạn khai tính theo ⟦§ Điều 25 · unknown⟧.",
+        "Đã có ⟦Luật Hải quan⟧; thời hạn khai tính theo ⟦§ Điều 25 · unknown⟧.",
+        "Điều 1. Phạm vi\n1. Theo ⟦Luật Hải quan⟧, thời hạn tính theo ⟦§ Điều 2 · this⟧.\n\nĐiều 2. Hiệu lực\n",
+    ]);
+}
+
+#[test]
 fn a_unit_behind_the_instrument() {
     reads([
         "Theo Nghị định số ⟦# 30/2020/NĐ-CP⟧, ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ thì được.",
