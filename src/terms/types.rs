@@ -53,6 +53,8 @@ pub struct Types {
     by_name: FxHashMap<String, usize>,
     by_code: FxHashMap<String, usize>,
     by_party_code: FxHashMap<String, usize>,
+    /// State and Party codes as they are properly written, by their small letters.
+    proper: FxHashMap<String, String>,
 }
 
 /// The table of `terms/data/types.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
@@ -68,6 +70,7 @@ impl Types {
             by_name: FxHashMap::default(),
             by_code: FxHashMap::default(),
             by_party_code: FxHashMap::default(),
+            proper: FxHashMap::default(),
         };
         for (n, line) in data.lines().enumerate() {
             let t: InstrumentType = serde_json::from_str(line).map_err(|e| format!("types.jsonl:{}: {e}", n + 1))?;
@@ -83,6 +86,9 @@ impl Types {
                 table.by_party_code.entry(code.clone()).or_insert(at);
             }
             table.all.push(t);
+        }
+        for code in table.by_code.keys().chain(table.by_party_code.keys()) {
+            table.proper.entry(code.to_lowercase()).or_insert_with(|| code.clone());
         }
         Ok(table)
     }
@@ -114,8 +120,7 @@ impl Types {
 
     /// A state or Party code whatever the case of its letters, as it is properly written: "TTR" → "TTr".
     pub fn proper_case(&self, code: &str) -> Option<&str> {
-        let folded = code.to_lowercase();
-        self.by_code.keys().chain(self.by_party_code.keys()).map(String::as_str).find(|c| c.to_lowercase() == folded)
+        self.proper.get(&code.to_lowercase()).map(String::as_str)
     }
 }
 

@@ -4,9 +4,10 @@
 //! `hòa`), with letters that only look right (`Ð` U+00D0 for `Đ` U+0110) and with typographer's dashes. None of that
 //! changes which instrument is meant.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The letter that a look-alike stands for: Eth and African D for `Đ`, Cyrillic and full-width letters for Latin ones.
 /// `None` where the character is no look-alike.
@@ -100,6 +101,15 @@ pub fn words(text: &str) -> String {
     }
     flush(&mut word, &mut out, &mut pending_blank);
     out
+}
+
+/// A text in NFC: itself where its letters are composed, as they nearly always are.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }
 
 /// The first letter as a capital, the rest as it is.

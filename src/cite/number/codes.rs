@@ -3,8 +3,7 @@
 use super::SlipKind;
 use crate::terms::{agencies, local_bodies, types};
 use crate::text::Span;
-use crate::text::fold::{is_eth, lookalike_letter};
-use unicode_normalization::UnicodeNormalization;
+use crate::text::fold::{self, is_eth, lookalike_letter};
 
 /// A code of the symbol, mended.
 pub struct Code {
@@ -100,7 +99,7 @@ fn issuer_any_case(code: &str) -> Option<String> {
 /// A code as it should be written, with the gravest departure from it.
 pub fn mend_code(text: &str, span: Span, first: bool) -> Code {
     let raw = span.of(text);
-    let composed: String = raw.nfc().collect();
+    let composed = fold::composed(raw);
     let known = |code: &str| {
         if first && types().is_code(code) {
             Some(Known::Type)
@@ -113,10 +112,10 @@ pub fn mend_code(text: &str, span: Span, first: bool) -> Code {
         }
     };
     if let Some(known) = known(&composed) {
-        return Code { span, text: composed, slip: None, known };
+        return Code { span, text: composed.into_owned(), slip: None, known };
     }
     let mut slip = None;
-    let mut code = composed.clone();
+    let mut code = composed.clone().into_owned();
     // Look-alike letters: Eth for Đ, Cyrillic for Latin.
     if composed.chars().any(|c| lookalike_letter(c).is_some()) {
         code = composed.chars().map(|c| lookalike_letter(c).unwrap_or(c)).collect();
@@ -131,7 +130,8 @@ pub fn mend_code(text: &str, span: Span, first: bool) -> Code {
         }
     }
     // Letter case: "nđ-cp", "TTG", "QYĐ".
-    let proper = types().proper_case(&code).map(str::to_owned).filter(|_| first).or_else(|| issuer_any_case(&code));
+    let of_type = || types().proper_case(&code).filter(|_| first).map(str::to_owned);
+    let proper = of_type().or_else(|| issuer_any_case(&code));
     if let Some(proper) = proper {
         let mixed = proper.chars().any(char::is_lowercase);
         let kind =
@@ -241,31 +241,28 @@ fn with_strokes(code: &str, first: bool) -> Option<String> {
 /// The one known issuer code at an edit distance of 1 from a code of at least three letters that is not known itself.
 /// Several equally near ones are no answer.
 fn nearest_issuer(code: &str) -> Option<String> {
+    thread_local! {
+        /// The letters of the codes of central bodies, whose list is complete enough to speak of a misprint.
+        static CENTRAL: Vec<Vec<char>> = {
+            let central = |&i: &usize| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level");
+            let codes = agencies().codes().filter(|(_, owners)| owners.iter().any(central));
+            codes.map(|(code, _)| code.chars().collect()).filter(|letters: &Vec<char>| letters.len() >= 3).collect()
+        };
+    }
     let letters: Vec<char> = code.chars().collect();
     if letters.len() < 3 || letters.iter().any(|c| c.is_lowercase()) {
         return None;
     }
-    let mut found: Option<&str> = None;
-    for (known, owners) in agencies().codes() {
-        // Only codes of central bodies, whose list is complete enough to speak of a misprint.
-        let central = owners
-            .iter()
-            .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"));
-        let same_start = known.chars().next() == letters.first().copied();
-        if central && same_start && known.chars().count() >= 3 && one_edit_apart(&letters, known) {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(known);
-        }
-    }
-    found.map(str::to_owned)
+    CENTRAL.with(|central| {
+        let mut near =
+            central.iter().filter(|known| known.first() == letters.first() && one_edit_apart(&letters, known));
+        near.next().filter(|_| near.next().is_none()).map(|known| known.iter().collect())
+    })
 }
 
 /// Whether one text comes from the other by inserting or deleting one letter (not by changing one: `BTC` is not `BTP`).
-fn one_edit_apart(a: &[char], b: &str) -> bool {
-    let b: Vec<char> = b.chars().collect();
-    let (long, short) = if a.len() > b.len() { (a, b.as_slice()) } else { (b.as_slice(), a) };
+fn one_edit_apart(a: &[char], b: &[char]) -> bool {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
     if long.len() != short.len() + 1 {
         return false;
     }
