@@ -192,7 +192,6 @@ impl Reader<'_> {
     pub(super) fn provisions(&mut self) -> bool {
         let at = self.at;
         let Some((chains, units, end)) = self.run_at(at) else { return false };
-        let levels: Vec<Level> = units.iter().map(|u| u.level).collect();
         let ends_in_this =
             chains.last().and_then(|c| c.groups.last()).is_some_and(|g| g.labels.iter().any(|l| l.text == "này"));
         let labelled = chains.iter().flat_map(|c| &c.groups).flat_map(|g| &g.labels).any(|l| l.text != "này");
@@ -201,7 +200,7 @@ impl Reader<'_> {
             self.at = end;
             return true;
         }
-        if levels == [Level::Article] && self.is_inline_heading(at, end) {
+        if matches!(units.as_slice(), [unit] if unit.level == Level::Article) && self.is_inline_heading(at, end) {
             self.at = end;
             return true;
         }
@@ -214,7 +213,8 @@ impl Reader<'_> {
             self.target_behind(end).or_else(in_front).unwrap_or(Target::Open)
         };
         // "mục 2", "Phần 1" of anything: only with an instrument, or within a path of smaller units.
-        let large_only = levels.iter().all(|l| *l <= Level::Subsection) || levels.iter().all(|l| *l >= Level::Subpoint);
+        let large_only =
+            units.iter().all(|u| u.level <= Level::Subsection) || units.iter().all(|u| u.level >= Level::Subpoint);
         // "thang điểm 100" is a score.
         let raw = |u: &UnitRef| u.label.of(self.text);
         let score = units.iter().all(|u| {
@@ -222,7 +222,7 @@ impl Reader<'_> {
                 && (raw(u).bytes().all(|b| b.is_ascii_digit()) || raw(u).starts_with(char::is_uppercase))
         });
         // "quy định tại Chương II, Chương III": in capitals and behind such a word a chapter of some act is meant.
-        let chapters = levels.iter().all(|l| *l == Level::Chapter);
+        let chapters = units.iter().all(|u| u.level == Level::Chapter);
         if chapters && self.is_of_tariff(end) {
             self.at = end;
             return true;

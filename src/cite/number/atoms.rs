@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike, lookalike_letter};
+use smallvec::SmallVec;
 use unicode_normalization::char::is_combining_mark;
 
 /// What an atom is.
@@ -29,14 +30,17 @@ pub struct Atom {
     pub odd: bool,
 }
 
+/// The atoms of a number; those of nearly all numbers need no memory of their own.
+pub type Atoms = SmallVec<[Atom; 12]>;
+
 /// At most so many atoms make a number: the longest real ones (six issuers) have 16.
 pub const MAX_ATOMS: usize = 24;
 
 /// The atoms from `start` on, as long as they can belong to one number: everything that follows without white space, and
 /// what follows after white space or one line break beside a separator. Letters after a blank are only taken right behind
 /// the first digits (`740 QĐ/UB`) or behind a separator.
-pub fn atoms(text: &str, start: usize) -> Vec<Atom> {
-    let mut out: Vec<Atom> = Vec::with_capacity(10);
+pub fn atoms(text: &str, start: usize) -> Atoms {
+    let mut out = Atoms::new();
     let mut at = start;
     while out.len() < MAX_ATOMS {
         let gap_start = at;

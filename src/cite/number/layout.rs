@@ -33,7 +33,8 @@ pub enum Certainty {
 /// so that old forms with a blank inside are read as well. Slips are mended; the result says what was mended.
 pub fn scan(text: &str, at: usize, whole: bool) -> Option<Scan> {
     let atoms = atoms(text, at);
-    if atoms.len() < 2 || atoms[0].kind != AtomKind::Digits {
+    // "05/3/2020" has no code.
+    if atoms.first()?.kind != AtomKind::Digits || !atoms.iter().any(|a| a.kind == AtomKind::Code) {
         return None;
     }
     Reader { text, atoms: &atoms, next: 0, slips: Vec::new(), whole }.number()

@@ -4,6 +4,7 @@
 
 use crate::cite::{Level, Path};
 use crate::terms::{LETTERS, letter_index, roman, roman_value};
+use smallvec::SmallVec;
 
 /// How a chain is joined to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,9 @@ const LONGEST_RANGE: usize = 400;
 
 /// The paths of a run in the order of the text.
 pub fn distribute(chains: &[Chain]) -> Vec<Path> {
+    if let [chain] = chains {
+        return without_repeats(product(&chain.groups, &[]));
+    }
     let chains = merge(chains);
     let mut out: Vec<Vec<Path>> = Vec::with_capacity(chains.len());
     // What a chain may take from its right: the steps of the path that begins the chain there, smallest first.
@@ -75,8 +79,16 @@ pub fn distribute(chains: &[Chain]) -> Vec<Path> {
         right = paths.first().map(|p| p.steps.clone()).unwrap_or_default();
         out.push(paths);
     }
-    let mut seen = rustc_hash::FxHashSet::default();
-    out.into_iter().rev().flatten().filter(|p| seen.insert(p.clone())).collect()
+    without_repeats(out.into_iter().rev().flatten().collect())
+}
+
+/// Of equal paths the first one.
+fn without_repeats(mut paths: Vec<Path>) -> Vec<Path> {
+    if paths.len() > 1 {
+        let mut seen = rustc_hash::FxHashSet::default();
+        paths.retain(|path| seen.insert(path.clone()));
+    }
+    paths
 }
 
 /// Ranges over whole units ("Điều 3 đến Điều 9") become labels of one group; commas between levels
@@ -159,8 +171,14 @@ fn steps_of_first(groups: &[Group]) -> Vec<(Level, String)> {
 
 /// Every label of the smallest level with every label of the larger ones, then what is shared.
 fn product(groups: &[Group], shared: &[(Level, String)]) -> Vec<Path> {
-    let mut ordered: Vec<&Group> = groups.iter().collect();
+    let mut ordered: SmallVec<[&Group; 4]> = groups.iter().collect();
     ordered.sort_by_key(|g| std::cmp::Reverse(g.level));
+    // Nearly always there is one label of each level.
+    if ordered.iter().all(|group| group.labels.len() == 1) {
+        let own =
+            ordered.iter().flat_map(|group| group.labels.iter().map(move |label| (group.level, label.text.clone())));
+        return vec![Path { steps: own.chain(shared.iter().cloned()).collect() }];
+    }
     let mut paths: Vec<Path> = vec![Path::default()];
     // From large to small, so that the result reads in the order of the smallest.
     for group in ordered.iter().rev() {
