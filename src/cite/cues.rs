@@ -129,12 +129,11 @@ impl Reader<'_> {
             return true;
         }
         // "khoản 1\nĐiều này"
-        before.kind == Kind::Digits && at >= 2 && self.unit_word(at - 2).is_some()
-            || self.is_label_letter(at - 1) && at >= 2 && self.unit_word(at - 2).is_some()
+        at >= 2 && self.unit_word(at - 2).is_some() && (before.kind == Kind::Digits || self.is_label_letter(at - 1))
     }
 
     fn is_letter_item(&self, at: usize) -> bool {
-        self.is_label_letter(at) && self.is(at + 1, words::CLOSE)
+        self.is(at + 1, words::CLOSE) && self.is_label_letter(at)
     }
 
     fn is_label_letter(&self, at: usize) -> bool {
@@ -183,14 +182,17 @@ impl Reader<'_> {
                 && self.tokens.get(dot + 1).is_none_or(|t| t.has(GAP) || t.has(BREAK) || t.kind != Kind::Digits);
             return ends.then(|| (ItemLevel::Clause, self.span(at, dot).of(self.text).to_lowercase(), dot + 1));
         }
-        if token.kind == Kind::Word && self.slice(at).len() <= 8 && is_letter_label(&fold::syllable(self.slice(at))) {
+        if token.kind == Kind::Word {
             // "a)", "a1)", "đ)", "aa)", but not the end of "(cấp xã)"
             let digit =
                 usize::from(self.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Digits && self.is_glued(at + 1)));
             let close = at + 1 + digit;
-            if self.is(close, words::CLOSE) && self.is_glued(close) {
-                let label = fold::syllable(self.slice(at)) + if digit == 1 { self.slice(at + 1) } else { "" };
-                return Some((ItemLevel::Point, label, close + 1));
+            if self.is(close, words::CLOSE) && self.is_glued(close) && self.slice(at).len() <= 8 {
+                let letters = fold::syllable(self.slice(at));
+                if is_letter_label(&letters) {
+                    let label = letters + if digit == 1 { self.slice(at + 1) } else { "" };
+                    return Some((ItemLevel::Point, label, close + 1));
+                }
             }
         }
         if (token.is(words::DASH) || self.slice(at) == "+")
