@@ -100,7 +100,7 @@ fn ends_here(line: &str, next: &str) -> bool {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', ';', ':', '”', '!', '?', '…', '|'])
+    matches!(line.chars().next_back(), Some('.' | ';' | ':' | '”' | '!' | '?' | '…' | '|'))
 }
 
 /// Whether a line begins with the label of an item or heading.
@@ -135,7 +135,7 @@ pub fn begins_with(text: &str, word: &str) -> bool {
 fn composed_start(line: &str) -> Cow<'_, str> {
     const LOOKED_AT: usize = 32;
     let start = &line.as_bytes()[..line.len().min(LOOKED_AT)];
-    let plain = !start.iter().any(|b| matches!(b, 0xCC | 0xCD)) && !line.starts_with(fold::is_eth);
+    let plain = memchr::memchr2(0xCC, 0xCD, start).is_none() && !line.starts_with(fold::is_eth);
     if plain {
         return Cow::Borrowed(line);
     }

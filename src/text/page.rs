@@ -3,6 +3,11 @@
 //! The Official Gazette prints `CÔNG BÁO/Số 441 + 442/Ngày 16-02-2023` and a page number on every page; tools that make
 //! text of pages leave marks such as `[[SOURCE … PAGE 51]]`. Readers of a sentence pass over them.
 
+/// How a running head of the Official Gazette begins.
+const GAZETTE: &str = "CÔNG BÁO/";
+/// How the mark of a page begins.
+const SOURCE: &str = "[[SOURCE";
+
 /// The end of a page break that begins at the line break at `at`: blank lines, page numbers and at least one running head.
 /// `None` where only blank lines or nothing of the kind follows. The end is the beginning of the line that goes on.
 pub fn page_break(text: &str, at: usize) -> Option<usize> {
@@ -31,14 +36,19 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
     end.filter(|_| found)
 }
 
-/// A glance at what follows a line break: the first that is neither white space nor a digit begins a running head.
+/// A glance at what follows a line break: what first is neither white space nor a digit begins a running head.
 fn may_be_page_break(text: &str, at: usize) -> bool {
     const FAR: usize = 64;
     let behind = text.as_bytes().get(at + 1..).unwrap_or_default();
     let near = &behind[..behind.len().min(FAR)];
-    match near.iter().find(|byte| !matches!(byte, b'\t'..=b'\r' | b' ' | b'0'..=b'9')) {
-        // Unicode has more white space.
-        Some(byte) => matches!(byte, b'C' | b'[' | 0x80..),
+    match near.iter().position(|byte| !matches!(byte, b'\t'..=b'\r' | b' ' | b'0'..=b'9')) {
+        Some(at) => match behind[at..] {
+            [b'C', ..] => behind[at..].starts_with(GAZETTE.as_bytes()),
+            [b'[', ..] => behind[at..].starts_with(SOURCE.as_bytes()),
+            // Unicode has more white space: U+0085, U+00A0, U+1680, from U+2000 on, U+3000.
+            [0xC2 | 0xE2 | 0xE3, ..] | [0xE1, 0x9A, ..] => true,
+            _ => false,
+        },
         None => behind.len() > FAR,
     }
 }
@@ -46,7 +56,7 @@ fn may_be_page_break(text: &str, at: usize) -> bool {
 /// A line that only tells the page: "CÔNG BÁO/Số 170/Ngày 31-3-2026 89", "[[SOURCE x PAGE 51]]".
 pub fn is_running_head(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    line.starts_with("CÔNG BÁO/") || (line.starts_with("[[SOURCE") && line.ends_with("]]"))
+    line.starts_with(GAZETTE) || (line.starts_with(SOURCE) && line.ends_with("]]"))
 }
 
 fn is_page_number(line: &str) -> bool {
