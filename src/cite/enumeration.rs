@@ -32,13 +32,12 @@ impl Reader<'_> {
     /// Digits: a number of an instrument, or nothing.
     pub(super) fn digits(&mut self) {
         let at = self.at;
-        let token = self.tokens[at];
         self.sentence.fresh = false;
         if self.ocr_number(at) {
             return;
         }
         if self.may_be_number(at)
-            && let Some(scan) = scan(self.text, token.start as usize, false)
+            && let Some(scan) = self.scan_at(at)
             && self.accepts(at, &scan)
             && !self.is_glued_to_other_type(at, &scan)
         {
@@ -46,6 +45,15 @@ impl Reader<'_> {
             return;
         }
         self.at = at + 1;
+    }
+
+    /// The number that begins with the digits at a token. Rules that look ahead at a number leave it in
+    /// [`Self::looked_at`] for the one that reads it.
+    pub(super) fn scan_at(&mut self, at: usize) -> Option<Scan> {
+        match self.looked_at.take() {
+            Some((token, scan)) if token == at => scan,
+            _ => scan(self.text, self.tokens[at].start as usize, false),
+        }
     }
 
     /// "Mẫu PL20-PĐGKQ.docx": an abbreviation of a type glued in front, and a number of another type or none for sure.
@@ -386,7 +394,10 @@ impl Reader<'_> {
         else {
             return;
         };
-        if scan(self.text, digits.start as usize, false).is_some_and(|s| self.accepts(i, &s)) {
+        let scan = self.scan_at(i);
+        let numbered = scan.as_ref().is_some_and(|s| self.accepts(i, s));
+        self.looked_at = Some((i, scan));
+        if numbered {
             return;
         }
         let Ok(serial) = self.slice(i).parse::<u32>() else { return };

@@ -187,12 +187,13 @@ impl Reader<'_> {
         // A number beside the name, "Luật Đấu thầu số 61/2005/QH11", belongs to it.
         let so = usize::from(self.is(end, words::SO))
             + usize::from(self.is(end, words::SO) && self.is(end + 1, words::COLON));
-        let number_follows = self
-            .tokens
-            .get(end + so)
-            .filter(|t| t.kind == Kind::Digits)
-            .and_then(|t| super::number::scan(self.text, t.start as usize, false))
-            .is_some_and(|s| s.certainty == super::number::Certainty::Sure);
+        let digits = end + so;
+        let mut number_follows = false;
+        if self.tokens.get(digits).is_some_and(|t| t.kind == Kind::Digits) {
+            let scan = self.scan_at(digits);
+            number_follows = scan.as_ref().is_some_and(|s| s.certainty == super::number::Certainty::Sure);
+            self.looked_at = Some((digits, scan));
+        }
         self.at = end;
         if number_follows {
             let name: &'static str = if self.is(at, words::PHAP) {
@@ -210,7 +211,7 @@ impl Reader<'_> {
                 numbers: 0,
             });
             let before = self.mentions.len();
-            self.at = end + so;
+            self.at = digits;
             self.digits();
             if self.mentions.len() > before
                 && let MentionKind::Name(name) = &mut self.mentions[mention].kind

@@ -8,6 +8,7 @@
 //! [`super::attributes`], [`super::name`], [`super::agency`], [`super::provision`], [`super::cues`].
 
 use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, Tokens, lex};
+use super::number::Scan;
 use super::{Cue, Mention, MentionKind, Target};
 use crate::terms::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
@@ -45,6 +46,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
         sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0, first: 0 },
         item_until: 0,
         last_phrases: Cell::new((usize::MAX, Phrases::default())),
+        looked_at: None,
     };
     reader.run();
     TOKENS.set(Tokens { all: reader.tokens, live: reader.live });
@@ -72,6 +74,8 @@ pub(super) struct Reader<'t> {
     pub(super) item_until: usize,
     /// The last answer of [`Self::phrases`] with its token: several rules of the grammar ask at the same one.
     last_phrases: Cell<(usize, Phrases)>,
+    /// What was looked for at some digits without reading it, with their token: see [`Self::scan_at`].
+    pub(super) looked_at: Option<(usize, Option<Scan>)>,
 }
 
 /// A type word that was read.
@@ -278,19 +282,19 @@ impl<'t> Reader<'t> {
     }
 
     /// The longest phrases of each kind that begin at a token. Passes over line breaks, never over an empty line.
+    // Inline, so that a caller that needs one kind copies that one.
+    #[inline]
     pub(super) fn phrases(&self, at: usize) -> Phrases {
-        if !self.begins_phrase(at) {
-            return Phrases::default();
+        if self.last_phrases.get().0 != at {
+            if !self.begins_phrase(at) {
+                return Phrases::default();
+            }
+            self.last_phrases.set((at, self.find_phrases(at)));
         }
-        let (last, phrases) = self.last_phrases.get();
-        if last == at {
-            return phrases;
-        }
-        let phrases = self.find_phrases(at);
-        self.last_phrases.set((at, phrases));
-        phrases
+        self.last_phrases.get().1
     }
 
+    #[inline(never)]
     fn find_phrases(&self, at: usize) -> Phrases {
         let mut found = Phrases::default();
         let mut node = 0;
