@@ -8,13 +8,14 @@
 mod atoms;
 mod codes;
 mod layout;
+mod scan;
 #[cfg(test)]
 mod tests;
 
 use crate::terms::{InstrumentType, agencies, types};
 use crate::text::Span;
 
-pub use layout::{Certainty, Scan, scan};
+pub use scan::{Certainty, Scan, scan};
 
 /// The layout of a number, which follows from who numbers how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
