@@ -137,11 +137,21 @@ fn eth_for_d_stroke(run: &Run<'_>, out: &mut Vec<Finding>) {
 fn ascii_d_in_code(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::AsciiD) {
         // "Decree No. 99/2022/ND-CP": English has no Đ.
-        if n.block[..n.at.mention.span.start].trim_end().ends_with("No.") {
+        if text_before(run, n).trim_end().ends_with("No.") {
             continue;
         }
         out.push(at_slip(run, "ascii-d-in-code", n, slip).with_fix(mend_part(run, n, slip, true)));
     }
+}
+
+/// What stands before a number in its block, in the block before where it begins its own.
+fn text_before<'d>(run: &Run<'d>, n: &NumberAt<'d>) -> &'d str {
+    let before = &n.block[..n.at.mention.span.start];
+    if !before.trim().is_empty() {
+        return before;
+    }
+    let earlier = run.document.blocks().take_while(|(offset, _)| *offset < n.at.base);
+    earlier.map(|(_, b)| b.text.as_ref()).filter(|text: &&str| !text.trim().is_empty()).last().unwrap_or_default()
 }
 
 /// A dash of typography, a minus or soft hyphen inside a number.
@@ -356,8 +366,21 @@ fn duplicated_part(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// An issuer's code with a letter too many or too few, and one known code near it.
 fn truncated_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Truncated) {
+        let slip = &with_rest_behind_blank(n, slip);
         out.push(at_slip(run, "truncated-symbol", n, slip).with_fix(mend_part(run, n, slip, false)));
     }
+}
+
+/// "NĐ-C P": what is missing stands behind a blank, which belongs to the slip.
+fn with_rest_behind_blank(n: &NumberAt<'_>, slip: &Slip) -> Slip {
+    let rest = slip.expected.strip_prefix(slip.span.of(n.block)).filter(|rest| !rest.is_empty());
+    let behind = n.block[slip.span.end..].strip_prefix([' ', '\u{a0}']);
+    let whole = rest.zip(behind).filter(|(rest, behind)| {
+        behind.strip_prefix(*rest).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    });
+    let Some((rest, behind)) = whole else { return slip.clone() };
+    let end = n.block.len() - behind.len() + rest.len();
+    Slip { span: Span::new(slip.span.start, end), ..slip.clone() }
 }
 
 /// The year behind the symbol.
@@ -392,7 +415,13 @@ fn padded_number(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// A letter among the digits: `3O/2020/NĐ-CP`.
 fn ocr_confusion(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Ocr) {
-        out.push(at_slip(run, "ocr-confusion", n, slip).with_fix(mend_part(run, n, slip, true)));
+        let mut finding = at_slip(run, "ocr-confusion", n, slip);
+        // Cyrillic "С" in "NĐ-СP".
+        if slip.expected.chars().all(char::is_alphabetic) {
+            let values = [("seen", slip.span.of(n.block)), ("expected", slip.expected.as_str())];
+            finding.message = run.variant("ocr-confusion", "letter", finding.span, &values).message;
+        }
+        out.push(finding.with_fix(mend_part(run, n, slip, true)));
     }
 }
 

@@ -4,7 +4,7 @@ use super::run::{At, Run};
 use crate::cite::ItemLevel;
 
 /// Words of sentences that speak of law as it was, or that end it.
-const PAST: [&str; 39] = [
+const PAST: [&str; 41] = [
     "thay thế",
     "bãi bỏ",
     "hủy bỏ",
@@ -34,6 +34,8 @@ const PAST: [&str; 39] = [
     "đã thực hiện",
     "đang giữ ngạch",
     "đang giữ chức danh",
+    "bổ nhiệm sang",
+    "chuyển sang ngạch",
     "đã cấp",
     "đã hết",
     "đã bị",

@@ -95,6 +95,13 @@ fn expiry(run: &Run<'_>, known: &Instrument) -> Option<(Option<Date>, Option<Str
     (!replaced_here && !ends_today && told).then_some((since, by))
 }
 
+/// Whether the end of an act is sure enough to be told as a fault: a source confirms it, and what ended the act is not told
+/// to amend it, which a list of both may have been misread for.
+fn is_end_sure(known: &Instrument) -> bool {
+    let amends = |by: &str| known.related(RelationKind::AmendedBy).any(|r| r.target == by);
+    known.is_confirmed("status") && !known.successor().is_some_and(|s| amends(&s.target))
+}
+
 /// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
 fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option<Date>, by: Option<&str>) -> Finding {
     let name = cited(citation.known);
@@ -119,7 +126,7 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
     }
     let finding = finding.about(citation.known.number.clone().unwrap_or(name));
     // What no source confirms is worth a look, no more.
-    if since.is_none() || !confirmed { finding.at_most(Severity::Information) } else { finding }
+    if since.is_none() || !is_end_sure(citation.known) { finding.at_most(Severity::Information) } else { finding }
 }
 
 /// An act that has expired on the day of judgement. Past facts, transitional and closing clauses, quotations and titles are

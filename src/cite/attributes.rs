@@ -96,8 +96,8 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        // The year has four digits; a shorter one belongs to something else.
-        if year < 1000 || (!with_word && !self.is_glued(i + 1)) {
+        // The year has four digits; a shorter one belongs to something else. A bare date on the next line is another cell.
+        if year < 1000 || (!with_word && (!self.is_glued(i + 1) || self.tokens[at].begins_line())) {
             return None;
         }
         let date =

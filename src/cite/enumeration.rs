@@ -5,7 +5,7 @@
 //! - `các Quyết định số 12, 13 và 15/QĐ-UBND`: one symbol for several serials.
 //! - `Nghị định 168`, `Thông tư 80/2021`, `NĐ 43`: no symbol at all.
 
-use super::lexer::Kind;
+use super::lexer::{Kind, Token};
 use super::number::{Certainty, Family, Number, Scan, scan};
 use super::reader::{Anchor, Reader, Reference};
 use super::{MentionKind, NumberRef, Target, TypeWord};
@@ -238,6 +238,16 @@ impl Reader<'_> {
         if end == at {
             end = at + 1;
         }
+        // "02/2020/NQ-CPngày 03": a blank was lost; what is left of the token is a word of its own.
+        let next = end;
+        if let Some(token) = self.tokens.get(end - 1).copied()
+            && token.kind == Kind::Word
+            && (token.start as usize) < scan.span.end
+            && self.text.get(scan.span.end..token.end as usize) == Some("ngày")
+        {
+            self.tokens[end - 1] = Token { start: scan.span.end as u32, word: words::NGAY, flags: 0, ..token };
+            end -= 1;
+        }
         let shared = anchor.map(|a| self.serials_before(at, a)).unwrap_or_default();
         for serial in shared {
             let mut number = scan.number.clone();
@@ -274,7 +284,7 @@ impl Reader<'_> {
             anchor.numbers += 1;
         }
         self.instrument(mention, end, attributes_end);
-        self.at = end;
+        self.at = next;
     }
 
     /// Serials that share the symbol of the number at `at`: "12, 13 và" of "số 12, 13 và 15/QĐ-UBND". They reach back to
@@ -367,6 +377,10 @@ impl Reader<'_> {
         if self.hien_phap(at, end, name) || self.unknown_law(at, end, name) {
             return;
         }
+        // "Điều 45 của Luật Lúa gạo, Điều 7 Luật Đất đai": the run is of the first law, whose name is not known.
+        if self.may_be_unknown_law(at, end, name) && self.follows_open_run(at) {
+            self.close_runs(&Target::Unnamed(name));
+        }
         if self.is_capital(at) {
             self.bare_number(anchor);
         }
@@ -378,6 +392,13 @@ impl Reader<'_> {
         {
             anchor.end = issuer_end;
         }
+    }
+
+    /// Whether a run that waits for its target stands right in front of a token.
+    fn follows_open_run(&self, at: usize) -> bool {
+        let Some(run) = self.open_runs.last().map(|&i| self.mentions[i].span) else { return false };
+        let start = self.tokens[at].start as usize;
+        self.text.get(run.end..start).is_some_and(|between| matches!(between.trim(), "" | "của" | "tại"))
     }
 
     /// "Nghị định 168", "Thông tư 80/2021", "NĐ 43": digits behind a type word that no symbol follows.

@@ -378,7 +378,10 @@ fn odd_character(text: &str, at: usize, flags: &mut u8, out: &mut Tokens) -> usi
         *flags |= GAP;
         return end;
     }
+    // "Standard & Poor’s": an apostrophe.
+    let within = || text[..at].ends_with(char::is_alphabetic) && text[end..].starts_with(char::is_alphabetic);
     let (kind, word) = match c {
+        '’' if within() => (Kind::Mark, Word::NONE),
         '“' | '‟' | '«' | '„' | '‘' => (Kind::QuoteOpen, Word::NONE),
         '”' | '»' | '’' => (Kind::QuoteClose, Word::NONE),
         '…' => (Kind::Mark, Word::NONE),

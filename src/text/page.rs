@@ -7,6 +7,8 @@
 const GAZETTE: &str = "CÔNG BÁO/";
 /// How the mark of a page begins.
 const SOURCE: &str = "[[SOURCE";
+/// How the lines begin of the stamp that an electronic signature leaves at the foot of a page.
+const STAMP: [&str; 4] = ["Người ký:", "Email:", "Cơ quan:", "Thời gian ký:"];
 
 /// The end of a page break that begins at the line break at `at`: blank lines, page numbers and at least one running head.
 /// `None` where only blank lines or nothing of the kind follows. The end is the beginning of the line that goes on.
@@ -18,7 +20,7 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
     let mut found = false;
     let mut end = None;
     // A page break takes no more than a few lines.
-    for _ in 0..12 {
+    for _ in 0..16 {
         let rest = text.get(line_start..)?;
         if rest.is_empty() {
             break;
@@ -27,7 +29,7 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
         let line = rest[..line_end].trim();
         if is_running_head(line) {
             found = true;
-        } else if !(line.is_empty() || is_page_number(line)) {
+        } else if !(line.is_empty() || is_page_number(line) || is_stamp(line)) {
             end = Some(line_start);
             break;
         }
@@ -45,6 +47,7 @@ fn may_be_page_break(text: &str, at: usize) -> bool {
         Some(at) => match behind[at..] {
             [b'C', ..] => behind[at..].starts_with(GAZETTE.as_bytes()),
             [b'[', ..] => behind[at..].starts_with(SOURCE.as_bytes()),
+            [b'N', ..] => behind[at..].starts_with(STAMP[0].as_bytes()),
             // Unicode has more white space: U+0085, U+00A0, U+1680, from U+2000 on, U+3000.
             [0xC2 | 0xE2 | 0xE3, ..] | [0xE1, 0x9A, ..] => true,
             _ => false,
@@ -57,6 +60,10 @@ fn may_be_page_break(text: &str, at: usize) -> bool {
 pub fn is_running_head(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     line.starts_with(GAZETTE) || (line.starts_with(SOURCE) && line.ends_with("]]"))
+}
+
+fn is_stamp(line: &str) -> bool {
+    STAMP.iter().any(|begin| line.starts_with(begin))
 }
 
 fn is_page_number(line: &str) -> bool {
@@ -72,6 +79,10 @@ mod tests {
         let text = "hưởng nguyên \n\n \nCÔNG BÁO/Số 441 + 442/Ngày 16-02-2023 \n9 \n \nlương và";
         let end = page_break(text, text.find('\n').unwrap()).unwrap();
         assert_eq!(&text[end..], "lương và");
+        let text = "theo Luật\nNgười ký: CỔNG THÔNG TIN\nCơ quan: VĂN PHÒNG\nThời gian ký: 02.03.2024 10:00:00 +07:00\n\n \nCÔNG BÁO/Số 7/Ngày 5-3-2024\n3\n\nViệc làm";
+        let end = page_break(text, text.find('\n').unwrap()).unwrap();
+        assert_eq!(&text[end..], "Việc làm");
+        assert_eq!(page_break("a\nNgười ký: B\nc", 1), None);
         assert_eq!(page_break("a\n\nb", 1), None);
         assert_eq!(page_break("a\n12\nb", 1), None);
     }

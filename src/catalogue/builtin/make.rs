@@ -14,7 +14,7 @@ use super::super::store::Error;
 use super::super::{Instrument, Relation, RelationKind, Status};
 use crate::cite::{Family, Number};
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -344,6 +344,10 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
     if draft.issued.0.iter().any(|c| Some(c.value) != issued && c.rank <= Rank::List) {
         report.count("dates that good sources contradict");
     }
+    // A day that one source gives and citing texts contradict is confirmed by nobody.
+    let says = |c: &&Claim<Date>| Some(c.value) == issued;
+    let is_disputed = draft.issued.0.iter().filter(says).map(|c| c.source).collect::<FxHashSet<_>>().len() == 1
+        && draft.issued.0.iter().any(|c| !says(&c) && c.rank == Rank::Cited);
     let (effective, effective_confirmed) =
         draft.effective.settle(|a, b| a == b).map_or((None, false), |(d, c)| (Some(d), c));
     // What took effect long before it was issued was misread.
@@ -359,7 +363,7 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         ("number", sure && number.is_some()),
         ("type", kind_confirmed),
         ("issuer", issuer_confirmed && issuer.is_some()),
-        ("issued", issued_confirmed),
+        ("issued", issued_confirmed && !is_disputed),
         ("effective", effective_confirmed && effective.is_some()),
         ("title", title_confirmed),
         ("status", status_confirmed),

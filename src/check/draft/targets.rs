@@ -89,7 +89,7 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         for path in &p.it.paths {
             let Some((missing, best)) = missing(&units, p, path) else { continue };
-            if stands_in_line(run, p, path, &missing) {
+            if stands_in_line(run, p, path, &missing) || is_loosely_listed(p, path, &missing) {
                 continue;
             }
             let place =
@@ -130,10 +130,24 @@ fn stands_in_line(run: &Run<'_>, p: &ProvisionAt<'_>, path: &Path, (level, label
     let end = next.map_or_else(|| run.document.rope().len_bytes(), |u| u.span.start);
     let text = run.document.slice(Span::new(outline.units[article].span.start, end));
     let item = if *level == Level::Point { format!("{label})") } else { format!("{label}.") };
-    text.match_indices(&item).any(|(at, _)| {
+    let in_line = text.match_indices(&item).any(|(at, _)| {
         let before = text[..at].trim_end_matches(' ');
         before.ends_with(['.', ';', ':']) && text[at + item.len()..].starts_with(' ')
-    })
+    });
+    // "c. Người phụ thuộc": a point that is written as clauses are.
+    let dotted = format!("{label}. ");
+    in_line || (*level == Level::Point && text.lines().any(|line| line.trim_start().starts_with(&dotted)))
+}
+
+/// Whether the point is read of a clause that stands in a list behind another: "điểm g khoản 4, 5 và khoản 6" may mean
+/// point g of clause 4 alone.
+fn is_loosely_listed(p: &ProvisionAt<'_>, path: &Path, (level, _): &(Level, String)) -> bool {
+    let clause = path.steps.iter().find(|(l, _)| *l == Level::Clause);
+    *level == Level::Point
+        && clause.is_some_and(|(_, label)| {
+            let mut units = p.it.units.iter().filter(|u| u.level == Level::Clause && u.label.of(p.block) == label);
+            units.next().is_some_and(|u| u.word.is_none())
+        })
 }
 
 /// Whether "này" ends the run or stands right behind it: "Điều này", "Điều 5 của Luật này".

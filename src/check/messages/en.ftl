@@ -23,6 +23,7 @@ year-last = The year stands after the serial and before the symbol: { $number }.
 leading-zero-number = Serials below 10 take a leading zero: { $expected }.
 padded-number = Serials take no more than one leading zero: { $expected }.
 ocr-confusion = The letter “{ $seen }” stands among digits; it may be “{ $expected }”.
+    .letter = “{ $seen }” looks like “{ $expected }” but is a letter of another alphabet; searches and links will not find it.
 congvan-type-code = A công văn has no type code; its symbol is the issuer and the drafting unit, such as BNV-CCVC.
 unknown-type-code = “{ $seen }” is not among the type codes of Nghị định 30/2020/NĐ-CP, Appendix III.
 unknown-agency-code = No known issuer has the code “{ $seen }”; please check.

@@ -24,6 +24,7 @@ year-last = Năm đứng sau số và trước ký hiệu: { $number }.
 leading-zero-number = Số nhỏ hơn 10 phải ghi thêm số 0 phía trước: { $expected }.
 padded-number = Không thêm quá một số 0 phía trước: { $expected }.
 ocr-confusion = Có chữ “{ $seen }” giữa các chữ số; có thể là “{ $expected }”.
+    .letter = Chữ “{ $seen }” trông giống “{ $expected }” nhưng thuộc bảng chữ cái khác; tìm kiếm và liên kết sẽ không nhận ra.
 congvan-type-code = Công văn không có chữ viết tắt tên loại; ký hiệu gồm cơ quan ban hành và đơn vị soạn thảo, ví dụ BNV-CCVC.
 unknown-type-code = “{ $seen }” không có trong bảng chữ viết tắt tên loại văn bản (Phụ lục III Nghị định 30/2020/NĐ-CP).
 unknown-agency-code = Không rõ cơ quan mang ký hiệu “{ $seen }”; cần kiểm tra.

@@ -71,6 +71,10 @@ fn letters(name: &str) -> String {
 fn meant(run: &Run<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
     let mut all = run.catalogue.by_name(name);
     all.retain(|i| i.number.is_some());
+    // What has expired on the day is no advice, unless all have.
+    if all.iter().any(|i| !is_expired(i, run.day)) {
+        all.retain(|i| !is_expired(i, run.day));
+    }
     all.sort_by_key(|i| i.year != year);
     all.truncate(2);
     all

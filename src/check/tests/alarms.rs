@@ -21,6 +21,16 @@ fn right_sentences_make_no_alarm() {
         "Quy chuẩn kỹ thuật quốc gia ký hiệu QCVN 04-05:2022/TT-BNNPTNT.",
         // A heading in capitals shows no small letters.
         "ĐỀ NGHỊ HỖ TRỢ THEO QUYẾT ĐỊNH SỐ 28/2021/QĐ-TTG",
+        // A blank inside the year; the number of a clause glued to the term.
+        "Mẫu số 4 kèm theo Nghị định số 87/2025/NĐ-CP; căn cứ Luật Đất đai số 31/2024/QH151. Phạm vi áp dụng.",
+        // A law whose name is not known, in front of one that is.
+        "Trường hợp tại Điều 199 của Luật Lúa gạo, khoản 1 Điều 4 của Luật Tiếp công dân thì theo luật chung.",
+        // A date of a table's next cell; English.
+        "Được thay thế bởi Thông tư số 13/2024/TT-BLĐTBXH\n01/02/2025",
+        "Shown as prescribed in Clause 1 Article 18 Decree No.\n99/2022/ND-CP.",
+        // What was decided under law that has ended; a year behind another mark.
+        "Viên chức được bổ nhiệm sang ngạch mới từ chức danh theo Nghị định số 110/2004/NĐ-CP thì giữ bậc lương.",
+        "Theo Thông tư số 29.2016/TT-BTC về kế toán.",
         // Old writing.
         "Thông tư số 13/TT-LB hướng dẫn khám sức khỏe.",
         "Thông tri số 297/TT-TW ngày 20 tháng 4 năm 1974 của Ban Bí thư.",
@@ -82,4 +92,50 @@ fn another_act_of_the_same_number_is_none_with_a_wrong_date() {
     assert!(told(slip).contains(&"date-mismatch"), "{:?}", told(slip));
     let another = "Theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ về kinh doanh thuốc lá.";
     assert!(!told(another).contains(&"date-mismatch"), "{:?}", told(another));
+}
+
+#[test]
+fn a_broken_year_is_no_missing_one() {
+    let found = findings("Theo Nghị định số 30/202 0/NĐ-CP về công tác văn thư.", &Settings::default());
+    let codes: Vec<&str> = found.iter().filter(|f| f.severity >= Severity::Warning).map(|f| f.code).collect();
+    assert_eq!(codes, ["space-in-number"]);
+}
+
+#[test]
+fn a_day_glued_to_a_number_is_read() {
+    let text = "Thực hiện Nghị quyết số 02/NQ-CPngày 01 tháng 01 năm 2020.";
+    let codes: Vec<&str> = findings(text, &Settings::default()).iter().map(|f| f.code).collect();
+    assert!(!codes.contains(&"ambiguous-number"), "{codes:?}");
+}
+
+#[test]
+fn an_apostrophe_closes_no_quotation() {
+    let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Sửa đổi Thông tư số 6/2020/TT-BTC\n1. Bổ sung khoản 9 Điều 2 như sau:\n“9. Xếp hạng của Moody’s được công nhận.\n10. Theo khoản 25 Điều 1 Thông tư này.”\n2. Bãi bỏ Điều 7.\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký.";
+    let codes = findings(text, &Settings::default()).into_iter().map(|f| f.code).collect::<Vec<_>>();
+    assert!(!codes.contains(&"internal-target-missing"), "{codes:?}");
+}
+
+#[test]
+fn points_read_loosely_are_no_missing_targets() {
+    let article = |last: &str| {
+        format!(
+            "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ gồm:\na) Đơn;\nb) Tờ khai;\nc) Bản sao.\n2. Hồ sơ bổ sung gồm:\na) Đơn;\nb) Tờ khai.\n3. {last}\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký."
+        )
+    };
+    let missing = |last: &str| {
+        let found = findings(&article(last), &Settings::default());
+        found.iter().filter(|f| f.code == "internal-target-missing").count()
+    };
+    // "2" may be the whole clause.
+    assert_eq!(missing("Hồ sơ theo điểm c khoản 1, 2 Điều này nộp trực tiếp."), 0);
+    assert_eq!(missing("Hồ sơ theo điểm c khoản 2 Điều này nộp trực tiếp."), 1);
+}
+
+#[test]
+fn a_symbol_cut_by_a_blank_is_mended_as_a_whole() {
+    let text = "Theo Nghị định số 30/2020/NĐ-C P về công tác văn thư.";
+    let found = findings(text, &Settings::default());
+    let cut = found.iter().find(|f| f.code == "truncated-symbol").expect("the blank is told");
+    assert_eq!(cut.span.of(text), "C P");
+    assert_eq!(cut.fixes[0].edits[0].text, "CP");
 }

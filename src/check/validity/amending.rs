@@ -102,7 +102,7 @@ pub fn amend_wrong_issuer(run: &Run<'_>, out: &mut Vec<Finding>) {
     let Some(own) = run.document.header().kind.and_then(|k| types().by_name(k)) else { return };
     let Some(own_rank) = own.rank.filter(|_| own.normative && own.name != "Nghị quyết") else { return };
     // A decision without a year publishes lists, in which titles of amending acts stand.
-    if run.regime != Regime::Normative {
+    if run.regime != Regime::Normative || names_itself_otherwise(run, &own.name) {
         return;
     }
     for i in amended(run) {
@@ -127,6 +127,13 @@ pub fn amend_wrong_issuer(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a line of the head names another type than the document's number: one of the two is a slip.
+fn names_itself_otherwise(run: &Run<'_>, own: &str) -> bool {
+    let head = run.document.slice(Span::new(0, run.document.header().end));
+    let named = |line: &str| types().iter().find(|t| t.normative && t.name.to_uppercase() == line);
+    head.lines().find_map(|line| named(line.trim().trim_matches(['*', '#', '_', ' ']))).is_some_and(|t| t.name != own)
+}
+
 /// An act that is amended although it has expired.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57.
@@ -147,6 +154,7 @@ pub fn amend_target_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some((Some(since), _)) = super::expiry(run, known) else { continue };
         let (name, date) = (super::cited(known), run.messages.date(since));
         let values = [("name", name.as_str()), ("date", &date)];
-        out.push(run.finding("amend-target-expired", n.span(), &values).about(number_of(known)));
+        let finding = run.finding("amend-target-expired", n.span(), &values).about(number_of(known));
+        out.push(if super::is_end_sure(known) { finding } else { finding.at_most(Severity::Information) });
     }
 }

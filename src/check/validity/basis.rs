@@ -18,7 +18,7 @@ pub fn basis_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let Some((since, by)) = expiry(run, citation.known) else { return };
         let mut finding = expired(run, "basis-expired", &citation, since, by.as_deref());
-        if run.regime == Regime::Normative && since.is_some() && citation.known.is_confirmed("status") {
+        if run.regime == Regime::Normative && since.is_some() && super::is_end_sure(citation.known) {
             finding.severity = Severity::Error;
         }
         // "Nghị định số A được sửa đổi, bổ sung bởi Nghị định số B" where B is known to have ended A: one of the two is wrong.

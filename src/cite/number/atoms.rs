@@ -69,10 +69,18 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
         if !gap.is_empty() {
             let separator = matches!(kind, AtomKind::Slash | AtomKind::Dash);
             let old_form = kind == AtomKind::Code && out.len() == 1 && !broken;
+            // "151/20 25/NĐ-CP": the year broke in two.
+            let year = kind == AtomKind::Digits
+                && matches!(out.as_slice(), [serial, slash, part] if serial.kind == AtomKind::Digits
+                    && slash.kind == AtomKind::Slash && part.kind == AtomKind::Digits)
+                && gap.len() == 1
+                && out[2].span.len() + (end - begin) == 4
+                && text[end..].starts_with('/');
             // Digits never follow a dash over a gap: "5/QĐ-TTg - 2020" is two things.
             if !(separator
                 || (after_separator && !(kind == AtomKind::Digits && previous == Some(AtomKind::Dash)))
-                || old_form)
+                || old_form
+                || year)
             {
                 break;
             }

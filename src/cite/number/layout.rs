@@ -4,7 +4,7 @@ use super::atoms::{Atom, AtomKind};
 use super::codes::{
     Code, Known, is_capitals, is_code_like, is_known_issuer, is_party_issuer, is_state_issuer, split_code,
 };
-use super::scan::{Certainty, Reader, Scan};
+use super::scan::{Certainty, Reader, Scan, plausible_year};
 use super::{Family, Number, Slip, SlipKind};
 use crate::terms::{YearRule, types};
 use crate::text::Span;
@@ -267,7 +267,10 @@ impl Reader<'_> {
     fn check_year(&self, slips: &mut Vec<Slip>, number: &Number, span: Span, codes: &[Code]) {
         let rule = number.type_code.as_deref().and_then(|c| types().by_code(c)).map(|t| t.year);
         match (number.family, rule, number.year) {
-            (Family::State | Family::Joint, Some(YearRule::Always), None) => {
+            // "29.2016/TT-BTC": the year stands there, behind another mark.
+            (Family::State | Family::Joint, Some(YearRule::Always), None)
+                if number.suffix.strip_prefix('.').and_then(plausible_year).is_none() =>
+            {
                 let at = Span::new(span.start, codes[0].span.start);
                 slips.push(Slip { kind: SlipKind::MissingYear, span: at, expected: String::new() });
             }

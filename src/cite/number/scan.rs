@@ -183,6 +183,9 @@ impl<'t> Reader<'t> {
     fn year(&mut self) -> Option<Option<u16>> {
         let Some(digits) = self.peek(0).filter(|a| a.kind == AtomKind::Digits) else { return Some(None) };
         let text = digits.span.of(self.text);
+        if let Some(year) = self.broken_year() {
+            return Some(Some(year));
+        }
         let year = match text.len() {
             4 => {
                 let y: u16 = text.parse().ok()?;
@@ -256,6 +259,22 @@ impl<'t> Reader<'t> {
         (self.peek(0)?.kind == AtomKind::Code).then_some(Some(year))
     }
 
+    /// "151/20 25/NĐ-CP": a year with a blank inside, and its slash.
+    fn broken_year(&mut self) -> Option<u16> {
+        let (first, second, slash) = (*self.peek(0)?, *self.peek(1)?, *self.peek(2)?);
+        if second.kind != AtomKind::Digits || slash.kind != AtomKind::Slash || second.broken || !slash.gap.is_empty() {
+            return None;
+        }
+        let joined = format!("{}{}", first.span.of(self.text), second.span.of(self.text));
+        let year = plausible_year(&joined)?;
+        (self.peek(3)?.kind == AtomKind::Code).then_some(())?;
+        self.note_gap(&first);
+        self.note_gap(&second);
+        self.next += 2;
+        self.separator(AtomKind::Slash);
+        Some(year)
+    }
+
     /// The codes of the symbol with the separators between them. Over a gap only codes that are known go on.
     fn codes(&mut self) -> Option<Vec<Code>> {
         let mut codes = Vec::new();
@@ -326,7 +345,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn plausible_year(text: &str) -> Option<u16> {
+pub(super) fn plausible_year(text: &str) -> Option<u16> {
     let year: u16 = text.parse().ok()?;
     (text.len() == 4 && (1945..=2100).contains(&year)).then_some(year)
 }

@@ -57,6 +57,8 @@ fn slips_are_mended_and_named() {
         ("152/2014?TTLT-BTC-BGTVT", "152/2014/TTLT-BTC-BGTVT", &[Slash]),
         ("113/2015/ NĐ-CP", "113/2015/NĐ-CP", &[Space]),
         ("38 /2008/NĐ-CP", "38/2008/NĐ-CP", &[Space]),
+        ("27/20 19/NĐ-CP", "27/2019/NĐ-CP", &[Space]),
+        ("27/2 019/NĐ-CP", "27/2019/NĐ-CP", &[Space]),
         ("14/2017/NĐ- CP", "14/2017/NĐ-CP", &[Space]),
         ("127/2021/nđ-cp", "127/2021/NĐ-CP", &[LowerCase, LowerCase]),
         ("06/QĐ-TTG", "06/QĐ-TTg", &[MixedCase]),
