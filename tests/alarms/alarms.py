@@ -24,7 +24,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 FOUND = ROOT / "target" / "alarms"
 VERDICTS = HERE / "verdicts.jsonl"
-AROUND = 200
+AROUND = 1200
 BATCH = 400
 
 

@@ -10,15 +10,16 @@ SINCE = "2015"
 
 HEAD = """# What is reported in published documents
 
-`viendan check --min-severity warning` over published documents, each judged on its own day; findings of every class
-read, many with no more than 22 to 200 characters around them, and judged class by class. The sample is the one that the
-rules were mended against, so a fresh one may show more faults. A published text that has a real slip is a right finding; what a careful lawyer would be annoyed by is a wrong one.
+`viendan check --min-severity warning` over published documents, each judged on its own day; of every class some findings
+are read, with the paragraph and the head of the document, and judged one by one. A published text that has a real slip is
+a right finding; what a careful lawyer would be annoyed by, or a message that is not true, is a wrong one.
 
+{history}
     cargo build --release --locked
-    tests/alarms/alarms.py --data ../shared/data run
-    tests/alarms/alarms.py draw --code CODE          # findings with what stands around them
-    tests/alarms/alarms.py judge CODE KEY right|wrong|open REASON
-    tests/alarms/alarms.py report --seed {seed} --per {per}
+    python3 tests/alarms/alarms.py --data ../shared/data run
+    python3 tests/alarms/alarms.py draw --code CODE          # findings with what stands around them
+    python3 tests/alarms/alarms.py judge CODE KEY right|wrong|open REASON
+    python3 tests/alarms/alarms.py report --seed {seed} --per {per}
 
 `verdicts.jsonl` holds the verdicts, one a finding: facts only, no sentences. A verdict stays with its finding (class,
 document, marked text, how many came before), so that a run after a change shows what is new. `open` counts as not read.
@@ -33,7 +34,7 @@ def share(right, read):
 
 def write(args, classes, verdicts, documents, drawn):
     """Writes the report of a drawn sample: classes, then findings by collection."""
-    lines = [HEAD.format(seed=args.seed, per=args.per), "## Classes", ""]
+    lines = [HEAD.format(seed=args.seed, per=args.per, history=(HERE / "history.md").read_text(encoding="utf-8").strip()), "## Classes", ""]
     lines += ["| class | severity | findings | sample | read | right | wrong | right of read |", "|---|---|--:|--:|--:|--:|--:|--:|"]
     total = collections.Counter()
     for code, findings in sorted(classes.items(), key=lambda item: (-len(item[1]), item[0])):
