@@ -5,6 +5,7 @@ use super::identity::Identity;
 use super::schema::{APPLICATION, TABLES, VERSION};
 use super::write::find;
 use super::{Coverage, Error, SourceInfo, Writer, row};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -52,6 +53,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// So many statements are kept ready per connection.
 const STATEMENTS: usize = 32;
 
+/// Keeps the statements of a connection ready for the next question. They stay as they were planned first: planning anew
+/// for every value that is bound would cost more than the question.
+fn keep_statements(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
+}
+
 impl Source {
     /// Opens a database for reading. One that is damaged or no catalogue is an error that says so.
     pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
@@ -78,8 +86,9 @@ impl Source {
     pub fn new_in_memory() -> Result<Self, Error> {
         let path = Path::new(":memory:");
         let connection = Connection::open_in_memory().map_err(|e| Error::sqlite(path, e))?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        connection.execute_batch(TABLES).map_err(|e| Error::sqlite(path, e))?;
+        keep_statements(&connection)
+            .and_then(|()| connection.execute_batch(TABLES))
+            .map_err(|e| Error::sqlite(path, e))?;
         Ok(Self { place: Arc::new(Place::Memory(Mutex::new(connection))), terms: Arc::default() })
     }
 
@@ -122,7 +131,7 @@ impl Source {
             connection.execute_batch(
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;",
             )?;
-            connection.set_prepared_statement_cache_capacity(STATEMENTS);
+            keep_statements(&connection)?;
             // Of two processes that make it at once, the later one finds it made.
             connection.execute_batch("BEGIN IMMEDIATE")?;
             let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
@@ -150,7 +159,7 @@ impl Source {
             connection
                 .execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")?;
             create(&connection)?;
-            connection.set_prepared_statement_cache_capacity(STATEMENTS);
+            keep_statements(&connection)?;
             fill(&mut connection, instruments)?;
             connection.close().map_err(|(_, e)| e)
         };
@@ -328,7 +337,7 @@ fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
         None => Connection::open_with_flags(path, flags)?,
     };
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(&connection)?;
     connection.execute_batch("PRAGMA cache_size = -4096;")?;
     Ok(connection)
 }
