@@ -1,5 +1,6 @@
 //! What the text says of an instrument against its own number and against the catalogue.
 
+pub mod meant;
 mod names;
 mod symbol;
 
@@ -10,7 +11,7 @@ use super::{Edit, Finding, Registered, Severity};
 use crate::catalogue::{Instrument, Resolution};
 use crate::cite::{DateRef, Family, Number};
 use crate::terms::assembly_terms;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, shorten};
 use time::{Date, Duration};
 
 pub const RULES: &[Registered] = &[
@@ -24,6 +25,9 @@ pub const RULES: &[Registered] = &[
     ("law-name-number-mismatch", names::law_name_number_mismatch),
     ("wrong-law-year", names::wrong_law_year),
 ];
+
+/// How many numbers like the cited one are looked at.
+const NEAR: usize = 40;
 
 /// Whether a number names a term of the Assembly that its year does not belong to.
 pub fn has_wrong_term(n: &NumberAt<'_>) -> bool {
@@ -199,6 +203,14 @@ fn date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some(said) = date.date() else { continue };
         let Some(known) = run.resolution(i).known() else { continue };
         let Some(issued) = known.issued.filter(|&issued| issued != said) else { continue };
+        // What day and title say together is another act: then the number is wrong, not they.
+        if !n.it.shortened
+            && n.number().year == Some(date.year)
+            && let Some(meant) = meant::by_date_and_title(run, n, Some(known))
+        {
+            out.extend(wrong_number(run, n, known, &meant));
+            continue;
+        }
         // Another year than the number's is told by its own rule.
         if !is_surely(n, known) || n.number().year.is_some_and(|y| y != date.year) || is_date_of_amending(run, i) {
             continue;
@@ -211,6 +223,20 @@ fn date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let doubtful = misfits(run, n.number(), issued) > misfits(run, n.number(), said) + 1;
         out.push(if doubtful { finding.at_most(Severity::Information) } else { finding });
     }
+}
+
+/// A number that is another act's than day and title tell.
+fn wrong_number(run: &Run<'_>, n: &NumberAt<'_>, known: &Instrument, meant: &Instrument) -> Option<Finding> {
+    let number = meant.number.as_deref()?;
+    let canonical = n.number().canonical();
+    let date = run.messages.date(meant.issued?);
+    let title = meant.title.as_deref().map(|t| shorten(t, 80)).unwrap_or_default();
+    let values = [("number", canonical.as_str()), ("meant", number), ("date", &date), ("title", &title)];
+    let finding = run.variant("date-mismatch", "number", n.span(), &values);
+    let sure = [known, meant].iter().all(|i| i.is_confirmed("issued") && i.is_confirmed("title"));
+    let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
+    let edit = Edit::between(n.span(), n.text(), number);
+    Some(finding.about(canonical).with_fix(run.fix("write", &[("text", number)], false, vec![edit])))
 }
 
 fn wrong_date(
@@ -234,7 +260,14 @@ fn wrong_date(
     };
     let edit = date_edit(n, date, issued);
     let fix = run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
-    finding.about(canonical).with_fix(fix)
+    let mut finding = finding.about(canonical).with_fix(fix);
+    // A number that differs a little and was issued on the day may have been meant.
+    let near = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument);
+    for number in near.filter(|i| i.issued == Some(said)).take(2).filter_map(|i| i.number.clone()) {
+        let edit = Edit::between(n.span(), n.text(), &number);
+        finding = finding.with_fix(run.fix("write", &[("text", &number)], false, vec![edit]));
+    }
+    finding
 }
 
 /// The words of a title without tone marks, connectives and the "về" that it begins with.
@@ -332,8 +365,12 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let shared = said[..common].iter().filter(|w| known_words.contains(w)).count();
+        // The issuer's own basis ends with the title; of an act of the very day no record is of something else.
+        let date = n.it.attributes.date.as_ref().and_then(DateRef::date);
+        let same_day = date.is_some() && date == known.issued && known.is_confirmed("issued");
+        let whole = same_day && is_basis(n) && n.it.attributes.issuer.is_some();
         // Nearly all or nearly nothing in common: a variant of the title, or a record of something else.
-        if shared * 100 > common * 85 || shared * 100 < common * 40 {
+        if shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole) {
             continue;
         }
         let values = [("number", named(n)), ("known", right.to_owned())];

@@ -3,13 +3,13 @@
 use super::super::run::{NumberAt, Run};
 use super::super::{Edit, Finding};
 use crate::terms::types;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// "số:" in running text. The colon belongs to a document's own number in its head.
 pub fn colon_after_so(run: &Run<'_>, out: &mut Vec<Finding>) {
     for n in &run.numbers {
         let Some(so) = n.it.so else { continue };
-        if n.it.header || !n.is_own_prose() || n.is_old() || is_doubled(n, so) {
+        if n.it.header || !n.is_own_prose() || n.is_old() || is_doubled(run, n, so) {
             continue;
         }
         let Some(colon) = so.of(n.block).find(':').map(|at| so.start + at) else { continue };
@@ -22,20 +22,29 @@ pub fn colon_after_so(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// "số số", "số Số:".
 pub fn doubled_so(run: &Run<'_>, out: &mut Vec<Finding>) {
     for n in &run.numbers {
-        let Some(so) = n.it.so.filter(|so| is_doubled(n, *so)) else { continue };
+        let Some(so) = n.it.so.filter(|so| is_doubled(run, n, *so)) else { continue };
         let fix = run.fix("doubled-so.fix", &[], true, vec![Edit::new(n.at.global(so), "số")]);
         out.push(run.finding("doubled-so", n.at.global(so), &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
-/// Only behind a type word: the first "số" may end a name, "Luật Dân số số 113/2025/QH15", "Luật Chuyển đổi số số
-/// 148/2025/QH15".
-fn is_doubled(n: &NumberAt<'_>, so: Span) -> bool {
+/// Only behind a type word or a whole name: the first "số" may end a name, "Luật Dân số số 113/2025/QH15", "Luật Chuyển đổi
+/// số số 148/2025/QH15".
+fn is_doubled(run: &Run<'_>, n: &NumberAt<'_>, so: Span) -> bool {
     let words = so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).count();
     words > 1 && {
         let before = n.block[..so.start].trim_end().to_lowercase();
-        types().iter().any(|t| before.ends_with(&t.name.to_lowercase()))
+        types().iter().any(|t| before.ends_with(&t.name.to_lowercase())) || follows_name(run, n, so)
     }
+}
+
+/// Whether the whole title of the known act stands right before, and does not itself end in "số".
+fn follows_name(run: &Run<'_>, n: &NumberAt<'_>, so: Span) -> bool {
+    let known = run.catalogue.by_number(&n.number().canonical());
+    known.iter().filter_map(|k| k.title.as_deref()).any(|title| {
+        let (title, before) = (fold::words(title), fold::words(&n.block[..so.start]));
+        before.trim_end().ends_with(&title) && !title.ends_with(" số")
+    })
 }
 
 /// "Quyết định 09/2025/QĐ-UBND" without "số", in drafts of a known kind.

@@ -78,6 +78,7 @@ term-year-mismatch = The year { $year } belongs to { $expected }, not to term { 
 year-date-mismatch = The number is of { $number }, but the date is of { $date }.
 date-mismatch = { $number } is dated { $known }, not { $seen }.
     .unconfirmed = The catalogue dates { $number } { $known }, the text says { $seen }; the catalogue's date is not confirmed, please check.
+    .number = The date { $date } and the title “{ $title }” are those of number { $meant }, not { $number }.
 title-mismatch = The title differs from that of { $number }: “{ $known }”.
     .fix = Write the title of the catalogue
 law-name-number-mismatch = { $number } is “{ $known }”, not “{ $seen }”.

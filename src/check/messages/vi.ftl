@@ -79,6 +79,7 @@ term-year-mismatch = Năm { $year } thuộc { $expected }, không thuộc Quốc
 year-date-mismatch = Năm trong số, ký hiệu là { $number }, nhưng năm ban hành ghi là { $date }.
 date-mismatch = { $number } ban hành ngày { $known }, không phải { $seen }.
     .unconfirmed = { $number } ban hành ngày { $known } theo danh mục, ở đây ghi { $seen }; ngày trong danh mục chưa được đối chiếu, cần kiểm tra.
+    .number = Ngày { $date } và trích yếu “{ $title }” là của văn bản số { $meant }, không phải { $number }.
 title-mismatch = Trích yếu khác với tên của { $number }: “{ $known }”.
     .fix = Ghi đúng tên trong danh mục
 law-name-number-mismatch = { $number } là “{ $known }”, không phải “{ $seen }”.

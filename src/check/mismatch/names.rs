@@ -1,5 +1,6 @@
 //! Names of laws against their number and year.
 
+use super::super::rewrite::by_target;
 use super::super::run::{NameAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
 use crate::catalogue::{Instrument, RelationKind, Validity};
@@ -27,7 +28,9 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let (said, right) = (letters(&name.it.canonical), letters(title));
         let alias = known.aliases.iter().any(|a| letters(a) == said);
-        if said.contains(&right) || right.contains(&said) || alias || is_of_amending_title(name) {
+        // By words: "Luật Giá" is no part of "Luật Giám định tư pháp".
+        let holds = |whole: &str, part: &str| format!("{whole} ").contains(&format!("{part} "));
+        if holds(&said, &right) || holds(&right, &said) || alias || is_of_amending_title(name) {
             continue;
         }
         let canonical = number.number().canonical();
@@ -53,10 +56,12 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// tăng, Luật Thuế tài nguyên và Luật Quản lý thuế số …". What follows is the amending act's.
 fn is_of_amending_title(name: &NameAt<'_>) -> bool {
     let before = name.before();
-    if before.trim_end().ends_with("của") {
+    let sentence = &before[sentence_start(before, before.len())..];
+    // "Theo quy định của Luật …" is no title.
+    let titles = ["điều của", "khoản của", "sửa đổi", "Sửa đổi", "bổ sung", "thi hành", "hướng dẫn", "bãi bỏ"];
+    if before.trim_end().ends_with("của") && titles.iter().any(|words| sentence.contains(words)) {
         return true;
     }
-    let sentence = &before[sentence_start(before, before.len())..];
     let title = sentence.rfind("sửa đổi, bổ sung").map(|at| &sentence[at..]);
     let listed = |t: &str| ["và", ","].iter().any(|joint| t.trim_end().ends_with(joint));
     title.is_some_and(|t| t.contains("của") && listed(t) && !t.contains("/QH") && !t.contains("/UBTVQH"))
@@ -106,7 +111,7 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         if long.iter().any(|i| i.year == Some(year.year)) {
             continue;
         }
-        if all.iter().any(|i| amended_in(i, year.year))
+        if all.iter().any(|i| amended_in(run, i, year.year))
             || !run.catalogue.by_name(&amending(&name.it.canonical)).is_empty()
         {
             continue;
@@ -141,10 +146,21 @@ fn amending(name: &str) -> String {
     format!("{kind} sửa đổi, bổ sung một số điều của {name}")
 }
 
-/// Whether an act amended it in a year; the year of an amending act often stands for the law ("Luật Đất đai 2018").
-fn amended_in(instrument: &Instrument, year: u16) -> bool {
+/// Whether an amending act of a year speaks of the law in its title; its year often stands for the law ("Luật Hải quan
+/// 2005", "Luật Thuế giá trị gia tăng 2014" of the act that amends "các luật về thuế"). A law on something else that changes
+/// a few of its articles in passing gives it no year.
+fn amended_in(run: &Run<'_>, instrument: &Instrument, year: u16) -> bool {
     let written = format!("/{year}/");
+    let name = fold::search(instrument.title.as_deref().unwrap_or_default());
+    let name = ["bo luat ", "luat ", "phap lenh "].iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(&name);
+    let subject = name.split(' ').next().unwrap_or_default();
     instrument
         .related(RelationKind::AmendedBy)
-        .any(|r| r.target.contains(&written) || r.date.is_some_and(|d| d.year() == i32::from(year)))
+        .filter(|r| r.target.contains(&written) || r.date.is_some_and(|d| d.year() == i32::from(year)))
+        .any(|r| {
+            // An act that is not known may say anything.
+            let Some(title) = by_target(run, &r.target).and_then(|act| act.title.clone()) else { return true };
+            let title = fold::search(&title);
+            title.contains("sua doi") && title.split(' ').any(|word| word == subject)
+        })
 }

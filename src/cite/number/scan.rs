@@ -163,13 +163,18 @@ impl<'t> Reader<'t> {
             && self.peek(1).is_some_and(|a| matches!(a.kind, AtomKind::Slash | AtomKind::Dash))
         {
             let text = letter.span.of(self.text);
-            // "3O/2020": a letter O among the digits, where a serial letter would be rare.
-            if matches!(text, "O" | "o")
+            // "3O/2020", "6l/2013": a letter that looks like a digit, where a serial letter would be rare.
+            let digit = match text {
+                "O" | "o" => Some(0),
+                "l" | "I" => Some(1),
+                _ => None,
+            };
+            if let Some(digit) = digit
                 && self.peek(1).is_some_and(|a| a.kind == AtomKind::Slash)
                 && self.peek(2).is_some_and(|a| plausible_year(a.span.of(self.text)).is_some())
             {
-                serial = serial.checked_mul(10)?;
-                self.slips.push(Slip { kind: SlipKind::Ocr, span: letter.span, expected: "0".to_owned() });
+                serial = serial.checked_mul(10)?.checked_add(digit)?;
+                self.slips.push(Slip { kind: SlipKind::Ocr, span: letter.span, expected: digit.to_string() });
                 self.next += 1;
             } else if text.chars().count() == 1 {
                 suffix = text.to_owned();

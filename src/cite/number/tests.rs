@@ -75,6 +75,7 @@ fn slips_are_mended_and_named() {
         ("8/2026/QH16", "08/2026/QH16", &[LeadingZero]),
         ("001/QĐ-UBND", "01/QĐ-UBND", &[Padded]),
         ("3O/2020/NĐ-CP", "30/2020/NĐ-CP", &[Ocr]),
+        ("6l/2013/QĐ-TTg", "61/2013/QĐ-TTg", &[Ocr]),
     ] {
         let scan = scan(text, 0, false).unwrap_or_else(|| panic!("{text} is not read"));
         assert_eq!(scan.number.canonical(), expected, "{text}");
