@@ -40,15 +40,20 @@ pub(super) fn open() -> Result<Source, Error> {
     Ok(SOURCE.get_or_init(|| source).clone())
 }
 
-/// Where the database lies: in the user's cache directory, or where `VIENDAN_CACHE_DIR` says. The name carries the hash of
+/// Where the program keeps what it can make again: the user's cache directory, or where `VIENDAN_CACHE_DIR` says. `None`
+/// where the user has no home.
+pub fn cache_dir() -> Option<PathBuf> {
+    use etcetera::BaseStrategy;
+    match std::env::var_os("VIENDAN_CACHE_DIR") {
+        Some(dir) => Some(PathBuf::from(dir)),
+        None => Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("viendan")),
+    }
+}
+
+/// Where the database lies. The name carries the hash of
 /// the facts and the version of the tables, so that another version of the program makes its own.
 fn cache_file() -> Option<PathBuf> {
-    use etcetera::BaseStrategy;
-    let dir = match std::env::var_os("VIENDAN_CACHE_DIR") {
-        Some(dir) => PathBuf::from(dir),
-        None => etcetera::choose_base_strategy().ok()?.cache_dir().join("viendan"),
-    };
-    Some(dir.join(format!("catalogue-{}-{HASH}.db", super::store::VERSION)))
+    Some(cache_dir()?.join(format!("catalogue-{}-{HASH}.db", super::store::VERSION)))
 }
 
 /// Opens the database, and makes it where it is missing or damaged.

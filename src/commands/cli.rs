@@ -100,7 +100,12 @@ enum Command {
         stats: bool,
     },
     /// The rules, or one of them with meaning, legal source and examples
-    Rules { code: Option<String> },
+    Rules {
+        code: Option<String>,
+        /// Write a Markdown page for every rule into this folder
+        #[arg(long, value_name = "DIR", conflicts_with = "code")]
+        pages: Option<PathBuf>,
+    },
     /// What is known about instruments
     #[command(subcommand)]
     Catalogue(CatalogueCommand),
@@ -217,7 +222,8 @@ fn execute(arguments: Arguments) -> io::Result<i32> {
     let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout()));
     let status = match command {
         Command::Lsp => return Ok(lsp::run()),
-        Command::Rules { code } => rules::rules(code.as_deref(), language(&common), &mut out)?,
+        Command::Rules { pages: Some(folder), .. } => rules::pages(&folder, language(&common), &mut out)?,
+        Command::Rules { code, pages: None } => rules::rules(code.as_deref(), language(&common), &mut out)?,
         Command::Check { paths, format, min_severity, fail_on } => {
             let Some(tools) = tools(common) else { return Ok(2) };
             let options = check::Options { format, min_severity: min_severity.into(), fail_on: fail_on.into() };

@@ -1,10 +1,12 @@
 //! `viendan rules`: the table of rules, and one rule in full.
 
 use super::cli::complain;
+use crate::check::page;
 use crate::check::rules::{self, Bilingual, Rule, Severity};
 use crate::check::settings::Language;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Writes all rules, or the one of a code. Exit status 2 for a code that does not exist.
 ///
@@ -35,6 +37,24 @@ pub fn rules(code: Option<&str>, language: Language, out: &mut impl Write) -> io
     };
     one(rule, language, out)?;
     Ok(0)
+}
+
+/// Writes the page of every rule into a folder. Exit status 2 where that cannot be done.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn pages(folder: &Path, language: Language, out: &mut impl Write) -> io::Result<i32> {
+    match page::write_all(folder, language) {
+        Ok(written) => {
+            let told = word(language, "trang đã ghi vào", "pages written into");
+            writeln!(out, "{} {told} {}", written.len(), folder.display())?;
+            Ok(0)
+        }
+        Err(error) => {
+            complain(&error.to_string());
+            Ok(2)
+        }
+    }
 }
 
 fn one(rule: &Rule, language: Language, out: &mut impl Write) -> io::Result<()> {

@@ -251,8 +251,10 @@ pub fn diagnose(server: &Server, snapshot: &Snapshot, document: &Document, findi
         .filter(|_| kept.iter().any(|finding| waits(finding)))
         .map(|(_, since)| since + TYPING)
         .filter(|&until| Instant::now() < until);
-    let all: Vec<Diagnostic> =
-        kept.iter().map(|f| convert::diagnostic(f, &snapshot.uri, &mut ranges, abilities)).collect();
+    let environment = &snapshot.environment;
+    let pages = environment.pages_in(environment.settings_of(&snapshot.uri).language);
+    let diagnostic = |f: &&Finding| convert::diagnostic(f, &snapshot.uri, &mut ranges, abilities, pages.as_deref());
+    let all: Vec<Diagnostic> = kept.iter().map(diagnostic).collect();
     let all = Arc::new(all);
     let quiet = match quiet_until {
         None => Arc::clone(&all),

@@ -27,6 +27,8 @@ pub struct Abilities {
     pub diagnostic_versions: bool,
     pub related_information: bool,
     pub diagnostic_data: bool,
+    /// Opens the page of a rule from a diagnostic.
+    pub code_descriptions: bool,
     /// Answers `workspace/configuration`.
     pub configuration: bool,
     pub watches_files: bool,
@@ -67,6 +69,10 @@ impl Abilities {
             diagnostic_data: pull
                 .and_then(|p| p.data_support)
                 .or_else(|| publish.and_then(|p| p.data_support))
+                .unwrap_or(false),
+            code_descriptions: pull
+                .and_then(|p| p.code_description_support)
+                .or_else(|| publish.and_then(|p| p.code_description_support))
                 .unwrap_or(false),
             configuration: workspace.and_then(|w| w.configuration).unwrap_or(false),
             watches_files: workspace

@@ -3,7 +3,7 @@
 //! depends on them.
 
 use super::Server;
-use super::environment::Environment;
+use super::environment::{Environment, write_pages};
 use super::lifecycle::{catch, set_trace};
 use super::messages::message;
 use crate::catalogue::Catalogue;
@@ -244,7 +244,7 @@ impl Server {
                 catch(|| {
                     let (catalogue, problems) = open_catalogue(&files);
                     let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-                    (catalogue, vocabulary, problems)
+                    (catalogue, vocabulary, problems, write_pages())
                 })
             };
             let loaded = tokio::task::spawn_blocking(load).await;
@@ -252,7 +252,7 @@ impl Server {
                 // Others have been asked for meanwhile.
                 return;
             }
-            if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
+            if let Ok(Ok((catalogue, vocabulary, causes, pages))) = loaded {
                 let language = server.environment().first_settings().language;
                 for cause in causes {
                     let text = message(language, "catalogue-problem", &[("cause", &cause)]);
@@ -262,6 +262,7 @@ impl Server {
                     base: catalogue.clone(),
                     catalogue,
                     vocabulary: Some(vocabulary),
+                    pages,
                     ..old.clone()
                 });
                 server.library_is_stale.store(true, Ordering::Release);

@@ -3,17 +3,19 @@
 use super::capabilities::Abilities;
 use crate::assist::completion::{Completion, CompletionKind};
 use crate::assist::hover;
-use crate::check::{Edit, Finding, Severity};
+use crate::check::{Edit, Finding, Severity, page};
 use crate::document::{Change, Format, buffer};
 use crate::text::lines::width;
 use crate::text::{Encoding, Position, Span};
 use ropey::Rope;
 use serde_json::json;
 use std::borrow::Cow;
+use std::path::Path;
 use tower_lsp::ls_types::{
-    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag, CompletionTextEdit, Diagnostic,
-    DiagnosticRelatedInformation, DiagnosticSeverity, Hover, HoverContents, Location, MarkupContent, MarkupKind,
-    NumberOrString, Position as LspPosition, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
+    CodeDescription, CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag,
+    CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Hover, HoverContents, Location,
+    MarkupContent, MarkupKind, NumberOrString, Position as LspPosition, Range, TextDocumentContentChangeEvent,
+    TextEdit, Uri,
 };
 
 /// How a document is marked up, by the editor's name for its language, else by the end of its name.
@@ -98,8 +100,15 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// A finding as a diagnostic.
-pub fn diagnostic(finding: &Finding, uri: &Uri, ranges: &mut Ranges<'_>, abilities: &Abilities) -> Diagnostic {
+/// A finding as a diagnostic; `pages` is the folder with the pages of the rules.
+pub fn diagnostic(
+    finding: &Finding,
+    uri: &Uri,
+    ranges: &mut Ranges<'_>,
+    abilities: &Abilities,
+    pages: Option<&Path>,
+) -> Diagnostic {
+    let page = pages.filter(|_| abilities.code_descriptions).map(|folder| folder.join(page::file_name(finding.code)));
     let range = ranges.range(finding.span);
     let related = (abilities.related_information && !finding.related.is_empty()).then(|| {
         let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
@@ -112,6 +121,7 @@ pub fn diagnostic(finding: &Finding, uri: &Uri, ranges: &mut Ranges<'_>, abiliti
         range,
         severity: Some(severity(finding.severity)),
         code: Some(NumberOrString::String(finding.code.to_owned())),
+        code_description: page.and_then(Uri::from_file_path).map(|href| CodeDescription { href }),
         source: Some("viendan".to_owned()),
         message: finding.message.clone(),
         related_information: related,

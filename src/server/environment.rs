@@ -1,7 +1,8 @@
 //! What documents are read and checked with: catalogue, vocabulary and settings. Replaced as a whole when any changes.
 
 use crate::catalogue::Catalogue;
-use crate::check::Settings;
+use crate::check::settings::Language;
+use crate::check::{Settings, page};
 use crate::library::Library;
 use crate::terms::Vocabulary;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,8 @@ pub struct Environment {
     pub base: Catalogue,
     /// The texts of instruments that the user has.
     pub library: Arc<Library>,
+    /// The folder with the pages of the rules, by language; `None` until they are there, and where they cannot be written.
+    pub pages: Option<Arc<Path>>,
     /// `None` until the catalogue is there.
     pub vocabulary: Option<Arc<Vocabulary>>,
     /// The settings of each folder of the workspace.
@@ -33,6 +36,11 @@ impl Environment {
     /// To be called where time may be spent: the plain vocabulary is made when it is first needed.
     pub fn vocabulary(&self) -> &Arc<Vocabulary> {
         self.vocabulary.as_ref().unwrap_or(&PLAIN)
+    }
+
+    /// The folder with the pages of the rules in a language.
+    pub fn pages_in(&self, language: Language) -> Option<PathBuf> {
+        self.pages.as_deref().map(|pages| pages.join(language_folder(language)))
     }
 
     /// The settings of a document: those of the innermost folder that holds it, else of the first folder.
@@ -61,6 +69,27 @@ impl Environment {
     pub fn first_settings(&self) -> &Arc<Settings> {
         self.folders.first().map_or(&self.settings, |(_, settings)| settings)
     }
+}
+
+fn language_folder(language: Language) -> &'static str {
+    match language {
+        Language::Vietnamese => "vi",
+        Language::English => "en",
+    }
+}
+
+/// Writes the pages of the rules, in all languages, into the user's cache directory. `None` where that cannot be written:
+/// then diagnostics have no page, and nothing else is missing.
+pub fn write_pages() -> Option<Arc<Path>> {
+    // A page's address must be absolute, wherever `VIENDAN_CACHE_DIR` points from.
+    let folder = std::path::absolute(crate::catalogue::builtin::cache_dir()?.join("rules")).ok()?;
+    for language in [Language::Vietnamese, Language::English] {
+        if let Err(error) = page::write_all(&folder.join(language_folder(language)), language) {
+            tracing::info!("no pages of the rules: {error}");
+            return None;
+        }
+    }
+    Some(folder.into())
 }
 
 #[cfg(test)]

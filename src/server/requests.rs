@@ -232,7 +232,10 @@ impl Actions<'_> {
     }
 
     fn quick_fixes(&self, finding: &Finding) -> Vec<CodeAction> {
-        let diagnostic = convert::diagnostic(finding, &self.snapshot.uri, &mut self.ranges(), self.server.abilities());
+        let environment = &self.snapshot.environment;
+        let pages = environment.pages_in(environment.settings_of(&self.snapshot.uri).language);
+        let (uri, abilities) = (&self.snapshot.uri, self.server.abilities());
+        let diagnostic = convert::diagnostic(finding, uri, &mut self.ranges(), abilities, pages.as_deref());
         let only_safe = finding.fixes.iter().filter(|fix| fix.safe).count() == 1;
         let fixes = finding.fixes.iter().map(|fix| CodeAction {
             title: fix.title.clone(),

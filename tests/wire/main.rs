@@ -13,6 +13,7 @@ mod handshake;
 mod library;
 mod liveness;
 mod nonsense;
+mod pages;
 mod panics;
 mod questions;
 mod structure;

@@ -1,0 +1,127 @@
+//! The page of a rule: all that its row in the table says, as Markdown. Editors open it from a diagnostic.
+
+use super::rules::{self, Bilingual, Rule, Severity};
+use super::settings::Language;
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The name of a rule's page in its folder.
+pub fn file_name(code: &str) -> String {
+    format!("{code}.md")
+}
+
+/// The page of a rule.
+pub fn page(rule: &Rule, language: Language) -> String {
+    let english = language == Language::English;
+    let word = |vi: &'static str, en: &'static str| if english { en } else { vi };
+    let say = |text: &Bilingual| if english { text.en.clone() } else { text.vi.clone() };
+    let severity = match rule.severity {
+        Severity::Error => word("lỗi", "error"),
+        Severity::Warning => word("cảnh báo", "warning"),
+        Severity::Information => word("thông tin", "information"),
+        Severity::Hint => word("gợi ý", "hint"),
+    };
+    let mut out = format!("# {}\n\n**{}**: {severity}\n", rule.code, word("Mức", "Severity"));
+    if !rule.is_implemented() {
+        let _ = write!(out, "\n{}\n", word("Chưa có trong phiên bản này.", "Not in this version."));
+    }
+    let _ = write!(out, "\n{}\n\n{}\n", say(&rule.meaning), say(&rule.explanation));
+    if let Some(source) = &rule.source {
+        let doubt = if rule.confirmed { "" } else { word(" (cần kiểm tra)", " (unconfirmed)") };
+        let _ = write!(out, "\n**{}**: {source}{doubt}\n", word("Căn cứ", "Source"));
+    }
+    for (title, example) in [(word("Sai", "Wrong"), &rule.bad), (word("Đúng", "Right"), &rule.good)] {
+        let _ = write!(out, "\n## {title}\n\n{}", quoted(example));
+    }
+    if let Some(fix) = &rule.fix {
+        let _ = write!(out, "\n## {}\n\n{}.\n", word("Cách sửa", "Fix"), say(fix).trim_end_matches('.'));
+    }
+    let settings =
+        word("Để tắt quy tắc này trong một thư mục, ghi vào", "To turn the rule off in a folder, write into");
+    let _ = write!(out, "\n{settings} `viendan.toml`:\n\n```toml\n[rules]\n{} = \"off\"\n```\n", rule.code);
+    out
+}
+
+/// An example in a fence that is longer than any in it.
+fn quoted(example: &str) -> String {
+    let fence = if example.contains("```") { "````" } else { "```" };
+    format!("{fence}text\n{}\n{fence}\n", example.trim_end())
+}
+
+/// Writes the page of every rule into a folder, which is made where it is missing. Pages that are there already and say the
+/// same are left alone; others are replaced as a whole, so that whoever reads one meanwhile reads the old or the new.
+///
+/// # Errors
+/// When the folder or a page cannot be written; with the path.
+pub fn write_all(folder: &Path, language: Language) -> Result<Vec<PathBuf>, PageError> {
+    let fail = |path: &Path| {
+        let path = path.to_owned();
+        move |cause| PageError { path, cause }
+    };
+    std::fs::create_dir_all(folder).map_err(fail(folder))?;
+    let mut written = Vec::new();
+    for rule in rules::all() {
+        let (path, text) = (folder.join(file_name(&rule.code)), page(rule, language));
+        if std::fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+            written.push(path);
+            continue;
+        }
+        let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
+        let done = std::fs::write(&temporary, &text).and_then(|()| std::fs::rename(&temporary, &path));
+        if let Err(cause) = done {
+            let _ = std::fs::remove_file(&temporary);
+            return Err(PageError { path, cause });
+        }
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// A page or its folder that could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {cause}", path.display())]
+pub struct PageError {
+    path: PathBuf,
+    cause: io::Error,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_what_the_table_says() {
+        let rule = rules::find("eth-for-d-stroke").unwrap();
+        let (vi, en) = (page(rule, Language::Vietnamese), page(rule, Language::English));
+        for text in [&rule.meaning.vi, &rule.explanation.vi, &rule.bad, &rule.good] {
+            assert!(vi.contains(text.as_str()), "{text}");
+        }
+        assert!(vi.starts_with("# eth-for-d-stroke\n\n**Mức**: lỗi\n") && en.contains(&rule.meaning.en));
+        assert!(en.contains("eth-for-d-stroke = \"off\""));
+    }
+
+    #[test]
+    fn every_rule_has_a_page_and_pages_that_say_the_same_are_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let into = folder.path().join("rules");
+        let written = write_all(&into, Language::Vietnamese).unwrap();
+        assert_eq!(written.len(), rules::all().len());
+        let time = || std::fs::metadata(&written[0]).unwrap().modified().unwrap();
+        let before = time();
+        std::fs::write(&written[1], "old").unwrap();
+        write_all(&into, Language::Vietnamese).unwrap();
+        assert_eq!(time(), before);
+        assert!(std::fs::read_to_string(&written[1]).unwrap().starts_with("# "));
+        assert_eq!(std::fs::read_dir(&into).unwrap().count(), written.len(), "nothing half-written remains");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_told_with_its_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let error = write_all(&file.join("rules"), Language::Vietnamese).unwrap_err();
+        assert!(error.to_string().contains("rules: "), "{error}");
+    }
+}
