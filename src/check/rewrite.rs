@@ -88,6 +88,21 @@ pub fn cited(instrument: &Instrument) -> String {
     }
 }
 
+/// An instrument as lawyers speak of it, to be named in a message: "Luật Đất đai năm 2013 (số 45/2013/QH13)" where it has a
+/// name, else as it is cited.
+pub fn spoken_of(instrument: &Instrument) -> String {
+    let title = instrument.title.as_deref().filter(|t| t.starts_with(&instrument.kind) && !t.contains("sửa đổi"));
+    match (&instrument.number, title, instrument.year) {
+        (Some(number), Some(title), Some(year)) if title.chars().count() <= LONGEST_NAME => {
+            format!("{title} năm {year} (số {number})")
+        }
+        _ => cited(instrument),
+    }
+}
+
+/// Longer titles are not spoken, in characters.
+const LONGEST_NAME: usize = 60;
+
 /// A number with the type that the text or the symbol gives it, to be named in a message.
 pub fn named(n: &NumberAt<'_>) -> String {
     let canonical = n.number().canonical();

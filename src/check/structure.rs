@@ -111,7 +111,7 @@ fn report_article(run: &Run<'_>, code: &str, p: &ProvisionAt<'_>, path: &Path, k
     if may_be_another(run, p, article) {
         return None;
     }
-    let (name, article, count) = (super::rewrite::cited(known), article.to_string(), count.to_string());
+    let (name, article, count) = (super::rewrite::spoken_of(known), article.to_string(), count.to_string());
     let what = path.to_string();
     let values = [("name", name.as_str()), ("count", &count), ("article", &article), ("path", &what)];
     let span = at_label(p, Level::Article, &article);
@@ -174,7 +174,7 @@ fn no_such_clause(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         }
         if !has_path(known, &format!("khoản {clause}{in_article}")) {
-            let name = super::rewrite::cited(known);
+            let name = super::rewrite::spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
             let finding = run.finding("no-such-clause", at_label(p, Level::Clause, clause), &values);
             out.push(finding.at_most(most(known)).about(name));
@@ -195,7 +195,7 @@ fn no_such_point(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         }
         if !has_path(known, &format!("điểm {point}{in_clause}")) {
-            let name = super::rewrite::cited(known);
+            let name = super::rewrite::spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
             let finding = run.finding("no-such-point", at_label(p, Level::Point, point), &values);
             out.push(finding.at_most(most(known)).about(name));

@@ -6,7 +6,6 @@ use super::*;
 use crate::catalogue::record::Record;
 use crate::document::Format;
 use crate::terms::Vocabulary;
-use crate::text::Span;
 use std::sync::{Arc, OnceLock};
 
 fn vocabulary() -> &'static Arc<Vocabulary> {

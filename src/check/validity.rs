@@ -5,7 +5,7 @@ mod basis;
 mod effect;
 
 use super::passage::{is_basis, is_past};
-use super::rewrite::{by_target, cite_instead, cited};
+use super::rewrite::{by_target, cite_instead, cited, spoken_of};
 use super::run::Run;
 use super::{Finding, Registered, Severity};
 use crate::catalogue::{Instrument, RelationKind, Resolution, Validity};
@@ -104,10 +104,10 @@ fn is_end_sure(known: &Instrument) -> bool {
 
 /// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
 fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option<Date>, by: Option<&str>) -> Finding {
-    let name = cited(citation.known);
+    let name = spoken_of(citation.known);
     let date = since.map(|d| run.messages.date(d)).unwrap_or_default();
     let successor = by.and_then(|by| by_target(run, by));
-    let by_name = successor.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), cited);
+    let by_name = successor.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), spoken_of);
     let confirmed = citation.known.is_confirmed("status");
     let variant = match (since.is_some(), by.is_some(), confirmed) {
         (true, true, true) => "",
@@ -122,7 +122,7 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
         && let Some(n) = citation.number.map(|i| &run.numbers[i])
         && let Some(edits) = cite_instead(n, &successor)
     {
-        finding = finding.with_fix(run.fix("write", &[("text", &by_name)], false, edits));
+        finding = finding.with_fix(run.fix("write", &[("text", &cited(&successor))], false, edits));
     }
     let finding = finding.about(citation.known.number.clone().unwrap_or(name));
     // What no source confirms is worth a look, no more.
@@ -177,7 +177,7 @@ fn partly_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
         // The partial end has no date: it is told of days that the facts reach.
         let partly = citation.known.validity(run.day) == Validity::PartlyExpired && run.day >= FACTS_UNTIL;
         if partly && told.insert(citation.known.id) && !citation.is_past(run) {
-            let name = cited(citation.known);
+            let name = spoken_of(citation.known);
             out.push(run.finding("partly-expired", citation.span, &[("name", &name)]).about(number_of(citation.known)));
         }
     });
@@ -191,7 +191,7 @@ fn not_yet_in_force(run: &Run<'_>, out: &mut Vec<Finding>) {
     each_known(run, |citation| {
         let Validity::NotYetInForce { from } = citation.known.validity(run.day) else { return };
         if told.insert(citation.known.id) {
-            let (name, date) = (cited(citation.known), run.messages.date(from));
+            let (name, date) = (spoken_of(citation.known), run.messages.date(from));
             let values = [("name", name.as_str()), ("date", &date)];
             out.push(run.finding("not-yet-in-force", citation.span, &values).about(number_of(citation.known)));
         }
@@ -212,7 +212,7 @@ fn suspended_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
         if matches!(known.validity(run.day), Validity::Expired { .. }) || citation.is_past(run) {
             return;
         }
-        let name = cited(known);
+        let name = spoken_of(known);
         let by_name = by.map(|r| r.target.clone()).unwrap_or_default();
         let values = [("name", name.as_str()), ("by", &by_name)];
         let finding = run.finding("suspended-instrument", citation.span, &values).about(number_of(known));
@@ -247,7 +247,7 @@ fn guidance_of_expired_act(run: &Run<'_>, out: &mut Vec<Finding>) {
         if remains || settled || citation.is_past(run) || !told.insert(known.id) {
             return;
         }
-        let (name, base_name, date) = (cited(known), cited(&base), run.messages.date(since));
+        let (name, base_name, date) = (spoken_of(known), spoken_of(&base), run.messages.date(since));
         let values = [("name", name.as_str()), ("base", &base_name), ("date", &date)];
         out.push(
             run.finding("guidance-of-expired-act", citation.span, &values)

@@ -7,9 +7,13 @@ use crate::check::settings::Language;
 use crate::check::{self, Finding, Severity};
 use crate::document::Document;
 use crate::document::file::{self, FileError};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// From how many documents on their number is shown.
+const FEW: usize = 20;
 
 /// What is shown, and what makes the exit status 1.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +33,14 @@ pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl
     let mut unreadable = !errors.is_empty();
     errors.iter().for_each(complain);
     let files: Vec<PathBuf> = files.into_iter().filter(|path| !tools.leaves_alone(path)).collect();
-    let results: Vec<Result<Checked, String>> = files.par_iter().map(|path| guarded(path, options, tools)).collect();
+    let bar = progress_bar(files.len(), tools.quiet);
+    let one = |path: &PathBuf| {
+        let result = guarded(path, options, tools);
+        bar.inc(1);
+        result
+    };
+    let results: Vec<Result<Checked, String>> = files.par_iter().map(one).collect();
+    bar.finish_and_clear();
     let mut checked = Vec::with_capacity(results.len());
     for result in results {
         match result {
@@ -43,6 +54,17 @@ pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl
     let failed = checked.iter().flat_map(|c| &c.findings).any(|f| f.severity >= options.fail_on);
     report::write(&checked, options.format, tools.settings.language, tools.quiet, out)?;
     Ok(if unreadable { 2 } else { i32::from(failed) })
+}
+
+/// How many documents have been checked, on standard error if that is a terminal; a few are done before it is seen.
+fn progress_bar(files: usize, quiet: bool) -> ProgressBar {
+    let shown = !quiet && files >= FEW;
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(files as u64), target);
+    match ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }
 
 /// Checks a file so that a fault of the program ends the check of that file alone.

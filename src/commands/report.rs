@@ -12,7 +12,7 @@ use clap::ValueEnum;
 use serde_json::json;
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -238,6 +238,19 @@ fn json_lines(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// A path as a URI reference: "dự thảo.txt" is `d%E1%BB%B1%20th%E1%BA%A3o.txt`.
+fn uri_reference(path: &Path) -> String {
+    let mut out = String::new();
+    for byte in path.to_string_lossy().replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
 /// SARIF 2.1.0, with the help text of every rule. A Word file has no lines: there the place is a logical one, and fixes,
 /// which would be applied to its bytes, are left out.
 fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::Result<()> {
@@ -269,7 +282,7 @@ fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::R
             let (end_line, end_column) = places.line_and_column(span.end, Encoding::Utf16);
             json!({"startLine": start_line, "startColumn": start_column, "endLine": end_line, "endColumn": end_column})
         };
-        let uri = file.path.to_string_lossy().replace('\\', "/");
+        let uri = uri_reference(&file.path);
         for finding in &file.findings {
             let index = rules::all().iter().position(|r| r.code == finding.code);
             let fixes: Vec<_> = finding

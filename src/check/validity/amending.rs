@@ -42,7 +42,7 @@ pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
         if amending.is_empty() || amending.iter().any(String::is_empty) || citation.is_past(run) {
             return;
         }
-        let name = super::cited(known);
+        let name = super::spoken_of(known);
         let listed = run.messages.list(&amending);
         let values = [("name", name.as_str()), ("list", &listed)];
         let mut finding = run.finding("amendment-not-mentioned", citation.span, &values).about(number_of(known));
@@ -152,7 +152,7 @@ pub fn amend_target_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let Resolution::Known(known) = run.resolution(i) else { continue };
         let Some((Some(since), _)) = super::expiry(run, known) else { continue };
-        let (name, date) = (super::cited(known), run.messages.date(since));
+        let (name, date) = (super::spoken_of(known), run.messages.date(since));
         let values = [("name", name.as_str()), ("date", &date)];
         let finding = run.finding("amend-target-expired", n.span(), &values).about(number_of(known));
         out.push(if super::is_end_sure(known) { finding } else { finding.at_most(Severity::Information) });
