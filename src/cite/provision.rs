@@ -574,20 +574,11 @@ impl Reader<'_> {
 
     /// The only instrument that this part of the sentence has cited so far. A name and the number beside it are one.
     fn only_instrument(&self) -> Option<usize> {
-        let mut cited = None;
-        for (index, mention) in self.mentions.iter().enumerate().skip(self.sentence.first) {
-            let beside = match (&mention.kind, cited.map(|c: usize| &self.mentions[c].kind)) {
-                (MentionKind::Number(_), Some(MentionKind::Name(name))) => name.number == Some(index),
-                (MentionKind::Number(_) | MentionKind::Name(_), _) => false,
-                _ => continue,
-            };
-            match (cited, beside) {
-                (_, true) => {}
-                (None, _) => cited = Some(index),
-                (Some(_), false) => return None,
-            }
+        match *self.sentence.cited.as_slice() {
+            [one] => Some(one),
+            [name, number] if self.mentions[name].name().is_some_and(|n| n.number == Some(number)) => Some(name),
+            _ => None,
         }
-        cited
     }
 
     /// Whether an instrument follows a run of large units: "Mục 5 Thông báo 169/TB-VPCP".

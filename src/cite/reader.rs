@@ -12,6 +12,7 @@ use super::number::Scan;
 use super::{Cue, Mention, MentionKind, Target};
 use crate::terms::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
+use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
 
 /// What was read in one block.
@@ -43,7 +44,7 @@ pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
         anchor: None,
         reference: None,
         open_runs: Vec::new(),
-        sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0, first: 0 },
+        sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0, cited: SmallVec::new() },
         item_until: 0,
         last_phrases: Cell::new((usize::MAX, Phrases::default())),
         looked_at: None,
@@ -101,7 +102,7 @@ pub(super) struct Reference {
 }
 
 /// Where in the sentence the reader stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Sentence {
     /// Only labels have been read since the sentence began.
     pub(super) fresh: bool,
@@ -111,8 +112,9 @@ pub(super) struct Sentence {
     pub(super) framed: bool,
     /// How many quotation marks are open that were opened in this block.
     pub(super) quotes: usize,
-    /// Index of the first mention of this part, which a semicolon ends.
-    pub(super) first: usize,
+    /// The first instruments that this part of it cites, by index of their mention: as many as tell whether there is only
+    /// one. A semicolon ends the part.
+    pub(super) cited: SmallVec<[usize; 3]>,
 }
 
 /// The longest phrases of each kind that begin at a token: index of the token behind, and what it is.
@@ -186,7 +188,7 @@ impl<'t> Reader<'t> {
     fn mark(&mut self, token: Token) {
         if token.is(words::SEMICOLON) {
             self.open_runs.clear();
-            self.sentence.first = self.mentions.len();
+            self.sentence.cited.clear();
         } else if token.is(words::DOT) && self.ends_sentence(self.at) {
             self.end_sentence();
         }
@@ -209,7 +211,7 @@ impl<'t> Reader<'t> {
         self.sentence.fresh = true;
         self.sentence.amending = false;
         self.sentence.framed = false;
-        self.sentence.first = self.mentions.len();
+        self.sentence.cited.clear();
     }
 
     fn word(&mut self) {
@@ -380,8 +382,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn push(&mut self, span: Span, kind: MentionKind) -> usize {
+        let index = self.mentions.len();
+        let instrument = matches!(kind, MentionKind::Number(_) | MentionKind::Name(_));
+        if instrument && self.sentence.cited.len() < self.sentence.cited.inline_size() {
+            self.sentence.cited.push(index);
+        }
         self.mentions.push(Mention { span, kind });
-        self.mentions.len() - 1
+        index
     }
 
     /// Gives all runs that wait for a target the instrument that now follows.
