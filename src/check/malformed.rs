@@ -150,8 +150,8 @@ fn text_before<'d>(run: &Run<'d>, n: &NumberAt<'d>) -> &'d str {
     if !before.trim().is_empty() {
         return before;
     }
-    let earlier = run.document.blocks().take_while(|(offset, _)| *offset < n.at.base);
-    earlier.map(|(_, b)| b.text.as_ref()).filter(|text: &&str| !text.trim().is_empty()).last().unwrap_or_default()
+    let earlier = run.document.blocks().take(n.at.block).rev().map(|(_, block)| block.text.as_ref());
+    earlier.into_iter().find(|text: &&str| !text.trim().is_empty()).unwrap_or_default()
 }
 
 /// A dash of typography, a minus or soft hyphen inside a number.

@@ -297,7 +297,7 @@ impl Document {
     }
 
     /// The blocks with their byte offsets, for rules that look at the text itself.
-    pub fn blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = (usize, &Block)> + ExactSizeIterator {
         self.starts.iter().copied().zip(self.blocks.iter().map(Arc::as_ref))
     }
 
