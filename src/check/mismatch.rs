@@ -26,9 +26,6 @@ pub const RULES: &[Registered] = &[
     ("wrong-law-year", names::wrong_law_year),
 ];
 
-/// How many numbers like the cited one are looked at.
-const NEAR: usize = 40;
-
 /// Whether a number names a term of the Assembly that its year does not belong to.
 pub fn has_wrong_term(n: &NumberAt<'_>) -> bool {
     let number = n.number();
@@ -262,8 +259,8 @@ fn wrong_date(
     let fix = run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
     let mut finding = finding.about(canonical).with_fix(fix);
     // A number that differs a little and was issued on the day may have been meant.
-    let near = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument);
-    for number in near.filter(|i| i.issued == Some(said)).take(2).filter_map(|i| i.number.clone()) {
+    let near = meant::by_likeness(run, n).into_iter().take_while(|i| i.issued == Some(said));
+    for number in near.take(2).filter_map(|i| i.number.clone()) {
         let edit = Edit::between(n.span(), n.text(), &number);
         finding = finding.with_fix(run.fix("write", &[("text", &number)], false, vec![edit]));
     }

@@ -5,7 +5,7 @@ use super::rewrite::named;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
 use crate::catalogue::{Coverage, Resolution};
-use crate::cite::{DateRef, Family, SlipKind};
+use crate::cite::{Family, SlipKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub const RULES: &[Registered] = &[
@@ -19,8 +19,6 @@ pub const RULES: &[Registered] = &[
 const COMPLETE: u32 = 95;
 /// Below which a missing number hardly says anything.
 const THIN: u32 = 50;
-/// How many numbers like an unknown one are looked at.
-const NEAR: usize = 40;
 /// How many numbers of a series must be known before its coverage says anything.
 const SERIES: u32 = 10;
 
@@ -101,13 +99,9 @@ fn unknown_in_complete_series(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Adds what the number may have meant as fixes: first the act that day and title tell, then numbers like it that were
 /// issued on the day, then others.
 fn with_near(run: &Run<'_>, n: &NumberAt<'_>, mut finding: Finding) -> Finding {
-    let day = n.it.attributes.date.as_ref().and_then(DateRef::date);
     let mut near: Vec<_> = mismatch::meant::by_date_and_title(run, n, None).into_iter().collect();
     let told = near.first().map(|i| i.id);
-    let mut others: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
-    others.retain(|i| Some(i.id) != told);
-    others.sort_by_key(|i| day.is_none() || i.issued != day);
-    near.extend(others);
+    near.extend(mismatch::meant::by_likeness(run, n).into_iter().filter(|i| Some(i.id) != told));
     for instrument in near.into_iter().take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);

@@ -11,6 +11,17 @@ const LOOKED_AT: usize = 12;
 /// How many words of a title tell an act.
 const TELLING: usize = 12;
 
+/// How many numbers like the cited one are looked at.
+const NEAR: usize = 40;
+
+/// Acts with a number like the cited one, those that were issued on the cited day first.
+pub fn by_likeness(run: &Run<'_>, n: &NumberAt<'_>) -> Vec<Arc<Instrument>> {
+    let day = n.it.attributes.date.as_ref().and_then(DateRef::date);
+    let mut near: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
+    near.sort_by_key(|i| day.is_none() || i.issued != day);
+    near
+}
+
 /// The only act of the cited type that bears the cited day and title: "Nghị định số 14/2019/NĐ-CP ngày 19 tháng 02 năm 2019
 /// … về họ, hụi, biêu, phường" means số 19/2019/NĐ-CP. `None` where day or title are not given, identify none, or the title
 /// is that of the act that bears the number as well.
