@@ -174,8 +174,7 @@ fn asks_number(query: &str) -> Option<(Option<&'static str>, String)> {
         "" => None,
         word => {
             let mut named = types().iter().filter(|t| t.catalogue);
-            let is_word = |name: &String| fold::search(name) == word;
-            Some(named.find(|t| is_word(&t.name) || t.abbreviations.iter().any(is_word))?.name.as_str())
+            Some(named.find(|t| t.forms().any(|form| fold::search(form) == word))?.name.as_str())
         }
     };
     let mut rest = query[at..].split_whitespace();

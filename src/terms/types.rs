@@ -29,6 +29,13 @@ pub struct InstrumentType {
     pub catalogue: bool,
 }
 
+impl InstrumentType {
+    /// The name and its short forms, as they stand in running text.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.abbreviations).map(String::as_str)
+    }
+}
+
 fn yes() -> bool {
     true
 }

@@ -259,13 +259,14 @@ struct TypeForm {
 fn type_forms() -> &'static [TypeForm] {
     static FORMS: OnceLock<Vec<TypeForm>> = OnceLock::new();
     FORMS.get_or_init(|| {
-        let mut forms = Vec::new();
+        let mut forms: Vec<TypeForm> = Vec::new();
         for kind in types().iter().filter(|t| t.catalogue) {
-            let mut add = |proper: &str, abbreviated| {
-                forms.push(TypeForm { folded: fold::search(proper), proper: proper.to_owned(), kind, abbreviated });
-            };
-            add(&kind.name, false);
-            kind.abbreviations.iter().for_each(|short| add(short, true));
+            forms.extend(kind.forms().map(|proper| TypeForm {
+                folded: fold::search(proper),
+                proper: proper.to_owned(),
+                kind,
+                abbreviated: proper != kind.name,
+            }));
         }
         forms
     })
