@@ -244,15 +244,18 @@ impl Server {
                 catch(|| {
                     let (catalogue, problems) = open_catalogue(&files);
                     let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-                    (catalogue, vocabulary, problems, write_pages())
+                    (catalogue, vocabulary, problems)
                 })
             };
-            let loaded = tokio::task::spawn_blocking(load).await;
+            // Beside the catalogue, which takes longer where either has to be made.
+            let pages = server.environment().pages.clone();
+            let write = move || pages.or_else(write_pages);
+            let (loaded, pages) = tokio::join!(tokio::task::spawn_blocking(load), tokio::task::spawn_blocking(write));
             if server.sources_of_catalogue().as_ref() != Some(&asked) {
                 // Others have been asked for meanwhile.
                 return;
             }
-            if let Ok(Ok((catalogue, vocabulary, causes, pages))) = loaded {
+            if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
                 let language = server.environment().first_settings().language;
                 for cause in causes {
                     let text = message(language, "catalogue-problem", &[("cause", &cause)]);
@@ -262,7 +265,7 @@ impl Server {
                     base: catalogue.clone(),
                     catalogue,
                     vocabulary: Some(vocabulary),
-                    pages,
+                    pages: pages.ok().flatten(),
                     ..old.clone()
                 });
                 server.library_is_stale.store(true, Ordering::Release);
