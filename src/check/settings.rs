@@ -1,6 +1,7 @@
 //! What a user can change: the settings of INTERFACE.md, from an editor or from `viendan.toml`.
 
 use super::Severity;
+use super::rules::Bilingual;
 use crate::document::Regime;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -33,6 +34,31 @@ pub enum Language {
     #[default]
     Vietnamese,
     English,
+}
+
+impl Language {
+    /// The one of two texts that is in this language.
+    pub fn pick<'t>(self, vietnamese: &'t str, english: &'t str) -> &'t str {
+        match self {
+            Self::Vietnamese => vietnamese,
+            Self::English => english,
+        }
+    }
+
+    /// What the table of rules says, in this language.
+    pub fn say(self, text: &Bilingual) -> &str {
+        self.pick(&text.vi, &text.en)
+    }
+
+    /// The word for a severity.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.pick("lỗi", "error"),
+            Severity::Warning => self.pick("cảnh báo", "warning"),
+            Severity::Information => self.pick("thông tin", "information"),
+            Severity::Hint => self.pick("gợi ý", "hint"),
+        }
+    }
 }
 
 /// The day on which validity is judged.

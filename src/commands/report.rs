@@ -1,6 +1,6 @@
 //! Findings as annotated source for people, and as JSON, SARIF and GitHub annotations for programs.
 
-use super::rules::{colour, severity_word};
+use super::rules::colour;
 use crate::check::rules::{self, Severity};
 use crate::check::settings::Language;
 use crate::check::{Finding, Fix};
@@ -80,7 +80,7 @@ fn human(checked: &[Checked], language: Language, quiet: bool, out: &mut impl Wr
                     AnnotationKind::Context.span(span.start..span.end).label(&r.message)
                 }));
             let mut group = level
-                .with_name(Some(severity_word(finding.severity, language)))
+                .with_name(Some(language.severity(finding.severity)))
                 .primary_title(&finding.message)
                 .id(finding.code)
                 .elements(place.map(|place| Origin::path(format!("{path}, {place}"))));
@@ -122,7 +122,7 @@ fn paragraph_words(file: &Checked, byte: usize, language: Language) -> Option<St
 }
 
 fn help_word(language: Language) -> &'static str {
-    if language == Language::English { "fix" } else { "sửa" }
+    language.pick("sửa", "fix")
 }
 
 /// A fix in one line: its title, and what is replaced by what.
@@ -162,7 +162,7 @@ fn summary(checked: &[Checked], language: Language, out: &mut impl Write) -> io:
         let count = checked.iter().flat_map(|c| &c.findings).filter(|f| f.severity == severity).count();
         if count > 0 {
             let style = colour(severity);
-            parts.push(format!("{style}{count} {}{style:#}", severity_word(severity, language)));
+            parts.push(format!("{style}{count} {}{style:#}", language.severity(severity)));
         }
     }
     if parts.is_empty() {

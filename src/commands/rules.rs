@@ -2,7 +2,7 @@
 
 use super::cli::complain;
 use crate::check::page;
-use crate::check::rules::{self, Bilingual, Rule, Severity};
+use crate::check::rules::{self, Rule, Severity};
 use crate::check::settings::Language;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
@@ -16,14 +16,9 @@ pub fn rules(code: Option<&str>, language: Language, out: &mut impl Write) -> io
     let Some(code) = code else {
         for rule in rules::all() {
             let style = colour(rule.severity);
-            let planned = if rule.is_implemented() { "" } else { word(language, "  (chưa có)", "  (planned)") };
-            let severity = severity_word(rule.severity, language);
-            writeln!(
-                out,
-                "{style}{severity:<12}{style:#} {:<30} {}{planned}",
-                rule.code,
-                say(&rule.meaning, language)
-            )?;
+            let planned = if rule.is_implemented() { "" } else { language.pick("  (chưa có)", "  (planned)") };
+            let severity = language.severity(rule.severity);
+            writeln!(out, "{style}{severity:<12}{style:#} {:<30} {}{planned}", rule.code, language.say(&rule.meaning))?;
         }
         return Ok(0);
     };
@@ -32,7 +27,7 @@ pub fn rules(code: Option<&str>, language: Language, out: &mut impl Write) -> io
             rules::all().iter().filter(|r| r.code.contains(code) || code.contains(&r.code)).map(|r| r.code.as_str());
         let near: Vec<&str> = near.take(5).collect();
         let hint = if near.is_empty() { String::new() } else { format!(" ({})", near.join(", ")) };
-        complain(&format!("{}: {code}{hint}", word(language, "không có quy tắc", "no such rule")));
+        complain(&format!("{}: {code}{hint}", language.pick("không có quy tắc", "no such rule")));
         return Ok(2);
     };
     one(rule, language, out)?;
@@ -46,7 +41,7 @@ pub fn rules(code: Option<&str>, language: Language, out: &mut impl Write) -> io
 pub fn pages(folder: &Path, language: Language, out: &mut impl Write) -> io::Result<i32> {
     match page::write_all(folder, language) {
         Ok(written) => {
-            let told = word(language, "trang đã ghi vào", "pages written into");
+            let told = language.pick("trang đã ghi vào", "pages written into");
             writeln!(out, "{} {told} {}", written.len(), folder.display())?;
             Ok(0)
         }
@@ -60,42 +55,21 @@ pub fn pages(folder: &Path, language: Language, out: &mut impl Write) -> io::Res
 fn one(rule: &Rule, language: Language, out: &mut impl Write) -> io::Result<()> {
     let strong = Style::new().bold();
     let style = colour(rule.severity);
-    writeln!(out, "{strong}{}{strong:#}  {style}{}{style:#}", rule.code, severity_word(rule.severity, language))?;
+    writeln!(out, "{strong}{}{strong:#}  {style}{}{style:#}", rule.code, language.severity(rule.severity))?;
     if !rule.is_implemented() {
-        writeln!(out, "{}", word(language, "Chưa có trong phiên bản này.", "Not in this version."))?;
+        writeln!(out, "{}", language.pick("Chưa có trong phiên bản này.", "Not in this version."))?;
     }
-    writeln!(out, "\n{}\n\n{}\n", say(&rule.meaning, language), say(&rule.explanation, language))?;
+    writeln!(out, "\n{}\n\n{}\n", language.say(&rule.meaning), language.say(&rule.explanation))?;
     if let Some(source) = &rule.source {
-        let doubt = if rule.confirmed { "" } else { word(language, " (cần kiểm tra)", " (unconfirmed)") };
-        writeln!(out, "{}: {source}{doubt}", word(language, "Căn cứ", "Source"))?;
+        let doubt = if rule.confirmed { "" } else { language.pick(" (cần kiểm tra)", " (unconfirmed)") };
+        writeln!(out, "{}: {source}{doubt}", language.pick("Căn cứ", "Source"))?;
     }
     let (red, green) = (AnsiColor::Red.on_default(), AnsiColor::Green.on_default());
     writeln!(out, "{red}✗{red:#} {}\n{green}✓{green:#} {}", rule.bad, rule.good)?;
     if let Some(fix) = &rule.fix {
-        writeln!(out, "{}: {}", word(language, "Cách sửa", "Fix"), say(fix, language))?;
+        writeln!(out, "{}: {}", language.pick("Cách sửa", "Fix"), language.say(fix))?;
     }
     Ok(())
-}
-
-fn say(text: &Bilingual, language: Language) -> &str {
-    match language {
-        Language::Vietnamese => &text.vi,
-        Language::English => &text.en,
-    }
-}
-
-fn word(language: Language, vi: &'static str, en: &'static str) -> &'static str {
-    if language == Language::English { en } else { vi }
-}
-
-/// The word for a severity.
-pub(super) fn severity_word(severity: Severity, language: Language) -> &'static str {
-    match severity {
-        Severity::Error => word(language, "lỗi", "error"),
-        Severity::Warning => word(language, "cảnh báo", "warning"),
-        Severity::Information => word(language, "thông tin", "information"),
-        Severity::Hint => word(language, "gợi ý", "hint"),
-    }
 }
 
 /// Colours that light and dark terminals show alike.
