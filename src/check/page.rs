@@ -1,7 +1,8 @@
 //! The page of a rule: all that its row in the table says, as Markdown. Editors open it from a diagnostic.
 
-use super::rules::{self, Bilingual, Rule, Severity};
+use super::rules::{self, Rule};
 use super::settings::Language;
+use crate::document::file;
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,15 +14,8 @@ pub fn file_name(code: &str) -> String {
 
 /// The page of a rule.
 pub fn page(rule: &Rule, language: Language) -> String {
-    let english = language == Language::English;
-    let word = |vi: &'static str, en: &'static str| if english { en } else { vi };
-    let say = |text: &Bilingual| if english { text.en.clone() } else { text.vi.clone() };
-    let severity = match rule.severity {
-        Severity::Error => word("lỗi", "error"),
-        Severity::Warning => word("cảnh báo", "warning"),
-        Severity::Information => word("thông tin", "information"),
-        Severity::Hint => word("gợi ý", "hint"),
-    };
+    let (word, say) = (|vi, en| language.pick(vi, en), |text| language.say(text));
+    let severity = language.severity(rule.severity);
     let mut out = format!("# {}\n\n**{}**: {severity}\n", rule.code, word("Mức", "Severity"));
     if !rule.is_implemented() {
         let _ = write!(out, "\n{}\n", word("Chưa có trong phiên bản này.", "Not in this version."));
@@ -67,12 +61,7 @@ pub fn write_all(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Page
             written.push(path);
             continue;
         }
-        let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-        let done = std::fs::write(&temporary, &text).and_then(|()| std::fs::rename(&temporary, &path));
-        if let Err(cause) = done {
-            let _ = std::fs::remove_file(&temporary);
-            return Err(PageError { path, cause });
-        }
+        file::replace(&path, text.as_bytes()).map_err(fail(&path))?;
         written.push(path);
     }
     Ok(written)

@@ -61,7 +61,7 @@ fn replace_unchanged(path: &Path, read: &str, fixed: &str, language: Language) -
     if now.text != read {
         return Err(format!("{}: {}", path.display(), changed(language)));
     }
-    replace(path, fixed).map_err(|error| format!("{}: {error}", path.display()))
+    file::replace(path, fixed.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn changed(language: Language) -> &'static str {
@@ -116,20 +116,6 @@ fn show(path: &Path, before: &str, after: &str, out: &mut impl Write) -> io::Res
         new.iter().try_for_each(|line| writeln!(out, "{green}+{line}{green:#}"))?;
     }
     Ok(())
-}
-
-/// Writes a file so that either the old or the new text is there, whatever happens.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let temporary = folder.join(format!(".{name}.viendan-{}", std::process::id()));
-    let written = std::fs::write(&temporary, text)
-        .and_then(|()| std::fs::set_permissions(&temporary, std::fs::metadata(path)?.permissions()))
-        .and_then(|()| std::fs::rename(&temporary, path));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&temporary);
-    }
-    written
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-//! Documents in files: text in UTF-8, and Word files.
+//! Documents in files: text in UTF-8, and Word files; and the writing of files as a whole.
 
 use super::Format;
 use crate::text::docx::{self, DocxError, Paragraphs};
 use std::fs::File;
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// What a file holds.
@@ -43,12 +43,37 @@ pub fn read(path: &Path, largest: u64) -> Result<Content, FileError> {
         return Err(FileError::TooLarge { path: path.to_owned(), size });
     }
     let mut bytes = Vec::new();
-    file.by_ref().take(4).read_to_end(&mut bytes).map_err(io)?;
+    Read::by_ref(&mut file).take(4).read_to_end(&mut bytes).map_err(io)?;
     if docx::is_office(&bytes) && file.seek(SeekFrom::Start(0)).is_ok() {
         return word(docx::read(io::BufReader::new(file)), path);
     }
     file.take(largest).read_to_end(&mut bytes).map_err(io)?;
     decode(bytes, path)
+}
+
+/// Writes a file so that whoever reads it meanwhile, and whatever happens, finds the old or the new content whole. A file that
+/// is replaced keeps its permissions.
+///
+/// # Errors
+/// When it cannot be written; then the old content is there.
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let temporary = folder.join(format!(".{name}.viendan-{}", std::process::id()));
+    let write = || {
+        let mut file = File::create(&temporary)?;
+        file.write_all(content)?;
+        if let Ok(replaced) = std::fs::metadata(path) {
+            std::fs::set_permissions(&temporary, replaced.permissions())?;
+        }
+        file.sync_all()?;
+        std::fs::rename(&temporary, path)
+    };
+    let written = write();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&temporary);
+    }
+    written
 }
 
 /// The content of bytes that were read elsewhere (standard input); `path` is their name in errors.
@@ -118,6 +143,21 @@ fn guess_encoding(bytes: &[u8]) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_replaced_as_a_whole_and_keeps_its_permissions() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        replace(&path, b"old").unwrap();
+        let mut permissions = std::fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(&path, permissions.clone()).unwrap();
+        replace(&path, b"new").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"new");
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions(), permissions);
+        assert!(replace(&folder.path().join("missing/a.md"), b"x").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half-written remains");
+    }
 
     #[test]
     fn the_content_says_what_a_file_is() {

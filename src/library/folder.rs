@@ -3,7 +3,6 @@
 use crate::catalogue::Catalogue;
 use crate::document::file;
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -83,20 +82,8 @@ pub fn add(folders: &[PathBuf]) -> std::io::Result<()> {
     lock.lock()?;
     let mut all = added();
     all.extend(folders.iter().filter(|f| !added().contains(f)).cloned());
-    let temporary = home.join(format!("library-{}.tmp", std::process::id()));
-    let write = || {
-        let mut out = std::fs::File::create(&temporary)?;
-        for folder in &all {
-            writeln!(out, "{}", folder.display())?;
-        }
-        out.sync_all()?;
-        std::fs::rename(&temporary, &path)
-    };
-    let written = write();
-    if written.is_err() {
-        let _ = std::fs::remove_file(&temporary);
-    }
-    written
+    let lines: String = all.iter().map(|folder| format!("{}\n", folder.display())).collect();
+    file::replace(&path, lines.as_bytes())
 }
 
 #[cfg(test)]
