@@ -86,7 +86,7 @@ law-name-number-mismatch = { $number } is “{ $known }”, not “{ $seen }”.
 wrong-law-year = There is no { $name } of { $seen }; known years are { $years }.
 
 ## Catalogue
-unknown-instrument = { $name } is not in the catalogue (which covers { $percent } % of the series as far as known); please check.
+unknown-instrument = { $name } is not in the catalogue, which holds { $percent } % of the series up to number { $highest }; it may be right, please check.
     .beyond = { $name } is not in the catalogue; the highest known number of the series is { $highest }.
 unknown-in-complete-series = { $name } is not in the catalogue, which covers { $percent } % of the series.
 ambiguous-number = { $count } instruments bear { $number } ({ $years }); add the date or the year.

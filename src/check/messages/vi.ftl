@@ -87,7 +87,7 @@ law-name-number-mismatch = { $number } là “{ $known }”, không phải “{ 
 wrong-law-year = Không có { $name } năm { $seen }; đã biết các năm { $years }.
 
 ## Danh mục
-unknown-instrument = Không thấy { $name } trong danh mục (danh mục phủ { $percent } % số đã biết của loại này); cần kiểm tra.
+unknown-instrument = Không thấy { $name } trong danh mục; danh mục mới có { $percent } % các số của loại này tính đến số { $highest }, nên chưa thể nói là sai; cần kiểm tra.
     .beyond = Không thấy { $name } trong danh mục; số lớn nhất đã biết của loại này là { $highest }.
 unknown-in-complete-series = Không thấy { $name } trong danh mục, mà danh mục phủ { $percent } % các số của loại này.
 ambiguous-number = Có { $count } văn bản số { $number } ({ $years }); hãy ghi thêm ngày hoặc năm.
