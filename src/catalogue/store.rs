@@ -93,6 +93,7 @@ struct Inner {
     by_key: Cache<Arc<[Arc<Instrument>]>>,
     by_name: Cache<Arc<[Arc<Instrument>]>>,
     coverage: Cache<Coverage>,
+    kept: Cache<Arc<[Arc<Instrument>]>>,
 }
 
 impl Catalogue {
@@ -199,6 +200,12 @@ impl Catalogue {
             self.inner.by_key.get_or(&question, || self.collect(&sql, [key, place], |a, b| b.cited.cmp(&a.cited)))
         };
         places.iter().flat_map(|place| of_place(place).to_vec()).collect()
+    }
+
+    /// The answer to a question about a citation, found once: rules ask the same ones at every keystroke. `question` tells it
+    /// from all others; few instruments answer it.
+    pub fn kept(&self, question: &str, find: impl FnOnce() -> Vec<Arc<Instrument>>) -> Arc<[Arc<Instrument>]> {
+        self.inner.kept.get_or(question, || find().into())
     }
 
     /// All instruments that bear a name or alias (any case and tone style), latest first: "Luật Đất đai" of 2024, 2013 …

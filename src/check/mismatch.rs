@@ -259,7 +259,8 @@ fn wrong_date(
     let fix = run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
     let mut finding = finding.about(canonical).with_fix(fix);
     // A number that differs a little and was issued on the day may have been meant.
-    let near = meant::by_likeness(run, n).into_iter().take_while(|i| i.issued == Some(said));
+    let near = meant::by_likeness(run, n);
+    let near = near.iter().take_while(|i| i.issued == Some(said));
     for number in near.take(2).filter_map(|i| i.number.clone()) {
         let edit = Edit::between(n.span(), n.text(), &number);
         finding = finding.with_fix(run.fix("write", &[("text", &number)], false, vec![edit]));

@@ -101,7 +101,7 @@ fn unknown_in_complete_series(run: &Run<'_>, out: &mut Vec<Finding>) {
 fn with_near(run: &Run<'_>, n: &NumberAt<'_>, mut finding: Finding) -> Finding {
     let mut near: Vec<_> = mismatch::meant::by_date_and_title(run, n, None).into_iter().collect();
     let told = near.first().map(|i| i.id);
-    near.extend(mismatch::meant::by_likeness(run, n).into_iter().filter(|i| Some(i.id) != told));
+    near.extend(mismatch::meant::by_likeness(run, n).iter().filter(|i| Some(i.id) != told).cloned());
     for instrument in near.into_iter().take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);

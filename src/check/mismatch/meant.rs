@@ -13,13 +13,18 @@ const TELLING: usize = 12;
 
 /// How many numbers like the cited one are looked at.
 const NEAR: usize = 40;
+/// How many of them are told at most.
+const TOLD: usize = 4;
 
-/// Acts with a number like the cited one, those that were issued on the cited day first.
-pub fn by_likeness(run: &Run<'_>, n: &NumberAt<'_>) -> Vec<Arc<Instrument>> {
+/// A few acts with a number like the cited one, those that were issued on the cited day first.
+pub fn by_likeness(run: &Run<'_>, n: &NumberAt<'_>) -> Arc<[Arc<Instrument>]> {
     let day = n.it.attributes.date.as_ref().and_then(DateRef::date);
-    let mut near: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
-    near.sort_by_key(|i| day.is_none() || i.issued != day);
-    near
+    run.catalogue.kept(&format!("like\n{}\n{day:?}", n.number().key()), || {
+        let mut near: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
+        near.sort_by_key(|i| day.is_none() || i.issued != day);
+        near.truncate(TOLD);
+        near
+    })
 }
 
 /// The only act of the cited type that bears the cited day and title: "Nghị định số 14/2019/NĐ-CP ngày 19 tháng 02 năm 2019
@@ -41,14 +46,17 @@ pub fn by_date_and_title(run: &Run<'_>, n: &NumberAt<'_>, known: Option<&Instrum
     let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, 90);
     // The title runs on into the sentence; its first words are enough to search by.
     let words = said.iter().take(TELLING).map(String::as_str).collect::<Vec<_>>();
-    let mut found = Vec::new();
-    for length in [words.len(), words.len() / 2] {
-        if length < 2 || !found.is_empty() {
-            continue;
+    let found = run.catalogue.kept(&format!("meant\n{kind}\n{day}\n{}", said.join(" ")), || {
+        let mut found = Vec::new();
+        for length in [words.len(), words.len() / 2] {
+            if length < 2 || !found.is_empty() {
+                continue;
+            }
+            let hits = run.catalogue.search(&format!("{kind} {}", words[..length].join(" ")), LOOKED_AT);
+            found.extend(hits.into_iter().map(|hit| hit.instrument).filter(|i| fits(i)));
         }
-        let hits = run.catalogue.search(&format!("{kind} {}", words[..length].join(" ")), LOOKED_AT);
-        found.extend(hits.into_iter().map(|hit| hit.instrument).filter(|i| fits(i)));
-    }
-    let [only] = found.try_into().ok()?;
-    (only.number.as_deref() != Some(n.number().canonical().as_str())).then_some(only)
+        found
+    });
+    let [only] = found.as_ref() else { return None };
+    (only.number.as_deref() != Some(n.number().canonical().as_str())).then(|| Arc::clone(only))
 }
