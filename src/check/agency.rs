@@ -2,6 +2,7 @@
 
 mod duty;
 
+use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
 use crate::cite::Family;
@@ -117,7 +118,7 @@ fn is_ministry(code: &str) -> bool {
 ///
 /// Source: Luật 17/2008/QH12 Điều 2; Luật 80/2015/QH13 Điều 4; Luật 64/2025/QH15 Điều 4.
 fn type_not_normative_then(run: &Run<'_>, out: &mut Vec<Finding>) {
-    for n in run.numbers.iter().filter(|n| !n.it.shortened) {
+    for n in run.numbers.iter().filter(|n| !n.it.shortened && !contradicts_its_type(n)) {
         let number = n.number();
         let (Some(year), Some(code), [issuer]) = (number.year, number.type_code.as_deref(), number.issuers.as_slice())
         else {

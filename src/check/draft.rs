@@ -130,6 +130,9 @@ fn stands_between(run: &Run<'_>, earlier: &Unit, unit: &Unit, expected: &str) ->
         let eth = expected.replace('đ', "ð");
         return text.contains(&format!("{expected})")) || text.contains(&format!("{eth})"));
     }
+    if unit.level == ItemLevel::Article && is_glued_heading(&text, expected) {
+        return true;
+    }
     text.lines().any(|line| {
         let line = line.trim_start();
         let line = if unit.level == ItemLevel::Article {
@@ -142,6 +145,16 @@ fn stands_between(run: &Run<'_>, earlier: &Unit, unit: &Unit, expected: &str) ->
         };
         line.strip_prefix(expected).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
     }) || (unit.level == ItemLevel::Clause && text.contains(&format!(". {expected}. ")))
+}
+
+/// Whether the heading of an article stands behind a sentence that lost its line break: "… nộp trực tiếp. Điều 19. Hồ sơ".
+fn is_glued_heading(text: &str, expected: &str) -> bool {
+    let heading = format!("Điều {expected}. ");
+    text.match_indices(&heading).any(|(at, _)| {
+        let before = text[..at].trim_end_matches([' ', '*', '_', '#']);
+        let behind = text[at + heading.len()..].trim_start_matches([' ', '*', '_']);
+        before.ends_with(['.', ';', '”']) && behind.starts_with(char::is_uppercase)
+    })
 }
 
 /// Articles, clauses and points of the draft that skip or repeat a number: `d)` is followed by `đ)`. Quoted text is no

@@ -7,6 +7,7 @@ mod around;
 mod encoding;
 mod placeholder;
 
+use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Fix, Registered, Severity};
 use crate::cite::{Family, Slip, SlipKind};
@@ -177,8 +178,18 @@ fn slash_lookalike(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn space_in_number(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Space) {
+        // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an issuer that is not known stands behind, so the number is not all of it.
+        if n.number().issuers.len() > 1 && goes_on(n.after()) {
+            continue;
+        }
         out.push(at_slip(run, "space-in-number", n, slip).with_fix(mend_part(run, n, slip, true)));
     }
+}
+
+/// Whether another code stands behind a hyphen.
+fn goes_on(behind: &str) -> bool {
+    let code = behind.trim_start().strip_prefix('-').map(str::trim_start);
+    code.is_some_and(|code| code.chars().take_while(|c| c.is_uppercase()).count() > 1)
 }
 
 /// A symbol in small letters.
@@ -272,6 +283,12 @@ fn missing_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
         let canonical = n.number().canonical();
         let span = n.at.global(slip.span);
+        // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year stands there, the serial does not.
+        if year.is_some_and(|y| u32::from(y) == n.number().serial) {
+            let seen = n.number().serial.to_string();
+            out.push(run.variant("missing-year", "serial", span, &[("kind", kind), ("seen", &seen)]).about(canonical));
+            continue;
+        }
         let values = [("kind", kind), ("number", canonical.as_str())];
         let mut finding = run.finding("missing-year", span, &values).about(canonical.clone());
         if let Some(year) = year {
@@ -289,7 +306,8 @@ fn missing_year(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn unexpected_year(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::UnexpectedYear) {
-        if n.number().year.is_some_and(|y| y < 2011) {
+        // "Nghị định số 30/2020/CĐ-CP" is no telegram: its symbol is the slip.
+        if n.number().year.is_some_and(|y| y < 2011) || contradicts_its_type(n) {
             continue;
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());

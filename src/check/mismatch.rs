@@ -2,7 +2,7 @@
 
 pub mod meant;
 mod names;
-mod symbol;
+pub mod symbol;
 
 use super::passage::is_basis;
 use super::rewrite::{date_edit, named, trailing_digits};
@@ -154,17 +154,35 @@ pub fn is_another(n: &NumberAt<'_>, known: &Instrument) -> bool {
     }
 }
 
-/// How many of the numbers next to it in the series a day contradicts, of at most eight: numbers run with the days, by and
-/// large. A day too early is contradicted by the numbers before, one too late by those behind.
+/// How many of the known numbers next to it in the series a day contradicts, of at most eight: numbers run with the days,
+/// by and large. A day too early is contradicted by the numbers before, one too late by those behind.
 fn misfits(run: &Run<'_>, number: &Number, day: Date) -> usize {
-    const SLACK: Duration = Duration::days(15);
+    const SLACK: Duration = Duration::days(10);
+    const FAR: u32 = 12;
     let next_to = |serial: u32| {
         let other = Number { serial, suffix: String::new(), ..number.clone() };
         run.catalogue.by_number(&other.canonical()).first().and_then(|i| i.issued)
     };
-    let before = (1..=4).filter_map(|k| next_to(number.serial.checked_sub(k)?)).filter(|&d| d > day + SLACK);
-    let after = (1..=4).filter_map(|k| next_to(number.serial + k)).filter(|&d| d + SLACK < day);
+    let before = (1..=FAR).filter_map(|k| next_to(number.serial.checked_sub(k)?)).take(4).filter(|&d| d > day + SLACK);
+    let after = (1..=FAR).filter_map(|k| next_to(number.serial + k)).take(4).filter(|&d| d + SLACK < day);
     before.count() + after.count()
+}
+
+/// Whether the day on which an act took effect fits the day that the text gives and not that of the catalogue: an act of a
+/// central body took effect 45 days after it was issued at the earliest, and mostly soon after those.
+///
+/// Source: Luật 17/2008/QH12 Điều 78; Luật 80/2015/QH13 Điều 151.
+fn effect_speaks_for(said: Date, known: &Instrument, issued: Date) -> bool {
+    let normative = known.number.is_some() && (2009..=2025).contains(&said.year());
+    let Some(effective) = known.effective.filter(|_| normative) else { return false };
+    let lag = |day: Date| (effective - day).whole_days();
+    (0..45).contains(&lag(issued)) && (45..=60).contains(&lag(said))
+}
+
+/// Whether the day is that of the law which is named beside a number that is another's: `law-name-number-mismatch` tells.
+fn is_day_of_named_law(run: &Run<'_>, index: usize, said: Date) -> bool {
+    let mut beside = run.names.iter().filter(|name| run.number_beside(name) == Some(index));
+    beside.any(|name| run.catalogue.by_name(&name.it.canonical).iter().any(|law| law.issued == Some(said)))
 }
 
 /// Whether the date behind the last law of a list is that of the act that amends them: "Luật sửa đổi, bổ sung một số điều
@@ -191,8 +209,8 @@ fn is_surely(n: &NumberAt<'_>, known: &Instrument) -> bool {
     (number.year.is_some() || same_year) && number.family != Family::Old && !n.it.shortened && !is_another(n, known)
 }
 
-/// The date behind a number against the catalogue's. Where the numbers next to it show that the catalogue's day is the
-/// wrong one, it is worth no more than a look.
+/// The date behind a number against the catalogue's. Where the numbers next to it or the day of effect show that the
+/// catalogue's day is the wrong one, it is worth no more than a look.
 fn date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
     let header = run.document.header();
     for (i, n) in run.numbers.iter().enumerate() {
@@ -216,9 +234,13 @@ fn date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         if header.number.as_ref() == Some(n.number()) && header.date == Some(said) {
             continue;
         }
-        let finding = wrong_date(run, n, date, known, issued, said);
-        let doubtful = misfits(run, n.number(), issued) > misfits(run, n.number(), said) + 1;
-        out.push(if doubtful { finding.at_most(Severity::Information) } else { finding });
+        // Then the number is another act's, not the day.
+        if symbol::contradicts_its_type(n) || is_day_of_named_law(run, i, said) {
+            continue;
+        }
+        let doubtful = effect_speaks_for(said, known, issued)
+            || misfits(run, n.number(), issued) > misfits(run, n.number(), said) + 1;
+        out.push(wrong_date(run, n, date, known, (issued, said), doubtful));
     }
 }
 
@@ -241,18 +263,18 @@ fn wrong_date(
     n: &NumberAt<'_>,
     date: &DateRef,
     known: &Instrument,
-    issued: time::Date,
-    said: time::Date,
+    (issued, said): (Date, Date),
+    doubtful: bool,
 ) -> Finding {
     let (known_date, seen) = (run.messages.date(issued), run.messages.date(said));
     let canonical = n.number().canonical();
     let values = [("number", canonical.as_str()), ("known", &known_date), ("seen", &seen)];
     let span = n.at.global(date.span);
-    let finding = if known.is_confirmed("issued") {
+    let finding = if known.is_confirmed("issued") && !doubtful {
         run.finding("date-mismatch", span, &values)
     } else {
         // A day that no source confirms rests on citations: of two of them neither is better.
-        let most = if known.cited >= WELL_CITED { Severity::Warning } else { Severity::Information };
+        let most = if known.cited >= WELL_CITED && !doubtful { Severity::Warning } else { Severity::Information };
         run.variant("date-mismatch", "unconfirmed", span, &values).at_most(most)
     };
     let edit = date_edit(n, date, issued);

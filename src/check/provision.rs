@@ -108,7 +108,8 @@ fn begins_sentence(text: &str, at: usize) -> bool {
     before.chars().next_back().is_none_or(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '\n' | ')' | '…'))
 }
 
-/// "điểm f": a letter that the order of points does not have. Silent beside treaties, whose points follow other alphabets.
+/// "điểm f": a letter that the order of points does not have. Silent beside treaties, whose points follow other alphabets,
+/// and where the document has such a point, as lists before the rules on layout had.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 69 khoản 4; Nghị định 30/2020/NĐ-CP Phụ lục I.
 fn no_such_letter(run: &Run<'_>, out: &mut Vec<Finding>) {
@@ -119,7 +120,7 @@ fn no_such_letter(run: &Run<'_>, out: &mut Vec<Finding>) {
             else {
                 continue;
             };
-            if is_of_treaty(p.sentence()) {
+            if is_of_treaty(p.sentence()) || has_point(run, letter) {
                 continue;
             }
             let span = p.at.global(unit.label);
@@ -133,6 +134,15 @@ fn no_such_letter(run: &Run<'_>, out: &mut Vec<Finding>) {
             out.push(finding);
         }
     }
+}
+
+/// Whether an item of a list in the document bears the letter: a line that begins with "f)", "f." or "f-".
+fn has_point(run: &Run<'_>, letter: char) -> bool {
+    let is_item = |line: &str| {
+        let rest = line.trim_start().strip_prefix(letter.to_ascii_lowercase());
+        rest.is_some_and(|rest| rest.starts_with([')', '.', '-', '/']))
+    };
+    run.document.blocks().any(|(_, block)| block.text.lines().any(is_item))
 }
 
 const fn neighbours(letter: char) -> [&'static str; 2] {

@@ -14,6 +14,7 @@ missing-slash = The slash before the symbol is missing; it is written { $number 
 wrong-separator-state = State documents are numbered with a slash, then type and issuer joined by a hyphen: { $number }.
 wrong-separator-party = Party documents are numbered with a hyphen, then type and issuer divided by a slash: { $number }.
 missing-year = The number of a { $kind } must carry the year of issue; this one does not.
+    .serial = Before the symbol of a { $kind } stands only the year “{ $seen }”; the serial number is missing.
 unexpected-year = A { $kind } carries no year in its number.
 two-digit-year = The year in a number has four digits: { $expected }, not { $seen }.
 year-out-of-range = { $seen } cannot be a year of issue.

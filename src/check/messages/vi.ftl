@@ -15,6 +15,7 @@ missing-slash = Thiếu dấu “/” trước ký hiệu; viết đúng là { $
 wrong-separator-state = Văn bản của Nhà nước viết số, dấu “/”, rồi loại và cơ quan nối bằng “-”: { $number }.
 wrong-separator-party = Văn bản của Đảng viết số, dấu “-”, rồi loại và cơ quan cách bằng “/”: { $number }.
 missing-year = Số, ký hiệu của { $kind } phải có năm ban hành, ở đây không có.
+    .serial = Trước ký hiệu của { $kind } chỉ có năm “{ $seen }”, thiếu số thứ tự của văn bản.
 unexpected-year = { $kind } không ghi năm trong số, ký hiệu.
 two-digit-year = Năm trong số, ký hiệu phải đủ bốn chữ số: { $expected }, không phải { $seen }.
 year-out-of-range = { $seen } không thể là năm ban hành.

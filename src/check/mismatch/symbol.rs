@@ -44,20 +44,23 @@ fn types_of(n: &NumberAt<'_>) -> Vec<&'static str> {
     }
 }
 
+/// Whether the type word in front of a number is not that of its symbol. What else such a number is, is not sure.
+pub fn contradicts_its_type(n: &NumberAt<'_>) -> bool {
+    let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { return false };
+    let fitting = types_of(n);
+    // "Thông tư" for a joint circular and "Nghị quyết" for a joint resolution say less, not something else.
+    let fits =
+        fitting.iter().any(|t| *t == word.name || t.strip_prefix(word.name).is_some_and(|r| r.starts_with(" liên")));
+    !fitting.is_empty() && !fits && !n.it.shortened && !n.is_old()
+}
+
 /// The type word in front against the type in the symbol: "Nghị quyết số 30/2020/NĐ-CP".
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 pub fn type_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
-    for n in &run.numbers {
-        let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { continue };
+    for n in run.numbers.iter().filter(|n| contradicts_its_type(n)) {
+        let Some(word) = n.it.type_word.as_ref() else { continue };
         let fitting = types_of(n);
-        // "Thông tư" for a joint circular and "Nghị quyết" for a joint resolution say less, not something else.
-        let fits = fitting
-            .iter()
-            .any(|t| *t == word.name || t.strip_prefix(word.name).is_some_and(|r| r.starts_with(" liên")));
-        if fitting.is_empty() || fits || n.it.shortened || n.is_old() {
-            continue;
-        }
         let number = n.number();
         let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
         let span = n.at.global(word.span);

@@ -139,3 +139,87 @@ fn a_symbol_cut_by_a_blank_is_mended_as_a_whole() {
     assert_eq!(cut.span.of(text), "C P");
     assert_eq!(cut.fixes[0].edits[0].text, "CP");
 }
+
+/// What is told at warning or above with a catalogue of these acts: number, day of issue, day of effect.
+fn alarms_among(acts: &[(&str, &str, &str)], text: &str) -> Vec<String> {
+    let instrument = |&(number, issued, effective): &(&str, &str, &str)| {
+        let line = format!(
+            r#"{{"number":"{number}","type":"Thông tư","issuer":"Bộ Tài chính","issued":"{issued}","effective":"{effective}","confirmed":["number","type","issuer","issued","effective"]}}"#
+        );
+        serde_json::from_str::<Record>(&line).unwrap().into_instrument().unwrap()
+    };
+    let catalogue = Catalogue::of(acts.iter().map(instrument)).unwrap();
+    let document = Document::read(text, Format::Plain, vocabulary());
+    let found = check(&document, &catalogue, &Settings::default());
+    let found: Vec<Finding> = found.into_iter().filter(|f| f.severity >= Severity::Warning).collect();
+    told(&found, text)
+}
+
+#[test]
+fn a_day_that_the_day_of_effect_bears_out_is_no_alarm() {
+    // In force from 8 June, so issued by 24 April: the catalogue has a slip.
+    let acts = [("9/2020/TT-BTC", "2020-04-27", "2020-06-08")];
+    let on = |day: &str| alarms_among(&acts, &format!("Theo Thông tư số 9/2020/TT-BTC ngày {day} năm 2020.")).len();
+    assert_eq!(on("24 tháng 4"), 0);
+    assert_eq!(on("20 tháng 5"), 1);
+}
+
+#[test]
+fn a_day_that_the_numbers_around_bear_out_is_no_alarm() {
+    let acts = [
+        ("188/2014/TT-BTC", "2014-12-10", "2015-02-01"),
+        ("192/2014/TT-BTC", "2014-12-12", "2015-02-01"),
+        ("195/2014/TT-BTC", "2014-10-17", "2015-02-01"),
+        ("196/2014/TT-BTC", "2014-12-18", "2015-02-01"),
+    ];
+    let on = |day: &str| alarms_among(&acts, &format!("Theo Thông tư số 195/2014/TT-BTC ngày {day} năm 2014.")).len();
+    assert_eq!(on("17 tháng 12"), 0);
+    assert_eq!(on("17 tháng 5"), 1);
+}
+
+#[test]
+fn a_slip_in_the_symbol_is_told_once() {
+    let codes = |text: &str| -> Vec<&str> {
+        let found = findings(text, &Settings::default());
+        found.iter().filter(|f| f.severity >= Severity::Warning).map(|f| f.code).collect()
+    };
+    assert_eq!(codes("Theo Nghị định số 151/2017/CĐ-CP về tài sản công."), ["type-symbol-mismatch"]);
+    assert_eq!(codes("Thay thế Thông tư số 11/2012/QĐ-NHNN về mạng máy tính."), ["type-symbol-mismatch"]);
+    assert_eq!(codes("Luật Thuế giá trị gia tăng số 31/2013/NĐ-CP ngày 19/6/2013."), ["type-symbol-mismatch"]);
+    // The law that is named is of that day: its number is wrong, not the day.
+    let law = "Căn cứ Luật An toàn thông tin mạng số 91/2015/QH13 ngày 19 tháng 11 năm 2015;";
+    assert_eq!(codes(law), ["law-name-number-mismatch"]);
+}
+
+#[test]
+fn a_year_in_place_of_the_serial_is_told_for_what_it_is() {
+    let told = alarms("Theo Nghị định số 2020/NĐ-CP ngày 05 tháng 3 năm 2020.", None);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("thiếu số thứ tự"), "{told:?}");
+}
+
+#[test]
+fn a_letter_that_the_list_has_may_be_cited() {
+    let list = "Điều 2. Hồ sơ\n1. Hồ sơ gồm:\ne) Đơn;\nf) Tờ khai;\ng) Bản sao.\n";
+    let cited = "2. Giấy tờ tại điểm f khoản 1 Điều 2 Thông tư này nộp trực tiếp.";
+    let count = |text: &str| findings(text, &Settings::default()).iter().filter(|f| f.code == "no-such-letter").count();
+    assert_eq!(count(&format!("{list}{cited}")), 0);
+    assert_eq!(count(cited), 1);
+}
+
+#[test]
+fn a_heading_that_lost_its_line_break_leaves_no_gap() {
+    let draft = |second: &str| {
+        format!(
+            "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\nVề hồ sơ\n\nĐiều 1. Phạm vi\nThông tư này quy định hồ sơ.{second}Hồ sơ gồm đơn.\n\nĐiều 3. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký."
+        )
+    };
+    assert_eq!(alarms(&draft(" **Điều 2. Hồ sơ** \n"), None), Vec::<String>::new());
+    assert_eq!(alarms(&draft(" "), None).len(), 1);
+}
+
+#[test]
+fn a_number_that_goes_on_behind_an_unknown_issuer_is_not_mended() {
+    let told = alarms("Số: 102/2025/NQLT - UBTVQH15 - CP - BANABC", None);
+    assert_eq!(told, Vec::<String>::new());
+}
