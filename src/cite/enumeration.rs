@@ -374,7 +374,7 @@ impl Reader<'_> {
         let anchor = Anchor { span: self.span(at, end), name, abbreviated, end, numbers: 0 };
         self.anchor = Some(anchor);
         self.at = end;
-        if self.hien_phap(at, end, name) || self.unknown_law(at, end, name) {
+        if self.hien_phap(at, end, name) || self.programme(at, end, name) || self.unknown_law(at, end, name) {
             return;
         }
         // "Điều 45 của Luật Lúa gạo, Điều 7 Luật Đất đai": the run is of the first law, whose name is not known.

@@ -6,6 +6,7 @@
 //! vocabulary does not have must be looked at more closely, since they may be known words in an unusual spelling; the plain
 //! ones among them ([`plain_word`]) are passed over with a glance at each letter.
 
+use super::references::character_reference;
 use crate::terms::{Known, Lexicon, PACKED, Vocabulary, Word, words};
 use crate::text::Span;
 use crate::text::fold::{self, is_dash_lookalike, is_odd_space, is_slash_lookalike};
@@ -173,6 +174,13 @@ pub fn lex(text: &str, vocabulary: &Vocabulary, markup: Markup, out: &mut Tokens
             _ => {
                 if let Some(end) = markup_end(text, bytes, at, markup) {
                     flags |= GAP;
+                    at = end;
+                    continue;
+                }
+                if b == b'&'
+                    && let Some((end, c)) = character_reference(bytes, at)
+                {
+                    push_reference(text, c, (at, end), &mut flags, out);
                     at = end;
                     continue;
                 }
@@ -370,10 +378,26 @@ fn lost_blank(word: &str) -> Option<usize> {
     })
 }
 
+/// What a character reference stands for, at the place of the reference.
+#[cold]
+fn push_reference(text: &str, c: char, (at, end): (usize, usize), flags: &mut u8, out: &mut Tokens) {
+    let Some(b) = u8::try_from(c).ok().filter(|b| b.is_ascii_graphic()) else {
+        push_odd(text, c, (at, end), flags, out);
+        return;
+    };
+    let kind = if b == b'"' { Kind::QuotePlain } else { Kind::Mark };
+    let token = Token { start: at as u32, end: end as u32, word: mark(b), kind, flags: *flags };
+    out.push(token, matches!(b, b'"' | b'.' | b';'));
+    *flags = 0;
+}
+
 /// A character outside ASCII that is no letter: spaces, dashes, quotation marks, others.
 fn odd_character(text: &str, at: usize, flags: &mut u8, out: &mut Tokens) -> usize {
     let c = text[at..].chars().next().unwrap_or(' ');
-    let end = at + c.len_utf8();
+    push_odd(text, c, (at, at + c.len_utf8()), flags, out)
+}
+
+fn push_odd(text: &str, c: char, (at, end): (usize, usize), flags: &mut u8, out: &mut Tokens) -> usize {
     if is_odd_space(c) || c.is_whitespace() || c == '\u{AD}' {
         *flags |= GAP;
         return end;
@@ -426,7 +450,7 @@ fn markup_end(text: &str, bytes: &[u8], at: usize, markup: Markup) -> Option<usi
             Some(end.max(at + 1))
         }
         b'\\' => Some(at + 1),
-        b'{' | b'}' if markup == Markup::Latex => Some(at + 1),
+        b'{' | b'}' | b'~' if markup == Markup::Latex => Some(at + 1),
         b'%' if markup == Markup::Latex => Some(line_end(bytes, at)),
         // Comments; "https://" is none.
         b'/' if matches!(markup, Markup::Typst | Markup::AsciiDoc)
@@ -454,7 +478,14 @@ fn markup_end(text: &str, bytes: &[u8], at: usize, markup: Markup) -> Option<usi
                 return None;
             }
             let close = memchr::memchr(b'>', &bytes[at..])? + at;
-            Some(close + 1)
+            // What a script or style sheet holds is no prose, to the end of the block where it is not closed.
+            let hidden = ["script", "style"].into_iter().find(|name| {
+                let tag = &text[at + 1..close];
+                markup == Markup::Html
+                    && tag.get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name))
+                    && !tag[name.len()..].starts_with(char::is_alphanumeric)
+            });
+            Some(hidden.map_or(close + 1, |name| element_end(bytes, close, name)))
         }
         b'#' if markup == Markup::Typst => {
             let end = bytes[at + 1..].iter().position(|b| !b.is_ascii_alphabetic()).map_or(bytes.len(), |n| at + 1 + n);
@@ -462,6 +493,19 @@ fn markup_end(text: &str, bytes: &[u8], at: usize, markup: Markup) -> Option<usi
         }
         _ => None,
     }
+}
+
+/// The end of an element whose first tag ends at `from`: that of the text where it is not closed.
+#[cold]
+fn element_end(bytes: &[u8], from: usize, name: &str) -> usize {
+    let mut at = from;
+    while let Some(n) = memchr::memmem::find(&bytes[at..], b"</") {
+        at += n + 2;
+        if bytes[at..].get(..name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name.as_bytes())) {
+            return memchr::memchr(b'>', &bytes[at..]).map_or(bytes.len(), |n| at + n + 1);
+        }
+    }
+    bytes.len()
 }
 
 #[cfg(test)]
@@ -483,7 +527,7 @@ mod tests {
     #[test]
     fn markup_is_passed_over() {
         assert_eq!(cut("_**Nghị định**_ số [30](http://a.b/c)", Markup::Markdown), ["Nghị", "định", "số", "30"]);
-        assert_eq!(cut("<b class=\"x\">Luật</b> &lt;", Markup::Html), ["Luật", "&", "lt", ";"]);
+        assert_eq!(cut("<b class=\"x\">Luật</b> &lt;", Markup::Html), ["Luật", "&lt;"]);
         assert_eq!(cut("\\textbf{Luật}", Markup::Latex), ["Luật"]);
     }
 }

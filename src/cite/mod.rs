@@ -16,6 +16,7 @@ mod name;
 pub mod number;
 mod provision;
 mod reader;
+mod references;
 
 pub use cues::{Cue, CueKind, Item, ItemLevel, Quote};
 pub use lexer::Markup;

@@ -52,6 +52,32 @@ impl Reader<'_> {
         true
     }
 
+    /// A programme or scheme under its popular number: "Chương trình 135", "Đề án 844".
+    pub(super) fn programme(&mut self, at: usize, end: usize, name: &str) -> bool {
+        if !matches!(name, "Đề án" | "Chương trình") || !self.is_capital(at) || self.slice(at).len() < 4 {
+            return false;
+        }
+        if self.tokens.get(end).is_none_or(|t| t.kind != Kind::Digits || t.has(super::lexer::EMPTY_LINE)) {
+            return false;
+        }
+        // "Chương trình 2 giờ", "Chương trình 2025": a count or a year.
+        let written = self.slice(end);
+        let popular = written.len() == 3 || (written.len() == 2 && written.starts_with('0'));
+        let counts = [words::NGAY, words::THANG, words::NAM, words::TRIEU, words::TY, words::NGHIN, words::LAN];
+        let goes_on = self.tokens.get(end + 1).is_some_and(|t| {
+            counts.iter().any(|w| t.is(*w))
+                || t.is(words::SLASH)
+                || t.is(words::DASH)
+                || (self.is_glued(end + 1) && (t.kind == Kind::Word || (t.is(words::DOT) && self.is_glued(end + 2))))
+        });
+        if !popular || goes_on {
+            return false;
+        }
+        let canonical = format!("{name} {written}");
+        self.push_name(at, end + 1, canonical, true, false);
+        true
+    }
+
     /// A law that the vocabulary does not know, where number, year or date show its end:
     /// "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15", "Luật Công nghiệp công nghệ số năm 2025".
     pub(super) fn unknown_law(&mut self, at: usize, end: usize, name: &str) -> bool {

@@ -22,6 +22,8 @@ pub struct Block {
     pub ends_paragraph: bool,
     /// A line of three backticks or tildes, which opens or closes a piece of code.
     pub fence: bool,
+    /// Whether a script or style sheet of HTML is open behind the block; `None` where none begins or ends in it.
+    pub script: Option<bool>,
 }
 
 /// Lines after which a paragraph is cut.
@@ -80,6 +82,13 @@ pub fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
+/// [`Block::script`] of a block of HTML.
+pub fn script(block: &str) -> Option<bool> {
+    let last = |tags: [&str; 2]| tags.into_iter().filter_map(|tag| block.rfind(tag)).max();
+    let (open, close) = (last(["<script", "<style"]), last(["</script", "</style"]));
+    open.max(close).map(|_| open > close)
+}
+
 /// Whether a paragraph ends between a line and the next.
 fn ends_here(line: &str, next: &str) -> bool {
     if line.is_empty() {
@@ -89,7 +98,9 @@ fn ends_here(line: &str, next: &str) -> bool {
     if next.is_empty() {
         return false;
     }
-    if is_fence(line) || is_fence(next) || begins_item(next) {
+    let scripts = ["</script>", "</style>"].iter().any(|tag| line.ends_with(tag))
+        || ["<script", "<style"].iter().any(|tag| next.starts_with(tag));
+    if is_fence(line) || is_fence(next) || scripts || begins_item(next) {
         return true;
     }
     // A line that goes on in small letters goes on with the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26".

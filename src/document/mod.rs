@@ -172,6 +172,7 @@ impl Document {
                     short_names,
                     ends_paragraph: piece.ends_paragraph,
                     fence: self.format != Format::Plain && blocks::is_fence(block),
+                    script: if self.format == Format::Html { blocks::script(block) } else { None },
                 })
             })
             .collect()
@@ -188,7 +189,7 @@ impl Document {
                 Some(start)
             })
             .collect();
-        let mut inside = false;
+        let (mut inside, mut script) = (false, false);
         let code: Vec<bool> = self
             .blocks
             .iter()
@@ -196,7 +197,9 @@ impl Document {
                 if block.fence {
                     inside = !inside;
                 }
-                inside || block.fence
+                let hidden = script;
+                script = block.script.unwrap_or(script);
+                inside || block.fence || hidden
             })
             .collect();
         self.header = Header::read(self);

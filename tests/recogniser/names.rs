@@ -111,3 +111,11 @@ fn short_names_that_the_document_defines() {
         "⟦Luật Đầu tư theo phương thức đối tác công tư⟧ (sau đây gọi là ⟦Luật PPP → Luật Đầu tư theo phương thức đối tác công tư⟧).\n\nTheo ⟦§ Điều 5 · Luật Đầu tư theo phương thức đối tác công tư⟧ ⟦Luật PPP → Luật Đầu tư theo phương thức đối tác công tư⟧.",
     ]);
 }
+
+#[test]
+fn programmes_under_their_popular_number() {
+    reads([
+        "thực hiện ⟦Chương trình 135⟧, ⟦Đề án 844⟧ và ⟦Đề án 06⟧.",
+        "Chương trình 100 nghìn cây xanh, Chương trình 2025, Chương trình 150 ngày, Đề án 12 trang, chương trình 135.",
+    ]);
+}

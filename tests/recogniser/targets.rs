@@ -115,3 +115,15 @@ fn short_names_of_instruments_are_owners() {
         "Nghị định số ⟦# 30/2020/NĐ-CP⟧ (sau đây gọi tắt là Nghị định ⟦# 30 → 30/2020/NĐ-CP⟧) quy định.\n\nTheo ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ Nghị định ⟦# 30 → 30/2020/NĐ-CP⟧.",
     ]);
 }
+
+#[test]
+fn a_run_in_brackets_belongs_to_the_instrument_of_the_sentence() {
+    reads([
+        "Theo Nghị định số ⟦# 145/2020/NĐ-CP⟧, người lao động được nghỉ (⟦§ điểm a khoản 2 Điều 19 · 145/2020/NĐ-CP⟧).",
+        "⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧ cho nghỉ bù (⟦§ khoản 1 Điều 111 · Bộ luật Lao động⟧).",
+        // In a text with articles of its own they are meant.
+        "Điều 1. Phạm vi\n1. Việc thi hành Nghị định số ⟦# 145/2020/NĐ-CP⟧ theo mẫu mới (⟦§ khoản 2 Điều 9 · this⟧).\n",
+        // Another sentence.
+        "Có ⟦Luật Đất đai⟧. Người dân được nghỉ (⟦§ khoản 1 Điều 111 · unknown⟧).",
+    ]);
+}

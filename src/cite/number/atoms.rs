@@ -1,5 +1,6 @@
 //! A number cut into its atoms: digits, codes and separators, with what separates them.
 
+use super::super::references::character_reference;
 use crate::text::Span;
 use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike, lookalike_letter};
 use smallvec::SmallVec;
@@ -43,26 +44,30 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
     let mut out = Atoms::new();
     let mut at = start;
     while out.len() < MAX_ATOMS {
+        let previous = out.last().map(|a| a.kind);
+        let after_separator = matches!(previous, Some(AtomKind::Slash | AtomKind::Dash));
+        // Marks of emphasis stand beside a separator: "**30/2020**/NĐ-CP", not "30_2020".
+        let marked = skip_markup(text, at);
+        if marked > at && (after_separator || text[marked..].starts_with(is_separator)) {
+            at = marked;
+        }
         let gap_start = at;
         let Some((begin, broken)) = skip_gap(text, at) else { break };
         let gap = Span::new(gap_start, begin);
-        let Some(c) = text[begin..].chars().next() else { break };
-        let previous = out.last().map(|a| a.kind);
-        let after_separator = matches!(previous, Some(AtomKind::Slash | AtomKind::Dash));
+        let Some(first) = text[begin..].chars().next() else { break };
+        let (behind, c) = character_reference(text.as_bytes(), begin).unwrap_or((begin + first.len_utf8(), first));
         let (kind, end, odd) = if c.is_ascii_digit() {
             (AtomKind::Digits, run(text, begin, |c| c.is_ascii_digit()), false)
         } else if c == '/' || is_slash_lookalike(c) || (c == '?' && previous == Some(AtomKind::Digits)) {
-            (AtomKind::Slash, begin + c.len_utf8(), c != '/')
+            (AtomKind::Slash, behind, c != '/')
         } else if c == '-' || is_dash_lookalike(c) {
-            (AtomKind::Dash, begin + c.len_utf8(), c != '-')
+            // "NĐ--CP" is how LaTeX writes a dash.
+            let end = run(text, behind, |c| c == '-');
+            (AtomKind::Dash, end, c != '-' || end > behind)
         } else if c == '.' && previous == Some(AtomKind::Digits) && gap.is_empty() && digit_follows(text, begin + 1) {
             (AtomKind::Dot, begin + 1, false)
         } else if is_letter(c) {
-            (
-                AtomKind::Code,
-                run(text, begin, |c| is_letter(c) || is_combining_mark(c) || c.is_ascii_digit() || c == '&'),
-                false,
-            )
+            (AtomKind::Code, code_end(text, begin), false)
         } else {
             break;
         };
@@ -100,20 +105,76 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
 /// Where the text goes on after white space, and whether a line break was passed. At most one line break and 64 bytes.
 fn skip_gap(text: &str, from: usize) -> Option<(usize, bool)> {
     let mut broken = false;
-    for (at, c) in text[from..].char_indices() {
+    let mut at = from;
+    while let Some(c) = text[at..].chars().next() {
+        let mut behind = at + c.len_utf8();
         if c == '\n' {
             if broken {
                 return None;
             }
             broken = true;
+        } else if c == '&' {
+            match character_reference(text.as_bytes(), at) {
+                Some((end, blank)) if is_odd_space(blank) || blank == ' ' => behind = end,
+                _ => return Some((at, broken)),
+            }
         } else if !(c == ' ' || c == '\t' || c == '\r' || is_odd_space(c)) {
-            return Some((from + at, broken));
+            return Some((at, broken));
         }
-        if at > 64 {
+        if at - from > 64 {
             return None;
         }
+        at = behind;
     }
     None
+}
+
+/// Where the text goes on after marks of emphasis, escapes, braces and tags: "**30/2020**/NĐ-CP", "30\/2020/NĐ\-CP",
+/// "\textbf{30/2020}/NĐ-CP", "<b>30/2020</b>/NĐ-CP".
+fn skip_markup(text: &str, from: usize) -> usize {
+    const LONGEST_TAG: usize = 120;
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        at += match bytes.get(at) {
+            Some(b'*' | b'_' | b'}') => 1,
+            Some(b'\\') if next.is_ascii_punctuation() => 1,
+            Some(b'<') if next.is_ascii_alphabetic() || next == b'/' => {
+                let near = &bytes[at..bytes.len().min(at + LONGEST_TAG)];
+                match memchr::memchr2(b'>', b'\n', near) {
+                    Some(n) if near[n] == b'>' => n + 1,
+                    _ => return at,
+                }
+            }
+            _ => return at,
+        };
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c == '/' || c == '-' || is_slash_lookalike(c) || is_dash_lookalike(c)
+}
+
+/// The end of a code; "&" may be written `\&` or `&amp;`.
+fn code_end(text: &str, from: usize) -> usize {
+    let mut at = from;
+    loop {
+        at = run(text, at, |c| is_letter(c) || is_combining_mark(c) || c.is_ascii_digit() || c == '&');
+        let rest = &text[at..];
+        if rest.starts_with("\\&") {
+            at += 2;
+        } else if text[..at].ends_with("&amp") && rest.starts_with(';') {
+            at += 1;
+        } else {
+            // A reference of another kind is no part of the code: "BTC&nbsp;ngày".
+            let ampersand = text[from..at].rfind('&').map(|n| from + n);
+            return match ampersand.and_then(|n| Some((n, character_reference(text.as_bytes(), n)?))) {
+                Some((n, (_, c))) if c != '&' => n,
+                _ => at,
+            };
+        }
+    }
 }
 
 fn run(text: &str, from: usize, member: impl Fn(char) -> bool) -> usize {

@@ -99,7 +99,13 @@ fn issuer_any_case(code: &str) -> Option<String> {
 /// A code as it should be written, with the gravest departure from it.
 pub fn mend_code(text: &str, span: Span, first: bool) -> Code {
     let raw = span.of(text);
-    let composed = fold::composed(raw);
+    let mut composed = fold::composed(raw);
+    // "BNN\&PTNT" of LaTeX and "BNN&amp;PTNT" of HTML.
+    for written in ["\\&", "&amp;"] {
+        if composed.contains(written) {
+            composed = composed.replace(written, "&").into();
+        }
+    }
     let known = |code: &str| {
         if first && types().is_code(code) {
             Some(Known::Type)
