@@ -426,6 +426,16 @@ impl Reader<'_> {
             return;
         }
         let mut end = i + 1;
+        // "Nghị quyết 30a"
+        let mut suffix = String::new();
+        if !anchor.abbreviated
+            && self.is_glued(end)
+            && self.slice(end).len() == 1
+            && self.slice(end).starts_with(|c: char| c.is_ascii_lowercase())
+        {
+            self.slice(end).clone_into(&mut suffix);
+            end += 1;
+        }
         let mut year = None;
         if self.is(end, words::SLASH) && self.is_glued(end) && self.is_glued(end + 1) {
             let Some(y) = self.four_digit_year(end + 1) else { return };
@@ -468,7 +478,7 @@ impl Reader<'_> {
         let number = Number {
             family: Family::State,
             serial,
-            suffix: String::new(),
+            suffix,
             year,
             type_code: Some(code),
             issuers,

@@ -16,7 +16,7 @@ impl Reader<'_> {
     pub(super) fn name(&mut self, phrases: &Phrases) -> bool {
         let Some((end, id)) = phrases.name else { return false };
         let at = self.at;
-        if !self.is_capital(at) {
+        if !self.is_capital(at) && !self.is_small_law(at, end) {
             return false;
         }
         if self.amends(phrases.kind.map_or(end, |(kind_end, _, _)| kind_end)) && self.names_amended_law(at, end) {
@@ -41,6 +41,24 @@ impl Reader<'_> {
         let (canonical, informal) = (named.canonical.clone(), named.informal);
         self.push_name(at, end, canonical, informal, true);
         true
+    }
+
+    /// "điều 651 bộ luật dân sự 2015": a law in small letters, where a year or a run of provisions beside it shows that one law
+    /// is meant and not a field of law.
+    fn is_small_law(&self, at: usize, end: usize) -> bool {
+        let law = self.is(at, words::LUAT)
+            || self.are(at, &[words::BO_MINISTRY, words::LUAT])
+            || self.are(at, &[words::PHAP, words::LENH]);
+        if !law || end < at + 3 || (at > 0 && self.is(at - 1, words::PHAP)) {
+            return false;
+        }
+        let year = self.four_digit_year(end + usize::from(self.is(end, words::NAM))).is_some();
+        let start = self.tokens[at - usize::from(at > 0 && self.is(at - 1, words::CUA))].start as usize;
+        let behind_run = self.open_runs.last().is_some_and(|&run| {
+            let run_end = self.mentions[run].span.end;
+            run_end <= start && self.text[run_end..start].trim_matches([' ', ',']).is_empty()
+        });
+        year || behind_run
     }
 
     /// "Hiến pháp" alone is a name; the type word of a constitution bears no number.

@@ -40,7 +40,8 @@ pub fn character_reference(bytes: &[u8], at: usize) -> Option<(usize, char)> {
     let meant = match name.strip_prefix('#') {
         Some(number) => {
             let hexadecimal = number.strip_prefix(['x', 'X']);
-            let code = hexadecimal.map_or_else(|| number.parse(), |digits| u32::from_str_radix(digits, 16)).ok()?;
+            let code =
+                hexadecimal.map_or_else(|| number.parse::<u32>(), |digits| u32::from_str_radix(digits, 16)).ok()?;
             char::from_u32(code)?
         }
         None => NAMED.iter().find(|(known, _)| *known == name)?.1,

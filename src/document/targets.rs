@@ -232,7 +232,9 @@ fn complete(blocks: &[Arc<Block>], links: &mut Links) {
         let key = (number.type_code.clone().unwrap_or_default(), number.serial);
         let Some(candidates) = full.get(&key) else { continue };
         let fits = |c: &&usize| {
-            number_at(**c).is_some_and(|full| number.year.is_none_or(|year| full.number.year == Some(year)))
+            number_at(**c).is_some_and(|full| {
+                full.number.suffix == number.suffix && number.year.is_none_or(|year| full.number.year == Some(year))
+            })
         };
         let before = candidates.iter().filter(|c| **c < n).rfind(fits);
         if let Some(found) = before.or_else(|| candidates.iter().find(fits))

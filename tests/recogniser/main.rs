@@ -7,4 +7,5 @@ mod notation;
 mod numbers;
 mod properties;
 mod provisions;
+mod sentences;
 mod targets;

@@ -1,0 +1,157 @@
+//! Sentences of every genre as they are written: laws, decrees, circulars, decisions of provinces, letters, notices, documents
+//! of the Party, questions and answers, contracts, old forms, scanned text. One table a genre.
+
+use super::notation::{reads, reads_nothing};
+
+#[test]
+fn laws_decrees_and_circulars() {
+    reads([
+        "Căn cứ ⟦Luật Tổ chức Chính phủ⟧ số ⟦# 63/2025/QH15⟧ ngày 18 tháng 02 năm 2025;",
+        "Căn cứ ⟦Luật Ban hành văn bản quy phạm pháp luật⟧ số ⟦# 64/2025/QH15⟧ được sửa đổi, bổ sung bởi Luật số ⟦# 87/2025/QH15⟧;",
+        "Việc đăng ký thực hiện theo quy định tại ⟦§ điểm b, c khoản 2 và khoản 4 Điều 12 → điểm b khoản 2 Điều 12 | điểm c khoản 2 Điều 12 | khoản 4 Điều 12 · this⟧ của Luật này.",
+        "Trường hợp quy định tại các ⟦§ điểm a, b, d và đ khoản 1 Điều 5 → điểm a khoản 1 Điều 5 | điểm b khoản 1 Điều 5 | điểm d khoản 1 Điều 5 | điểm đ khoản 1 Điều 5 · Luật Đầu tư⟧ thì không áp dụng ⟦§ Điều 7 · Luật Đầu tư⟧ ⟦Luật Đầu tư⟧.",
+        "Thẩm quyền giao đất thực hiện theo ⟦§ Mục 2 Chương III · Luật Đất đai⟧ ⟦Luật Đất đai năm 2024 → Luật Đất đai · 2024⟧.",
+        "Người phạm tội theo ⟦§ Điều 173 · Bộ luật Hình sự⟧ ⟦Bộ luật Hình sự năm 2015 → Bộ luật Hình sự · 2015⟧ (sửa đổi, bổ sung năm 2017) bị phạt tù.",
+        "Bãi bỏ ⟦§ khoản 3 Điều 8 và Điều 9 → khoản 3 Điều 8 | Điều 9 · 01/2021/NĐ-CP⟧ Nghị định số ⟦# 01/2021/NĐ-CP⟧ ngày 04 tháng 01 năm 2021 của ⟦@ Chính phủ⟧ về đăng ký doanh nghiệp.",
+        "Nghị định này thay thế Nghị định số ⟦# 110/2004/NĐ-CP⟧ và Nghị định số ⟦# 09/2010/NĐ-CP⟧.",
+        "Thông tư này bãi bỏ các Thông tư số ⟦# 12/2019/TT-BTC⟧, ⟦# 13/2019/TT-BTC⟧ và số ⟦# 15/2020/TT-BTC⟧.",
+        "Thông tư liên tịch số ⟦# 01/2016/TTLT-VKSNDTC-TANDTC-BCA-BTP⟧ hết hiệu lực.",
+        "Theo đề nghị của ⟦@ Cục trưởng Cục Quản lý đất đai⟧ và Vụ trưởng Vụ Pháp chế;",
+        "⟦@ Bộ trưởng Bộ Nông nghiệp và Môi trường⟧ ban hành Thông tư quy định kỹ thuật.",
+    ]);
+}
+
+#[test]
+fn provincial_acts_letters_and_notices() {
+    reads([
+        "Quyết định số ⟦# 15/2024/QĐ-UBND⟧ ngày 05/6/2024 của ⟦@ Ủy ban nhân dân tỉnh Lâm Đồng⟧ quy định giá nước sạch.",
+        "Nghị quyết số ⟦# 08/2023/NQ-HĐND⟧ của ⟦@ Hội đồng nhân dân thành phố Đà Nẵng⟧ về mức thu phí.",
+        "Giao ⟦@ Chủ tịch UBND TP. HCM → Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh⟧, ⟦@ Giám đốc Sở Tài chính tỉnh Nghệ An⟧ chịu trách nhiệm thi hành.",
+        "Phúc đáp Công văn số ⟦# 2716/BNV-TCBC⟧ ngày 12/5/2025 của ⟦@ Bộ Nội vụ⟧, ⟦@ Sở Nội vụ tỉnh Lào Cai⟧ có ý kiến như sau.",
+        "⟦@ Văn phòng Chính phủ⟧ nhận được văn bản số ⟦# 1423/UBND-KTTH⟧ của ⟦@ Ủy ban nhân dân tỉnh Quảng Trị⟧.",
+        "Thực hiện ý kiến của Phó Thủ tướng Chính phủ tại Công văn số ⟦# 4567/VPCP-NN⟧, ⟦@ Bộ Xây dựng⟧ báo cáo.",
+        "Thông báo số ⟦# 88/TB-VPCP⟧ ngày 14/3/2025 kết luận của ⟦@ Thủ tướng Chính phủ⟧.",
+        "Thực hiện Công điện số ⟦# 34/CĐ-TTg⟧ ngày 09/4/2025 của ⟦@ Thủ tướng Chính phủ⟧.",
+    ]);
+}
+
+#[test]
+fn party_documents() {
+    reads([
+        "Nghị quyết số ⟦# 57-NQ/TW⟧ ngày 22/12/2024 của ⟦@ Bộ Chính trị⟧ về đột phá phát triển khoa học, công nghệ.",
+        "Quy định số ⟦# 178-QĐ/TW⟧, ngày 27/6/2024 của ⟦@ Bộ Chính trị⟧ về kiểm soát quyền lực.",
+        "Kết luận số ⟦# 121-KL/TW⟧ ngày 24/01/2025 của ⟦@ Ban Chấp hành Trung ương → Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam⟧.",
+        "Hướng dẫn số ⟦# 26-HD/BTCTW⟧ của ⟦@ Ban Tổ chức Trung ương⟧.",
+        "Chương trình hành động số ⟦# 45-CTr/TU⟧ của ⟦@ Tỉnh ủy Thanh Hóa⟧.",
+    ]);
+}
+
+#[test]
+fn questions_answers_and_contracts() {
+    reads([
+        "Người lao động có được nghỉ không? Theo ⟦§ Điều 113 · Bộ luật Lao động⟧ ⟦BLLĐ 2019 → Bộ luật Lao động · 2019⟧ thì được nghỉ 12 ngày.",
+        "Căn cứ ⟦§ khoản 1 Điều 468 · Bộ luật Dân sự⟧ ⟦BLDS 2015 → Bộ luật Dân sự · 2015⟧, lãi suất không vượt quá 20%/năm.",
+        "Theo NĐ ⟦# 168/2024/NĐ-CP⟧, vượt đèn đỏ bị phạt theo ⟦§ điểm b khoản 9 Điều 6 · 168/2024/NĐ-CP⟧.",
+        "⟦§ Điều 6 · 168⟧ Nghị định ⟦# 168⟧ quy định mức phạt.",
+        "Hợp đồng này được lập theo ⟦Bộ luật Dân sự 2015 → Bộ luật Dân sự · 2015⟧ và ⟦Luật Thương mại 2005 → Luật Thương mại · 2005⟧.",
+        "Bên B bồi thường theo ⟦§ Điều 302 · Luật Thương mại⟧ ⟦Luật Thương mại năm 2005 → Luật Thương mại · 2005⟧; tranh chấp giải quyết tại ⟦@ Tòa án nhân dân tối cao⟧.",
+        "Phụ lục là bộ phận của Hợp đồng số 15/2025/HĐMB-AB ký ngày 02/01/2025.",
+    ]);
+}
+
+#[test]
+fn forms_of_1945_to_1998() {
+    reads([
+        "Sắc lệnh số ⟦# 47/SL⟧ ngày 10/10/1945 tạm giữ các luật lệ hiện hành.",
+        "Nghị định số ⟦# 191-CP⟧ ngày 28/6/1980 của ⟦@ Hội đồng Chính phủ⟧.",
+        "Quyết định số ⟦# 217-HĐBT⟧ ngày 14/11/1987 của ⟦@ Hội đồng Bộ trưởng⟧.",
+        "Chỉ thị số ⟦# 202-CT⟧ ngày 08/6/1992 của ⟦@ Chủ tịch Hội đồng Bộ trưởng⟧.",
+        "Quyết định số ⟦# 327-CT⟧ ngày 15/9/1992.",
+        "Pháp lệnh số ⟦# 3-LCT/HĐNN8⟧ ngày 07/7/1987 của ⟦@ Hội đồng Nhà nước⟧.",
+        "Nghị định số ⟦# 64-CP⟧ ngày 27/9/1993 của ⟦@ Chính phủ⟧ về giao đất nông nghiệp.",
+        "Thông tư số ⟦# 05/98/TT-BXD → 05/1998/TT-BXD⟧ ngày 22/9/1998.",
+        "Quyết định số ⟦# 773-TTg⟧ ngày 21/12/1994 của ⟦@ Thủ tướng Chính phủ⟧.",
+    ]);
+}
+
+#[test]
+fn scanned_and_misspelt() {
+    reads([
+        "Nghị đinh số ⟦# 3O/2020/NĐ-CP → 30/2020/NĐ-CP⟧ và Thông tư số ⟦# l5/2020/TT-BYT → 15/2020/TT-BYT⟧.",
+        "Nghị định số ⟦# 30/2020/NÐ-CP → 30/2020/NĐ-CP⟧ ngày 05 tháng 3 năm 2020 của ⟦@ Chính phủ⟧.",
+        "Quyết định số ⟦# 06 / QĐ - TTg → 06/QĐ-TTg⟧ phê duyệt đề án.",
+        "Thông tư số ⟦# 07/2026/TT-\nBNNMT → 07/2026/TT-BNNMT⟧ quy định chi tiết.",
+    ]);
+}
+
+#[test]
+fn runs_lists_and_unusual_numbers() {
+    reads([
+        "⟦§ Khoản 2 Điều 15 → khoản 2 Điều 15 · 15/2021/NĐ-CP⟧ của Nghị định số ⟦# 15/2021/NĐ-CP⟧ và ⟦§ khoản 1 Điều 3 · 06/2021/TT-BXD⟧ Thông tư số ⟦# 06/2021/TT-BXD⟧.",
+        "⟦§ Điều 5, Điều 6 và các khoản 1, 3 Điều 7 → Điều 5 | Điều 6 | khoản 1 Điều 7 | khoản 3 Điều 7 · 24/2024/NĐ-CP⟧ của Nghị định số ⟦# 24/2024/NĐ-CP⟧ áp dụng từ ngày 01/7/2024.",
+        "từ ⟦§ Điều 10 đến Điều 14 → Điều 10 | Điều 11 | Điều 12 | Điều 13 | Điều 14 · Luật Nhà ở⟧ ⟦Luật Nhà ở năm 2023 → Luật Nhà ở · 2023⟧",
+        "các ⟦§ điểm a, c khoản 1; điểm b khoản 2 Điều 3 → điểm a khoản 1 Điều 3 | điểm c khoản 1 Điều 3 | điểm b khoản 2 Điều 3 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "Nghị định số ⟦# 46/2026/NĐ-CP⟧, Nghị định số ⟦# 46/2025/NĐ-CP⟧ và Nghị quyết số ⟦# 66.7/2025/NQ-CP⟧.",
+        "Nghị quyết liên tịch số ⟦# 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN⟧.",
+        "Văn bản hợp nhất số ⟦# 25/VBHN-VPQH⟧ hợp nhất ⟦Luật Đấu giá tài sản⟧.",
+        "Lệnh số ⟦# 13/2008/L-CTN⟧ của ⟦@ Chủ tịch nước⟧ công bố Luật.",
+        "Quyết định số ⟦# 1719/QĐ-TTg⟧, Quyết định số ⟦# 90/QĐ-TTg⟧ và Quyết định ⟦# 263/QĐ-TTg⟧.",
+    ]);
+}
+
+#[test]
+fn what_is_no_reference() {
+    reads_nothing([
+        "Bản án số 12/2023/DS-ST ngày 05/4/2023 và Án lệ số 02/2016/AL.",
+        "QCVN 01:2026/BXD, TCVN 5687:2010, tỷ lệ 1/500, Mẫu số 02/TTr kèm theo, điện thoại 024/38.",
+        "Điều ước quốc tế mà nước Cộng hòa xã hội chủ nghĩa Việt Nam là thành viên.",
+    ]);
+}
+
+#[test]
+fn names_and_bodies() {
+    reads([
+        "Nghị quyết số ⟦# 01/2020/NQ-HĐTP⟧ của ⟦@ Hội đồng Thẩm phán Tòa án nhân dân tối cao⟧.",
+        "Chính phủ Nhật Bản và ⟦@ Bộ Ngoại giao Việt Nam → Bộ Ngoại giao⟧ trao đổi công hàm.",
+        "⟦@ Thủ tướng → Thủ tướng Chính phủ⟧ yêu cầu ⟦@ Bộ Công an⟧, ⟦@ Bộ Tài chính⟧ và UBND các tỉnh thực hiện ⟦Đề án 06⟧.",
+        "⟦Hiến pháp năm 2013 → Hiến pháp · 2013⟧ và ⟦§ Điều 14 · Hiến pháp⟧ ⟦Hiến pháp⟧.",
+        "Tại ⟦§ Điều 4 · Luật Các tổ chức tín dụng⟧ ⟦Luật các tổ chức tín dụng → Luật Các tổ chức tín dụng⟧, tổ chức tín dụng được định nghĩa.",
+        "Theo ⟦Luật BHXH 2014 → Luật Bảo hiểm xã hội · 2014⟧, người lao động được hưởng chế độ.",
+    ]);
+}
+
+#[test]
+fn amending_acts_and_short_forms() {
+    reads([
+        "tại ⟦§ điểm a khoản 1, khoản 2 và khoản 3 Điều 15; khoản 2 Điều 16 → điểm a khoản 1 Điều 15 | khoản 2 Điều 15 | khoản 3 Điều 15 | khoản 2 Điều 16 · 22/2023/QH15⟧ ⟦Luật Đấu thầu⟧ số ⟦# 22/2023/QH15⟧",
+        "Thay thế cụm từ “⟦@ Bộ Lao động - Thương binh và Xã hội⟧” bằng cụm từ “⟦@ Bộ Nội vụ⟧” tại ⟦§ khoản 3 Điều 5 · unknown⟧.",
+        "Sửa đổi ⟦§ khoản 2 · unknown⟧, bổ sung ⟦§ khoản 2a vào sau khoản 2 Điều 7 → khoản 2a Điều 7 | khoản 2 Điều 7 · unknown⟧ như sau:",
+        "Nghị định số ⟦# 78/2025/NĐ-CP⟧ (được sửa đổi bởi Nghị định số ⟦# 187/2025/NĐ-CP⟧) có hiệu lực.",
+        "theo ⟦§ Điều 3.5 · unknown⟧ Hợp đồng và ⟦§ khoản 3.2 Điều 3 · this⟧ Hợp đồng này",
+        "các Nghị quyết: số ⟦# 202/2025/QH15⟧, số ⟦# 203/2025/QH15⟧ và ⟦# 1685/NQ-UBTVQH15⟧",
+        "Thông tư ⟦# 80/2021/TT-BTC⟧ (sau đây gọi là Thông tư ⟦# 80 → 80/2021/TT-BTC⟧) và ⟦§ Điều 5 · 80/2021/TT-BTC⟧ Thông tư ⟦# 80 → 80/2021/TT-BTC⟧.",
+        "quyết định ⟦# 1956/QĐ-TTg⟧, chỉ thị ⟦# 16/CT-TTg⟧, nghị quyết ⟦# 128/NQ-CP⟧",
+        "⟦§ Điều 4, khoản 1 Điều 5, điểm c khoản 2 Điều 6 → Điều 4 | khoản 1 Điều 5 | điểm c khoản 2 Điều 6 · unknown⟧ Quy chế làm việc của ⟦@ Chính phủ⟧ ban hành kèm theo Nghị định số ⟦# 39/2022/NĐ-CP⟧",
+        "CV ⟦# 1234/TCT-CS⟧, QĐ ⟦# 45/QĐ-BYT⟧, TT ⟦# 200/2014/TT-BTC⟧, NQ ⟦# 30c/NQ-CP⟧",
+        "⟦§ khoản 1, Điều 5 → khoản 1 Điều 5 · Luật Nhà ở⟧, ⟦Luật Nhà ở⟧; ⟦§ Điều 8 · 11/2021/TT-BXD⟧ Thông tư số ⟦# 11/2021/TT-BXD⟧.",
+        "Nghị định số ⟦# 34/2016/NĐ-CP⟧ ngày 14/5/2016 đã được sửa đổi, bổ sung một số điều theo Nghị định số ⟦# 154/2020/NĐ-CP⟧ ngày 31/12/2020",
+        "Kế hoạch số ⟦# 12/KH-UBND⟧; Tờ trình số ⟦# 05/TTr-STC⟧; Báo cáo số ⟦# 219/BC-BNV⟧; Biên bản số ⟦# 03/BB-UBND⟧",
+        "⟦Bộ luật Tố tụng hình sự⟧; ⟦Bộ luật Hàng hải Việt Nam 2015 → Bộ luật Hàng hải Việt Nam · 2015⟧; ⟦Pháp lệnh Ngoại hối năm 2005 → Pháp lệnh Ngoại hối · 2005⟧",
+        "⟦§ điểm 1.2 mục III → điểm 1.2 Mục III · 05/2003/TT-BTC⟧ Thông tư số ⟦# 05/2003/TT-BTC⟧",
+        "⟦§ Điều 12 · Luật Doanh nghiệp⟧ của ⟦Luật Doanh nghiệp 1999 → Luật Doanh nghiệp · 1999⟧, ⟦§ Điều 20 · this⟧ của Luật này",
+        "Nghị quyết số ⟦# 18-NQ/TW⟧ Hội nghị lần thứ sáu ⟦@ Ban Chấp hành Trung ương → Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam⟧ khóa XII",
+        "⟦Luật Thuế thu nhập doanh nghiệp⟧ và ⟦Luật Thuế giá trị gia tăng⟧",
+        "⟦§ khoản 3, điều 12 → khoản 3 Điều 12 · 123/2020/NĐ-CP⟧, nghị định ⟦# 123/2020/nđ-cp → 123/2020/NĐ-CP⟧",
+        "Nghị định số ⟦# 15/2013/NĐ-CP⟧;⟦# 46/2015/NĐ-CP⟧",
+        "theo quy định tại ⟦§ khoản 4 điều 6, khoản 2 điều 8 → khoản 4 Điều 6 | khoản 2 Điều 8 · 39/2016/TT-NHNN⟧ thông tư số ⟦# 39/2016/TT-NHNN⟧",
+        "⟦§ điều 651 → Điều 651 · Bộ luật Dân sự⟧ ⟦bộ luật dân sự 2015 → Bộ luật Dân sự · 2015⟧",
+        "⟦§ Đ.5 → Điều 5 · 15/2020/NĐ-CP⟧ NĐ ⟦# 15/2020 → 15/2020/NĐ-CP⟧; ⟦§ k.2 Đ.7 → khoản 2 Điều 7 · 10/2021⟧ TT ⟦# 10/2021⟧",
+        "⟦§ Điều 90 · Bộ luật Hình sự⟧ ⟦BLHS → Bộ luật Hình sự⟧ và ⟦§ Điều 12 · Bộ luật Tố tụng dân sự⟧ ⟦BLTTDS 2015 → Bộ luật Tố tụng dân sự · 2015⟧",
+        "bảo đảm quy định tại ⟦§ Điều 8a, Điều 8b → Điều 8a | Điều 8b · Luật Công chứng⟧ ⟦Luật Công chứng⟧",
+        "Căn cứ Nghị định ⟦# 61/CP⟧ ngày 5-7-1994 của ⟦@ Chính phủ⟧ về mua bán và kinh doanh nhà ở",
+        "Thông tư liên bộ số ⟦# 01-TT/LB⟧ ngày 3-1-1995 của ⟦@ Bộ Tài chính⟧",
+        "Quyết định ⟦# 664/1998/QĐ-UB⟧ của ⟦@ UBND tỉnh An Giang → Ủy ban nhân dân tỉnh An Giang⟧",
+        "Nghị quyết ⟦# 30a/2008/NQ-CP⟧; Nghị quyết ⟦# 30a → 30a/2008/NQ-CP⟧",
+        "theo ⟦§ khoản 2 Điều 36 · Bộ luật Lao động⟧ ⟦bộ luật lao động → Bộ luật Lao động⟧, pháp luật đất đai năm 2013, luật đất đai và luật lao động",
+    ]);
+}
