@@ -181,6 +181,10 @@ impl Reader<'_> {
                 return false;
             }
             if self.is(i, words::SO) && self.tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Digits) {
+                // "Nghị định sửa đổi … của Nghị định số 15/2021/NĐ-CP": the amended act's.
+                if self.ends_type_word(i) {
+                    return false;
+                }
                 let mut behind = i + 2;
                 while self.is_glued(behind) && !self.is(behind, words::COMMA) {
                     behind += 1;
@@ -193,6 +197,12 @@ impl Reader<'_> {
             i += 1;
         }
         false
+    }
+
+    /// Whether a type word ends before a token: "Luật" or the second word of "Nghị định", "Thông tư", "Nghị quyết".
+    fn ends_type_word(&self, at: usize) -> bool {
+        let ends = |from: usize| self.phrases(from).kind.is_some_and(|(end, _, _)| end == at) && self.is_capital(from);
+        (1..=2).any(|back| at.checked_sub(back).is_some_and(ends))
     }
 
     /// Words that a name of a law does not hold: another instrument or a phrase of the sentence begins.

@@ -233,7 +233,8 @@ impl Reader<'_> {
             return true;
         }
         let amending = self.sentence.amending || self.is_amended_subject(end);
-        let cited = self.only_instrument();
+        // "Luật Đấu thầu (được sửa đổi bởi Điều 1 Luật sửa đổi … của Luật Đấu thầu)": not the law cited before.
+        let cited = self.only_instrument().filter(|_| !self.amending_act_behind(end));
         let run = ProvisionRef { paths: paths::distribute(&chains), target: target.clone(), units, cited, amending };
         let index = self.push(self.span(at, end), MentionKind::Provision(Box::new(run)));
         match target {
@@ -528,10 +529,7 @@ impl Reader<'_> {
     /// The target that stands right behind a run: "của Luật này", "Nghị định nêu trên".
     fn target_behind(&self, end: usize) -> Option<Target> {
         use words as w;
-        let mut i = end;
-        while i < end + 2 && [w::CUA, w::TAI, w::THUOC, w::TRONG, w::COMMA, w::BAN].iter().any(|x| self.is(i, *x)) {
-            i += 1;
-        }
+        let i = self.behind_connectors(end);
         if self.tokens.get(i).is_some_and(|t| t.has(EMPTY_LINE)) {
             return None;
         }
@@ -555,6 +553,21 @@ impl Reader<'_> {
         let named = self.phrases(i).name.is_some_and(|(end, _)| end > kind_end) || name == "Hiến pháp";
         (self.is_capital(i) && !numbered && !named && !self.may_be_unknown_law(i, kind_end, name))
             .then_some(Target::Unnamed(name))
+    }
+
+    /// Whether the title of an amending act stands right behind a run: "Điều 1 Luật sửa đổi, bổ sung một số điều của …".
+    fn amending_act_behind(&self, end: usize) -> bool {
+        self.phrases(self.behind_connectors(end)).kind.is_some_and(|(kind_end, _, _)| self.amends(kind_end))
+    }
+
+    /// The token behind at most two words that tie a run to its instrument: "của", "tại", "thuộc", "trong", a comma.
+    fn behind_connectors(&self, end: usize) -> usize {
+        use words as w;
+        let mut i = end;
+        while i < end + 2 && [w::CUA, w::TAI, w::THUOC, w::TRONG, w::COMMA, w::BAN].iter().any(|x| self.is(i, *x)) {
+            i += 1;
+        }
+        i
     }
 
     /// An instrument right in front of a run, separated by no more than a comma, colon or bracket: "NĐ 43, Đ.2".

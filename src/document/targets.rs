@@ -9,7 +9,7 @@
 //!   cited before them; else nobody can tell.
 
 use super::blocks::Block;
-use crate::cite::{CueKind, Family, ItemLevel, MentionKind, Number, ProvisionRef, Quote, Target};
+use crate::cite::{CueKind, Family, ItemLevel, Mention, MentionKind, Number, ProvisionRef, Quote, Target};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -84,7 +84,10 @@ pub fn link(blocks: &[Arc<Block>], has_articles: bool, code: &[bool]) -> Links {
             links.order.push((b as u32, m as u32));
             links.quoted.push(state.is_quoted());
             let owner = match &mention.kind {
-                MentionKind::Provision(run) => state.owner(run, has_articles, first, &links, blocks),
+                MentionKind::Provision(run) => {
+                    let before = &mentions[..m];
+                    state.owner(run, has_articles, first, before, &links, blocks)
+                }
                 _ => Owner::Unknown,
             };
             links.owners.push(owner);
@@ -150,11 +153,24 @@ impl State {
         self.inline = 0;
     }
 
-    fn owner(&self, run: &ProvisionRef, has_articles: bool, first: u32, links: &Links, blocks: &[Arc<Block>]) -> Owner {
+    /// The owner of a run, with the mentions that stand before it in its block, the first of which is numbered `first`.
+    fn owner(
+        &self,
+        run: &ProvisionRef,
+        has_articles: bool,
+        first: u32,
+        before: &[Mention],
+        links: &Links,
+        blocks: &[Arc<Block>],
+    ) -> Owner {
         let amending = run.amending;
         match &run.target {
             Target::Mention(index) => Owner::Mention(first + *index as u32),
             Target::This { .. } if self.is_quoted() => Owner::Quoted,
+            // An answer to a question: "Theo Bộ luật Lao động 2019 … khoản 2 Điều 5 của Bộ luật này".
+            Target::This { type_word: Some((_, kind)) } if !has_articles && LAWS.contains(kind) => {
+                law_spoken_of(kind, before, first)
+            }
             Target::This { .. } => Owner::This,
             Target::Above(kind) => last_of_type(kind, links, blocks).map_or(Owner::Unknown, Owner::Mention),
             Target::Unnamed(kind) => {
@@ -186,6 +202,23 @@ fn begins_inside_quotation(blocks: &[Arc<Block>]) -> bool {
         .flat_map(|b| &b.reading.cues)
         .find_map(|c| if let CueKind::Quote(q) = &c.kind { Some(*q) } else { None });
     first == Some(Quote::Close)
+}
+
+/// Acts of the legislature: a text without articles of its own is none.
+const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
+
+/// The law that "Luật này" means in a text that is no law: the only one of its type that the paragraph has named before.
+/// Where there is none, the text may be an excerpt of the law; where there are several, nobody can tell.
+fn law_spoken_of(kind: &str, before: &[Mention], first: u32) -> Owner {
+    let mut named = before.iter().enumerate().filter_map(|(m, mention)| {
+        let name = mention.name()?;
+        name.canonical.strip_prefix(kind)?.starts_with(' ').then_some((m, name.canonical.as_str()))
+    });
+    let Some((m, canonical)) = named.next() else { return Owner::This };
+    if named.any(|(_, other)| other != canonical) {
+        return Owner::Unknown;
+    }
+    Owner::Mention(first + m as u32)
 }
 
 /// "Nghị định nêu trên": the last mention of the type before.

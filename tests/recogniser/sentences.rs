@@ -138,7 +138,7 @@ fn amending_acts_and_short_forms() {
         "Kế hoạch số ⟦# 12/KH-UBND⟧; Tờ trình số ⟦# 05/TTr-STC⟧; Báo cáo số ⟦# 219/BC-BNV⟧; Biên bản số ⟦# 03/BB-UBND⟧",
         "⟦Bộ luật Tố tụng hình sự⟧; ⟦Bộ luật Hàng hải Việt Nam 2015 → Bộ luật Hàng hải Việt Nam · 2015⟧; ⟦Pháp lệnh Ngoại hối năm 2005 → Pháp lệnh Ngoại hối · 2005⟧",
         "⟦§ điểm 1.2 mục III → điểm 1.2 Mục III · 05/2003/TT-BTC⟧ Thông tư số ⟦# 05/2003/TT-BTC⟧",
-        "⟦§ Điều 12 · Luật Doanh nghiệp⟧ của ⟦Luật Doanh nghiệp 1999 → Luật Doanh nghiệp · 1999⟧, ⟦§ Điều 20 · this⟧ của Luật này",
+        "Điều 1. Áp dụng\nÁp dụng ⟦§ Điều 12 · Luật Doanh nghiệp⟧ của ⟦Luật Doanh nghiệp 1999 → Luật Doanh nghiệp · 1999⟧, ⟦§ Điều 20 · this⟧ của Luật này",
         "Nghị quyết số ⟦# 18-NQ/TW⟧ Hội nghị lần thứ sáu ⟦@ Ban Chấp hành Trung ương → Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam⟧ khóa XII",
         "⟦Luật Thuế thu nhập doanh nghiệp⟧ và ⟦Luật Thuế giá trị gia tăng⟧",
         "⟦§ khoản 3, điều 12 → khoản 3 Điều 12 · 123/2020/NĐ-CP⟧, nghị định ⟦# 123/2020/nđ-cp → 123/2020/NĐ-CP⟧",

@@ -127,3 +127,25 @@ fn a_run_in_brackets_belongs_to_the_instrument_of_the_sentence() {
         "Có ⟦Luật Đất đai⟧. Người dân được nghỉ (⟦§ khoản 1 Điều 111 · unknown⟧).",
     ]);
 }
+
+#[test]
+fn this_law_in_an_answer_is_the_law_spoken_of() {
+    reads([
+        "Theo ⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧, người lao động được nghỉ. ⟦§ Khoản 2 Điều 5 → khoản 2 Điều 5 · Bộ luật Lao động⟧ của Bộ luật này nói rõ hơn.",
+        "⟦§ Điều 5 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧ có liệt kê; xem thêm ⟦§ Điều 6 · Luật Nhà ở⟧ Luật này.",
+        // Two laws: nobody can tell. None: an excerpt of the law.
+        "So ⟦Luật Nhà ở⟧ với ⟦Luật Đất đai⟧ thì ⟦§ Điều 6 · unknown⟧ Luật này chặt hơn.",
+        "Thực hiện theo ⟦§ Điều 6 · this⟧ Luật này.",
+        // A text with articles of its own.
+        "Điều 1. Phạm vi\nTrường hợp ⟦Luật Nhà ở⟧ có quy định khác thì theo ⟦§ Điều 6 · this⟧ Luật này.\n",
+    ]);
+}
+
+#[test]
+fn the_law_that_an_amending_law_amends_is_not_its_owner() {
+    reads([
+        "⟦§ Điều 2 · Luật Đấu thầu⟧ của ⟦Luật Đấu thầu⟧ (được sửa đổi bởi ⟦§ Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Đấu thầu⟧).",
+        // The number behind a type word is the amended act's.
+        "theo ⟦§ khoản 2 Điều 1 · unknown⟧ Nghị định sửa đổi, bổ sung một số điều của Nghị định số ⟦# 15/2021/NĐ-CP⟧.",
+    ]);
+}
