@@ -8,7 +8,7 @@ use super::{Edit, Finding, Registered, Related, Severity};
 use crate::cite::ItemLevel;
 use crate::document::{Regime, Unit};
 use crate::terms::{LETTERS, letter_index};
-use crate::text::Span;
+use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 
 pub const RULES: &[Registered] = &[
@@ -144,7 +144,34 @@ fn stands_between(run: &Run<'_>, earlier: &Unit, unit: &Unit, expected: &str) ->
             line.to_owned()
         };
         line.strip_prefix(expected).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
-    }) || (unit.level == ItemLevel::Clause && text.contains(&format!(". {expected}. ")))
+    }) || (unit.level == ItemLevel::Clause && is_glued_clause(&text, &format!("{expected}. ")))
+}
+
+/// Whether a clause stands behind a sentence that lost its line break: "… nộp trực tiếp.2. Hồ sơ".
+fn is_glued_clause(text: &str, label: &str) -> bool {
+    text.match_indices(label).any(|(at, _)| {
+        let before = text[..at].trim_end_matches(' ').strip_suffix(['.', ';']);
+        let sentence = before.and_then(|b| b.chars().next_back()).is_some_and(|c| c.is_alphabetic() || c == '”');
+        let blank = text[..at].ends_with(". ");
+        blank || (sentence && text[at + label.len()..].starts_with(char::is_uppercase))
+    })
+}
+
+/// Where the heading of an article stands whose word is misspelt: the "Điền" of "Điền 66. Hồ sơ", in `text`.
+fn misspelt_heading(text: &str, label: &str) -> Option<Span> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let at = start + line.len() - line.trim_start_matches([' ', '*', '#', '\t']).len();
+        start += line.len();
+        let Some((word, behind)) = text[at..start].split_once(' ') else { continue };
+        let near =
+            word.chars().count() == 4 && matches!(fold::search(word).as_str(), "dieu" | "dien" | "diem" | "deiu");
+        let right = matches!(word, "Điều" | "ĐIỀU" | "Ðiều" | "ÐIỀU");
+        if near && !right && word.starts_with(char::is_uppercase) && behind.starts_with(&format!("{label}. ")) {
+            return Some(Span::new(at, at + word.len()));
+        }
+    }
+    None
 }
 
 /// Whether the heading of an article stands behind a sentence that lost its line break: "… nộp trực tiếp. Điều 19. Hồ sơ".
@@ -192,6 +219,7 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
         groups.entry((parent, unit.level)).or_default().push(i);
     }
     let mut found = Vec::new();
+    let mut misspelt = Vec::new();
     let mut judged = 0;
     for ((_, level), members) in &groups {
         judged += members.len();
@@ -203,12 +231,26 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
                 continue;
             }
             let (earlier, unit) = (&units[pair[0]], &units[pair[1]]);
+            if *level == ItemLevel::Article
+                && let Some(expected) = label(*level, a + 1)
+                && let Some(word) =
+                    misspelt_heading(&run.document.slice(Span::new(earlier.span.end, unit.span.start)), &expected)
+            {
+                misspelt.push((word.shifted(earlier.span.end), expected));
+                continue;
+            }
             let unsure = is_loose(run, earlier) || is_loose(run, unit) || amends(run, earlier) || amends(run, unit);
             if unsure || label(*level, a + 1).is_none_or(|expected| stands_between(run, earlier, unit, &expected)) {
                 continue;
             }
             found.push((*level, members, place + 1, a));
         }
+    }
+    for (word, expected) in misspelt {
+        let seen = run.document.slice(word);
+        let fix = run.fix("write", &[("text", &format!("Điều {expected}"))], false, vec![Edit::new(word, "Điều")]);
+        let values = [("seen", seen.as_str()), ("expected", expected.as_str())];
+        out.push(run.variant("numbering-gap", "misspelt", word, &values).with_fix(fix));
     }
     if found.len() > 2 && found.len() * 50 > judged {
         return;

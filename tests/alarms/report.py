@@ -36,7 +36,7 @@ def write(args, classes, verdicts, documents, drawn):
     """Writes the report of a drawn sample: classes, then findings by collection."""
     lines = [HEAD.format(seed=args.seed, per=args.per, history=(HERE / "history.md").read_text(encoding="utf-8").strip()), "## Classes", ""]
     lines += ["| class | severity | findings | sample | read | right | wrong | right of read |", "|---|---|--:|--:|--:|--:|--:|--:|"]
-    total = collections.Counter()
+    total, weighed = collections.Counter(), 0.0
     for code, findings in sorted(classes.items(), key=lambda item: (-len(item[1]), item[0])):
         sample = drawn(findings, args.seed, args.per)
         count = collections.Counter(verdicts[code, f["key"]]["verdict"] for f in sample if (code, f["key"]) in verdicts)
@@ -44,9 +44,11 @@ def write(args, classes, verdicts, documents, drawn):
         severities = "/".join(sorted({f["severity"] for f in findings}))
         row = [f"`{code}`", severities, len(findings), len(sample), read, count["right"], count["wrong"], share(count["right"], read)]
         lines.append("| " + " | ".join(map(str, row)) + " |")
+        weighed += len(findings) * count["right"] / read if read else 0
         total += collections.Counter(findings=len(findings), sample=len(sample), read=read, right=count["right"], wrong=count["wrong"])
     row = ["all", "", total["findings"], total["sample"], total["read"], total["right"], total["wrong"], share(total["right"], total["read"])]
     lines.append("| " + " | ".join(map(str, row)) + " |")
+    lines += ["", f"Weighed by the findings of each class: {share(weighed, total['findings'])} right."]
     lines += ["", "## Collections", "", f"Official texts are marked *; the last columns count those of {SINCE} and later.", ""]
     lines += ["| collection | documents | words | findings | per 10,000 words | words since | findings since | per 10,000 words since |"]
     lines += ["|---|--:|--:|--:|--:|--:|--:|--:|"]

@@ -6,7 +6,7 @@ use super::order;
 use crate::cite::{ItemLevel, Level, Path, Target};
 use crate::document::{Outline, Owner};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The numbered units of the draft, as far as they are whole.
 struct Units<'d> {
@@ -76,6 +76,8 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let units = Units::of(run);
+    let (from, mut others) = (out.len(), FxHashMap::<_, FxHashSet<String>>::default());
+    let mut parents = Vec::new();
     for p in &run.provisions {
         let this = matches!(p.it.target, Target::This { .. });
         if p.span().start >= run.body_end() {
@@ -106,6 +108,9 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
                 let text = format!("{} {best}", missing.0.word());
                 finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
             }
+            let parent: Vec<(Level, String)> = path.steps.iter().filter(|(l, _)| *l < missing.0).cloned().collect();
+            others.entry((missing.0, parent.clone())).or_default().insert(missing.1.clone());
+            parents.push((missing.0, parent));
             // Articles are read with certainty, clauses and points between notes and tables less so.
             out.push(match missing.0 {
                 Level::Article if units.closed => finding,
@@ -113,6 +118,12 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
                 _ => finding.at_most(Severity::Warning),
             });
             break;
+        }
+    }
+    // One slip makes no three numbers: the article was put in place of a longer one, as codified texts do.
+    for (finding, key) in out[from..].iter_mut().zip(&parents) {
+        if others[key].len() >= 3 && key.1.iter().any(|(_, label)| label != "này") {
+            finding.severity = finding.severity.min(Severity::Information);
         }
     }
 }
@@ -134,9 +145,16 @@ fn stands_in_line(run: &Run<'_>, p: &ProvisionAt<'_>, path: &Path, (level, label
         let before = text[..at].trim_end_matches(' ');
         before.ends_with(['.', ';', ':']) && text[at + item.len()..].starts_with(' ')
     });
-    // "c. Người phụ thuộc": a point that is written as clauses are.
+    // "c. Người phụ thuộc": a point that is written as clauses are; "3, Hồ sơ": a clause with another mark.
     let dotted = format!("{label}. ");
-    in_line || (*level == Level::Point && text.lines().any(|line| line.trim_start().starts_with(&dotted)))
+    let marked = |line: &str| {
+        let behind =
+            line.trim_start().strip_prefix(label.as_str()).and_then(|b| b.strip_prefix([',', ';', ':', ')', '-']));
+        behind.is_some_and(|b| b.trim_start().starts_with(char::is_uppercase))
+    };
+    in_line
+        || (*level == Level::Point && text.lines().any(|line| line.trim_start().starts_with(&dotted)))
+        || (*level == Level::Clause && text.lines().any(marked))
 }
 
 /// Whether the point is read of a clause that stands in a list behind another: "điểm g khoản 4, 5 và khoản 6" may mean

@@ -61,6 +61,7 @@ internal-target-missing = This document has no { $path }; the last unit of that 
 dangling-above = No { $kind } was named before that “nêu trên” could mean.
 self-type-mismatch = This document is a { $own }, but the text says “{ $seen } này”.
 numbering-gap = The numbering is not continuous: { $before } is followed by { $expected }, not { $seen }.
+    .misspelt = The heading “{ $seen } { $expected }” misspells “Điều”.
     .fix = Renumber from { $expected }
     .related = The unit before
 short-name-redefined = “{ $term }” already stands for { $first }, and here for { $second }.

@@ -62,6 +62,7 @@ internal-target-missing = Văn bản này không có { $path }; đơn vị cuố
 dangling-above = Trước đó chưa nhắc đến { $kind } nào để viện dẫn là “nêu trên”.
 self-type-mismatch = Văn bản này là { $own }, nhưng ở đây lại viết “{ $seen } này”.
 numbering-gap = Đánh số không liên tục: sau { $before } phải là { $expected }, ở đây là { $seen }.
+    .misspelt = Tiêu đề “{ $seen } { $expected }” viết sai chữ “Điều”.
     .fix = Đánh số lại từ { $expected }
     .related = Đơn vị đứng trước
 short-name-redefined = “{ $term }” đã được dùng để gọi { $first }, ở đây lại gọi { $second }.

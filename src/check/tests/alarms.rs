@@ -223,3 +223,53 @@ fn a_number_that_goes_on_behind_an_unknown_issuer_is_not_mended() {
     let told = alarms("Số: 102/2025/NQLT - UBTVQH15 - CP - BANABC", None);
     assert_eq!(told, Vec::<String>::new());
 }
+
+#[test]
+fn a_day_beside_that_of_a_list_nobody_cites_is_no_alarm() {
+    let acts = [("9/2020/TT-BTC", "2020-04-09", "2020-05-25")];
+    let on = |day: &str| alarms_among(&acts, &format!("Theo Thông tư số 9/2020/TT-BTC ngày {day} năm 2020.")).len();
+    assert_eq!((on("10 tháng 4"), on("12 tháng 4")), (0, 1));
+}
+
+#[test]
+fn a_clause_that_lost_its_line_break_leaves_no_gap() {
+    let draft = |clause: &str| {
+        format!(
+            "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\nHà Nội, ngày 10 tháng 01 năm 2024\n\nTHÔNG TƯ\nVề hồ sơ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ nộp trực tiếp.{clause}\n3. Hồ sơ lưu tại Bộ.\n\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký."
+        )
+    };
+    assert_eq!(alarms(&draft("2. Hồ sơ gồm đơn."), None), Vec::<String>::new());
+    assert_eq!(alarms(&draft(""), None).len(), 1);
+}
+
+#[test]
+fn a_heading_whose_word_is_misspelt_is_told_as_such() {
+    let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\nHà Nội, ngày 10 tháng 01 năm 2024\n\nTHÔNG TƯ\nVề hồ sơ\n\nĐiều 1. Phạm vi\nThông tư này quy định hồ sơ.\n\nĐiền 2. Hồ sơ\nHồ sơ gồm đơn.\n\nĐiều 3. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký.";
+    let found = findings(text, &Settings::default());
+    let found: Vec<&Finding> = found.iter().filter(|f| f.severity >= Severity::Warning).collect();
+    assert_eq!(found.iter().map(|f| (f.code, f.span.of(text))).collect::<Vec<_>>(), [("numbering-gap", "Điền")]);
+    assert_eq!(found[0].fixes[0].edits[0].text, "Điều");
+}
+
+#[test]
+fn clauses_of_an_article_that_was_replaced_are_no_missing_targets() {
+    let draft = |cited: &str| {
+        format!(
+            "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Đối tượng\n1. Người nộp thuế.\n2. Cơ quan thuế.\n\nĐiều 2. Chuyển tiếp\n{cited}\n\nĐiều 3. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký."
+        )
+    };
+    let missing = |cited: &str| alarms(&draft(cited), None).len();
+    assert_eq!(
+        missing(
+            "1. Theo khoản 21 Điều 1 Thông tư này.\n2. Theo khoản 22 Điều 1 Thông tư này.\n3. Theo khoản 23 Điều 1 Thông tư này."
+        ),
+        0
+    );
+    assert_eq!(missing("1. Theo khoản 3 Điều 1 Thông tư này.\n2. Theo khoản 2 Điều 1 Thông tư này."), 1);
+}
+
+#[test]
+fn a_clause_with_a_comma_behind_its_number_is_there() {
+    let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ nộp trực tiếp.\n2. Hồ sơ gồm đơn.\n3, Hồ sơ lưu tại Bộ.\n\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký, trừ khoản 3 Điều 1 Thông tư này.";
+    assert_eq!(alarms(text, None), Vec::<String>::new());
+}
