@@ -12,8 +12,8 @@ use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Fix, Registered, Severity};
 use crate::cite::{Family, Slip, SlipKind};
 use crate::terms::{InstrumentType, YearRule, agencies, local_bodies, types};
-use crate::text::Span;
 use crate::text::fold::is_eth;
+use crate::text::{Span, fold};
 
 pub const RULES: &[Registered] = &[
     ("eth-for-d-stroke", eth_for_d_stroke),
@@ -438,9 +438,22 @@ fn ocr_confusion(run: &Run<'_>, out: &mut Vec<Finding>) {
         if slip.expected.chars().all(char::is_alphabetic) {
             let values = [("seen", slip.span.of(n.block)), ("expected", slip.expected.as_str())];
             finding.message = run.variant("ocr-confusion", "letter", finding.span, &values).message;
+            out.push(finding.with_fix(in_latin(run, n)));
+            continue;
         }
         out.push(finding.with_fix(mend_part(run, n, slip, true)));
     }
+}
+
+/// The fix that writes all letters of other alphabets in a number as the Latin ones that they look like. Eth has its own.
+fn in_latin(run: &Run<'_>, n: &NumberAt<'_>) -> Fix {
+    let latin = |c: char| fold::lookalike_letter(c).filter(|_| c.is_alphabetic() && !is_eth(c));
+    let from = n.span().start;
+    let foreign = n.text().char_indices().filter_map(|(at, c)| Some((at, c.len_utf8(), latin(c)?)));
+    let edits =
+        foreign.map(|(at, len, new)| Edit::new(Span::new(from + at, from + at + len), new.to_string())).collect();
+    let text: String = n.text().chars().map(|c| latin(c).unwrap_or(c)).collect();
+    run.fix("write", &[("text", &text)], true, edits)
 }
 
 /// `CV` in the symbol of a letter of the state, which has no type code. Usual until Nghị định 30/2020/NĐ-CP; so only

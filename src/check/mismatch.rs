@@ -239,7 +239,7 @@ fn date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         // Lists that nobody bears out are often wrong by a day.
-        let next_day = (said - issued).whole_days().abs() <= 1 && known.cited < WELL_CITED;
+        let next_day = (said - issued).whole_days().abs() <= 1 && known.cited < 2;
         let doubtful = next_day
             || effect_speaks_for(said, known, issued)
             || misfits(run, n.number(), issued) > misfits(run, n.number(), said) + 1;

@@ -273,3 +273,12 @@ fn a_clause_with_a_comma_behind_its_number_is_there() {
     let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ nộp trực tiếp.\n2. Hồ sơ gồm đơn.\n3, Hồ sơ lưu tại Bộ.\n\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký, trừ khoản 3 Điều 1 Thông tư này.";
     assert_eq!(alarms(text, None), Vec::<String>::new());
 }
+
+#[test]
+fn all_letters_of_another_alphabet_are_mended_at_once() {
+    // The last two letters are Cyrillic.
+    let text = "Theo Nghị định số 30/2020/NĐ-\u{421}\u{420} về công tác văn thư.";
+    let found = findings(text, &Settings::default());
+    let foreign = found.iter().find(|f| f.code == "ocr-confusion").expect("they are told");
+    assert_eq!(mended(text, &foreign.fixes[0]), "Theo Nghị định số 30/2020/NĐ-CP về công tác văn thư.");
+}
