@@ -15,6 +15,7 @@ are read, with the paragraph and the head of the document, and judged one by one
 a right finding; what a careful lawyer would be annoyed by, or a message that is not true, is a wrong one.
 
 {history}
+
     cargo build --release --locked
     python3 tests/alarms/alarms.py --data ../shared/data run
     python3 tests/alarms/alarms.py draw --code CODE          # findings with what stands around them
