@@ -100,13 +100,9 @@ impl<'a> Ask<'a> {
                 let title = reference.attributes.title.map(|t| self.document.slice(located.global(t)));
                 let number = located.completed.unwrap_or(&reference.number);
                 let kind = reference.type_word.as_ref().map(|t| t.name);
-                let resolution = if located.completed.is_some() {
-                    let mut whole = reference.as_ref().clone();
-                    whole.number = number.clone();
-                    self.catalogue.resolve_number(&whole, title.as_deref(), &self.context)
-                } else {
-                    self.catalogue.resolve_number(reference, title.as_deref(), &self.context)
-                };
+                let whole = located.whole();
+                let asked = whole.as_deref().unwrap_or(reference);
+                let resolution = self.catalogue.resolve_number(asked, title.as_deref(), &self.context);
                 self.told(resolution, number.canonical(), false, kind, Some(number))
             }
             MentionKind::Provision(_) | MentionKind::Agency(_) => {

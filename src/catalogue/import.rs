@@ -101,6 +101,19 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
     (files, errors)
 }
 
+/// Puts a database of the instruments given, no two of them the same, in the place of another, at once when it is whole.
+pub fn replace<'i>(store: &Path, instruments: impl IntoIterator<Item = &'i super::Instrument>) -> Result<(), Error> {
+    if let Some(dir) = store.parent() {
+        std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
+    }
+    let temporary = store.with_extension(format!("{}.tmp", std::process::id()));
+    let made = Source::create_file(&temporary, instruments)
+        .and_then(|()| std::fs::rename(&temporary, store).map_err(|e| Error::io(store, e)));
+    made.inspect_err(|_| {
+        let _ = std::fs::remove_file(&temporary);
+    })
+}
+
 /// Reads one file of records into a writer.
 pub(super) fn read_into(writer: &mut Writer<'_>, file: &Path) -> Result<Report, Error> {
     let mut report = Report::default();

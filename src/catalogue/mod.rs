@@ -6,12 +6,15 @@
 //! - [`resolve`]: a citation held against the store.
 //! - [`search`]: by words, by the beginning of a number, and what an unknown number may have meant.
 //! - [`import`]: records from JSON Lines and CSV.
+//! - [`harvest`]: facts learnt from citations, by votes; [`clean`]: names and titles as they are collected, made proper.
 //! - [`builtin`]: the catalogue that comes with the program, and how it is made from facts.
 //!
 //! A number is not a key: an instrument is (type, number, issuer, date). Facts remember whether they are confirmed; a
 //! fact that is not never makes an error. No catalogue is complete, and [`store::Coverage`] says how far this one goes.
 
 pub mod builtin;
+mod clean;
+pub mod harvest;
 pub mod import;
 pub mod instrument;
 pub mod record;

@@ -12,6 +12,7 @@ mod source;
 mod write;
 
 pub use identity::{Identity, Merge, merge, same_instrument};
+pub(super) use identity::{loose_identity, numbered_apart, same_title};
 pub(super) use row::COLUMNS;
 pub(super) use schema::{VERSION, kind_token, number_typed};
 pub use source::Mended;
@@ -90,6 +91,8 @@ const SOURCE_SHIFT: u32 = 44;
 struct Inner {
     /// In the order of their standing: what an earlier one says wins.
     sources: Vec<Source>,
+    /// Whether the last source holds facts learnt from citations, which stand below the built-in ones.
+    harvested: bool,
     by_key: Cache<Arc<[Arc<Instrument>]>>,
     by_name: Cache<Arc<[Arc<Instrument>]>>,
     coverage: Cache<Coverage>,
@@ -132,7 +135,18 @@ impl Catalogue {
             Ok(source) => sources.push(source),
             Err(error) => errors.push(error),
         }
-        (Self::of_sources(sources), errors)
+        let mut harvested = false;
+        if let Some(path) = Self::harvest_store().filter(|p| p.is_file() && !files.contains(p)) {
+            match Source::open_own(&path) {
+                Ok((source, mended)) => {
+                    sources.push(source);
+                    errors.extend(mended.map(|mended| Error::Mended { path, mended }));
+                    harvested = true;
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        (Self::with_sources(sources, harvested), errors)
     }
 
     /// A catalogue in memory that holds the instruments given.
@@ -142,7 +156,8 @@ impl Catalogue {
 
     /// This catalogue with another one asked before it.
     pub fn behind(&self, first: &Self) -> Self {
-        Self::of_sources(first.inner.sources.iter().chain(&self.inner.sources).cloned().collect())
+        let sources = first.inner.sources.iter().chain(&self.inner.sources).cloned().collect();
+        Self::with_sources(sources, self.inner.harvested)
     }
 
     /// The database that `viendan catalogue import` writes to: `catalogue.db` in the user's data directory;
@@ -156,10 +171,27 @@ impl Catalogue {
         Some(dirs.data_dir().join("viendan").join("catalogue.db"))
     }
 
-    pub(super) fn of_sources(mut sources: Vec<Source>) -> Self {
+    /// The database of facts learnt from citations, beside the user's own.
+    pub fn harvest_store() -> Option<PathBuf> {
+        Self::user_store().map(|path| path.with_file_name("harvest.db"))
+    }
+
+    /// This catalogue without the facts learnt from citations.
+    pub fn without_harvest(&self) -> Self {
+        let kept = self.inner.sources.len() - usize::from(self.inner.harvested);
+        Self::of_sources(self.inner.sources[..kept].to_vec())
+    }
+
+    pub(super) fn of_sources(sources: Vec<Source>) -> Self {
+        Self::with_sources(sources, false)
+    }
+
+    fn with_sources(mut sources: Vec<Source>, harvested: bool) -> Self {
         // Seven bits of an id are for the database.
-        sources.truncate(127);
-        Self { inner: Arc::new(Inner { sources, ..Inner::default() }) }
+        if sources.len() > 127 {
+            sources.drain(..sources.len() - 127);
+        }
+        Self { inner: Arc::new(Inner { sources, harvested, ..Inner::default() }) }
     }
 
     fn open_file(file: &Path, errors: &mut Vec<Error>) -> Result<Source, Error> {
@@ -223,8 +255,11 @@ impl Catalogue {
     pub fn by_id(&self, id: i64) -> Option<Arc<Instrument>> {
         let index = usize::try_from(id >> SOURCE_SHIFT).ok()?;
         let row = id & ((1 << SOURCE_SHIFT) - 1);
-        // The built-in catalogue comes last and has the small ids, the same ones whatever else is open.
-        let source = self.inner.sources.len().checked_sub(index + 1)?;
+        let n = self.inner.sources.len();
+        if index >= n {
+            return None;
+        }
+        let source = (2 * n - 1 - usize::from(self.inner.harvested) - index) % n;
         let instrument = self.inner.sources[source].instrument(row)?;
         Some(self.together(instrument, source))
     }
@@ -238,6 +273,7 @@ impl Catalogue {
         let mut found = None::<Instrument>;
         for (index, other) in self.inner.sources.iter().enumerate() {
             let next = if index == source { Some(instrument.clone()) } else { other.find(&identity) };
+            let next = next.filter(|i| !numbered_apart(i, &instrument));
             let Some(mut next) = next.map(|i| self.place(i, index)) else { continue };
             // The earlier database wins: its facts are laid over the later one's.
             if let Some(earlier) = &found {
@@ -291,8 +327,9 @@ impl Catalogue {
                     .optional()
             })
         };
-        self.inner
-            .sources
+        // What is only known from citations says nothing of how far a series goes.
+        let counted = self.inner.sources.len() - usize::from(self.inner.harvested);
+        self.inner.sources[..counted]
             .iter()
             .filter_map(of_source)
             .flatten()
@@ -352,7 +389,9 @@ impl Catalogue {
             for instrument in source.instruments(sql, rusqlite::params_from_iter(parameters)) {
                 let instrument = self.place(instrument, index);
                 let identity = if self.inner.sources.len() > 1 { Identity::of(&instrument) } else { None };
-                if let Some(&at) = identity.as_ref().and_then(|i| known.get(i)) {
+                if let Some(&at) = identity.as_ref().and_then(|i| known.get(i))
+                    && !numbered_apart(&all[at], &instrument)
+                {
                     // The earlier database wins: its facts are laid over the later one's.
                     let earlier = std::mem::replace(&mut all[at], instrument);
                     merge(&mut all[at], &earlier);
@@ -368,8 +407,10 @@ impl Catalogue {
 
     /// The instrument with an id that tells its database too.
     pub(super) fn place(&self, mut instrument: Instrument, source: usize) -> Instrument {
-        let from_last = self.inner.sources.len() - 1 - source;
-        instrument.id |= (from_last as i64) << SOURCE_SHIFT;
+        // The built-in catalogue, last but for what was harvested, has the small ids, the same ones whatever else is open.
+        let n = self.inner.sources.len();
+        let index = (2 * n - 1 - usize::from(self.inner.harvested) - source) % n;
+        instrument.id |= (index as i64) << SOURCE_SHIFT;
         instrument
     }
 
@@ -496,5 +537,26 @@ mod tests {
         assert_eq!(found[0].title.as_deref(), Some("Về công tác văn thư"));
         let builtin = sample().by_number("31/2024/QH15").remove(0);
         assert_eq!(both.by_id(builtin.id).unwrap().number, builtin.number, "ids of the last database stay the same");
+    }
+
+    #[test]
+    fn what_was_harvested_fills_gaps_and_contradicts_nothing() {
+        let source = |c: &Catalogue| c.sources()[0].clone();
+        let learnt = Catalogue::of(instruments(
+            r#"{"number":"30/2020/NĐ-CP","issued":"2020-03-06"}
+{"number":"31/2020/NĐ-CP","title":"Về thí điểm"}
+{"number":"95/2020/NĐ-CP","issued":"2020-08-24"}"#,
+        ))
+        .unwrap();
+        let both = Catalogue::with_sources(vec![source(&sample()), source(&learnt)], true);
+        assert_eq!(both.by_number("30/2020/NĐ-CP")[0].issued, sample().by_number("30/2020/NĐ-CP")[0].issued);
+        assert_eq!(both.by_number("31/2020/NĐ-CP")[0].title.as_deref(), Some("Về thí điểm"));
+        assert_eq!(both.coverage(&Number::parse("99/2020/NĐ-CP").unwrap()), Coverage { known: 3, highest: 33 });
+        for number in ["31/2024/QH15", "95/2020/NĐ-CP"] {
+            let found = both.by_number(number).remove(0);
+            assert_eq!(both.by_id(found.id).unwrap().number.as_deref(), Some(number));
+        }
+        assert_eq!(both.by_number("31/2024/QH15")[0].id, sample().by_number("31/2024/QH15")[0].id);
+        assert!(both.without_harvest().by_number("95/2020/NĐ-CP").is_empty());
     }
 }

@@ -12,6 +12,7 @@ use crate::cite::{AgencyRef, Family, MentionKind, NameRef, Number, NumberRef, Pr
 use crate::document::{Document, Header, Located, Regime};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use time::Date;
@@ -209,26 +210,24 @@ impl<'d> Run<'d> {
     pub fn resolution(&self, index: usize) -> &Resolution {
         self.resolutions[index].get_or_init(|| {
             let n = &self.numbers[index];
-            let attributes = &n.it.attributes;
-            let title = attributes.title.map(|span| span.of(n.block));
+            let title = n.it.attributes.title.map(|span| span.of(n.block));
+            // What it leaves out another citation of the same number may say.
+            let said = &n.it.attributes;
+            let dated = n.at.told_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
+            let issuer = said.issuer.as_ref().or_else(|| n.at.told_by?.issuer.as_ref());
             let question = Question {
                 number: n.at.completed.unwrap_or(&n.it.number),
                 kind: n.it.type_word.as_ref().map(|t| t.name),
-                date: attributes.date.as_ref().map(|d| (d.year, d.month, d.day)),
-                year: attributes.year.map(|y| y.year),
-                issuer: attributes.issuer.as_ref().map(|i| i.name.as_str()),
+                date: dated.date.as_ref().map(|d| (d.year, d.month, d.day)),
+                year: dated.year.map(|y| y.year),
+                issuer: issuer.map(|i| i.name.as_str()),
                 title,
             };
             if let Some(known) = self.asked.borrow().get(&question) {
                 return Rc::clone(known);
             }
-            let answer = Rc::new(match n.at.completed {
-                Some(number) => {
-                    let reference = NumberRef { number: number.clone(), ..n.it.clone() };
-                    self.catalogue.resolve_number(&reference, title, &self.context)
-                }
-                None => self.catalogue.resolve_number(n.it, title, &self.context),
-            });
+            let whole = n.at.whole().unwrap_or(Cow::Borrowed(n.it));
+            let answer = Rc::new(self.catalogue.resolve_number(&whole, title, &self.context));
             self.asked.borrow_mut().insert(question, Rc::clone(&answer));
             answer
         })

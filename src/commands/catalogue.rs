@@ -3,6 +3,7 @@
 //! Every function writes to what it is given; the caller chooses standard output and whether colours pass.
 
 use super::cli::Tools;
+use super::harvest;
 use crate::catalogue::builtin::make;
 use crate::catalogue::import;
 use crate::catalogue::record::{Record, relation_name, write_date};
@@ -411,7 +412,11 @@ pub fn export(out: &mut impl Write, catalogue: &Catalogue) -> Result<(), Failure
 /// `catalogue make-builtin --facts DIR --out DIR`: the files of the built-in catalogue from collected data. For those who
 /// work on the program.
 pub fn make_builtin(out: &mut impl Write, facts: &Path, target: &Path) -> Result<(), Failure> {
-    let report = make::make(facts, target)?;
+    let documents = harvest::sources(facts)?;
+    // Without the names that the catalogue knows: what is made must not depend on what was made before.
+    let (harvest, errors) = harvest::harvest(&documents, &Arc::new(Vocabulary::new([])));
+    errors.iter().for_each(super::cli::complain);
+    let report = make::make(facts, &harvest.learned(), target)?;
     let mut table = |title: &str, rows: &std::collections::BTreeMap<&'static str, usize>| -> io::Result<()> {
         writeln!(out, "{}", styled(STRONG, title))?;
         rows.iter().try_for_each(|(name, count)| writeln!(out, "  {count:>8} {name}"))

@@ -2,7 +2,7 @@
 //!
 //! Exit status: 0 nothing to say, 1 something found, 2 usage or a file that could not be read.
 
-use super::{catalogue, check, extract, fix, input, lsp, report, rules};
+use super::{catalogue, check, extract, fix, harvest, input, lsp, pile, report, rules, statistics};
 use crate::catalogue::Catalogue;
 use crate::check::Severity;
 use crate::check::settings::{AsOf, Language, Settings};
@@ -95,7 +95,8 @@ enum Command {
         /// Files; `-` reads standard input
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// Count mentions by kind and digit-slash-capital strings left unmarked, instead of listing mentions
+        /// Count instead of listing: mentions by kind, strings like numbers left unmarked, references that the catalogue
+        /// resolves; also of folders and of JSON Lines with a field `text` (.jsonl, .jsonl.gz)
         #[arg(long)]
         stats: bool,
     },
@@ -145,6 +146,19 @@ enum CatalogueCommand {
     Add {
         #[arg(required = true)]
         folders: Vec<PathBuf>,
+    },
+    /// Learn facts from the citations in documents: text, Markdown, HTML …, and rows of JSON Lines with a field `text`
+    /// (.jsonl, .jsonl.gz; the field `number` tells copies of one instrument)
+    ///
+    /// Each document has one vote on number, date, issuer and title of what it cites. What is learnt ranks below
+    /// everything else that is known, and takes the place of what was harvested before.
+    Harvest {
+        /// Files or folders
+        #[arg(required = true)]
+        dirs: Vec<PathBuf>,
+        /// Write records with votes and doubt to this file of JSON Lines, instead of keeping them
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Every record as one line of JSON
     Export,
@@ -244,26 +258,29 @@ fn execute(arguments: Arguments) -> io::Result<i32> {
 }
 
 fn extract_files(files: &[PathBuf], stats: bool, tools: &Tools, out: &mut impl Write) -> io::Result<i32> {
+    if stats {
+        let mut all = statistics::Statistics::default();
+        let count = |piece: &pile::Piece| {
+            let document = Document::read(&piece.text, piece.format, &tools.vocabulary);
+            statistics::Statistics::of(&piece.text, &document, &tools.catalogue)
+        };
+        let errors = pile::each(files, count, |_, one| all.add(one));
+        errors.iter().for_each(complain);
+        all.write(out)?;
+        return Ok(if errors.is_empty() { 0 } else { 2 });
+    }
     let mut status = 0;
-    let mut statistics = extract::Statistics::default();
     for path in files {
         match input::read(path) {
             Ok(content) => {
                 let document = Document::read(&content.text, file::format_of(path), &tools.vocabulary);
-                if stats {
-                    statistics.add(&content.text, &document);
-                } else {
-                    extract::extract(&path.display().to_string(), &content, &document, &tools.catalogue, out)?;
-                }
+                extract::extract(&path.display().to_string(), &content, &document, &tools.catalogue, out)?;
             }
             Err(error) => {
                 complain(&error);
                 status = 2;
             }
         }
-    }
-    if stats {
-        statistics.write(out)?;
     }
     Ok(status)
 }
@@ -306,6 +323,12 @@ fn run_catalogue(command: CatalogueCommand, common: Common, out: &mut impl Write
         },
         CatalogueCommand::Info { json } => match tools(common) {
             Some(tools) => catalogue::info(out, &tools.catalogue, json).map(|()| true),
+            None => return 2,
+        },
+        CatalogueCommand::Harvest { dirs, out: target } => match tools(common) {
+            Some(tools) => {
+                harvest::run(out, &dirs, target.as_deref(), &tools.catalogue.without_harvest(), &tools.vocabulary)
+            }
             None => return 2,
         },
         CatalogueCommand::Export => match tools(common) {

@@ -70,7 +70,8 @@ impl CodePoints<'_> {
     }
 }
 
-fn kind(located: &Located<'_>) -> &'static str {
+/// The kind of a mention as the rows name it.
+pub fn kind(located: &Located<'_>) -> &'static str {
     match located.mention.kind {
         MentionKind::Number(_) => "number",
         MentionKind::Name(_) => "name",
@@ -104,7 +105,8 @@ fn fields(document: &Document, catalogue: &Catalogue, located: &Located<'_>) -> 
                 attributes.issuer.as_ref().map(|i| i.name.clone()).or_else(|| number.issuer()).map(|i| json!(i)),
             );
             let title = attributes.title.map(|t| fold::tidy(&global(t)));
-            let resolution = catalogue.resolve_number(reference, title.as_deref(), &context);
+            let whole = located.whole()?;
+            let resolution = catalogue.resolve_number(&whole, title.as_deref(), &context);
             put("title", title.map(|t| json!(t)));
             resolved(&resolution, &mut put, false);
         }
@@ -160,56 +162,5 @@ fn owner(document: &Document, located: &Located<'_>) -> String {
             },
             None => "unknown".to_owned(),
         },
-    }
-}
-
-/// Mentions by kind, and the digit-slash-capital strings that were left unmarked: a look at what the recogniser may miss.
-#[derive(Debug, Default)]
-pub struct Statistics {
-    documents: usize,
-    bytes: usize,
-    kinds: std::collections::BTreeMap<&'static str, usize>,
-    unmarked: rustc_hash::FxHashMap<String, usize>,
-}
-
-impl Statistics {
-    /// Counts one document.
-    pub fn add(&mut self, text: &str, document: &Document) {
-        static NUMBER_LIKE: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-            regex::Regex::new(r"\d{1,5}[a-zA-Z]?/(?:\d{4}/)?([A-ZĐ][A-Za-zĐđ&0-9]*(?:-[A-ZĐ][A-Za-zĐđ&0-9]*)*)")
-                .expect("the pattern is well formed")
-        });
-        self.documents += 1;
-        self.bytes += text.len();
-        let mut marked: Vec<Span> = Vec::new();
-        for located in document.mentions() {
-            *self.kinds.entry(kind(&located)).or_default() += 1;
-            if located.mention.number().is_some() {
-                marked.push(located.span());
-            }
-        }
-        for found in NUMBER_LIKE.captures_iter(text) {
-            let (Some(all), Some(symbol)) = (found.get(0), found.get(1)) else { continue };
-            let span = Span::new(all.start(), all.end());
-            let near = marked.partition_point(|m| m.end <= span.start);
-            if marked.get(near).is_none_or(|m| !m.overlaps(span)) {
-                *self.unmarked.entry(symbol.as_str().to_owned()).or_default() += 1;
-            }
-        }
-    }
-
-    /// Writes the counts, most frequent first.
-    ///
-    /// # Errors
-    /// When the output cannot be written.
-    pub fn write(&self, out: &mut impl Write) -> std::io::Result<()> {
-        writeln!(out, "{} documents, {} bytes", self.documents, self.bytes)?;
-        for (kind, count) in &self.kinds {
-            writeln!(out, "{count:>9} {kind}")?;
-        }
-        let mut unmarked: Vec<_> = self.unmarked.iter().collect();
-        unmarked.sort_by_key(|(symbol, count)| (std::cmp::Reverse(**count), symbol.as_str()));
-        writeln!(out, "unmarked digit-slash-capital strings by symbol:")?;
-        unmarked.iter().take(60).try_for_each(|(symbol, count)| writeln!(out, "{count:>9} {symbol}"))
     }
 }

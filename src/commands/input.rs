@@ -20,6 +20,11 @@ pub fn read(path: &Path) -> Result<Content, FileError> {
 /// The documents among files and folders: files as they are given, of folders all files with a known extension, in order,
 /// without what ignore files name; and what could not be walked.
 pub fn documents(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
+    files(paths, file::is_document)
+}
+
+/// Like [`documents`], with the files of folders that `wanted` says.
+pub fn files(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<String>) {
     let mut files = Vec::new();
     let mut errors = Vec::new();
     for path in paths {
@@ -30,7 +35,7 @@ pub fn documents(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
         // Links are not followed, so a circle of links is no trap.
         for entry in ignore::WalkBuilder::new(path).sort_by_file_path(Ord::cmp).build() {
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && file::is_document(entry.path()) => {
+                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && wanted(entry.path()) => {
                     files.push(entry.into_path());
                 }
                 Ok(_) => {}

@@ -24,10 +24,11 @@ pub use targets::Owner;
 /// How a document is marked up, which says what of it is not prose.
 pub use crate::cite::Markup as Format;
 
-use crate::cite::{self, CueKind, Mention, Number, read};
+use crate::cite::{self, Attributes, CueKind, Mention, Number, NumberRef, read};
 use crate::terms::{NamedInstrument, Vocabulary};
 use crate::text::Span;
 use blocks::Block;
+use std::borrow::Cow;
 use std::sync::Arc;
 use targets::Links;
 
@@ -65,6 +66,9 @@ pub struct Located<'d> {
     pub quoted: bool,
     /// A shortened number ("NĐ 43"), completed from an earlier citation.
     pub completed: Option<&'d Number>,
+    /// The attributes of another citation of the same number in the document, where this one has none that tell which
+    /// instrument of that number is meant. Their spans are those of that mention.
+    pub told_by: Option<&'d Attributes>,
 }
 
 impl Located<'_> {
@@ -76,6 +80,30 @@ impl Located<'_> {
     /// The number that is meant, completed where the text shortens it.
     pub fn number(&self) -> Option<&Number> {
         self.completed.or_else(|| self.mention.number().map(|n| &n.number))
+    }
+
+    /// The reference by number as the catalogue is to be asked for it: completed, and with what the document says of the
+    /// same number elsewhere. `None` for other mentions.
+    pub fn whole(&self) -> Option<Cow<'_, NumberRef>> {
+        let written = self.mention.number()?;
+        if self.completed.is_none() && self.told_by.is_none() {
+            return Some(Cow::Borrowed(written));
+        }
+        let mut whole = written.clone();
+        if let Some(number) = self.completed {
+            whole.number = number.clone();
+        }
+        if let Some(told) = self.told_by {
+            let said = &mut whole.attributes;
+            if said.date.is_none() && said.year.is_none() {
+                said.date.clone_from(&told.date);
+                said.year = told.year;
+            }
+            if said.issuer.is_none() {
+                said.issuer.clone_from(&told.issuer);
+            }
+        }
+        Some(Cow::Owned(whole))
     }
 
     /// A span inside the mention (a slip, a date) as a span of the document.
@@ -272,6 +300,10 @@ impl Document {
             owner: self.links.owners[index],
             quoted: self.links.quoted[index],
             completed: self.links.completed.get(&(index as u32)),
+            told_by: self.links.told_by.get(&(index as u32)).and_then(|&teller| {
+                let (b, m) = self.links.order[teller as usize];
+                self.blocks[b as usize].reading.mentions[m as usize].number().map(|n| &n.attributes)
+            }),
         }
     }
 

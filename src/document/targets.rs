@@ -37,6 +37,8 @@ pub struct Links {
     pub quoted: Vec<bool>,
     /// Numbers that were completed from earlier citations.
     pub completed: FxHashMap<u32, Number>,
+    /// Numbers that need a date or issuer and have none, with the mention of the same number that tells it.
+    pub told_by: FxHashMap<u32, u32>,
     /// Items outside quotations: (block, index of the cue).
     pub items: Vec<(u32, u32)>,
 }
@@ -98,6 +100,7 @@ pub fn link(blocks: &[Arc<Block>], has_articles: bool, code: &[bool]) -> Links {
         state.end_block();
     }
     complete(blocks, &mut links);
+    find_tellers(blocks, &mut links);
     links
 }
 
@@ -277,4 +280,33 @@ fn complete(blocks: &[Arc<Block>], links: &mut Links) {
         }
     }
     links.completed.extend(completed);
+}
+
+/// A number that starts again each year, or that every place has, is cited in full once and by number alone later:
+/// "Quyết định số 844/QĐ-TTg ngày 18/5/2016 …", "theo Quyết định số 844/QĐ-TTg". The last full citation before tells what
+/// is meant, else the first one behind.
+fn find_tellers(blocks: &[Arc<Block>], links: &mut Links) {
+    let mut full: FxHashMap<String, u32> = FxHashMap::default();
+    let mut waiting: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    for (n, &(b, m)) in links.order.iter().enumerate() {
+        let Some(reference) = blocks[b as usize].reading.mentions[m as usize].number() else { continue };
+        let number = &reference.number;
+        let local = number.is_local();
+        if (number.year.is_some() && !local) || reference.header || links.completed.contains_key(&(n as u32)) {
+            continue;
+        }
+        let attributes = &reference.attributes;
+        let dated = number.year.is_some() || attributes.date.is_some() || attributes.year.is_some();
+        let key = number.key();
+        if dated && (!local || attributes.issuer.is_some()) {
+            for waiting in waiting.remove(&key).into_iter().flatten() {
+                links.told_by.insert(waiting, n as u32);
+            }
+            full.insert(key, n as u32);
+        } else if let Some(&teller) = full.get(&key) {
+            links.told_by.insert(n as u32, teller);
+        } else {
+            waiting.entry(key).or_default().push(n as u32);
+        }
+    }
 }

@@ -5,18 +5,19 @@
 //! instrument, what is known from a single mention only, and decisions of local bodies on single cases are left out.
 
 mod articles;
-mod clean;
+mod laws;
 mod sources;
 mod validity;
 
+use super::super::clean;
+use super::super::harvest::{Learned, Votes};
 use super::super::record::Record;
-use super::super::store::Error;
+use super::super::store::{Error, loose_identity, same_title};
 use super::super::{Instrument, Relation, RelationKind, Status};
 use crate::cite::{Family, Number};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 use time::Date;
 
@@ -123,6 +124,10 @@ struct Draft {
     best: Rank,
     source: &'static str,
     cited: u32,
+    /// The date on which citing documents agree, and how many they are.
+    voted: Option<(Date, Votes)>,
+    /// Some source names it, be it badly.
+    named: bool,
     /// The number is misspelt in a way that may hide another one.
     doubtful: bool,
 }
@@ -147,6 +152,8 @@ impl Draft {
             best: Rank::Unconfirmed,
             source: "",
             cited: 0,
+            voted: None,
+            named: false,
             doubtful: false,
         }
     }
@@ -160,33 +167,31 @@ struct Drafts {
     by_key: FxHashMap<String, Vec<usize>>,
 }
 
-/// What tells an instrument from others: the number, for the Assembly whether it is a law, for numbers that start again
-/// each year the year, for local numbers the issuer.
-fn identity(number: &Number, kind: &str, year: Option<u16>, issuer: Option<&str>) -> String {
-    let mut out = number.key();
-    if matches!(number.family, Family::Assembly | Family::StandingCommittee) {
-        out.push_str(if kind == "Nghị quyết" { " nq" } else { " l" });
-    }
-    if number.year.is_none() {
-        let _ = write!(out, " {}", year.unwrap_or_default());
-    }
-    if number.is_local() {
-        out.push(' ');
-        out.push_str(&fold::words(issuer.unwrap_or_default()));
-    }
-    out
-}
-
 impl Drafts {
     /// The draft of an instrument, a new one if need be.
     fn of(&mut self, number: &Number, kind: &str, year: Option<u16>, issuer: Option<&str>) -> &mut Draft {
-        let identity = identity(number, kind, year.or(number.year), issuer);
+        let identity = loose_identity(number, kind, year.or(number.year), issuer);
         let at = *self.by_identity.entry(identity).or_insert_with(|| {
             self.by_key.entry(number.key()).or_default().push(self.all.len());
             self.all.push(Draft::new(Some(number.clone())));
             self.all.len() - 1
         });
         &mut self.all[at]
+    }
+
+    /// Whether what is known of a decree's number is of another decree: by date and by title. Decrees on defence and public
+    /// security are numbered apart under the same symbol.
+    fn is_of_another(&self, number: &Number, issued: Date, title: &str) -> bool {
+        let Some(known) = self.by_key.get(&number.key()) else { return false };
+        known.iter().any(|&at| {
+            let draft = &self.all[at];
+            let dates = draft.issued.0.iter().map(|c| c.value);
+            let titles = draft.title.0.iter().map(|c| &c.value);
+            !draft.issued.0.is_empty()
+                && !draft.title.0.is_empty()
+                && !dates.into_iter().any(|d| d == issued)
+                && !titles.into_iter().any(|t| same_title(t, title))
+        })
     }
 
     /// The one draft that a number (and date) can mean, if there is just one.
@@ -222,13 +227,15 @@ impl Drafts {
 }
 
 /// Makes the fact files in `out` from the data under `facts` (the folder that holds `data` and `domain`).
-pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
+/// `learned` is what their documents cite.
+pub fn make(facts: &Path, learned: &[Learned], out: &Path) -> Result<Report, Error> {
     let mut report = Report::default();
     let mut drafts = Drafts::default();
-    sources::read(facts, &mut drafts, &mut report)?;
+    sources::read(facts, learned, &mut drafts, &mut report)?;
     validity::read(facts, &mut drafts, &mut report)?;
     articles::read(facts, &mut drafts, &mut report)?;
-    drop_misread_laws(&mut drafts, &mut report);
+    laws::drop_misread(&mut drafts, &mut report);
+    laws::name_amending(&mut drafts, &mut report);
     let mut files: BTreeMap<&'static str, Vec<Instrument>> = BTreeMap::new();
     for draft in drafts.all {
         if let Some(instrument) = settle(draft, &mut report) {
@@ -257,50 +264,30 @@ pub fn make(facts: &Path, out: &Path) -> Result<Report, Error> {
     Ok(report)
 }
 
-/// Laws, and apart from them resolutions, are numbered through a term: of two of one serial and term the one that is only
-/// known from citations is the other with its year mistyped (31/2023/QH15 for 31/2024/QH15).
-fn drop_misread_laws(drafts: &mut Drafts, report: &mut Report) {
-    let weight = |d: &Draft| (d.best.min(Rank::Cited), std::cmp::Reverse(d.cited as usize + d.relations.len()));
-    let mut best = FxHashMap::default();
-    let slot = |d: &Draft| {
-        let number = d
-            .number
-            .as_ref()
-            .filter(|n| n.family == Family::Assembly && n.suffix.is_empty() && !clean::impossible(n))?;
-        let resolution = d.kind.0.iter().any(|c| c.value == "Nghị quyết");
-        // Under the tenth Assembly the practice had not settled.
-        number.term.filter(|t| *t > 10).map(|_| (number.serial, number.term, resolution))
-    };
-    for draft in &drafts.all {
-        if let Some(slot) = slot(draft) {
-            let known = best.entry(slot).or_insert_with(|| weight(draft));
-            *known = weight(draft).min(*known);
-        }
-    }
-    drafts.all.retain(|draft| {
-        let Some(slot) = slot(draft) else { return true };
-        let stays = draft.best < Rank::Cited || best.get(&slot) == Some(&weight(draft));
-        // Without title or date nothing tells a law from a resolution that was taken for one.
-        let nameless = draft.title.0.is_empty() && draft.issued.0.is_empty();
-        let bare = draft.best >= Rank::Cited && !slot.2 && nameless && draft.cited <= 2;
-        if !stays || bare {
-            report.drop("misread number of a law");
-        }
-        stays && !bare
-    });
-}
-
 /// Weighs what was said of an instrument; `None` where it does not belong into the catalogue.
-fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
+fn settle(mut draft: Draft, report: &mut Report) -> Option<Instrument> {
     let same_words = |a: &String, b: &String| fold::search(a) == fold::search(b);
+    // A title that broke off gives way to one that did not.
+    let law = draft.number.as_ref().is_some_and(|n| n.family == Family::Assembly);
+    if !law && draft.title.0.iter().any(|c| !clean::is_cut(&c.value)) {
+        draft.title.0.retain(|c| !clean::is_cut(&c.value));
+    }
     let title = draft.title.settle(|a, b| {
         let (a, b) = (fold::search(a), fold::search(b));
         a == b || (a.len().min(b.len()) > 30 && (a.starts_with(&b) || b.starts_with(&a)))
     });
     let issued = draft.issued.settle(|a, b| a == b);
+    let issued = issued.map(|(date, confirmed)| match corrected(&draft, date) {
+        Some(voted) => {
+            report.count("dates that citations correct");
+            (voted, false)
+        }
+        None => (date, confirmed),
+    });
     let only_cited = draft.best >= Rank::Cited;
     // Being in the codification, or repealed on a day, or cited by many, shows that it exists as well as a title does.
     let known_to_exist = draft.cited >= 5
+        || draft.named
         || !draft.effective.0.is_empty()
         || !draft.expired.0.is_empty()
         || draft.status.0.iter().any(|c| c.rank.confirms());
@@ -314,7 +301,6 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         return None;
     }
     // A number seen once with a few words behind it is more often a misreading than an instrument.
-    let law = draft.number.as_ref().is_some_and(|n| n.family == Family::Assembly);
     if only_cited
         && !law
         && draft.cited < 2
@@ -424,6 +410,17 @@ fn settle(draft: Draft, report: &mut Report) -> Option<Instrument> {
         cited: draft.cited,
         ..Instrument::default()
     })
+}
+
+/// The date on which citing documents agree, where it stands against one source alone, which has a slip of the pen: three
+/// documents and none against them, or two that give day and month the other way round.
+fn corrected(draft: &Draft, date: Date) -> Option<Date> {
+    let (voted, votes) = draft.voted.filter(|(voted, _)| *voted != date)?;
+    let sources: FxHashSet<&str> =
+        draft.issued.0.iter().filter(|c| c.value == date && c.rank < Rank::Cited).map(|c| c.source).collect();
+    let swapped = voted.day() == u8::from(date.month()) && u8::from(voted.month()) == date.day();
+    let agreed = votes.given == votes.all && votes.given >= if swapped { 2 } else { 3 };
+    (sources.len() == 1 && agreed).then_some(voted)
 }
 
 /// The file that an instrument is written to: split so that none grows too large and changes stay together.

@@ -2,8 +2,9 @@
 
 use super::super::record::relation_name;
 use super::super::{Instrument, Relation};
-use crate::cite::Number;
+use crate::cite::{Family, Number};
 use crate::text::fold;
+use std::fmt::Write;
 use time::Date;
 
 /// What tells an instrument from all others: number (or title where there is none), type, year; for numbers that every
@@ -52,8 +53,51 @@ pub fn same_instrument(a: &Instrument, b: &Instrument) -> bool {
     // Most are told apart without reading their numbers.
     a.kind == b.kind && a.number.is_some() == b.number.is_some() && {
         let identity = Identity::of(a);
-        identity.is_some() && identity == Identity::of(b)
+        identity.is_some() && identity == Identity::of(b) && !numbered_apart(a, b)
     }
+}
+
+/// What tells instruments apart whose type is not settled yet: the number, for the Assembly whether it is a law, for
+/// numbers that start again each year the year, for local numbers the issuer.
+pub fn loose_identity(number: &Number, kind: &str, year: Option<u16>, issuer: Option<&str>) -> String {
+    let mut out = number.key();
+    if matches!(number.family, Family::Assembly | Family::StandingCommittee) {
+        out.push_str(if kind == "Nghị quyết" { " nq" } else { " l" });
+    }
+    if number.year.is_none() {
+        let _ = write!(out, " {}", year.unwrap_or_default());
+    }
+    if number.is_local() {
+        out.push(' ');
+        out.push_str(&fold::words(issuer.unwrap_or_default()));
+    }
+    out
+}
+
+/// Decrees on defence and public security are numbered apart from the others under one symbol: 02/2025/NĐ-CP is one of
+/// 1 January and one of 18 February. Date and title both tell them apart.
+pub fn numbered_apart(a: &Instrument, b: &Instrument) -> bool {
+    a.kind == "Nghị định"
+        && a.issued.zip(b.issued).is_some_and(|(a, b)| a != b)
+        && a.title.as_deref().zip(b.title.as_deref()).is_some_and(|(a, b)| !same_title(a, b))
+}
+
+/// Whether two titles are the same but for an end that one of them lacks, an opening "về", or a few words.
+pub fn same_title(a: &str, b: &str) -> bool {
+    const OPENING: [&str; 8] = ["ve", "viec", "quy", "dinh", "ban", "hanh", "nhung", "cac"];
+    let (a, b) = (fold::search(a), fold::search(b));
+    let words = |t: &'_ str| t.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let behind_opening = |all: Vec<String>| {
+        let skip = all.iter().take_while(|w| OPENING.contains(&w.as_str())).count();
+        if skip < all.len() { all[skip..].to_vec() } else { all }
+    };
+    let (a, b) = (behind_opening(words(&a)), behind_opening(words(&b)));
+    let shorter = a.len().min(b.len());
+    if a.iter().zip(&b).take_while(|(x, y)| x == y).count() == shorter {
+        return true;
+    }
+    let common = a.iter().filter(|w| b.contains(w)).count();
+    common * 10 >= shorter * 7
 }
 
 /// What putting two records together did.
@@ -170,6 +214,19 @@ mod tests {
         assert!(!same_instrument(&a, &instrument("06/QĐ-TTg", "Quyết định", Some(date!(2021 - 01 - 05)))));
         let law = instrument("31/2024/QH15", "Luật", None);
         assert!(!same_instrument(&law, &instrument("31/2024/QH15", "Nghị quyết", None)));
+    }
+
+    #[test]
+    fn decrees_of_one_number_are_told_apart_by_date_and_title() {
+        let of = |issued, title: &str| Instrument {
+            title: Some(title.to_owned()),
+            ..instrument("02/2025/NĐ-CP", "Nghị định", Some(issued))
+        };
+        let insurance = of(date!(2025 - 01 - 01), "Sửa đổi, bổ sung Nghị định số 146/2018/NĐ-CP về bảo hiểm y tế");
+        let police = of(date!(2025 - 02 - 18), "Quy định chức năng, nhiệm vụ, quyền hạn của Bộ Công an");
+        assert!(!same_instrument(&insurance, &police));
+        let mistyped = of(date!(2025 - 01 - 11), "Sửa đổi Nghị định số 146/2018/NĐ-CP về bảo hiểm y tế");
+        assert!(same_instrument(&insurance, &mistyped));
     }
 
     #[test]

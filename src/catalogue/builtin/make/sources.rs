@@ -1,11 +1,13 @@
 //! The collected lists of instruments, one after the other.
 
-use super::{Draft, Drafts, Rank, Report, clean};
-use crate::catalogue::record::parse_date;
+use super::{Draft, Drafts, Rank, Report};
+use crate::catalogue::clean;
+use crate::catalogue::harvest::{self, Learned, Votes};
+use crate::catalogue::record::{parse_date, write_date};
 use crate::catalogue::store::Error;
 use crate::catalogue::{Relation, RelationKind, Status};
 use crate::cite::number::scan;
-use crate::cite::{Family, Number, SlipKind};
+use crate::cite::{Family, Number};
 use crate::terms::types;
 use crate::text::fold;
 use flate2::read::MultiGzDecoder;
@@ -34,6 +36,9 @@ pub struct Row {
     pub cited: Option<u32>,
     pub seen: Option<u32>,
     pub relations: Vec<RowRelation>,
+    /// The date on which documents agree.
+    #[serde(skip)]
+    pub voted: Option<(Date, Votes)>,
     // known-facts.jsonl
     pub status_as_of_2025: Option<String>,
     pub replaced_by: Option<String>,
@@ -72,7 +77,7 @@ pub fn lines<T: for<'de> Deserialize<'de>>(
 }
 
 /// Reads every list under the folder, the most reliable first.
-pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<(), Error> {
+pub fn read(facts: &Path, learned: &[Learned], drafts: &mut Drafts, report: &mut Report) -> Result<(), Error> {
     let metadata = facts.join("data/metadata");
     let lists: [(&str, Rank, &'static str); 7] = [
         ("phapdien_instruments.jsonl.gz", Rank::Codified, "Bộ pháp điển"),
@@ -81,11 +86,16 @@ pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<()
         ("vbpl_pages_phanba.jsonl.gz", Rank::Official, "Cơ sở dữ liệu quốc gia về pháp luật"),
         ("sonla_gazette.jsonl.gz", Rank::Official, "Công báo tỉnh Sơn La"),
         ("tvpl_health_ngnam1104.jsonl.gz", Rank::List, "danh mục công khai"),
-        ("mined_citations.jsonl.gz", Rank::Cited, "trích dẫn trong văn bản khác"),
+        ("mined_citations.jsonl.gz", Rank::Cited, harvest::SOURCE),
     ];
     for (file, rank, source) in lists {
+        if rank == Rank::Cited {
+            // Votes over documents go before what single citations say.
+            learned.iter().for_each(|learned| harvested(learned, true, drafts, report));
+        }
         lines(&metadata.join(file), report, |row: Row, report| take(row, rank, source, drafts, report))?;
     }
+    learned.iter().for_each(|learned| harvested(learned, false, drafts, report));
     let provincial = metadata.join("binhduong_province.jsonl.gz");
     lines(&provincial, report, |mut row: Row, report| {
         row.issuer = Some("UBND tỉnh Bình Dương".to_owned());
@@ -98,34 +108,63 @@ pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<()
     lines(&thin, report, |mut row: Row, report| {
         row.cited = row.seen;
         // Read from the same texts as the citations: no independent source.
-        take(row, Rank::Cited, "trích dẫn trong văn bản khác", drafts, report);
+        take(row, Rank::Cited, harvest::SOURCE, drafts, report);
     })?;
     lines(&facts.join("domain/known-facts.jsonl"), report, |row: Row, report| known_fact(row, drafts, report))
+}
+
+/// What documents say of an instrument that they cite, where they leave little doubt; `several` says whether facts of
+/// several documents are taken, or those that one alone gives.
+fn harvested(learned: &Learned, several: bool, drafts: &mut Drafts, report: &mut Report) {
+    let i = &learned.instrument;
+    // One voice of two is no majority.
+    let sure = |field: &str| learned.votes.get(field).is_some_and(|v| v.doubt() < 0.5 && (v.given > 1) == several);
+    let issued = i.issued.filter(|_| sure("issued"));
+    let title = i.title.clone().filter(|_| sure("title"));
+    if several
+        && let (Some(issued), Some(title), Some(number)) = (issued, &title, i.number.as_deref().and_then(Number::parse))
+        && i.kind == "Nghị định"
+        && drafts.is_of_another(&number, issued, title)
+    {
+        report.count("decrees of one number with another");
+        let mut draft = Draft::new(Some(number));
+        draft.kind.add(Some(i.kind.clone()), Rank::Cited, harvest::SOURCE);
+        draft.issuer.add(i.issuer.clone(), Rank::Cited, harvest::SOURCE);
+        draft.issued.add(Some(issued), Rank::Cited, harvest::SOURCE);
+        draft.title.add(Some(title.clone()), Rank::Cited, harvest::SOURCE);
+        draft.best = Rank::Cited;
+        draft.source = harvest::SOURCE;
+        draft.cited = i.cited;
+        drafts.all.push(draft);
+        return;
+    }
+    let voted = issued.and_then(|date| Some((date, *learned.votes.get("issued")?)));
+    let row = Row {
+        number: i.number.clone(),
+        kind: Some(i.kind.clone()),
+        issuer: i.issuer.clone().filter(|_| sure("issuer")),
+        issued: issued.map(write_date),
+        year: i.year,
+        title,
+        cited: Some(i.cited),
+        voted,
+        ..Row::default()
+    };
+    take(row, Rank::Cited, harvest::SOURCE, drafts, report);
 }
 
 /// A number of a list, and whether its writing is so far off that it may hide another one.
 fn number(raw: &str) -> Option<(Number, bool)> {
     // "109/2005/QĐ-BCA (A11)", "04/1999/TT-BCA(C13"
     let text = fold::tidy(raw.split('(').next().unwrap_or(raw)).replace('_', "-");
-    let text = text.trim().trim_end_matches(['.', ',', ';', '-']);
+    let text = text.trim();
+    // "01/2022/TTLT-VKSNDTC-": a line broke there.
+    let broken = text.ends_with('-') && text.contains("TTL");
+    let text = text.trim_end_matches(['.', ',', ';', '-']);
     let scan = scan(text, 0, true).filter(|s| s.span.end == text.len())?;
-    let doubtful = scan.slips.iter().any(|s| {
-        matches!(
-            s.kind,
-            SlipKind::UnknownIssuer
-                | SlipKind::UnknownType
-                | SlipKind::Truncated
-                | SlipKind::Ocr
-                | SlipKind::MissingYear
-                | SlipKind::Duplicated
-                | SlipKind::Padded
-                | SlipKind::YearOutOfRange
-                | SlipKind::TwoDigitYear
-                | SlipKind::UnexpectedYear
-        )
-    });
+    let doubtful = clean::hides_another(&scan.slips);
     // "004/2025/TT", "35/2014/NĐ": a symbol that lost its end.
-    let cut = scan.number.issuers.is_empty() && scan.number.family != Family::Old;
+    let cut = broken || scan.number.issuers.is_empty() && scan.number.family != Family::Old;
     (!cut).then_some((scan.number, doubtful))
 }
 
@@ -194,7 +233,11 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, drafts: &mut Drafts,
     }
     // The gazette's crawler took consolidated texts for the acts; English pages have no title and a stale status.
     let english = row.title.as_deref().is_some_and(|t| t.is_ascii() || clean::title(t, Some(&number)).is_none());
-    let title = row.title.as_deref().and_then(|t| clean::title(t, Some(&number)));
+    let title = row.title.as_deref().and_then(|t| match rank {
+        Rank::Cited => clean::cited_title(t, &number),
+        Rank::List => clean::listed_title(t, Some(&number)),
+        _ => clean::title(t, Some(&number)),
+    });
     let law = matches!(kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh");
     let title =
         title.filter(|t| rank < Rank::Cited || !clean::is_cut(&if law { format!("Luật {t}") } else { t.clone() }));
@@ -207,7 +250,11 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, drafts: &mut Drafts,
         let agrees = raw_issuer.as_deref().is_some_and(|raw| clean::same_issuer(raw, &issuer));
         draft.issuer.add(Some(issuer), if agrees { rank } else { Rank::Unconfirmed }, source);
     }
-    draft.issued.add(issued, rank, source);
+    // Notes of the codification have slips in dates; the act's own head has not.
+    draft.issued.add(issued, if rank == Rank::Header { Rank::Curated } else { rank }, source);
+    draft.voted = draft.voted.or(row.voted);
+    // Several documents may cite it by number alone.
+    draft.named |= row.title.is_some() || (source == harvest::SOURCE && row.cited > Some(1));
     draft.effective.add(row.effective.as_deref().and_then(parse_date), rank, source);
     draft.title.add(title, rank, source);
     if let Some(status) = row.status.as_deref().and_then(crate::catalogue::record::parse_status).filter(|_| !english) {

@@ -1,13 +1,16 @@
 //! What is known of status and relations.
 
 use super::sources::{Row, lines, push_relation, take};
-use super::{Drafts, Rank, Report};
+use super::{Claim, Draft, Drafts, Rank, Report};
 use crate::catalogue::record::{parse_date, parse_status};
 use crate::catalogue::store::Error;
 use crate::catalogue::{RelationKind, Status};
-use crate::cite::Number;
+use crate::cite::{Family, Number};
+use crate::text::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::path::Path;
+use time::Date;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -34,6 +37,7 @@ struct RelationRow {
     target_provision: Option<String>,
     from: Option<String>,
     certainty: String,
+    evidence: Option<String>,
     except: Option<serde_json::Value>,
 }
 
@@ -42,9 +46,92 @@ pub fn read(facts: &Path, drafts: &mut Drafts, report: &mut Report) -> Result<()
     for list in ["relations.jsonl.gz", "resolved.jsonl.gz", "status.jsonl.gz"] {
         lines(&folder.join(list), report, |row: Named, report| named(row, drafts, report))?;
     }
-    lines(&folder.join("relations.jsonl.gz"), report, |row: RelationRow, report| relation(row, drafts, report))?;
-    lines(&folder.join("resolved.jsonl.gz"), report, |row: Resolved, report| resolved(row, drafts, report))
+    let mut refused = FxHashSet::default();
+    lines(&folder.join("relations.jsonl.gz"), report, |row: RelationRow, report| {
+        if is_misread(&row, drafts) {
+            report.drop("repeal that was misread");
+            refused.insert((row.number, row.target));
+        } else {
+            relation(row, drafts, report);
+        }
+    })?;
+    lines(&folder.join("resolved.jsonl.gz"), report, |row: Resolved, report| {
+        match row.by.clone().map(|by| (by, row.number.clone())) {
+            Some(pair) if refused.contains(&pair) => report.drop("status that rests on a misread repeal"),
+            _ => resolved(row, drafts, report),
+        }
+    })?;
+    succeed(drafts, report);
+    Ok(())
 }
+
+/// Whether a repeal or replacement was read out of a sentence that says something else: of an act that the repealing one
+/// amends, by its title, in part; of a law, where the number is that of a resolution, or stands in the title of a resolution
+/// that is repealed; an amending law and a resolution replace no law.
+fn is_misread(row: &RelationRow, drafts: &mut Drafts) -> bool {
+    if !matches!(row.kind.as_str(), "replaces" | "repeals") {
+        return false;
+    }
+    let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return false };
+    // What an act amends by its title it does not end: "Bãi bỏ Điều 3 Nghị định số …".
+    let name = format!(" {} ", fold::search(&target.canonical()));
+    let amends = |c: &Claim<String>| format!(" {} ", fold::search(&c.value)).contains(&name);
+    if drafts.meant(&number, None).is_some_and(|new| is_amending(new) && new.title.0.iter().any(amends)) {
+        return true;
+    }
+    if target.family != Family::Assembly {
+        return false;
+    }
+    let Some(old) = drafts.meant(&target, row.target_issued.as_deref().and_then(parse_date)) else { return false };
+    if !is_law(old) || is_amending(old) {
+        return false;
+    }
+    let in_words = fold::words(row.evidence.as_deref().unwrap_or_default());
+    if in_words.contains(&format!("nghị quyết số {}", fold::words(&row.target))) {
+        return true;
+    }
+    // A number of a law and a resolution alike is looked for as the law first.
+    drafts.meant(&number, None).is_some_and(|new| !is_law(new) || is_amending(new))
+}
+
+fn is_law(draft: &Draft) -> bool {
+    draft.kind.0.iter().any(|c| matches!(c.value.as_str(), "Luật" | "Bộ luật"))
+}
+
+fn is_amending(draft: &Draft) -> bool {
+    draft.title.0.iter().any(|c| {
+        let title = fold::search(&c.value);
+        title.starts_with("sua doi") || title.starts_with("luat sua doi") || title.starts_with("bo sung")
+    })
+}
+
+/// What was replaced without a date ended when its successor took effect.
+fn succeed(drafts: &mut Drafts, report: &mut Report) {
+    let effective: FxHashMap<String, Date> = drafts
+        .all
+        .iter()
+        .filter_map(|d| Some((d.number.as_ref()?.canonical(), d.effective.settle(|a, b| a == b)?.0)))
+        .collect();
+    for draft in &mut drafts.all {
+        let mut ended = None;
+        for relation in draft.relations.iter_mut().filter(|r| r.kind == RelationKind::ReplacedBy && r.note.is_none()) {
+            relation.date = relation.date.or_else(|| effective.get(&relation.target).copied());
+            ended = ended.max(relation.date);
+        }
+        if let Some(ended) = ended.filter(|_| draft.expired.0.is_empty()) {
+            draft.expired.add(Some(ended), Rank::Derived, SUCCESSION);
+            report.count("ends taken from the successor");
+        }
+        if !draft.expired.0.is_empty() && draft.status.0.iter().any(|c| c.value != Status::Expired) {
+            // The codification lags behind, and what still has it in force in part was written before its end.
+            draft.status.0.retain(|c| c.value == Status::Expired);
+            draft.status.add(Some(Status::Expired), Rank::Derived, SUCCESSION);
+        }
+    }
+}
+
+/// Facts that follow from what is known of a successor.
+const SUCCESSION: &str = "văn bản thay thế";
 
 /// An instrument that these lists name, and perhaps no other: by number and date.
 #[derive(Debug, Default, Deserialize)]
@@ -63,7 +150,7 @@ struct Named {
 
 /// Takes the date that a repealing or amending text gives as a citation.
 fn named(row: Named, drafts: &mut Drafts, report: &mut Report) {
-    const SOURCE: &str = "trích dẫn trong văn bản khác";
+    const SOURCE: &str = crate::catalogue::harvest::SOURCE;
     if row.certainty.as_deref() == Some("low") {
         return;
     }
@@ -103,7 +190,7 @@ fn resolved(row: Resolved, drafts: &mut Drafts, report: &mut Report) {
     draft.issued.add(
         date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year())),
         Rank::Cited,
-        "trích dẫn trong văn bản khác",
+        crate::catalogue::harvest::SOURCE,
     );
     draft.effective.add(date(&row.effective), Rank::List, SOURCE);
     let Some(status) = row.status.as_deref().and_then(parse_status) else { return };

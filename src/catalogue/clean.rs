@@ -1,6 +1,6 @@
-//! Cleaning of names, titles and numbers.
+//! Cleaning of names, titles and numbers that were collected or read in running text.
 
-use crate::cite::{Family, Number};
+use crate::cite::{Family, Number, Slip, SlipKind};
 use crate::terms::{agencies, assembly_terms, places, types};
 use crate::text::fold;
 use regex::Regex;
@@ -155,16 +155,8 @@ fn proper_place(name: &str) -> Option<String> {
     }
 }
 
-/// A title without what is no title: type, number and date in front, "do … ban hành" behind. `None` where nothing is left.
-pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
-    // "Nghị quyết số 30c/NQ-CP năm 2011 về …": the type and number that the title repeats.
-    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?ix)^(quyết\ định|nghị\ định|nghị\ quyết(\ liên\ tịch)?|thông\ tư(\ liên\ (tịch|bộ))?|chỉ\ thị|thông\ báo|kế\ hoạch|văn\ bản\ hợp\ nhất|pháp\ lệnh|bộ\ luật|luật|lệnh|công\ văn)
-            (\ số)?[\ :]*\d[^\ ]*(/|-)[^\ ]*
-            ([\ ]*(năm\ \d{4}|ngày\ \d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\ \d{1,2}\ tháng\ \d{1,2}\ năm\ \d{4}))?[\ ,:;-]*",
-        )
-    });
+/// A title of a list, without what its editor put behind: "do … ban hành", "có hiệu lực từ …". `None` where nothing is left.
+pub fn listed_title(raw: &str, number: Option<&Number>) -> Option<String> {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"(?ix)(,?\ (do|của)\ (bộ|thủ\ tướng|chính\ phủ|chủ\ nhiệm|cục|tổng|thống\ đốc|ủy\ ban|uỷ\ ban|chủ\ tịch|hội\ đồng|chánh|viện|tỉnh|thành\ phố|bảo\ hiểm|giám\ đốc|thanh\ tra|trưởng|ban|quốc\ hội|liên)\ .{2,160}?\ ban\ hành\.?$
@@ -178,6 +170,20 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
             |\ và\ các\ văn\ bản\ (sửa\ đổi|hướng\ dẫn).*$)",
         )
     });
+    let tidy = fold::tidy(raw);
+    title(&BEHIND.replace(&tidy, ""), number)
+}
+
+/// A title without what is no title: type, number and date in front. `None` where nothing is left.
+pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
+    // "Nghị quyết số 30c/NQ-CP năm 2011 về …": the type and number that the title repeats.
+    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?ix)^(quyết\ định|nghị\ định|nghị\ quyết(\ liên\ tịch)?|thông\ tư(\ liên\ (tịch|bộ))?|chỉ\ thị|thông\ báo|kế\ hoạch|văn\ bản\ hợp\ nhất|pháp\ lệnh|bộ\ luật|luật|lệnh|công\ văn)
+            (\ số)?[\ :]*\d[^\ ]*(/|-)[^\ ]*
+            ([\ ]*(năm\ \d{4}|ngày\ \d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày\ \d{1,2}\ tháng\ \d{1,2}\ năm\ \d{4}))?[\ ,:;-]*",
+        )
+    });
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"(?i)^(law|decree|decision|circular|resolution|joint circular|ordinance|directive|order)\b.*\d|^(năm \d{4}|ban hành|quy định|về việc|hướng dẫn|của .*|ngày .*|và .*|\W*)$",
@@ -188,7 +194,6 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
     // "năm 2024 phê duyệt …" where the number stood before.
     static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^năm \d{4} "));
     text = YEAR.replace(&text, "").into_owned();
-    text = BEHIND.replace(&text, "").into_owned();
     let text = text.trim().trim_matches(|c: char| {
         matches!(c, '"' | '“' | '”' | ',' | ';' | ':' | '-' | '.' | '*' | '\\') || c.is_whitespace()
     });
@@ -208,6 +213,56 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
         return None;
     }
     Some(fold::first_capital(&text))
+}
+
+/// A title as it stands behind a number in running text, without what the sentence goes on with. `None` where what stands
+/// there is no title.
+pub fn cited_title(raw: &str, number: &Number) -> Option<String> {
+    static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?ix)(\ và\ các\ (văn\ bản|quy\ định)\ (sửa\ đổi|hướng\ dẫn|pháp\ luật|hiện\ hành|bổ\ sung|khác)
+            |\ *\|
+            |\ \d{1,2}/\d{1,2}/\d{4}\ (?-i:\p{Lu})
+            |,?\ (thì|trong\ đó|và\ theo|và\ quy\ định\ tại|và\ hướng\ dẫn\ tại|theo\ quy\ định\ tại)\ 
+            |,?\ (đã\ )?được\ (sửa\ đổi|thay\ thế|bổ\ sung|bãi\ bỏ|ban\ hành|đính\ chính|hợp\ nhất)).*$",
+        )
+    });
+    static NONE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?ix)^(về\ việc\ )?(ban\ hành|quy\ định|hướng\ dẫn|sửa\ đổi|bổ\ sung|sửa\ đổi,\ bổ\ sung)(\ bản|\ kèm\ theo)?$
+            # A place, or the sentence going on.
+            |^(quy\ định|hướng\ dẫn|sửa\ đổi|bổ\ sung|ban\ hành|công\ bố)(,\ bổ\ sung|,\ thay\ thế)*\ (tại|theo|hiện\ hành|của\ pháp\ luật|kèm\ theo|nêu|trên|khác|trước|hoặc)\b
+            |^(sửa\ đổi|bổ\ sung|sửa\ đổi,\ bổ\ sung|bãi\ bỏ)\ (điểm|khoản)\ [^đ]*$
+            |(thông\ tư|nghị\ định|luật|quyết\ định|nghị\ quyết|pháp\ lệnh|quy\ chế|quy\ định)\ này\b
+            |^thực\ hiện\ như\ sau
+            # A table, or the page that the text was taken from.
+            |công\ báo/số|tải\ về|lược\ đồ
+            # Words broken by a page that was read letter by letter.
+            |(^|\ )(ngh|th|đ|ch|tr|nh|ph|kh|gi|ng|qu)\ ",
+        )
+    });
+    // A number that a line broke: "156/2013/TT- BTC".
+    static BROKEN: LazyLock<Regex> = LazyLock::new(|| regex(r"(/\p{Lu}+-) (\p{Lu}{2})"));
+    // Day and issuer stand behind the title too: "… khu du lịch ngày 19/05/2022 của Bộ …". Those of an act that the title
+    // names belong to it.
+    static DATED: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i) ngày \d{1,2}/\d{1,2}/\d{4} của .*$"));
+    static ACT: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)\b(luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị)\b|\d/"));
+    let tidy = fold::tidy(raw);
+    let tidy = BROKEN.replace_all(&tidy, "$1$2");
+    let text = GOES_ON.replace(&tidy, "");
+    let text = match DATED.find(&text) {
+        Some(dated) if !ACT.is_match(&text[..dated.start()]) => text[..dated.start()].to_owned(),
+        _ => text.into_owned(),
+    };
+    // A bracket that was not opened here closes one that the citation stands in.
+    let mut depth = 0i32;
+    let closed = text.char_indices().find(|(_, c)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth < 0
+    });
+    let text = &text[..closed.map_or(text.len(), |(at, _)| at)];
+    listed_title(text, Some(number)).filter(|t| !NONE.is_match(t))
 }
 
 /// Whether a title that was read from running text broke off: it ends with a word that asks for another, or is hardly one.
@@ -237,6 +292,7 @@ pub fn is_cut(title: &str) -> bool {
                 | "quản"
                 | "cải"
                 | "giải"
+                | "ngày"
                 | "việc"
                 | "tiếp"
                 | "tục"
@@ -288,6 +344,9 @@ fn small_letters(text: &str) -> String {
             out = out.replace(&small, name);
         }
     }
+    // "pháp luật", "kỷ luật" are no names.
+    static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(pháp|kỷ|quy|bộ|Bộ|dự) Luật\b"));
+    out = WORD.replace_all(&out, "$1 luật").into_owned();
     NUMBER
         .replace_all(&out.clone(), |c: &regex::Captures<'_>| {
             let upper = c[0].to_uppercase().replace("TTG", "TTg");
@@ -328,6 +387,25 @@ pub fn finish_title(kind: &str, title: String) -> String {
         Some(c) => format!("{kind} sửa đổi, bổ sung một số điều của {kind} {}", &c[1]),
         None => named,
     }
+}
+
+/// Whether a number is written so far off that it may hide another one.
+pub fn hides_another(slips: &[Slip]) -> bool {
+    slips.iter().any(|s| {
+        matches!(
+            s.kind,
+            SlipKind::UnknownIssuer
+                | SlipKind::UnknownType
+                | SlipKind::Truncated
+                | SlipKind::Ocr
+                | SlipKind::MissingYear
+                | SlipKind::Duplicated
+                | SlipKind::Padded
+                | SlipKind::YearOutOfRange
+                | SlipKind::TwoDigitYear
+                | SlipKind::UnexpectedYear
+        )
+    })
 }
 
 /// Whether a number cannot be: the Assembly's term does not sit in its year, or the year lies ahead of the data.
@@ -379,7 +457,31 @@ mod tests {
             ("Decree 60/2016/ND-CP", None),
             ("quy định", None),
         ] {
-            assert_eq!(title(raw, None).as_deref(), clean, "{raw}");
+            assert_eq!(listed_title(raw, None).as_deref(), clean, "{raw}");
+        }
+        let own = "Bãi bỏ một số văn bản do Bộ trưởng Bộ Y tế ban hành";
+        assert_eq!(title(own, None).as_deref(), Some(own), "the act's own words are left whole");
+    }
+
+    #[test]
+    fn titles_in_running_text_end_where_the_sentence_goes_on() {
+        for (raw, clean) in [
+            ("về việc ban hành", None),
+            ("hướng dẫn tại Thông tư này do ngân sách nhà nước bảo đảm", None),
+            ("quy định hiện hành của pháp luật", None),
+            ("sửa đổi, bổ sung theo Quyết định số 34/2008/QĐ-NHNN", None),
+            (
+                "sửa đổi Thông tư số 156/2013/TT- BTC ngày 06/11/2013 của Bộ Tài chính",
+                Some("Sửa đổi Thông tư số 156/2013/TT-BTC ngày 06/11/2013 của Bộ Tài chính"),
+            ),
+            ("về quy chế hoạt động 14/9/2007 Nội dung khác", Some("Về quy chế hoạt động")),
+            ("quy định việc quản lý bến đò ngày 05/01/2022 của Bộ Xây dựng", Some("Quy định việc quản lý bến đò")),
+            ("về lập, th ẩm định quy hoạch đô thị", None),
+            ("về thành lập Trung tâm) thuộc thẩm quyền", Some("Về thành lập Trung tâm")),
+            ("quy định về giá đất thì phải điều chỉnh", Some("Quy định về giá đất")),
+            ("về phòng, chống vi rút (HIV/AIDS) ở người", Some("Về phòng, chống vi rút (HIV/AIDS) ở người")),
+        ] {
+            assert_eq!(cited_title(raw, &n("30/2020/NĐ-CP")).as_deref(), clean, "{raw}");
         }
     }
 
