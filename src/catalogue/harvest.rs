@@ -172,6 +172,9 @@ struct Candidate {
     title: Ballot<String>,
 }
 
+/// What bears a number: its identity, and for decrees the date, since two of them can bear one number.
+type Bearer = (String, Option<Date>);
+
 /// Counts the votes of documents.
 #[derive(Debug, Default)]
 pub struct Harvest {
@@ -188,8 +191,8 @@ impl Harvest {
         let next = self.voters.len() as u32;
         let voter = *self.voters.entry(own.to_owned()).or_insert(next);
         // One vote for each fact: what the document says most often, first said first.
-        let mut here: Vec<((String, Option<Date>), Vec<Sighting>)> = Vec::new();
-        let mut places: FxHashMap<(String, Option<Date>), usize> = FxHashMap::default();
+        let mut here: Vec<(Bearer, Vec<Sighting>)> = Vec::new();
+        let mut places: FxHashMap<Bearer, usize> = FxHashMap::default();
         for sighting in sightings {
             let key = (sighting.identity(), sighting.issued.filter(|_| sighting.kind == "Nghị định"));
             let at = *places.entry(key.clone()).or_insert_with(|| {
