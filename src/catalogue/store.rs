@@ -272,8 +272,7 @@ impl Catalogue {
         };
         let mut found = None::<Instrument>;
         for (index, other) in self.inner.sources.iter().enumerate() {
-            let next = if index == source { Some(instrument.clone()) } else { other.find(&identity) };
-            let next = next.filter(|i| !numbered_apart(i, &instrument));
+            let next = if index == source { Some(instrument.clone()) } else { other.find(&identity, &instrument) };
             let Some(mut next) = next.map(|i| self.place(i, index)) else { continue };
             // The earlier database wins: its facts are laid over the later one's.
             if let Some(earlier) = &found {
@@ -425,8 +424,8 @@ impl Catalogue {
                 after = last.id;
                 for instrument in page {
                     let identity = Identity::of(&instrument).filter(|_| index > 0);
-                    let told =
-                        identity.is_some_and(|i| self.inner.sources[..index].iter().any(|s| s.find(&i).is_some()));
+                    let told = identity
+                        .is_some_and(|i| self.inner.sources[..index].iter().any(|s| s.find(&i, &instrument).is_some()));
                     if !told {
                         each(Record::from(&*self.together(instrument, index)))?;
                     }

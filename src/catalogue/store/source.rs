@@ -257,9 +257,9 @@ impl Source {
         self.instruments(&sql, [id]).pop()
     }
 
-    /// The instrument of an identity, if it is here.
-    pub fn find(&self, identity: &Identity) -> Option<Instrument> {
-        self.read(|c| find(c, identity)).flatten()
+    /// What is known here of an instrument whose identity is given.
+    pub fn find(&self, identity: &Identity, of: &Instrument) -> Option<Instrument> {
+        self.read(|c| find(c, identity, of)).flatten()
     }
 
     /// The next instruments by weight behind an id.

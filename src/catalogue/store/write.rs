@@ -2,7 +2,7 @@
 
 use super::super::record::{relation_name, status_name, write_date};
 use super::super::{Instrument, Status};
-use super::identity::{Identity, Merge, merge};
+use super::identity::{Identity, Merge, merge, numbered_apart};
 use super::row;
 use super::schema::{kind_token, number_typed, series_of};
 use crate::cite::{Family, Number};
@@ -38,16 +38,20 @@ fn set(connection: &Connection, table: &str, option: &str, value: i64) -> rusqli
     connection.prepare_cached(&sql)?.execute(params![option, value]).map(drop)
 }
 
-/// The instrument of an identity, whole.
-pub fn find(connection: &Connection, identity: &Identity) -> rusqlite::Result<Option<Instrument>> {
+/// The record of an instrument, whole, by its identity; not that of a decree [`numbered_apart`] from it.
+pub fn find(connection: &Connection, identity: &Identity, of: &Instrument) -> rusqlite::Result<Option<Instrument>> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {} FROM instrument WHERE key = ?1 AND place IS ?2 AND year IS ?3 ORDER BY id",
         row::COLUMNS
     ))?;
     let mut rows = statement.query(params![identity.key, identity.place, identity.year])?;
     while let Some(row) = rows.next()? {
-        if row.get_ref(2)?.as_str()? == identity.kind {
-            return row::instrument(connection, row).map(Some);
+        if row.get_ref(2)?.as_str()? != identity.kind {
+            continue;
+        }
+        let found = row::instrument(connection, row)?;
+        if !numbered_apart(&found, of) {
+            return Ok(Some(found));
         }
     }
     Ok(None)
@@ -78,7 +82,7 @@ impl<'c> Writer<'c> {
     /// [`Self::add`] for one whose [`Identity::of`] has been made already.
     pub fn add_identified(&mut self, new: &Instrument, identity: Option<&Identity>) -> rusqlite::Result<Added> {
         let known = match identity {
-            Some(identity) => find(self.connection, identity)?,
+            Some(identity) => find(self.connection, identity, new)?,
             None => None,
         };
         let Some(mut known) = known else {
