@@ -5,7 +5,7 @@ use super::rewrite::named;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
 use crate::catalogue::{Coverage, Resolution};
-use crate::cite::{Family, SlipKind};
+use crate::cite::{Family, Number, SlipKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub const RULES: &[Registered] = &[
@@ -45,6 +45,20 @@ fn is_explained(run: &Run<'_>, n: &NumberAt<'_>) -> bool {
         || n.it.slips.iter().any(|s| misread(s.kind))
 }
 
+/// Whether the serial of an Assembly's number belongs to an act of another year of its term, whose serials run on: beside
+/// "56/2024/QH15" there is no "56/2025/QH15", while "53/2024/QH15" may be the act that a nearly complete list lacks.
+fn is_taken_in_term(run: &Run<'_>, n: &NumberAt<'_>) -> bool {
+    let number = n.number();
+    let Some(year) = number.year else { return false };
+    let is_resolution = |kind: &str| kind == "Nghị quyết";
+    let cited = n.it.type_word.as_ref().map(|t| is_resolution(t.name));
+    (year.saturating_sub(5)..=year + 5).filter(|y| *y != year).any(|y| {
+        let other = Number { year: Some(y), ..number.clone() };
+        let known = run.catalogue.by_key(&other.key());
+        known.iter().any(|i| cited.is_none_or(|r| r == is_resolution(&i.kind)))
+    })
+}
+
 /// Calls once for every unknown number, at its first mention.
 fn each_unknown(run: &Run<'_>, complete: bool, mut visit: impl FnMut(&NumberAt<'_>, &Coverage)) {
     let mut told = FxHashSet::default();
@@ -56,7 +70,8 @@ fn each_unknown(run: &Run<'_>, complete: bool, mut visit: impl FnMut(&NumberAt<'
         let in_complete = coverage.percent() >= COMPLETE
             && coverage.known >= SERIES
             && n.number().serial <= coverage.highest
-            && n.number().suffix.is_empty();
+            && n.number().suffix.is_empty()
+            && (n.number().term.is_none() || is_taken_in_term(run, n));
         if in_complete == complete && told.insert(n.number()) {
             visit(n, coverage);
         }
