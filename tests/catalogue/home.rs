@@ -6,7 +6,6 @@ use super::{Home, records};
 #[cfg(target_os = "linux")]
 fn a_home_that_is_read_only_works() {
     use std::os::unix::fs::PermissionsExt;
-    use std::os::unix::process::CommandExt;
     let home = Home::new();
     let file = home.write("a.jsonl", r#"{"number":"9991/2020/NĐ-CP","title":"Về việc riêng của tôi"}"#);
     assert_eq!(home.import(&[&file]).status, Some(0));
@@ -16,37 +15,80 @@ fn a_home_that_is_read_only_works() {
     set(home.dir.path(), 0o555);
     set(&home.path("data"), 0o555);
     set(&home.store(), 0o444);
-    let nobody = |arguments: &[&str]| {
-        let mut command = home.command(arguments);
-        // The cache cannot be made either.
-        command.env("VIENDAN_CACHE_DIR", home.path("cache/viendan"));
-        // Root may write anywhere: it becomes nobody.
-        if std::fs::metadata("/proc/self").is_ok_and(|m| std::os::unix::fs::MetadataExt::uid(&m) == 0) {
-            command.uid(65534).gid(65534);
-        }
-        // The program may lie where nobody may look.
-        let program = home_of_programs().join("viendan");
-        let mut moved = std::process::Command::new(program);
-        moved.args(command.get_args()).envs(command.get_envs().filter_map(|(k, v)| Some((k, v?))));
-        moved.current_dir(home.dir.path());
-        if std::fs::metadata("/proc/self").is_ok_and(|m| std::os::unix::fs::MetadataExt::uid(&m) == 0) {
-            moved.uid(65534).gid(65534);
-        }
-        super::Ran::from(moved.output().unwrap())
-    };
-    let own = nobody(&["catalogue", "show", "9991/2020/NĐ-CP"]);
+    let own = nobody(&home, &["catalogue", "show", "9991/2020/NĐ-CP"]);
     assert!(own.status == Some(0) && own.out.contains("Về việc riêng của tôi"), "{own:?}");
-    let builtin = nobody(&["catalogue", "show", "30/2020/NĐ-CP"]);
+    let builtin = nobody(&home, &["catalogue", "show", "30/2020/NĐ-CP"]);
     assert!(builtin.status == Some(0) && builtin.out.contains("Về công tác văn thư"), "{builtin:?}");
     let more = home_of_programs().join("more.jsonl");
     std::fs::write(&more, records(1, 3)).unwrap();
     set(&more, 0o444);
-    let import = nobody(&["catalogue", "import", more.to_str().unwrap()]);
+    let import = nobody(&home, &["catalogue", "import", more.to_str().unwrap()]);
     assert_eq!(import.status, Some(2), "{import:?}");
     assert!(import.err.contains("catalogue.db"), "{}", import.err);
     // So that it can be removed.
     set(home.dir.path(), 0o755);
     set(&home.path("data"), 0o755);
+}
+
+/// Runs the program as one who may do what the modes of files say: root, who may do anything, becomes nobody.
+#[cfg(target_os = "linux")]
+fn nobody(home: &Home, arguments: &[&str]) -> super::Ran {
+    use std::os::unix::process::CommandExt;
+    let command = home.command(arguments);
+    // The program may lie where nobody may look.
+    let mut moved = std::process::Command::new(home_of_programs().join("viendan"));
+    moved.args(command.get_args()).envs(command.get_envs().filter_map(|(k, v)| Some((k, v?))));
+    moved.env("VIENDAN_CACHE_DIR", home.path("cache/viendan")).current_dir(home.dir.path());
+    if std::fs::metadata("/proc/self").is_ok_and(|m| std::os::unix::fs::MetadataExt::uid(&m) == 0) {
+        moved.uid(65534).gid(65534);
+    }
+    super::Ran::from(moved.output().unwrap())
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_may_not_be_read_is_told_and_the_rest_is_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let set = |name: &str, mode| {
+        std::fs::set_permissions(home.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let record = |n: u32| format!("{{\"number\":\"{n}/2021/NĐ-CP\"}}");
+    for (n, name) in ["facts/open.jsonl", "facts/closed.jsonl", "facts/locked/inner.jsonl"].iter().enumerate() {
+        home.write(name, record(9990 + n as u32));
+    }
+    let text = "CHÍNH PHỦ\nSố: 9991/2021/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2021\n\nNGHỊ ĐỊNH\nVề thử nghiệm\n\nĐiều 1. Phạm vi\nNội dung.\n";
+    for name in ["texts/open.txt", "texts/closed.txt", "texts/locked/inner.txt"] {
+        home.write(name, text);
+    }
+    for folder in ["data", "cache/viendan"] {
+        std::fs::create_dir_all(home.path(folder)).unwrap();
+        set(folder, 0o777);
+    }
+    set(".", 0o755);
+    for name in ["facts/closed.jsonl", "facts/locked", "texts/closed.txt", "texts/locked"] {
+        set(name, 0);
+    }
+    let imported = nobody(&home, &["catalogue", "import", "facts"]);
+    let added = nobody(&home, &["catalogue", "add", "texts"]);
+    let folder = nobody(&home, &["catalogue", "add", "texts/locked"]);
+    // So that they can be removed.
+    set("facts/locked", 0o755);
+    set("texts/locked", 0o755);
+    assert_eq!(imported.status, Some(2), "{imported:?}");
+    assert!(imported.out.starts_with("1 mới"), "{}", imported.out);
+    for told in ["facts/closed.jsonl", "facts/locked"] {
+        let line = imported.out.lines().find(|line| line.contains(told));
+        assert!(line.is_some_and(|line| line.contains("không đọc được: ")), "{told}\n{}", imported.out);
+    }
+    assert_eq!(home.own(), 1);
+    assert_eq!(added.status, Some(1), "{added:?}");
+    assert!(added.out.contains("1 văn bản đã đọc, 2 tệp hoặc thư mục bị bỏ qua."), "{}", added.out);
+    for told in ["texts/closed.txt", "texts/locked"] {
+        assert!(added.out.contains(told), "{told}\n{}", added.out);
+    }
+    assert_eq!(folder.status, Some(1), "{folder:?}");
+    assert!(folder.out.contains("texts/locked"), "{}", folder.out);
 }
 
 /// A folder that everybody may read, with the program in it.
