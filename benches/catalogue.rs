@@ -49,8 +49,9 @@ fn main() -> Outcome<()> {
         std::env::set_var("VIENDAN_CACHE_DIR", dir.join("cache"));
     }
     drop(Catalogue::open(&[]));
-    ask(&sample(&file)?);
-    server(&dir)
+    let sample = sample(&file)?;
+    ask(&sample);
+    server(&dir, &sample)
 }
 
 fn row(name: &str, value: impl Display) {
@@ -182,12 +183,21 @@ fn slip(words: &str, dice: &mut Dice) -> String {
     words.join(" ")
 }
 
-/// The memory of a server that has answered completions and hovers on a document.
-fn server(dir: &Path) -> Outcome<()> {
+/// The memory of a server that has answered completions and hovers on a document, some of which only the large catalogue
+/// can answer.
+fn server(dir: &Path, sample: &[(String, String)]) -> Outcome<()> {
+    let builtin = Catalogue::builtin()?;
+    let known_to_it_alone = |number: &str| {
+        Number::parse(number).is_some_and(|n| n.year.is_some() && !n.is_local() && n.kind().is_some())
+            && builtin.by_number(number).is_empty()
+    };
+    let (number, title) = sample.iter().find(|(number, _)| known_to_it_alone(number)).ok_or("no sample")?;
     let mut server = Server::start(dir)?;
     server.ask("initialize", serde_json::json!({"processId": null, "rootUri": null, "capabilities": {}}))?;
     server.tell("initialized", serde_json::json!({}))?;
+    let cited = format!("Theo văn bản số {number}");
     let lines = [
+        cited.as_str(),
         "Căn cứ Luật Đất đai năm 2024;",
         "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
         "Quyết định số 12/2015/QĐ-UBND và Thông tư 15/2018/TT-BTC",
@@ -195,7 +205,7 @@ fn server(dir: &Path) -> Outcome<()> {
         "quyet dinh quan ly dat dai",
         "Thông tư 15/20",
     ];
-    let text = lines.join("\n").repeat(50);
+    let text = format!("{}\n", lines.join("\n")).repeat(50);
     let uri = "file:///tmp/draft.md";
     let document = serde_json::json!({"uri": uri, "languageId": "markdown", "version": 1, "text": text});
     server.tell("textDocument/didOpen", serde_json::json!({"textDocument": document}))?;
@@ -205,6 +215,12 @@ fn server(dir: &Path) -> Outcome<()> {
         let place = |column: usize| serde_json::json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": column}});
         server.ask("textDocument/completion", place(column))?;
         server.ask("textDocument/hover", place(column / 2))?;
+    }
+    let end = cited.encode_utf16().count();
+    let place = serde_json::json!({"textDocument": {"uri": uri}, "position": {"line": 0, "character": end - 1}});
+    let hover = server.ask("textDocument/hover", place)?;
+    if !hover["contents"]["value"].as_str().is_some_and(|shown| shown.contains(title)) {
+        return Err(format!("the server does not know {number}, {title}: {hover}").into());
     }
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.process.id()))?;
     for line in status.lines().filter(|l| l.starts_with("VmRSS") || l.starts_with("VmHWM") || l.starts_with("Rss")) {
