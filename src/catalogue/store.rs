@@ -6,6 +6,7 @@
 
 mod cache;
 mod identity;
+mod index;
 mod row;
 mod schema;
 mod source;

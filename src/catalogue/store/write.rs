@@ -3,9 +3,10 @@
 use super::super::record::{relation_name, status_name, write_date};
 use super::super::{Instrument, Status};
 use super::identity::{Identity, Merge, merge, numbered_apart};
+use super::index::make_searchable;
 use super::row;
-use super::schema::{kind_token, number_typed, series_of};
-use crate::cite::{Family, Number};
+use super::schema::series_of;
+use crate::cite::Number;
 use crate::text::fold;
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
@@ -27,15 +28,6 @@ pub struct Writer<'c> {
     first: FxHashMap<i64, i64>,
     /// Rows that are not searchable yet.
     fresh: Vec<i64>,
-}
-
-/// So many new rows make an import a large one.
-const MANY: usize = 5000;
-
-/// Sets an option of a table of words.
-fn set(connection: &Connection, table: &str, option: &str, value: i64) -> rusqlite::Result<()> {
-    let sql = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
-    connection.prepare_cached(&sql)?.execute(params![option, value]).map(drop)
 }
 
 /// The record of an instrument, whole, by its identity; not that of a decree [`numbered_apart`] from it.
@@ -86,7 +78,7 @@ impl<'c> Writer<'c> {
             None => None,
         };
         let Some(mut known) = known else {
-            self.insert(new)?;
+            self.insert_identified(new, identity)?;
             return Ok(Added::New);
         };
         let merged = merge(&mut known, new);
@@ -99,13 +91,16 @@ impl<'c> Writer<'c> {
 
     /// Adds an instrument that is known to be new.
     pub fn insert(&mut self, i: &Instrument) -> rusqlite::Result<()> {
+        self.insert_identified(i, Identity::of(i).as_ref())
+    }
+
+    fn insert_identified(&mut self, i: &Instrument, identity: Option<&Identity>) -> rusqlite::Result<()> {
         let id = self.free_id(weight(i))?;
         let number = i.number.as_deref().and_then(Number::parse);
         let series = number.as_ref().and_then(|n| series_of(n, &i.kind, i.year));
         // Old forms and misread numbers would stretch a series beyond its end.
         let serial = number.as_ref().filter(|_| series.is_some()).map(|n| n.serial);
-        let identity = Identity::of(i);
-        let key = identity.as_ref().map(|i| i.key.clone());
+        let key = identity.map(|i| i.key.clone());
         let json = |empty: bool, value: serde_json::Result<String>| (!empty).then(|| value.unwrap_or_default());
         self.connection
             .prepare_cached(
@@ -118,13 +113,13 @@ impl<'c> Writer<'c> {
                 id,
                 i.number,
                 key.or_else(|| number.as_ref().map(Number::key)).unwrap_or_default(),
-                identity.as_ref().and_then(|i| i.place.as_deref()),
+                identity.and_then(|i| i.place.as_deref()),
                 i.kind,
                 i.issuer,
                 i.issued.map(write_date),
                 i.effective.map(write_date),
                 i.expired.map(write_date),
-                identity.as_ref().and_then(|i| i.year).or(i.year),
+                identity.and_then(|i| i.year).or(i.year),
                 i.status.map(status_name),
                 i.title,
                 i.signer,
@@ -173,37 +168,7 @@ impl<'c> Writer<'c> {
         }
         self.fresh.sort_unstable();
         self.fresh.dedup();
-        // The index takes rows in their order, and many at once, at a fraction of the cost.
-        let large = self.fresh.len() > MANY;
-        let memory = if large { 64 << 20 } else { 1 << 20 };
-        set(self.connection, "words", "hashsize", memory)?;
-        set(self.connection, "numbers", "hashsize", memory / 2)?;
-        {
-            let mut read =
-                self.connection.prepare(&format!("SELECT {} FROM instrument WHERE id = ?1", row::COLUMNS))?;
-            let mut words = self.connection.prepare("INSERT INTO words (rowid, folded) VALUES (?1, ?2)")?;
-            let mut numbers = self.connection.prepare("INSERT INTO numbers (rowid, typed) VALUES (?1, ?2)")?;
-            for &id in &self.fresh {
-                // A row that was laid over again while this import ran is no longer there.
-                let mut rows = read.query([id])?;
-                let Some(row) = rows.next()? else { continue };
-                let i = row::bare(row)?;
-                words.execute(params![id, words_of(&i)])?;
-                if let Some(number) = &i.number {
-                    numbers.execute(params![id, format!("{} {}", number_typed(number), kind_token(&i.kind))])?;
-                }
-            }
-        }
-        if large {
-            // Many segments of the index become one: each is asked by every search.
-            self.connection.execute_batch(
-                "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');",
-            )?;
-        }
-        self.connection.execute_batch(
-            "DELETE FROM term; INSERT INTO term SELECT term, doc FROM vocabulary \
-             WHERE term >= 'a' AND length(term) >= 2;",
-        )?;
+        make_searchable(self.connection, &self.fresh)?;
         self.count_series()
     }
 
@@ -317,31 +282,6 @@ fn names(i: &Instrument) -> Vec<Name<'_>> {
         let shortened = alias.split(' ').any(|w| w.chars().filter(|c| c.is_uppercase()).count() >= 2);
         let formal = named && alias.starts_with(i.kind.as_str()) && !shortened;
         out.push(Name { form: alias, canonical: if formal { alias } else { canonical }, informal: !formal });
-    }
-    out
-}
-
-/// The words that an instrument is found by.
-fn words_of(i: &Instrument) -> String {
-    let mut out = String::new();
-    for part in [i.number.as_deref(), Some(&i.kind), i.title.as_deref(), i.issuer.as_deref(), i.field.as_deref()]
-        .into_iter()
-        .flatten()
-        .chain(i.aliases.iter().map(String::as_str))
-    {
-        out.push_str(&fold::search(part));
-        out.push(' ');
-    }
-    if let Some(number) = i.number.as_deref().and_then(Number::parse) {
-        // "6" finds "06", and the whole symbol typed without separators finds it too.
-        out.push_str(&number.serial.to_string());
-        if number.family != Family::Old {
-            out.push(' ');
-            out.push_str(&fold::search(&number.symbol()).replace(' ', ""));
-        }
-    }
-    if let Some(year) = i.year {
-        out.push_str(&format!(" {year}"));
     }
     out
 }
