@@ -11,7 +11,8 @@ use super::{Catalogue, Instrument, Status};
 use crate::cite::Number;
 use crate::terms::types;
 use crate::text::fold;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// One result, best first.
@@ -71,9 +72,12 @@ impl Catalogue {
         let mut correct = Vec::new();
         if found.is_empty() {
             correct = tokens.iter().map(|t| self.similar(t)).collect();
-            let query = tokens.iter().zip(&correct).map(|(token, others)| spelling::any_of(token, others));
-            let query = query.collect::<Vec<_>>().join(" AND ");
-            found = self.found(Index::Words, |_| query.clone(), looked_at);
+            let query = |source: &Source| {
+                let terms = source.terms();
+                let parts = tokens.iter().zip(&correct).map(|(token, others)| spelling::any_of(&terms, token, others));
+                parts.collect::<Vec<_>>().join(" AND ")
+            };
+            found = self.found(Index::Words, query, looked_at);
         }
         let forms: Vec<Vec<&str>> = tokens
             .iter()
@@ -125,11 +129,19 @@ impl Catalogue {
             && symbol.chars().next().is_some_and(char::is_alphabetic)
         {
             let query = format!("\"{serial}/\"*{of_kind}");
-            for more in self.found(Index::Numbers, |_| query.clone(), LOOKED_AT).all {
-                let number = more.number.as_deref().map(number_typed).unwrap_or_default();
+            let meant = |number: &str| {
+                let number = number_typed(number);
                 let rest = number.split_once('/').map_or("", |(_, rest)| rest);
-                if rest.split_once('/').is_some_and(|(_, of)| of.starts_with(symbol)) {
-                    found.add(more);
+                rest.split_once('/').is_some_and(|(_, of)| of.starts_with(symbol))
+            };
+            for (at, source) in self.sources().iter().enumerate() {
+                // Most of them are not meant: their numbers are enough to tell.
+                for (id, _) in source.numbers(&query, LOOKED_AT).iter().filter(|(_, number)| meant(number)) {
+                    if found.all.len() < limit
+                        && let Some(more) = source.row(*id)
+                    {
+                        found.add(self.place(more, at));
+                    }
                 }
             }
         }
@@ -193,24 +205,47 @@ fn asks_number(query: &str) -> Option<(Option<&'static str>, String)> {
 #[derive(Default)]
 struct Found {
     all: Vec<Instrument>,
-    identities: FxHashSet<Identity>,
+    ids: FxHashSet<i64>,
+    /// Places in `all` of those that may be the same instrument: identities are costly to make and seldom needed.
+    alike: FxHashMap<u64, Vec<usize>>,
 }
 
 impl Found {
     /// Adds an instrument unless it is there.
     fn add(&mut self, new: Instrument) {
-        if self.identities.len() != self.all.len() {
-            self.identities.extend(self.all.iter().filter_map(Identity::of));
+        // Those of a single database came without being asked for.
+        for at in self.ids.len()..self.all.len() {
+            self.note(at);
         }
-        let fresh = Identity::of(&new).is_none_or(|identity| self.identities.insert(identity));
-        if fresh && !self.all.iter().any(|i| i.id == new.id) {
-            self.all.push(new);
+        if self.ids.contains(&new.id) {
+            return;
         }
+        if let Some(alike) = self.alike.get(&likeness(&new))
+            && let Some(identity) = Identity::of(&new)
+            && alike.iter().any(|&at| Identity::of(&self.all[at]).as_ref() == Some(&identity))
+        {
+            return;
+        }
+        self.all.push(new);
+        self.note(self.all.len() - 1);
+    }
+
+    fn note(&mut self, at: usize) {
+        self.ids.insert(self.all[at].id);
+        self.alike.entry(likeness(&self.all[at])).or_default().push(at);
     }
 
     fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
+}
+
+/// Equal for instruments of equal [`Identity`]: type, year and serial are.
+fn likeness(i: &Instrument) -> u64 {
+    let number = i.number.as_deref().unwrap_or_default();
+    let serial = number.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0');
+    let serial = &serial[..serial.bytes().take_while(u8::is_ascii_digit).count()];
+    FxBuildHasher.hash_one((&i.kind, i.year, serial))
 }
 
 /// How well an instrument matches the words: whole words of title and names count most, the same order more, then force

@@ -5,6 +5,7 @@
 //! force, often cited, recent first), so that what a search finds first is what matters most.
 
 mod cache;
+mod fresh;
 mod identity;
 mod index;
 mod row;
@@ -17,7 +18,7 @@ pub(super) use identity::{loose_identity, numbered_apart, same_title};
 pub(super) use row::COLUMNS;
 pub(super) use schema::{VERSION, kind_token, number_typed};
 pub use source::Mended;
-pub(super) use source::{Access, Source, set_aside};
+pub(super) use source::{Access, Source, Term, set_aside};
 pub use write::{Added, Writer};
 
 use super::record::Record;
@@ -30,7 +31,7 @@ use rusqlite::OptionalExtension;
 use rustc_hash::{FxHashMap, FxHashSet};
 use schema::series_of;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// What can go wrong with a catalogue, with place and cause.
 #[derive(Debug, thiserror::Error)]
@@ -98,6 +99,7 @@ struct Inner {
     by_name: Cache<Arc<[Arc<Instrument>]>>,
     coverage: Cache<Coverage>,
     kept: Cache<Arc<[Arc<Instrument>]>>,
+    seen: Mutex<fresh::Seen>,
 }
 
 impl Catalogue {
@@ -219,6 +221,7 @@ impl Catalogue {
     /// The instruments whose numbers have the [`Number::key`] given, most cited first; the hundred that matter most where
     /// every place has its own. From the cache it costs a hash.
     pub fn by_key(&self, key: &str) -> Arc<[Arc<Instrument>]> {
+        self.forget_if_stale();
         self.inner.by_key.get_or(key, || {
             let sql = format!("SELECT {COLUMNS} FROM instrument WHERE key = ?1 ORDER BY id LIMIT {OF_A_NUMBER}");
             self.collect(&sql, [key], |a, b| b.cited.cmp(&a.cited))
@@ -228,6 +231,7 @@ impl Catalogue {
     /// The instruments of a local number whose issuer one of the places is, in the form of an [`Identity`].
     pub(super) fn by_key_and_place(&self, key: &str, places: &[String]) -> Vec<Arc<Instrument>> {
         let sql = format!("SELECT {COLUMNS} FROM instrument WHERE key = ?1 AND place = ?2 ORDER BY id");
+        self.forget_if_stale();
         let of_place = |place: &String| {
             let question = format!("{key}\n{place}");
             self.inner.by_key.get_or(&question, || self.collect(&sql, [key, place], |a, b| b.cited.cmp(&a.cited)))
@@ -238,11 +242,13 @@ impl Catalogue {
     /// The answer to a question about a citation, found once: rules ask the same ones at every keystroke. `question` tells it
     /// from all others; few instruments answer it.
     pub fn kept(&self, question: &str, find: impl FnOnce() -> Vec<Arc<Instrument>>) -> Arc<[Arc<Instrument>]> {
+        self.forget_if_stale();
         self.inner.kept.get_or(question, || find().into())
     }
 
     /// All instruments that bear a name or alias (any case and tone style), latest first: "Luật Đất đai" of 2024, 2013 …
     pub fn by_name(&self, name: &str) -> Vec<Arc<Instrument>> {
+        self.forget_if_stale();
         let folded = fold::words(name);
         let found = self.inner.by_name.get_or(&folded, || {
             let sql = format!(
@@ -296,6 +302,7 @@ impl Catalogue {
         if number.is_local() || matches!(number.family, Family::Letter | Family::Old | Family::Consolidated) {
             return Coverage::default();
         }
+        self.forget_if_stale();
         let kinds: &[&str] = match (number.family, kind) {
             (Family::Assembly, Some(k)) => &[if k == "Nghị quyết" { "Nghị quyết" } else { "Luật" }],
             (Family::Assembly, None) => &["Luật", "Nghị quyết"],

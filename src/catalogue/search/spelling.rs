@@ -1,6 +1,8 @@
 //! Words as they are typed: only begun, or mistyped.
 
 use super::{Catalogue, Source};
+use crate::catalogue::store::Term;
+use std::sync::Arc;
 
 /// So many alternatives of a word are tried.
 const ALTERNATIVES: usize = 8;
@@ -16,43 +18,67 @@ const INDEXED: usize = 3;
 /// are syllables of the catalogue mean themselves only ("quan" not "quang"); a word that nothing begins with makes the
 /// query empty.
 pub(super) fn completed(source: &Source, tokens: &[&str], whole: bool) -> String {
+    let terms = source.terms();
     let mut parts = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        if token.len() < 2 || token.bytes().any(|b| !b.is_ascii_lowercase()) {
+        if !is_syllable(token) {
             parts.push(format!("\"{token}\"*"));
             continue;
         }
-        let terms = source.terms();
-        let first = terms.partition_point(|(term, _)| &**term < *token);
-        let known = terms.get(first).is_some_and(|(term, _)| &**term == *token);
+        let known = terms.binary_search_by(|(term, _)| (**term).cmp(*token)).is_ok();
         if whole && known && at + 1 < tokens.len() {
             parts.push(format!("\"{token}\""));
             continue;
         }
-        let begun = terms[first..].iter().take_while(|(term, _)| term.starts_with(token));
-        let mut begun: Vec<&str> = begun.take(COMPLETIONS + 1).map(|(term, _)| &**term).collect();
-        if begun.is_empty() {
-            return String::new();
-        }
-        if token.len() <= INDEXED || begun.len() > COMPLETIONS {
-            parts.push(format!("\"{token}\"*"));
-        } else {
-            begun.sort_by_key(|term| term.len());
-            let any: Vec<String> = begun.iter().map(|term| format!("\"{term}\"")).collect();
-            parts.push(format!("({})", any.join(" OR ")));
+        match begun(&terms, token) {
+            Begun::Nothing => return String::new(),
+            Begun::Few(any) => parts.push(format!("({})", any.join(" OR "))),
+            Begun::Many => parts.push(format!("\"{token}\"*")),
         }
     }
     parts.join(" AND ")
 }
 
-/// The query for a word or one of those that it may have been mistyped for.
-pub(super) fn any_of(token: &str, others: &[String]) -> String {
-    if others.is_empty() {
-        return format!("\"{token}\"*");
+/// Whether a word may be a syllable of the catalogue: those are counted.
+fn is_syllable(token: &str) -> bool {
+    token.len() >= 2 && token.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// What a word may become.
+enum Begun {
+    Nothing,
+    /// These, in quotes, the shortest first.
+    Few(Vec<String>),
+    /// So many that the index of beginnings answers better.
+    Many,
+}
+
+fn begun(terms: &[Term], token: &str) -> Begun {
+    let first = terms.partition_point(|(term, _)| &**term < token);
+    let begun = terms[first..].iter().take_while(|(term, _)| term.starts_with(token));
+    let mut begun: Vec<&str> = begun.take(COMPLETIONS + 1).map(|(term, _)| &**term).collect();
+    if begun.is_empty() {
+        return Begun::Nothing;
     }
-    let any: Vec<String> =
-        std::iter::once(format!("\"{token}\"*")).chain(others.iter().map(|o| format!("\"{o}\""))).collect();
-    format!("({})", any.join(" OR "))
+    if token.len() <= INDEXED || begun.len() > COMPLETIONS {
+        return Begun::Many;
+    }
+    begun.sort_by_key(|term| term.len());
+    Begun::Few(begun.iter().map(|term| format!("\"{term}\"")).collect())
+}
+
+/// The query for a word, possibly only begun, or one of those that it may have been mistyped for.
+pub(super) fn any_of(terms: &[Term], token: &str, others: &[String]) -> String {
+    let mut any = match begun(terms, token) {
+        Begun::Few(any) if is_syllable(token) => any,
+        Begun::Nothing if is_syllable(token) && !others.is_empty() => Vec::new(),
+        _ => vec![format!("\"{token}\"*")],
+    };
+    any.extend(others.iter().map(|o| format!("\"{o}\"")));
+    match any.as_slice() {
+        [one] => one.clone(),
+        any => format!("({})", any.join(" OR ")),
+    }
 }
 
 impl Catalogue {
@@ -63,9 +89,10 @@ impl Catalogue {
         if word.len() < 2 || word.bytes().any(|b| b.is_ascii_digit()) {
             return Vec::new();
         }
+        let terms: Vec<Arc<[Term]>> = self.sources().iter().map(Source::terms).collect();
         let mut found: Vec<(i64, &str)> = Vec::new();
-        for source in self.sources() {
-            let near = source.terms().iter().filter(|(term, _)| {
+        for terms in &terms {
+            let near = terms.iter().filter(|(term, _)| {
                 term.bytes().all(|b| b.is_ascii_lowercase()) && one_error(word.as_bytes(), term.as_bytes())
             });
             found.extend(near.map(|(term, instruments)| (-instruments, &**term)));
@@ -120,5 +147,9 @@ mod tests {
         assert_eq!(query("nghi dinh", true), r#""nghi" AND ("dinh")"#);
         assert_eq!(query("ngh dinh", true), r#""ngh"* AND ("dinh")"#);
         assert_eq!(query("zzzz dinh", true), "");
+        let any = |word: &str| any_of(&c.sources()[0].terms(), word, &["dinh".to_owned()]);
+        assert_eq!(any("nghi"), r#"("nghi" OR "dinh")"#);
+        assert_eq!(any("dinhh"), r#""dinh""#, "nothing begins with it");
+        assert_eq!(any("30"), r#"("30"* OR "dinh")"#);
     }
 }

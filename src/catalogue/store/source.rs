@@ -8,14 +8,14 @@ use super::{Coverage, Error, SourceInfo, Writer, row};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// One database of a catalogue, shared between threads.
 #[derive(Debug, Clone)]
 pub struct Source {
     place: Arc<Place>,
-    /// Read when the first word is looked for.
-    terms: Arc<OnceLock<Vec<Term>>>,
+    /// Read when the first word is looked for, with the [`Source::edition`] that they are of.
+    terms: Arc<Mutex<Option<(i64, Arc<[Term]>)>>>,
 }
 
 /// A syllable and the number of instruments that have it.
@@ -28,6 +28,8 @@ enum Place {
         access: Access,
         /// Connections that nobody uses at the moment.
         idle: Mutex<Vec<Connection>>,
+        /// The connection that tells the edition: each counts for itself.
+        watch: Mutex<Option<Connection>>,
     },
     Memory(Mutex<Connection>),
 }
@@ -64,7 +66,8 @@ impl Source {
     /// Opens a database for reading. One that is damaged or no catalogue is an error that says so.
     pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
         let (connection, access) = connect_checked(path, access)?;
-        let place = Place::File { path: path.to_owned(), access, idle: Mutex::new(vec![connection]) };
+        let place =
+            Place::File { path: path.to_owned(), access, idle: Mutex::new(vec![connection]), watch: Mutex::default() };
         Ok(Self { place: Arc::new(place), terms: Arc::default() })
     }
 
@@ -177,7 +180,7 @@ impl Source {
     pub fn read<T>(&self, ask: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Option<T> {
         let result = match &*self.place {
             Place::Memory(connection) => ask(&lock(connection)),
-            Place::File { path, access, idle } => {
+            Place::File { path, access, idle, .. } => {
                 let ready = lock(idle).pop();
                 match ready.map_or_else(|| connect(path, *access), Ok) {
                     Ok(connection) => {
@@ -252,6 +255,21 @@ impl Source {
         .unwrap_or_default()
     }
 
+    /// The row of an id, without relations and provisions.
+    pub fn row(&self, id: i64) -> Option<Instrument> {
+        self.rows(&format!("SELECT {} FROM instrument WHERE id = ?1", row::COLUMNS), [id]).pop()
+    }
+
+    /// Ids and numbers of the first instruments that a query of the index of numbers finds, in order of weight.
+    pub fn numbers(&self, query: &str, limit: usize) -> Vec<(i64, String)> {
+        let sql = "SELECT id, number FROM instrument WHERE id IN \
+                   (SELECT rowid FROM numbers WHERE numbers MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id";
+        let found = self.read(|c| {
+            c.prepare_cached(sql)?.query_map((query, limit as i64), |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
+        });
+        found.unwrap_or_default()
+    }
+
     pub fn instrument(&self, id: i64) -> Option<Instrument> {
         let sql = format!("SELECT {} FROM instrument WHERE id = ?1", row::COLUMNS);
         self.instruments(&sql, [id]).pop()
@@ -268,16 +286,33 @@ impl Source {
         self.instruments(&sql, [after, size])
     }
 
+    /// A number that is another one after somebody has written to the file. It costs some microseconds.
+    pub fn edition(&self) -> i64 {
+        let Place::File { path, access: Access::Shared, watch, .. } = &*self.place else { return 0 };
+        let mut watch = lock(watch);
+        let ask = |c: &Connection| c.prepare_cached("PRAGMA data_version")?.query_row([], |r| r.get(0));
+        let told = match &*watch {
+            Some(connection) => ask(connection),
+            None => connect(path, Access::Shared).and_then(|c| ask(watch.insert(c))),
+        };
+        told.inspect_err(|error| self.failed(error)).unwrap_or_default()
+    }
+
     /// The syllables that instruments are found by, in order, each with the number of instruments that have it.
-    pub fn terms(&self) -> &[Term] {
-        self.terms.get_or_init(|| {
-            let rows = self.read(|c| {
-                c.prepare("SELECT term, instruments FROM term ORDER BY term")?
-                    .query_map([], |r| Ok((r.get::<_, String>(0)?.into_boxed_str(), r.get(1)?)))?
-                    .collect::<Result<Vec<Term>, _>>()
-            });
-            rows.unwrap_or_default()
-        })
+    pub fn terms(&self) -> Arc<[Term]> {
+        let edition = self.edition();
+        let mut kept = lock(&self.terms);
+        if let Some((_, terms)) = kept.as_ref().filter(|(of, _)| *of == edition) {
+            return Arc::clone(terms);
+        }
+        let rows = self.read(|c| {
+            c.prepare("SELECT term, instruments FROM term ORDER BY term")?
+                .query_map([], |r| Ok((r.get::<_, String>(0)?.into_boxed_str(), r.get(1)?)))?
+                .collect::<Result<Vec<Term>, _>>()
+        });
+        let terms: Arc<[Term]> = rows.unwrap_or_default().into();
+        *kept = Some((edition, Arc::clone(&terms)));
+        terms
     }
 
     pub fn info(&self) -> SourceInfo {
