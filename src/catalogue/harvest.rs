@@ -1,4 +1,5 @@
-//! Facts learnt from citations: "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư".
+//! Facts learnt from citations: "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
+//! and from the heads of texts.
 //!
 //! Every document has one vote on each fact of an instrument, however often it cites it, and copies of one instrument's
 //! text are one document. The value with most votes is taken, and the votes are kept beside it with the doubt that they
@@ -81,6 +82,26 @@ impl Sighting {
             .or_else(|| title.and_then(|t| clean::cited_title(t, number)))
             .filter(|t| !clean::is_cut(t));
         Some(Self { number: number.clone(), kind, issued, year, issuer, title })
+    }
+
+    /// What a text says of itself in its head. `None` where it has no number of an instrument.
+    pub fn head(text: &Instrument) -> Option<Self> {
+        let number = Number::parse(text.number.as_deref()?)?;
+        if number.issuers.is_empty() && number.family != Family::Old
+            || number.family == Family::Letter
+            || clean::impossible(&number)
+        {
+            return None;
+        }
+        let kind = clean::kind(Some(&text.kind), &number)?;
+        let issued = text.issued.filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
+        let issuer = clean::issuer(text.issuer.as_deref(), &number);
+        let year = number.year.or(text.year);
+        if year.is_none() || number.is_local() && issuer.is_none() {
+            return None;
+        }
+        let title = text.title.as_deref().and_then(|t| clean::title(t, Some(&number)));
+        Some(Self { number, kind, issued, year, issuer, title })
     }
 
     fn identity(&self) -> String {

@@ -7,6 +7,7 @@ use crate::catalogue::record::write_date;
 use crate::catalogue::{Catalogue, Error, import};
 use crate::cite::Number;
 use crate::document::{Document, Located};
+use crate::library::text;
 use crate::terms::Vocabulary;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -20,7 +21,8 @@ pub fn harvest(paths: &[PathBuf], vocabulary: &Arc<Vocabulary>) -> (Harvest, Vec
     let read = |piece: &Piece| {
         let document = Document::read(&piece.text, piece.format, vocabulary);
         let own = piece.number.as_deref().and_then(Number::parse).or_else(|| document.header().number.clone());
-        (own.map(|n| n.key()), sightings(&document))
+        let head = text::instrument(&document, &piece.text).ok().and_then(|i| Sighting::head(&i));
+        (own.map(|n| n.key()), head.into_iter().chain(sightings(&document)).collect())
     };
     let errors = pile::each(paths, read, |piece, (own, sightings)| {
         harvest.add(own.as_deref().unwrap_or(&piece.name), sightings);
@@ -194,17 +196,20 @@ fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::harvest::Votes;
 
     #[test]
-    fn names_beside_numbers_are_titles_and_the_documents_own_number_is_no_citation() {
-        let text = "CHÍNH PHỦ\nSố: 10/2021/NĐ-CP\nHà Nội, ngày 09 tháng 02 năm 2021\n\nNGHỊ ĐỊNH\n\nCăn cứ Luật Xây dựng số 50/2014/QH13 ngày 18 tháng 6 năm 2014;\n\nĐiều 1. Nghị định số 10/2021/NĐ-CP ngày 09 tháng 02 năm 2021 của Chính phủ có hiệu lực.\n";
+    fn names_beside_numbers_are_titles_and_a_text_speaks_of_itself_in_its_head_alone() {
+        let text = "CHÍNH PHỦ\nSố: 10/2021/NĐ-CP\nHà Nội, ngày 09 tháng 02 năm 2021\n\nNGHỊ ĐỊNH\nVề quản lý chi phí đầu tư xây dựng\n\nCăn cứ Luật Xây dựng số 50/2014/QH13 ngày 18 tháng 6 năm 2014;\n\nĐiều 1. Nghị định số 10/2021/NĐ-CP ngày 09 tháng 02 năm 2021 của Chính phủ có hiệu lực.\n";
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("a.txt"), text).unwrap();
         let (harvest, errors) = harvest(&[dir.path().to_owned()], &Arc::new(Vocabulary::new([])));
         assert!(errors.is_empty(), "{errors:?}");
         let learned = harvest.learned();
         let labels: Vec<_> = learned.iter().map(|l| l.instrument.label()).collect();
-        assert_eq!(labels, ["Luật Xây dựng 50/2014/QH13"]);
+        assert_eq!(labels, ["Luật Xây dựng 50/2014/QH13", "Nghị định 10/2021/NĐ-CP"]);
+        assert_eq!(learned[1].votes["issued"], Votes { given: 1, all: 1 });
+        assert_eq!(learned[1].instrument.title.as_deref(), Some("Về quản lý chi phí đầu tư xây dựng"));
     }
 
     #[test]
