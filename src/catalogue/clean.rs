@@ -302,7 +302,7 @@ pub fn is_cut(title: &str) -> bool {
         || folded.ends_with(" một số điều")
 }
 
-/// A title in small letters throughout, with the names in it as they are written.
+/// A title in small letters or in capitals throughout as a sentence, with the names in it as they are written.
 pub fn with_names(title: &str) -> String {
     fold::first_capital(&small_letters(title))
 }
@@ -347,6 +347,15 @@ fn small_letters(text: &str) -> String {
     // "pháp luật", "kỷ luật" are no names.
     static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(pháp|kỷ|quy|bộ|Bộ|dự) Luật\b"));
     out = WORD.replace_all(&out, "$1 luật").into_owned();
+    // "của Luật bảo hiểm y tế", "của bộ luật dân sự": the name behind begins with a capital; in "Luật này", "Luật số 1" and
+    // "Luật sửa đổi" there is none.
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(Luật|[Bb]ộ luật|[Pp]háp lệnh) (\p{L}+)"));
+    out = NAMED
+        .replace_all(&out, |c: &regex::Captures<'_>| match &c[2] {
+            "này" | "số" | "sửa" | "về" | "của" | "và" | "do" | "được" | "có" | "trong" | "thuộc" | "liên" | "khác" => c[0].to_owned(),
+            word => format!("{} {}", fold::first_capital(&c[1]), fold::first_capital(word)),
+        })
+        .into_owned();
     NUMBER
         .replace_all(&out.clone(), |c: &regex::Captures<'_>| {
             let upper = c[0].to_uppercase().replace("TTG", "TTg");

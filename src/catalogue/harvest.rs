@@ -100,7 +100,10 @@ impl Sighting {
         if year.is_none() || number.is_local() && issuer.is_none() {
             return None;
         }
-        let title = text.title.as_deref().and_then(|t| clean::title(t, Some(&number)));
+        // "LUẬT CỦA QUỐC HỘI NƯỚC … SỐ 15/2003/QH11 … VỀ THI ĐUA": the heads of old laws are no titles.
+        let own = number.canonical().to_lowercase();
+        let is_title = |t: &String| !t.to_lowercase().contains(&own) && !fold::words(t).contains("quốc hội nước");
+        let title = text.title.as_deref().and_then(|t| clean::title(t, Some(&number))).filter(is_title);
         Some(Self { number, kind, issued, year, issuer, title })
     }
 

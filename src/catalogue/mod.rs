@@ -13,7 +13,7 @@
 //! fact that is not never makes an error. No catalogue is complete, and [`store::Coverage`] says how far this one goes.
 
 pub mod builtin;
-mod clean;
+pub(crate) mod clean;
 pub mod harvest;
 pub mod import;
 pub mod instrument;

@@ -1,7 +1,7 @@
 //! The record of an instrument from its text: head, title, structure, effect, relations, and a summary in its own words.
 
 use super::units::{Units, tidy};
-use crate::catalogue::{Instrument, Provision, Relation, RelationKind};
+use crate::catalogue::{Instrument, Provision, Relation, RelationKind, clean};
 use crate::cite::{Family, ItemLevel, Number, calendar_day};
 use crate::document::{Document, Located, Owner, Regime};
 use crate::text::fold::{self, first_capital, first_small};
@@ -109,7 +109,7 @@ fn title(head: &str, kind: &str) -> Option<String> {
     if written.is_empty() || written.chars().count() > 800 {
         return None;
     }
-    let title = first_capital(&if is_capitals(written) { small_letters(written) } else { written.to_owned() });
+    let title = first_capital(&if is_capitals(written) { clean::with_names(written) } else { written.to_owned() });
     match kind {
         "Luật" | "Bộ luật" | "Pháp lệnh" if title.starts_with("Sửa đổi") => {
             Some(format!("{kind} {}", first_small(&title)))
@@ -117,17 +117,6 @@ fn title(head: &str, kind: &str) -> Option<String> {
         "Luật" | "Bộ luật" | "Pháp lệnh" => Some(format!("{kind} {title}")),
         _ => Some(title),
     }
-}
-
-/// A title in capitals in small letters, but for the names of laws in it: "của Luật Bảo hiểm y tế".
-fn small_letters(title: &str) -> String {
-    static LAW: LazyLock<regex::Regex> =
-        LazyLock::new(|| regex::Regex::new(r"\b(bộ luật|luật|pháp lệnh) (\p{L})").expect("the pattern is well formed"));
-    let small = title.to_lowercase();
-    LAW.replace_all(&small, |found: &regex::Captures<'_>| {
-        format!("{} {}", first_capital(&found[1]), first_capital(&found[2]))
-    })
-    .into_owned()
 }
 
 /// Whether a line stands behind the title; `first` says that nothing of the title has been read yet.
