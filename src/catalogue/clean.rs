@@ -352,7 +352,9 @@ fn small_letters(text: &str) -> String {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(Luật|[Bb]ộ luật|[Pp]háp lệnh) (\p{L}+)"));
     out = NAMED
         .replace_all(&out, |c: &regex::Captures<'_>| match &c[2] {
-            "này" | "số" | "sửa" | "về" | "của" | "và" | "do" | "được" | "có" | "trong" | "thuộc" | "liên" | "khác" => c[0].to_owned(),
+            "này" | "số" | "sửa" | "về" | "của" | "và" | "do" | "được" | "có" | "trong" | "thuộc" | "liên" | "khác" => {
+                c[0].to_owned()
+            }
             word => format!("{} {}", fold::first_capital(&c[1]), fold::first_capital(word)),
         })
         .into_owned();

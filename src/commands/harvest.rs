@@ -207,9 +207,9 @@ mod tests {
         assert!(errors.is_empty(), "{errors:?}");
         let learned = harvest.learned();
         let labels: Vec<_> = learned.iter().map(|l| l.instrument.label()).collect();
-        assert_eq!(labels, ["Luật Xây dựng 50/2014/QH13", "Nghị định 10/2021/NĐ-CP"]);
-        assert_eq!(learned[1].votes["issued"], Votes { given: 1, all: 1 });
-        assert_eq!(learned[1].instrument.title.as_deref(), Some("Về quản lý chi phí đầu tư xây dựng"));
+        assert_eq!(labels, ["Nghị định 10/2021/NĐ-CP", "Luật Xây dựng 50/2014/QH13"]);
+        assert_eq!(learned[0].votes["issued"], Votes { given: 1, all: 1 });
+        assert_eq!(learned[0].instrument.title.as_deref(), Some("Về quản lý chi phí đầu tư xây dựng"));
     }
 
     #[test]
