@@ -146,7 +146,7 @@ fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings
     let new = standings.iter().filter(|s| matches!(s, Standing::New)).count();
     writeln!(
         out,
-        "{documents} tài liệu, {} văn bản được dẫn: {new} mới, {} đã biết, trong đó {contradicted} có mâu thuẫn.",
+        "{documents} tài liệu nói đến {} văn bản: {new} mới, {} đã biết, trong đó {contradicted} có mâu thuẫn.",
         learned.len(),
         learned.len() - new
     )?;

@@ -5,6 +5,7 @@
 //! - Nghị định số 30/2020/NĐ-CP: two texts give 05/3/2020, one of them twice; one gives 15/3/2020.
 //! - Nghị định số 01/2021/NĐ-CP: two texts give 05/01/2021, a day later than it was issued.
 //! - Thông tư số 987/2021/TT-BTC, which is made up: two texts give 29/12/2021, the copies, one document, 19/12/2021.
+//! - Two of the texts have heads with number and date of their own.
 
 use serde_json::{Value, json};
 use std::path::Path;
@@ -60,15 +61,17 @@ fn each_document_has_one_vote_and_the_doubt_is_kept() {
     assert_eq!(wrong["issued"], "2021-01-05");
     assert_eq!(wrong["contradicts"], json!([{"field": "issued", "known": "2021-01-04", "confirmed": true}]));
 
-    assert_eq!(of(&learnt, "903/2022/TT-BTC"), None, "the documents' own numbers are no citations");
-    assert_eq!(learnt.lines().count(), 3);
+    let head = of(&learnt, "902/2022/TT-BTC").unwrap();
+    assert_eq!((&head["issued"], &head["documents"]), (&json!("2022-07-20"), &json!(1)), "what its head says of itself");
+    assert_eq!(of(&learnt, "903/2022/TT-BTC"), None, "its own number is no citation, and it has no head");
+    assert_eq!(learnt.lines().count(), 5);
 }
 
 #[test]
 fn what_was_learnt_fills_gaps_and_overrules_nothing() {
     let home = tempfile::tempdir().unwrap();
     let report = text(&viendan(home.path(), &["catalogue", "harvest", "documents"]));
-    assert!(report.contains("6 tài liệu, 3 văn bản được dẫn: 1 mới, 2 đã biết, trong đó 1 có mâu thuẫn."), "{report}");
+    assert!(report.contains("6 tài liệu nói đến 5 văn bản: 3 mới, 2 đã biết, trong đó 1 có mâu thuẫn."), "{report}");
     let records = text(&viendan(home.path(), &["catalogue", "export"]));
     let new = of(&records, "987/2021/TT-BTC").unwrap();
     assert_eq!(new["issued"], "2021-12-29");
