@@ -62,7 +62,11 @@ fn each_document_has_one_vote_and_the_doubt_is_kept() {
     assert_eq!(wrong["contradicts"], json!([{"field": "issued", "known": "2021-01-04", "confirmed": true}]));
 
     let head = of(&learnt, "902/2022/TT-BTC").unwrap();
-    assert_eq!((&head["issued"], &head["documents"]), (&json!("2022-07-20"), &json!(1)), "what its head says of itself");
+    assert_eq!(
+        (&head["issued"], &head["documents"]),
+        (&json!("2022-07-20"), &json!(1)),
+        "what its head says of itself"
+    );
     assert_eq!(of(&learnt, "903/2022/TT-BTC"), None, "its own number is no citation, and it has no head");
     assert_eq!(learnt.lines().count(), 5);
 }
