@@ -14,9 +14,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Debug, Clone)]
 pub struct Source {
     place: Arc<Place>,
-    /// Read when the first word is looked for, with the [`Source::edition`] that they are of.
-    terms: Arc<Mutex<Option<(i64, Arc<[Term]>)>>>,
+    /// Read when the first word is looked for.
+    terms: Arc<Mutex<Option<Terms>>>,
 }
+
+/// The syllables of one [`Source::edition`].
+type Terms = (i64, Arc<[Term]>);
 
 /// A syllable and the number of instruments that have it.
 pub type Term = (Box<str>, i64);
