@@ -42,7 +42,7 @@ pub fn is_reordered(run: &Run<'_>, n: &NumberAt<'_>) -> bool {
 /// The Assembly's term against the year: `45/2019/QH13`. A year next to the term is a warning only, since the years of
 /// election are taken from general knowledge.
 fn term_year_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
-    for n in run.numbers.iter().filter(|n| !n.it.shortened && has_wrong_term(n)) {
+    for (i, n) in run.numbers.iter().enumerate().filter(|(_, n)| !n.it.shortened && has_wrong_term(n)) {
         let number = n.number();
         let (Some(term), Some(year)) = (number.term, number.year) else { continue };
         let span = trailing_digits(n);
@@ -61,10 +61,27 @@ fn term_year_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         } else {
             run.finding("term-year-mismatch", span, &values)
         };
-        for term in expected {
-            let edit = Edit::new(span, term.to_string());
-            finding = finding.with_fix(run.fix("write", &[("text", &term.to_string())], false, vec![edit]));
+        let mut fixes: Vec<_> = expected
+            .iter()
+            .map(|&term| {
+                let other = Number { issuers: vec![format!("QH{term}")], term: Some(term), ..number.clone() };
+                let edit = Edit::new(span, term.to_string());
+                let fix = run.fix("write", &[("text", &term.to_string())], false, vec![edit]);
+                (meant::described_instead(run, i, &other).is_none(), fix)
+            })
+            .collect();
+        // The year may be the slip: that of the date tells, where the act of that year is known.
+        let attributes = &n.it.attributes;
+        let said = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
+        if let Some(said) = said.filter(|&said| said != year && assembly_terms(said).contains(&term)) {
+            let other = Number { year: Some(said), ..number.clone() };
+            if let Some(text) = meant::described_instead(run, i, &other).and_then(|act| act.number.clone()) {
+                let edit = Edit::between(n.span(), n.text(), &text);
+                fixes.push((false, run.fix("write", &[("text", &text)], false, vec![edit])));
+            }
         }
+        fixes.sort_by_key(|(later, _)| *later);
+        finding = fixes.into_iter().map(|(_, fix)| fix).fold(finding, Finding::with_fix);
         out.push(finding.about(number.canonical()));
     }
 }
@@ -91,14 +108,13 @@ fn year_date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let span = n.at.global(place);
         let mut finding = run.finding("year-date-mismatch", span, &[("number", &y1), ("date", &y2)]);
         let known = run.resolution(i).known().filter(|k| k.year == Some(year)).and_then(|k| k.issued);
+        let mut fixes = Vec::new();
         match (&attributes.date, known) {
             (Some(date), Some(issued)) => {
                 let edit = date_edit(n, date, issued);
-                finding = finding.with_fix(run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]));
+                fixes.push(run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]));
             }
-            _ => {
-                finding = finding.with_fix(run.fix("write", &[("text", &y1)], false, vec![Edit::new(span, y1.clone())]))
-            }
+            _ => fixes.push(run.fix("write", &[("text", &y1)], false, vec![Edit::new(span, y1.clone())])),
         }
         if let Some(at) = n.text().find(&y1) {
             let in_number = Span::new(at, at + y1.len()).shifted(n.span().start);
@@ -106,9 +122,13 @@ fn year_date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             // Only a number that is known may be written for another.
             if !run.catalogue.by_number(&other.canonical()).is_empty() {
                 let text = other.canonical();
-                finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]));
+                let fix = run.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]);
+                // An act of the said day and title is the one that is meant.
+                let first = meant::described_instead(run, i, &other).is_some();
+                fixes.insert(if first { 0 } else { fixes.len() }, fix);
             }
         }
+        finding = fixes.into_iter().fold(finding, Finding::with_fix);
         out.push(finding.about(n.number().canonical()));
     }
 }

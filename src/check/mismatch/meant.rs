@@ -3,7 +3,7 @@
 use super::super::run::{NumberAt, Run};
 use super::title_words;
 use crate::catalogue::Instrument;
-use crate::cite::DateRef;
+use crate::cite::{DateRef, Number};
 use std::sync::Arc;
 
 /// How many acts with the words of a title are looked at.
@@ -16,15 +16,44 @@ const NEAR: usize = 40;
 /// How many of them are told at most.
 const TOLD: usize = 4;
 
-/// A few acts with a number like the cited one, those that were issued on the cited day first.
+/// A few acts with a number like the cited one: first those that were issued on the cited day, of them those of the cited
+/// title.
 pub fn by_likeness(run: &Run<'_>, n: &NumberAt<'_>) -> Arc<[Arc<Instrument>]> {
     let day = n.it.attributes.date.as_ref().and_then(DateRef::date);
-    run.catalogue.kept(&format!("like\n{}\n{day:?}", n.number().key()), || {
+    let title = n.it.attributes.title.map(|title| title_words(title.of(n.block))).unwrap_or_default();
+    run.catalogue.kept(&format!("like\n{}\n{day:?}\n{}", n.number().key(), title.join(" ")), || {
         let mut near: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
-        near.sort_by_key(|i| day.is_none() || i.issued != day);
+        near.sort_by_cached_key(|i| (day.is_none() || i.issued != day, !has_title(i, &title, 60)));
         near.truncate(TOLD);
         near
     })
+}
+
+/// Whether a known act is the one that the text describes beside its number: by the day, else by the title. What the text
+/// does not say contradicts nothing.
+pub fn is_described(n: &NumberAt<'_>, known: &Instrument) -> bool {
+    let attributes = &n.it.attributes;
+    match (attributes.date.as_ref().and_then(DateRef::date), attributes.title) {
+        (Some(day), _) => known.issued == Some(day),
+        (None, Some(title)) => has_title(known, &title_words(title.of(n.block)), 60),
+        (None, None) => true,
+    }
+}
+
+/// The known act of another number that the text describes, where it does not describe the act of the cited one.
+pub fn described_instead(run: &Run<'_>, index: usize, other: &Number) -> Option<Arc<Instrument>> {
+    let n = &run.numbers[index];
+    if run.resolution(index).known().is_some_and(|known| is_described(n, known)) {
+        return None;
+    }
+    run.catalogue.by_number(&other.canonical()).into_iter().find(|other| is_described(n, other))
+}
+
+/// Whether the words of a title as cited hold so many percent of those of an act's title.
+fn has_title(known: &Instrument, said: &[String], percent: usize) -> bool {
+    let right = title_words(known.title.as_deref().unwrap_or_default());
+    let shared = right.iter().filter(|word| said.contains(word)).count();
+    right.len() >= 3 && shared * 100 >= right.len() * percent
 }
 
 /// The only act of the cited type that bears the cited day and title: "Nghị định số 14/2019/NĐ-CP ngày 19 tháng 02 năm 2019
@@ -35,15 +64,10 @@ pub fn by_date_and_title(run: &Run<'_>, n: &NumberAt<'_>, known: Option<&Instrum
     let day = attributes.date.as_ref().and_then(DateRef::date)?;
     let said = title_words(attributes.title?.of(n.block));
     let kind = n.it.type_word.as_ref().map(|w| w.name).or_else(|| n.number().kind().map(|k| k.name.as_str()))?;
-    let has_title = |i: &Instrument, percent: usize| {
-        let right = title_words(i.title.as_deref().unwrap_or_default());
-        let shared = right.iter().filter(|word| said.contains(word)).count();
-        right.len() >= 3 && shared * 100 >= right.len() * percent
-    };
-    if known.is_some_and(|known| known.title.is_none() || has_title(known, 60)) {
+    if known.is_some_and(|known| known.title.is_none() || has_title(known, &said, 60)) {
         return None;
     }
-    let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, 90);
+    let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, &said, 90);
     // The title runs on into the sentence; its first words are enough to search by.
     let words = said.iter().take(TELLING).map(String::as_str).collect::<Vec<_>>();
     let found = run.catalogue.kept(&format!("meant\n{kind}\n{day}\n{}", said.join(" ")), || {

@@ -2,6 +2,7 @@
 
 use super::super::run::{NumberAt, Run, sentence_start};
 use super::super::{Edit, Finding};
+use super::meant;
 use crate::cite::Family;
 use crate::terms::{agencies, types};
 use crate::text::{Span, fold};
@@ -58,27 +59,31 @@ pub fn contradicts_its_type(n: &NumberAt<'_>) -> bool {
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 pub fn type_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
-    for n in run.numbers.iter().filter(|n| contradicts_its_type(n)) {
+    for (i, n) in run.numbers.iter().enumerate().filter(|(_, n)| contradicts_its_type(n)) {
         let Some(word) = n.it.type_word.as_ref() else { continue };
         let fitting = types_of(n);
         let number = n.number();
         let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
         let span = n.at.global(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
-        let mut finding = run.finding("type-symbol-mismatch", span, &values).about(number.canonical());
+        let finding = run.finding("type-symbol-mismatch", span, &values).about(number.canonical());
         let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
-        finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
-        // The symbol may be the slip: only where the number that it makes is known.
+        let by_word = run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]);
+        // The symbol may be the slip: only where the number that it makes is known. What the text says besides tells which.
+        let mut by_symbol = None;
+        let mut symbol_first = false;
         let codes = types().by_name(word.name).map(|t| t.codes.as_slice()).unwrap_or_default();
         if let (Some(new), Some(_)) = (codes.first(), &number.type_code) {
             let other = crate::cite::Number { type_code: Some(new.clone()), ..number.clone() };
             let text = other.canonical();
             if !run.catalogue.by_number(&text).is_empty() {
                 let edit = Edit::between(n.span(), n.text(), &text);
-                finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
+                by_symbol = Some(run.fix("write", &[("text", &text)], false, vec![edit]));
+                symbol_first = meant::described_instead(run, i, &other).is_some();
             }
         }
-        out.push(finding);
+        let (first, second) = if symbol_first { (by_symbol, Some(by_word)) } else { (Some(by_word), by_symbol) };
+        out.push([first, second].into_iter().flatten().fold(finding, Finding::with_fix));
     }
 }
 
@@ -100,12 +105,18 @@ pub fn issuer_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let span = n.at.global(issuer.span);
         let symbol = number.symbol();
         let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];
-        let mut finding = run.finding("issuer-symbol-mismatch", span, &values).about(number.canonical());
-        if !number.is_local() {
-            let fix = run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]);
-            finding = finding.with_fix(fix);
-        }
-        out.push(finding);
+        let finding = run.finding("issuer-symbol-mismatch", span, &values).about(number.canonical());
+        let by_name = (!number.is_local())
+            .then(|| run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]));
+        // The symbol may be the slip, where the text describes the act of the issuer that it names.
+        let codes = issuer.agency.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
+        let by_symbol = codes.iter().find_map(|code| {
+            let other = crate::cite::Number { issuers: vec![code.clone()], ..number.clone() };
+            let text = meant::described_instead(run, i, &other)?.number.clone()?;
+            let edit = Edit::between(n.span(), n.text(), &text);
+            Some(run.fix("write", &[("text", &text)], false, vec![edit]))
+        });
+        out.push([by_symbol, by_name].into_iter().flatten().fold(finding, Finding::with_fix));
     }
 }
 

@@ -1,0 +1,462 @@
+//! The ways to damage a correct sentence.
+//!
+//! A damage is left out only where it contradicts no fact: where it makes the number of another act that fits the sentence
+//! as well, or where nothing is known that could tell. Each function that leaves something out says why.
+
+use crate::draw::Draw;
+use crate::samples::{DAY, Sample, long_date};
+use time::Duration;
+use viendan::catalogue::{Catalogue, RelationKind, Validity};
+use viendan::cite::Number;
+use viendan::terms::{agencies, places};
+
+/// A damaged text.
+pub struct Damaged {
+    pub text: String,
+    /// The correct text, where it is another than that of the sample.
+    pub original: Option<String>,
+}
+
+type Do = fn(&Sample, &mut Draw, &Catalogue) -> Option<Damaged>;
+
+pub struct Damage {
+    pub name: &'static str,
+    /// The codes under which it may be reported.
+    pub codes: &'static [&'static str],
+    pub damage: Do,
+}
+
+const fn damage(name: &'static str, codes: &'static [&'static str], damage: Do) -> Damage {
+    Damage { name, codes, damage }
+}
+
+/// What another serial contradicts: the date, title or name beside it, or the catalogue.
+const OTHER_SERIAL: &[&str] = &[
+    "date-mismatch",
+    "title-mismatch",
+    "law-name-number-mismatch",
+    "unknown-instrument",
+    "unknown-in-complete-series",
+];
+
+/// What another year contradicts, besides.
+const OTHER_YEAR: &[&str] = &[
+    "year-date-mismatch",
+    "year-out-of-range",
+    "term-year-mismatch",
+    "title-mismatch",
+    "law-name-number-mismatch",
+    "unknown-instrument",
+    "unknown-in-complete-series",
+];
+
+/// What another issuer in the symbol contradicts: the issuer that is named, else what another serial does.
+const OTHER_ISSUER: &[&str] =
+    &["issuer-symbol-mismatch", "date-mismatch", "title-mismatch", "unknown-instrument", "unknown-in-complete-series"];
+
+pub const DAMAGES: &[Damage] = &[
+    damage("serial: digits swapped", OTHER_SERIAL, serial_swapped),
+    damage("serial: digit changed", OTHER_SERIAL, serial_changed),
+    damage("serial: O for 0", &["ocr-confusion"], |s, _, _| {
+        serial(s, |n| n.contains('0').then(|| n.replacen('0', "O", 1)))
+    }),
+    damage("serial: l for 1", &["ocr-confusion"], |s, _, _| {
+        serial(s, |n| n.contains('1').then(|| n.replacen('1', "l", 1)))
+    }),
+    damage("serial: zero lost", &["leading-zero-number"], |s, _, _| {
+        serial(s, |n| n.strip_prefix('0').map(str::to_owned))
+    }),
+    damage("serial: zero too many", &["padded-number"], |s, _, _| {
+        serial(s, |n| Some(format!("0{n}")).filter(|n| n.len() == 3))
+    }),
+    damage("year: another", OTHER_YEAR, year_changed),
+    damage("year: digits swapped", OTHER_YEAR, |s, _, _| {
+        year(s, |y| Some(format!("{}{}{}{}", &y[..1], &y[2..3], &y[1..2], &y[3..])))
+    }),
+    damage("year: two digits", &["two-digit-year"], |s, _, _| year(s, |y| Some(y[2..].to_owned()))),
+    damage("year: missing", &["missing-year"], year_missing),
+    damage("year: doubled", &["duplicated-part"], |s, _, _| year(s, |y| Some(format!("{y}/{y}")))),
+    damage("year: behind the symbol", &["year-last"], year_last),
+    damage("year of a law: another", &["wrong-law-year"], law_year),
+    damage("symbol: Eth for Đ", &["eth-for-d-stroke"], |s, _, _| {
+        symbol(s, |y| y.contains('Đ').then(|| y.replacen('Đ', "\u{D0}", 1)))
+    }),
+    damage("symbol: D for Đ", &["ascii-d-in-code"], |s, _, _| {
+        symbol(s, |y| y.contains('Đ').then(|| y.replacen('Đ', "D", 1)))
+    }),
+    damage("symbol: Cyrillic letter", &["ocr-confusion"], |s, _, _| {
+        symbol(s, |y| y.contains('C').then(|| y.replacen('C', "С", 1)))
+    }),
+    damage("symbol: small letters", &["lowercase-symbol", "mixed-case-code"], |s, _, _| {
+        symbol(s, |y| Some(y.to_lowercase()))
+    }),
+    damage("symbol: TTG for TTg", &["mixed-case-code"], |s, _, _| {
+        symbol(s, |y| y.contains("TTg").then(|| y.replace("TTg", "TTG")))
+    }),
+    damage("symbol: type changed", &["type-symbol-mismatch"], type_code_changed),
+    damage("symbol: issuer changed", OTHER_ISSUER, issuer_code_changed),
+    damage(
+        "symbol: last letter lost",
+        &["truncated-symbol", "unknown-agency-code", "issuer-symbol-mismatch", "unknown-instrument"],
+        |s, _, _| symbol(s, |y| y.starts_with("NĐ-").then(|| y[..y.len() - 1].to_owned())),
+    ),
+    damage("symbol: letter doubled", &["truncated-symbol", "unknown-agency-code"], |s, _, _| {
+        symbol(s, |y| y.starts_with("NĐ-").then(|| format!("{y}P")))
+    }),
+    damage("symbol: another term", &["term-year-mismatch"], term_changed),
+    damage("symbol: issuers reordered", &["joint-issuer-order"], joint_reordered),
+    damage("mark: en dash", &["dash-lookalike"], |s, _, _| {
+        symbol(s, |y| y.contains('-').then(|| y.replacen('-', "–", 1)))
+    }),
+    damage("mark: no-break hyphen", &["dash-lookalike"], |s, _, _| {
+        symbol(s, |y| y.contains('-').then(|| y.replacen('-', "\u{2011}", 1)))
+    }),
+    damage("mark: fraction slash", &["slash-lookalike"], |s, _, _| number(s, |n| Some(n.replacen('/', "\u{2044}", 1)))),
+    damage("mark: slash lost", &["missing-slash"], |s, _, _| number(s, |n| replace_last(n, '/', ""))),
+    damage("mark: blank behind the slash", &["space-in-number"], |s, _, _| number(s, |n| replace_last(n, '/', "/ "))),
+    damage("mark: blanks around the hyphen", &["space-in-number"], |s, _, _| {
+        number(s, |n| n.contains('-').then(|| n.replacen('-', " - ", 1)))
+    }),
+    damage("mark: no-break space", &["space-in-number"], |s, _, _| number(s, |n| replace_last(n, '/', "/\u{A0}"))),
+    damage("mark: separators of the Party", &["wrong-separator-state"], separators_swapped),
+    damage("word: type changed", &["type-symbol-mismatch"], type_word_changed),
+    damage("word: “số” doubled", &["doubled-so"], |s, _, _| {
+        text(s, &format!("số {}", s.parts.number), &format!("số số {}", s.parts.number))
+    }),
+    damage("word: colon behind “số”", &["colon-after-so"], |s, _, _| {
+        text(s, &format!("số {}", s.parts.number), &format!("số: {}", s.parts.number))
+    }),
+    damage("word: “số” lost", &["missing-so"], |s, _, _| {
+        text(s, &format!("{} số {}", s.parts.kind, s.parts.number), &format!("{} {}", s.parts.kind, s.parts.number))
+    }),
+    damage("issuer: another", &["issuer-symbol-mismatch"], issuer_changed),
+    damage("issuer: Quốc hội for its Committee", &["ordinance-of-assembly", "issuer-symbol-mismatch"], ordinance),
+    damage("date: day changed", &["date-mismatch"], date_moved),
+    damage("date: day and month swapped", &["date-mismatch", "invalid-date"], date_swapped),
+    damage("date: another year", &["year-date-mismatch"], date_year),
+    damage("date: not in the calendar", &["invalid-date", "date-mismatch"], date_impossible),
+    damage("date: zero of the day lost", &["date-leading-zero"], |s, _, _| {
+        text(s, &s.parts.date, &s.parts.date.replace("ngày 0", "ngày "))
+    }),
+    damage("title: of another act", &["title-mismatch"], title_changed),
+    damage("title: another law's number", &["law-name-number-mismatch"], law_name_changed),
+    damage("article: beyond the last", &["no-such-article"], article_beyond),
+    damage("point: letter f", &["no-such-letter"], |s, _, _| {
+        instead(s, "điểm a khoản", "điểm g khoản", "điểm f khoản")
+    }),
+    damage("point: letter w", &["no-such-letter"], |s, _, _| {
+        instead(s, "điểm a khoản", "điểm x khoản", "điểm w khoản")
+    }),
+    damage("path: from large to small", &["provision-order"], |s, _, _| {
+        text(s, &format!("điểm a khoản 1 {}", s.parts.article), &format!("{} khoản 1 điểm a", s.parts.article))
+    }),
+    damage("path: commas", &["provision-comma"], |s, _, _| {
+        text(s, &format!("điểm a khoản 1 {}", s.parts.article), &format!("điểm a, khoản 1, {}", s.parts.article))
+    }),
+    damage("path: letter case", &["provision-case"], |s, _, _| {
+        text(s, &format!("khoản 1 {}", s.parts.article), &format!("khoản 1 {}", s.parts.article.to_lowercase()))
+    }),
+    damage("act: the one that it replaced", &["expired-instrument", "basis-expired"], predecessor),
+    damage("body: abolished", &["abolished-agency-duty"], body_abolished),
+    damage("body: a province that was merged", &["merged-province"], province_merged),
+];
+
+fn text(s: &Sample, part: &str, by: &str) -> Option<Damaged> {
+    s.with(part, by).filter(|text| *text != s.text).map(|text| Damaged { text, original: None })
+}
+
+/// Damages a part that the sample does not have: `right` takes the place of `part` before `by` does.
+fn instead(s: &Sample, part: &str, right: &str, by: &str) -> Option<Damaged> {
+    Some(Damaged { text: s.with(part, by)?, original: Some(s.with(part, right)?) })
+}
+
+/// Damages the number as a whole.
+fn number(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Damaged> {
+    text(s, &s.parts.number, &change(&s.parts.number)?)
+}
+
+/// Damages the serial, which is all before the first slash.
+fn serial(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Damaged> {
+    number(s, |n| {
+        let (serial, rest) = n.split_once('/')?;
+        Some(format!("{}/{rest}", change(serial)?))
+    })
+}
+
+/// Damages the year of the number.
+fn year(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Damaged> {
+    number(s, |n| {
+        let mut parts = n.splitn(3, '/');
+        let (serial, year, symbol) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(format!("{serial}/{}/{symbol}", change(year)?))
+    })
+}
+
+/// Damages the symbol, which is all behind the last slash.
+fn symbol(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Damaged> {
+    number(s, |n| {
+        let (rest, symbol) = n.rsplit_once('/')?;
+        Some(format!("{rest}/{}", change(symbol)?))
+    })
+}
+
+fn replace_last(text: &str, mark: char, by: &str) -> Option<String> {
+    let (before, behind) = text.rsplit_once(mark)?;
+    Some(format!("{before}{by}{behind}"))
+}
+
+/// Whether the sentence gives more than the number, so that another number contradicts it.
+fn is_identified(s: &Sample) -> bool {
+    s.text.contains(&s.parts.date) || !s.parts.name.is_empty()
+}
+
+/// A number that is not the act's own: whether it is known under the same date or title does not matter, but an act
+/// without date and title cannot tell that it is meant.
+fn other_number(s: &Sample, by: &str, catalogue: &Catalogue) -> Option<Damaged> {
+    if !is_identified(s) && !catalogue.by_number(by).is_empty() {
+        return None;
+    }
+    text(s, &s.parts.number, by)
+}
+
+fn serial_swapped(s: &Sample, _: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let (serial, rest) = s.parts.number.split_once('/')?;
+    let mut digits: Vec<char> = serial.chars().collect();
+    let len = digits.len();
+    if len < 2 || digits[len - 1] == digits[len - 2] || digits[len - 1] == '0' && len == 2 {
+        return None;
+    }
+    digits.swap(len - 1, len - 2);
+    other_number(s, &format!("{}/{rest}", digits.iter().collect::<String>()), catalogue)
+}
+
+fn serial_changed(s: &Sample, draw: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let (serial, rest) = s.parts.number.split_once('/')?;
+    let last = serial.bytes().last()? - b'0';
+    let other = (usize::from(last) + 1 + draw.below(9)) % 10;
+    let serial = format!("{}{other}", &serial[..serial.len() - 1]);
+    let fits = !serial.trim_start_matches('0').is_empty();
+    fits.then(|| other_number(s, &format!("{serial}/{rest}"), catalogue))?
+}
+
+fn year_changed(s: &Sample, draw: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let (serial, rest) = s.parts.number.split_once('/')?;
+    let (_, symbol) = rest.split_once('/')?;
+    s.instrument.as_ref()?;
+    let other = s.parts.year - 1 - draw.below(3) as u16;
+    other_number(s, &format!("{serial}/{other}/{symbol}"), catalogue)
+}
+
+fn year_missing(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let must = matches!(s.parts.kind.as_str(), "Nghị định" | "Thông tư" | "Thông tư liên tịch");
+    must.then(|| number(s, |n| Some(n.replacen(&format!("/{}/", s.parts.year), "/", 1))))?
+}
+
+fn year_last(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let year = format!("/{}/", s.parts.year);
+    let plain = !s.parts.number.contains("QH");
+    plain.then(|| number(s, |n| Some(format!("{}/{}", n.replacen(&year, "/", 1), s.parts.year))))?
+}
+
+/// A year in which no law of the name was passed, between the years that are known.
+fn law_year(s: &Sample, draw: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let laws = catalogue.by_name(&s.parts.name);
+    let years: Vec<u16> = laws.iter().filter_map(|law| law.year).collect();
+    let first = *years.iter().min()?;
+    let other = s.parts.year + 1 + draw.below(3) as u16;
+    let amended = laws.iter().any(|law| {
+        law.related(RelationKind::AmendedBy)
+            .any(|r| r.target.contains(&format!("/{other}/")) || r.date.is_some_and(|d| d.year() == i32::from(other)))
+    });
+    if years.contains(&other) || other < first || other > 2025 || amended {
+        return None;
+    }
+    text(s, &format!("{} năm {}", s.parts.name, s.parts.year), &format!("{} năm {other}", s.parts.name))
+}
+
+fn type_code_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let others = ["NĐ", "NQ", "QĐ", "TT", "CT"];
+    symbol(s, |y| {
+        let (code, issuer) = y.split_once('-')?;
+        let other = *draw.one(&others);
+        (code != "TTLT" && code != other).then(|| format!("{other}-{issuer}"))
+    })
+}
+
+const MINISTRIES: [&str; 8] = ["BTC", "BCT", "BYT", "BXD", "BTP", "BGDĐT", "BKHCN", "BQP"];
+
+fn issuer_code_changed(s: &Sample, draw: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let (rest, code) = s.parts.number.rsplit_once('-')?;
+    let other = *draw.one(&MINISTRIES);
+    if s.parts.kind != "Thông tư" || code == other {
+        return None;
+    }
+    let by = format!("{rest}-{other}");
+    let named = s.text.contains(&format!("của {}", s.parts.issuer));
+    if named { text(s, &s.parts.number, &by) } else { other_number(s, &by, catalogue) }
+}
+
+fn term_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    number(s, |n| {
+        let (rest, term) = n.rsplit_once("QH")?;
+        let term: u8 = term.parse().ok()?;
+        let other = if draw.below(2) == 0 { term - 1 } else { term + 1 };
+        let year = s.parts.year;
+        (!viendan::terms::assembly_terms(year).contains(&other)).then(|| format!("{rest}QH{other}"))
+    })
+}
+
+fn joint_reordered(s: &Sample, _: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let mut parsed = Number::parse(&s.parts.number)?;
+    if parsed.issuers.len() < 2 {
+        return None;
+    }
+    parsed.issuers.reverse();
+    let by = parsed.canonical();
+    catalogue.by_number(&by).is_empty().then(|| text(s, &s.parts.number, &by))?
+}
+
+fn separators_swapped(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let swapped = number(s, |n| {
+        let (rest, symbol) = n.rsplit_once('/')?;
+        let (kind, issuer) = symbol.split_once('-')?;
+        Some(format!("{rest}-{kind}/{issuer}"))
+    });
+    swapped.filter(|_| s.parts.kind != "Thông tư liên tịch")
+}
+
+fn type_word_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let others = ["Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị"];
+    let other = *draw.one(&others);
+    // A law is told by its name.
+    let fits = !s.parts.name.is_empty() || s.parts.kind.starts_with(other);
+    let (old, new) = (format!("{} số", s.parts.kind), format!("{other} số"));
+    (!fits).then(|| text(s, &old, &new))?
+}
+
+fn issuer_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let others = ["Chính phủ", "Thủ tướng Chính phủ", "Bộ Tài chính", "Bộ Y tế", "Bộ Quốc phòng", "Quốc hội"];
+    let other = *draw.one(&others);
+    let several = s.parts.issuer.contains(", ");
+    let (old, new) = (format!("của {}", s.parts.issuer), format!("của {other}"));
+    (!several && !s.parts.issuer.is_empty() && other != s.parts.issuer).then(|| text(s, &old, &new))?
+}
+
+/// An ordinance of the Assembly's Committee said to be the Assembly's own.
+fn ordinance(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let is_ordinance = s.parts.kind == "Pháp lệnh" && s.text.contains(&s.parts.date);
+    let of = |body: &str| format!("{} của {body}", s.parts.date);
+    is_ordinance.then(|| instead(s, &s.parts.date, &of("Ủy ban Thường vụ Quốc hội"), &of("Quốc hội")))?
+}
+
+fn date_moved(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let issued = s.instrument.as_ref()?.issued?;
+    let other = issued + Duration::days(1 + draw.below(20) as i64);
+    (other.year() == issued.year()).then(|| text(s, &s.parts.date, &long_date(other)))?
+}
+
+fn date_swapped(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let issued = s.instrument.as_ref()?.issued?;
+    let (day, month) = (issued.day(), u8::from(issued.month()));
+    let other = format!("ngày {month:02} tháng {day} năm {}", issued.year());
+    let plain = day > 2 && day <= 12 && day != month;
+    plain.then(|| text(s, &s.parts.date, &other))?
+}
+
+fn date_year(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    s.instrument.as_ref()?;
+    let other = s.parts.year - 1 - draw.below(2) as u16;
+    let by = s.parts.date.replace(&format!("năm {}", s.parts.year), &format!("năm {other}"));
+    text(s, &s.parts.date, &by)
+}
+
+fn date_impossible(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let issued = s.instrument.as_ref()?.issued?;
+    let (month, day) = match u8::from(issued.month()) {
+        2 => ("02".to_owned(), 30),
+        month @ (4 | 6 | 9 | 11) => (month.to_string(), 31),
+        _ => return None,
+    };
+    text(s, &s.parts.date, &format!("ngày {day} tháng {month} năm {}", issued.year()))
+}
+
+fn title_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let about = [
+        "về phòng cháy, chữa cháy rừng đặc dụng",
+        "về quản lý chợ nổi và bến thuyền",
+        "về trang phục của thuyền viên",
+        "về giá dịch vụ lưu kho lạnh",
+    ];
+    let ruling = ["quy định chế độ phụ cấp đối với nhạc công", "quy định việc bảo quản tranh sơn mài"];
+    // "Nghị định … quy định việc …" may tell one thing of many that an act rules; in a basis, and with "về", it is its title.
+    let as_title = s.text.contains("Căn cứ ") && draw.below(2) == 0;
+    let title: &&str = if as_title { draw.one(&ruling) } else { draw.one(&about) };
+    text(s, &s.parts.title, title)
+}
+
+fn law_name_changed(s: &Sample, draw: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let others =
+        ["Luật Thư viện", "Luật Thú y", "Luật Trồng trọt", "Luật Giá", "Luật Biên phòng Việt Nam", "Luật Cạnh tranh"];
+    let other = *draw.one(&others);
+    let fits = other != s.parts.name && !catalogue.by_name(other).is_empty();
+    let (old, new) = (format!("{} số", s.parts.name), format!("{other} số"));
+    (fits && s.parts.kind == "Luật").then(|| text(s, &old, &new))?
+}
+
+fn article_beyond(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let beyond = s.parts.articles + 1 + draw.below(200) as u32;
+    // "Điều 5" is also the beginning of "Điều 55".
+    text(s, &format!("{} ", s.parts.article), &format!("Điều {beyond} "))
+}
+
+/// The act that it replaced, with that act's own date and title.
+fn predecessor(s: &Sample, _: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
+    let replaced = s.instrument.as_ref()?.related(RelationKind::Replaces).find_map(|relation| {
+        let [old] = catalogue.by_number(&relation.target).try_into().ok()?;
+        let ended = matches!(old.validity(DAY), Validity::Expired { since: Some(_), .. }) && old.is_confirmed("status");
+        let same = old.kind == s.parts.kind && old.successor().is_some_and(|r| r.target == s.parts.number);
+        (ended && same).then_some(old)
+    })?;
+    let issued = replaced.issued?;
+    let title = replaced.title.as_deref()?.trim();
+    let mut letters = title.chars();
+    let title = format!("{}{}", letters.next()?.to_lowercase(), letters.as_str());
+    let mut out = text(s, &s.parts.number, replaced.number.as_deref()?)?;
+    if out.text.contains(&s.parts.date) {
+        out.text = out.text.replacen(&s.parts.date, &long_date(issued), 1);
+    }
+    if !s.parts.title.is_empty() {
+        out.text = out.text.replacen(&s.parts.title, &title, 1);
+    }
+    Some(out)
+}
+
+/// A ministry that has ended, in place of one of its successors.
+fn body_abolished(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let all: Vec<&str> = agencies()
+        .iter()
+        .filter(|(_, a)| a.to.is_some_and(|to| to < DAY) && a.kind == "ministry" && a.confirmed)
+        .filter(|(_, a)| a.successors.contains(&s.parts.issuer))
+        .map(|(_, a)| a.name.as_str())
+        .collect();
+    if s.instrument.is_some() || all.is_empty() {
+        return None;
+    }
+    let ended: &&str = draw.one(&all);
+    text(s, &s.parts.issuer, ended)
+}
+
+/// A body of a province that was merged into another, where the draft is to name the one that there is.
+fn province_merged(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    // Half of the merged provinces left their name to what they were merged into.
+    let lives_on = |name: &str| places().iter().any(|(_, p)| p.to.is_none() && p.full_name() == name);
+    let merged: Vec<(String, &String)> = places()
+        .iter()
+        .filter(|(_, place)| place.to.is_some_and(|to| to < DAY))
+        .filter_map(|(_, place)| Some((place.full_name(), place.successor.as_ref()?)))
+        .filter(|(old, new)| !lives_on(old) && lives_on(new))
+        .collect();
+    let (old, new) = draw.one(&merged);
+    let of = |name: &str| format!("Ủy ban nhân dân {name}");
+    s.instrument.is_none().then(|| instead(s, &s.parts.issuer, &of(new), &of(old)))?
+}
