@@ -86,6 +86,18 @@ fn mend_part(run: &Run<'_>, n: &NumberAt<'_>, slip: &Slip, safe: bool) -> Fix {
     run.fix("write", &[("text", &mended_text(n, slip))], safe, vec![edit])
 }
 
+/// The fix that mends all slips of some kinds in the number at once: both blanks of "NĐ - CP".
+fn mend_alike(run: &Run<'_>, n: &NumberAt<'_>, kinds: &[SlipKind]) -> Fix {
+    let slips = n.it.slips.iter().filter(|s| kinds.contains(&s.kind));
+    let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.at.global(s.span), s.expected.clone())).collect();
+    edits.sort_by_key(|edit| edit.span);
+    let (start, mut text) = (n.span().start, n.text().to_owned());
+    for edit in edits.iter().rev().filter(|e| e.span.start >= start && e.span.end <= n.span().end) {
+        text.replace_range(edit.span.start - start..edit.span.end - start, &edit.text);
+    }
+    run.fix("write", &[("text", &text)], true, edits)
+}
+
 /// The number as it stands with one slip mended, to be shown.
 fn mended_text(n: &NumberAt<'_>, slip: &Slip) -> String {
     let span = n.at.mention.span;
@@ -182,7 +194,7 @@ fn space_in_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         if n.number().issuers.len() > 1 && goes_on(n.after()) {
             continue;
         }
-        out.push(at_slip(run, "space-in-number", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, "space-in-number", n, slip).with_fix(mend_alike(run, n, &[SlipKind::Space])));
     }
 }
 
@@ -192,10 +204,13 @@ fn goes_on(behind: &str) -> bool {
     code.is_some_and(|code| code.chars().take_while(|c| c.is_uppercase()).count() > 1)
 }
 
+/// What is wrong with letter case is mended together: "qđ-ttg".
+const LETTER_CASE: [SlipKind; 2] = [SlipKind::LowerCase, SlipKind::MixedCase];
+
 /// A symbol in small letters.
 fn lowercase_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::LowerCase) {
-        out.push(at_slip(run, "lowercase-symbol", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, "lowercase-symbol", n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
     }
 }
 
@@ -208,7 +223,7 @@ fn mixed_case_code(run: &Run<'_>, out: &mut Vec<Finding>) {
         if slip.span.of(n.block).ends_with("ngày") {
             continue;
         }
-        out.push(at_slip(run, "mixed-case-code", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, "mixed-case-code", n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
     }
 }
 

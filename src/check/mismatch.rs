@@ -302,15 +302,20 @@ fn wrong_date(
     };
     let edit = date_edit(n, date, issued);
     let fix = run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
-    let mut finding = finding.about(canonical).with_fix(fix);
-    // A number that differs a little and was issued on the day may have been meant.
+    let mut fixes = vec![fix];
+    // A number that differs a little and was issued on the day may have been meant: rather so where the title is not that
+    // of the cited act, or where day and month both differ, which is more than one slip.
+    let title_fits = n.it.attributes.title.map(|title| meant::has_title_of(known, title.of(n.block)));
+    let two_slips = said.day() != issued.day() && said.month() != issued.month();
+    let number_first = !title_fits.unwrap_or(!two_slips);
     let near = meant::by_likeness(run, n);
     let near = near.iter().take_while(|i| i.issued == Some(said));
-    for number in near.take(2).filter_map(|i| i.number.clone()) {
+    for (at, number) in near.take(2).filter_map(|i| i.number.clone()).enumerate() {
         let edit = Edit::between(n.span(), n.text(), &number);
-        finding = finding.with_fix(run.fix("write", &[("text", &number)], false, vec![edit]));
+        let fix = run.fix("write", &[("text", &number)], false, vec![edit]);
+        fixes.insert(if number_first { at } else { fixes.len() }, fix);
     }
-    finding
+    fixes.into_iter().fold(finding.about(canonical), Finding::with_fix)
 }
 
 /// The words of a title without tone marks, connectives and the "về" that it begins with.
@@ -342,7 +347,7 @@ fn is_of_amending(word: &str) -> bool {
 
 /// The title as cited, as far as it is one: texts run on ("… thì", "… như sau", "… và khoản 2"). `None` where its end is
 /// not sure, or where it is shortened by abbreviations.
-fn cited_title(block: &str, title: Span) -> Option<&str> {
+pub fn cited_title(block: &str, title: Span) -> Option<&str> {
     const RUNS_ON: [&str; 12] = [
         " thì ",
         " như sau",
@@ -411,7 +416,9 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         // The issuer's own basis ends with the title; of an act of the very day no record is of something else.
         let date = n.it.attributes.date.as_ref().and_then(DateRef::date);
         let same_day = date.is_some() && date == known.issued && known.is_confirmed("issued");
-        let whole = same_day && is_basis(n) && n.it.attributes.issuer.is_some();
+        // So with "về" behind the issuer, which begins a title; "quy định" may tell one of many things that the act rules.
+        let titled = is_basis(n) || cited.starts_with("về ");
+        let whole = same_day && titled && n.it.attributes.issuer.is_some();
         // Nearly all or nearly nothing in common: a variant of the title, or a record of something else.
         if shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole) {
             continue;

@@ -53,14 +53,18 @@ fn span_of(units: &[UnitRef]) -> Span {
 fn provision_comma(run: &Run<'_>, out: &mut Vec<Finding>) {
     for p in in_own_prose(run) {
         let Some(units) = single_path(p) else { continue };
-        for pair in units.windows(2).filter(|pair| pair[0].level > pair[1].level) {
-            let gap = Span::new(pair[0].label.end, pair[1].word.map_or(pair[1].label.start, |w| w.start));
-            if gap.of(p.block).trim() == "," {
-                let place = p.at.global(gap);
-                let comma = Span::new(place.start, place.start + gap.of(p.block).trim_end().len());
-                let fix = run.fix("provision-comma.fix", &[], true, vec![Edit::new(place, " ")]);
-                out.push(run.finding("provision-comma", comma, &[]).with_fix(fix));
-            }
+        let pairs = units.windows(2).filter(|pair| pair[0].level > pair[1].level);
+        let gaps: Vec<Span> = pairs
+            .map(|pair| Span::new(pair[0].label.end, pair[1].word.map_or(pair[1].label.start, |w| w.start)))
+            .filter(|gap| gap.of(p.block).trim() == ",")
+            .collect();
+        // Each comma is told; one fix takes them all.
+        let edits: Vec<Edit> = gaps.iter().map(|&gap| Edit::new(p.at.global(gap), " ")).collect();
+        for gap in gaps {
+            let place = p.at.global(gap);
+            let comma = Span::new(place.start, place.start + gap.of(p.block).trim_end().len());
+            let fix = run.fix("provision-comma.fix", &[], true, edits.clone());
+            out.push(run.finding("provision-comma", comma, &[]).with_fix(fix));
         }
     }
 }

@@ -28,8 +28,9 @@ pub fn date_edit(n: &NumberAt<'_>, date: &DateRef, to: Date) -> Edit {
 }
 
 /// The edits that make a citation cite another instrument: number, date, title and, where it differs, the type word.
-/// `None` where the other's number or a part that the text gives is not known.
-pub fn cite_instead(n: &NumberAt<'_>, other: &Instrument) -> Option<Vec<Edit>> {
+/// `None` where the other's number or a part that the text gives is not known, or where the title of the act that is cited
+/// now runs on into the sentence and nothing tells where it ends.
+pub fn cite_instead(n: &NumberAt<'_>, now: &Instrument, other: &Instrument) -> Option<Vec<Edit>> {
     let number = other.number.as_deref()?;
     let attributes = &n.it.attributes;
     let mut edits = vec![Edit::between(n.span(), n.text(), number)];
@@ -46,9 +47,23 @@ pub fn cite_instead(n: &NumberAt<'_>, other: &Instrument) -> Option<Vec<Edit>> {
         edits.push(Edit::new(n.at.global(year.span), other.year?.to_string()));
     }
     if let Some(title) = attributes.title {
-        edits.push(Edit::new(n.at.global(title), title_in_sentence(other)?));
+        edits.push(Edit::new(n.at.global(title_alone(n, title, now)?), title_in_sentence(other)?));
     }
     Some(edits)
+}
+
+/// The title as far as it is one: "về công tác văn thư" of "về công tác văn thư được giữ nguyên". A span of the block.
+fn title_alone(n: &NumberAt<'_>, title: Span, now: &Instrument) -> Option<Span> {
+    let text = title.of(n.block);
+    let known = title_in_sentence(now).unwrap_or_default();
+    let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+    let mut rest = text.char_indices();
+    if !known.is_empty() && known.chars().all(|c| rest.next().is_some_and(|(_, t)| same(c, t))) {
+        let len = rest.next().map_or(text.len(), |(at, _)| at);
+        let whole_word = !text[len..].starts_with(char::is_alphanumeric);
+        return whole_word.then(|| Span::new(title.start, title.start + len));
+    }
+    super::mismatch::cited_title(n.block, title).map(|_| title)
 }
 
 /// The title as it goes on a citation: "về công tác văn thư", "quy định …".

@@ -120,7 +120,7 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
     let mut finding = run.variant(code, variant, citation.span, &values);
     if let Some(successor) = successor
         && let Some(n) = citation.number.map(|i| &run.numbers[i])
-        && let Some(edits) = cite_instead(n, &successor)
+        && let Some(edits) = cite_instead(n, citation.known, &successor)
     {
         finding = finding.with_fix(run.fix("write", &[("text", &cited(&successor))], false, edits));
     }

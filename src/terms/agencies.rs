@@ -99,6 +99,29 @@ impl Agencies {
         self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
     }
 
+    /// The bodies that carry on on a day what a body did: its successors, and in place of one that has ended by then its own.
+    /// A successor that the table does not know is let stand.
+    pub fn living_successors(&self, agency: &Agency, day: Date) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        let mut seen: Vec<String> = vec![agency.name.clone()];
+        let mut open: Vec<String> = agency.successors.iter().rev().cloned().collect();
+        while let Some(name) = open.pop() {
+            if seen.contains(&name) {
+                continue;
+            }
+            let same = self.by_name(&name);
+            let ended = same.iter().map(|&i| self.get(i)).max_by_key(|a| a.to.unwrap_or(Date::MAX));
+            match ended.filter(|_| !same.iter().any(|&i| self.get(i).existed_on(day))) {
+                Some(ended) if ended.to.is_some_and(|to| to < day) && !ended.successors.is_empty() => {
+                    open.extend(ended.successors.iter().rev().cloned());
+                }
+                _ => out.push(name.clone()),
+            }
+            seen.push(name);
+        }
+        out
+    }
+
     /// The agencies that a code in a number can mean; letter case and `Đ` matter.
     pub fn by_code(&self, code: &str) -> &[usize] {
         self.by_code.get(code).map_or(&[], Vec::as_slice)

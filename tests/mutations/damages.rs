@@ -15,6 +15,8 @@ pub struct Damaged {
     pub text: String,
     /// The correct text, where it is another than that of the sample.
     pub original: Option<String>,
+    /// Other texts that are as right, where the damaged text cannot tell which was there: each successor of a split body.
+    pub as_right: Vec<String>,
 }
 
 type Do = fn(&Sample, &mut Draw, &Catalogue) -> Option<Damaged>;
@@ -141,8 +143,10 @@ pub const DAMAGES: &[Damage] = &[
     damage("title: of another act", &["title-mismatch"], title_changed),
     damage("title: another law's number", &["law-name-number-mismatch"], law_name_changed),
     damage("article: beyond the last", &["no-such-article"], article_beyond),
-    damage("point: letter f", &["no-such-letter"], |s, _, _| {
-        instead(s, "điểm a khoản", "điểm g khoản", "điểm f khoản")
+    damage("point: letter f", &["no-such-letter"], |s, draw, _| {
+        // It stands for the sixth letter by the Latin order, or for its neighbour on the keyboard.
+        let right = if draw.below(2) == 0 { "điểm e khoản" } else { "điểm g khoản" };
+        instead(s, "điểm a khoản", right, "điểm f khoản")
     }),
     damage("point: letter w", &["no-such-letter"], |s, _, _| {
         instead(s, "điểm a khoản", "điểm x khoản", "điểm w khoản")
@@ -162,12 +166,12 @@ pub const DAMAGES: &[Damage] = &[
 ];
 
 fn text(s: &Sample, part: &str, by: &str) -> Option<Damaged> {
-    s.with(part, by).filter(|text| *text != s.text).map(|text| Damaged { text, original: None })
+    s.with(part, by).filter(|text| *text != s.text).map(|text| Damaged { text, original: None, as_right: Vec::new() })
 }
 
 /// Damages a part that the sample does not have: `right` takes the place of `part` before `by` does.
 fn instead(s: &Sample, part: &str, right: &str, by: &str) -> Option<Damaged> {
-    Some(Damaged { text: s.with(part, by)?, original: Some(s.with(part, right)?) })
+    Some(Damaged { text: s.with(part, by)?, original: Some(s.with(part, right)?), as_right: Vec::new() })
 }
 
 /// Damages the number as a whole.
@@ -443,7 +447,11 @@ fn body_abolished(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
         return None;
     }
     let ended: &&str = draw.one(&all);
-    text(s, &s.parts.issuer, ended)
+    let mut out = text(s, &s.parts.issuer, ended)?;
+    let successors =
+        agencies().by_name(ended).iter().flat_map(|&i| agencies().living_successors(agencies().get(i), DAY));
+    out.as_right = successors.filter_map(|name| s.with(&s.parts.issuer, &name)).collect();
+    Some(out)
 }
 
 /// A body of a province that was merged into another, where the draft is to name the one that there is.

@@ -56,16 +56,18 @@ pub fn abolished_agency_duty(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let since = run.messages.date(to.next_day().unwrap_or(to));
-        let successors = last.successors.join(", ");
+        // What took over may have ended since as well.
+        let living = agencies().living_successors(last, run.day);
+        let successors = living.join(", ");
         let values = [("agency", last.name.as_str()), ("date", &since), ("successors", &successors)];
-        let variant = match (last.successors.is_empty(), last.confirmed) {
+        let variant = match (living.is_empty(), last.confirmed) {
             (true, _) => "ended",
             (false, true) => "",
             (false, false) => "unconfirmed",
         };
         let mut finding = weighed(run, run.variant("abolished-agency-duty", variant, a.span(), &values));
         if a.it.canonical == named.name {
-            for successor in &last.successors {
+            for successor in &living {
                 let edit = Edit::new(a.span(), successor.clone());
                 finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![edit]));
             }

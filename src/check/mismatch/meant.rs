@@ -4,6 +4,7 @@ use super::super::run::{NumberAt, Run};
 use super::title_words;
 use crate::catalogue::Instrument;
 use crate::cite::{DateRef, Number};
+use crate::terms::agencies;
 use std::sync::Arc;
 
 /// How many acts with the words of a title are looked at.
@@ -17,13 +18,21 @@ const NEAR: usize = 40;
 const TOLD: usize = 4;
 
 /// A few acts with a number like the cited one: first those that were issued on the cited day, of them those of the cited
-/// title.
+/// title and issuer.
 pub fn by_likeness(run: &Run<'_>, n: &NumberAt<'_>) -> Arc<[Arc<Instrument>]> {
     let day = n.it.attributes.date.as_ref().and_then(DateRef::date);
     let title = n.it.attributes.title.map(|title| title_words(title.of(n.block))).unwrap_or_default();
-    run.catalogue.kept(&format!("like\n{}\n{day:?}\n{}", n.number().key(), title.join(" ")), || {
+    let issuer = n.it.attributes.issuer.as_ref().and_then(|issuer| issuer.agency);
+    let codes = issuer.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
+    let is_of_issuer = |i: &Instrument| {
+        let number = i.number.as_deref().and_then(Number::parse);
+        number.is_some_and(|number| number.issuers.iter().any(|code| codes.contains(code)))
+    };
+    run.catalogue.kept(&format!("like\n{}\n{day:?}\n{issuer:?}\n{}", n.number().key(), title.join(" ")), || {
         let mut near: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
-        near.sort_by_cached_key(|i| (day.is_none() || i.issued != day, !has_title(i, &title, 60)));
+        near.sort_by_cached_key(|i| {
+            (day.is_none() || i.issued != day, !has_title(i, &title, 60), !codes.is_empty() && !is_of_issuer(i))
+        });
         near.truncate(TOLD);
         near
     })
@@ -35,7 +44,7 @@ pub fn is_described(n: &NumberAt<'_>, known: &Instrument) -> bool {
     let attributes = &n.it.attributes;
     match (attributes.date.as_ref().and_then(DateRef::date), attributes.title) {
         (Some(day), _) => known.issued == Some(day),
-        (None, Some(title)) => has_title(known, &title_words(title.of(n.block)), 60),
+        (None, Some(title)) => has_title_of(known, title.of(n.block)),
         (None, None) => true,
     }
 }
@@ -47,6 +56,11 @@ pub fn described_instead(run: &Run<'_>, index: usize, other: &Number) -> Option<
         return None;
     }
     run.catalogue.by_number(&other.canonical()).into_iter().find(|other| is_described(n, other))
+}
+
+/// Whether a title as cited is that of an act, by most of its words.
+pub fn has_title_of(known: &Instrument, said: &str) -> bool {
+    has_title(known, &title_words(said), 60)
 }
 
 /// Whether the words of a title as cited hold so many percent of those of an act's title.

@@ -40,14 +40,22 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         } else {
             run.variant("law-name-number-mismatch", "unconfirmed", name.span(), &values).at_most(Severity::Warning)
         };
+        let mut fixes = Vec::new();
+        let mut is_near = false;
         for other in meant(run, &name.it.canonical, number.number().year) {
-            if let Some(edits) = super::super::rewrite::cite_instead(number, &other) {
+            is_near |= super::meant::by_likeness(run, number).iter().any(|near| near.id == other.id);
+            if let Some(edits) = super::super::rewrite::cite_instead(number, known, &other) {
                 let text = format!("{} số {}", name.it.canonical, other.number.as_deref().unwrap_or_default());
-                finding = finding.with_fix(run.fix("write", &[("text", &text)], false, edits));
+                fixes.push(run.fix("write", &[("text", &text)], false, edits));
             }
         }
+        // Number and day together outweigh the name; the number alone does unless it is a slip away from that of the name.
+        let dated = number.it.attributes.date.is_some();
+        let name_first = super::meant::is_described(number, known) && (dated || !is_near);
         let edit = Edit::new(name.span(), title);
-        finding = finding.with_fix(run.fix("write", &[("text", title)], false, vec![edit]));
+        let by_name = run.fix("write", &[("text", title)], false, vec![edit]);
+        fixes.insert(if name_first { 0 } else { fixes.len() }, by_name);
+        finding = fixes.into_iter().fold(finding, Finding::with_fix);
         out.push(finding.about(canonical));
     }
 }
