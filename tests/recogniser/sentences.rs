@@ -155,3 +155,82 @@ fn amending_acts_and_short_forms() {
         "theo ⟦§ khoản 2 Điều 36 · Bộ luật Lao động⟧ ⟦bộ luật lao động → Bộ luật Lao động⟧, pháp luật đất đai năm 2013, luật đất đai và luật lao động",
     ]);
 }
+
+#[test]
+fn clauses_of_contracts() {
+    reads([
+        "Bên A có quyền đơn phương chấm dứt Hợp đồng theo ⟦§ Điều 428 · Bộ luật Dân sự⟧ ⟦Bộ luật Dân sự 2015 → Bộ luật Dân sự · 2015⟧ và ⟦§ Điều 12 · this⟧ của Hợp đồng này.",
+        "Mức phạt vi phạm không quá 8% giá trị phần nghĩa vụ bị vi phạm (⟦§ Điều 301 · Luật Thương mại⟧ ⟦Luật Thương mại 2005 → Luật Thương mại · 2005⟧).",
+        "Hai bên thống nhất sửa đổi ⟦§ khoản 3.1 Điều 3 · unknown⟧ Hợp đồng số 25/2024/HĐTC-HN ngày 02/5/2024.",
+        "Thời giờ làm việc thực hiện theo ⟦§ Điều 105 · Bộ luật Lao động⟧ ⟦BLLĐ 2019 → Bộ luật Lao động · 2019⟧; làm thêm giờ theo ⟦§ khoản 2 Điều 107 · Bộ luật Lao động⟧ Bộ luật này.",
+    ]);
+}
+
+#[test]
+fn the_party_and_its_letters() {
+    reads([
+        "Thi hành ⟦§ Điều 30 · unknown⟧ Điều lệ Đảng và Quy định số ⟦# 22-QĐ/TW⟧, ngày 28/7/2021 của ⟦@ Ban Chấp hành Trung ương → Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam⟧.",
+        "Căn cứ Quy chế làm việc số ⟦# 05-QC/TU⟧, ngày 10/11/2025 của Ban Chấp hành Đảng bộ tỉnh khóa XXI;",
+        "Chỉ thị ⟦# 35-CT/TW⟧ ngày 14/6/2024 của ⟦@ Bộ Chính trị⟧ về đại hội đảng bộ các cấp.",
+        "Thông báo kết luận số ⟦# 20-TB/VPTW⟧ ngày 19/4/2025 của ⟦@ Văn phòng Trung ương Đảng⟧.",
+        "Trả lời Công văn số ⟦# 1856/SXD-QLXD⟧ ngày 03/4/2025 của ⟦@ Sở Xây dựng tỉnh Thái Bình⟧ về việc hướng dẫn Thông tư số ⟦# 06/2021/TT-BXD⟧, ⟦@ Bộ Xây dựng⟧ có ý kiến như sau:",
+        "⟦@ Bộ Tài chính⟧ nhận được công văn số ⟦# 512/CTHN-TTHT⟧ của ⟦@ Cục Thuế TP. Hà Nội → Cục Thuế thành phố Hà Nội⟧; tại điểm 1 công văn số ⟦# 5032/TCT-CS⟧ ngày 14/11/2023, ⟦@ Tổng cục Thuế⟧ đã hướng dẫn.",
+        "Kính gửi: Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+    ]);
+}
+
+#[test]
+fn questions_as_people_ask_them() {
+    reads([
+        "Em bị thu hồi đất năm 2023 thì áp dụng ⟦Luật Đất đai 2013 → Luật Đất đai · 2013⟧ hay ⟦Luật Đất đai 2024 → Luật Đất đai · 2024⟧ ạ? Theo ⟦§ Điều 260 · Luật Đất đai⟧ ⟦Luật Đất đai 2024 → Luật Đất đai · 2024⟧ thì tùy thời điểm.",
+        "Tại ⟦§ Khoản 1 Điều 7 → khoản 1 Điều 7 · 144/2021/NĐ-CP⟧ NĐ ⟦# 144/2021/NĐ-CP⟧ có nêu: Phạt tiền từ 300.000 đồng đến 500.000 đồng.",
+        "⟦§ Điểm n khoản 1 Điều 12 → điểm n khoản 1 Điều 12 · 78/2021/TT-BTC⟧ Thông tư ⟦# 78/2021/TT-BTC⟧ và ⟦§ Điều 9 · 123/2020/NĐ-CP⟧ Nghị định ⟦# 123/2020/NĐ-CP⟧ quy định ra sao?",
+    ]);
+}
+
+#[test]
+fn old_acts_and_scans() {
+    reads([
+        "Nay bãi bỏ những điều khoản trái với Nghị định này trong Nghị định số ⟦# 298-TTg⟧ ngày 18-8-1953 và Thông tư số ⟦# 12-TT/LB⟧.",
+        "Nghị định số ⟦# 52-TTg⟧ ngày 19-8-1957 của ⟦@ Thủ tướng Chính phủ⟧, Thông tư số ⟦# 17-NV⟧ của ⟦@ Bộ Nội vụ⟧.",
+        "Quyết định số ⟦# 134/CP⟧ của ⟦@ Hội đồng Chính phủ⟧, Chỉ thị số ⟦# 100-CT/TW⟧ ngày 13-1-1981 của ⟦@ Ban Bí thư⟧.",
+        "Thông tư sổ ⟦# 219/2013/TT-BTC⟧ ngày 31/12/2013 hướng dần thi hành ⟦Luật Thuế giá trị gia tăng⟧",
+        "Nghị định số ⟦# 43/2014/ NĐ - CP → 43/2014/NĐ-CP⟧ ngày 15 tháng 5 năm 2014",
+    ]);
+}
+
+#[test]
+fn acts_of_provinces() {
+    reads([
+        "Ban hành kèm theo Quyết định số ⟦# 32/2023/QĐ-UBND⟧ ngày 12 tháng 9 năm 2023 của ⟦@ UBND tỉnh Bình Thuận → Ủy ban nhân dân tỉnh Bình Thuận⟧.",
+        "Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Tư pháp, Chủ tịch UBND các huyện, thị xã, thành phố chịu trách nhiệm thi hành Quyết định này.",
+        "Thực hiện Nghị quyết số ⟦# 19/2022/NQ-HĐND⟧ ngày 09/12/2022 của ⟦@ HĐND tỉnh Hà Giang → Hội đồng nhân dân tỉnh Hà Giang⟧ về mức chi.",
+        "Xét đề nghị của Giám đốc Sở Tài nguyên và Môi trường tại Tờ trình số ⟦# 455/TTr-STNMT⟧ ngày 20/8/2023,",
+    ]);
+}
+
+#[test]
+fn amendments_of_amendments() {
+    reads([
+        "Sửa đổi, bổ sung ⟦§ khoản 2 Điều 1 · 148/2020/NĐ-CP⟧ Nghị định số ⟦# 148/2020/NĐ-CP⟧ sửa đổi, bổ sung một số nghị định quy định chi tiết thi hành ⟦Luật Đất đai⟧.",
+        "Bãi bỏ ⟦§ Điều 2 · 33/2017/TT-BTNMT⟧ Thông tư số ⟦# 33/2017/TT-BTNMT⟧ và ⟦§ khoản 4 Điều 1 · 09/2021/TT-BTNMT⟧ Thông tư số ⟦# 09/2021/TT-BTNMT⟧ sửa đổi Thông tư số ⟦# 33/2017/TT-BTNMT⟧.",
+        "⟦§ Khoản 5 Điều 40 → khoản 5 Điều 40 · 15/2021/NĐ-CP⟧ của Nghị định số ⟦# 15/2021/NĐ-CP⟧ đã được sửa đổi, bổ sung tại ⟦§ khoản 12 Điều 12 · 35/2023/NĐ-CP⟧ Nghị định số ⟦# 35/2023/NĐ-CP⟧.",
+        "Thay thế cụm từ “Phòng Tài nguyên” tại ⟦§ điểm a khoản 2, khoản 3 Điều 6, Điều 9 → điểm a khoản 2 Điều 6 | khoản 3 Điều 6 | Điều 9 · 25/2014/TT-BTNMT⟧ và Phụ lục I ban hành kèm theo Thông tư số ⟦# 25/2014/TT-BTNMT⟧.",
+    ]);
+}
+
+#[test]
+fn footnotes_of_consolidated_texts_and_lists() {
+    reads([
+        "[1] Khoản này được sửa đổi, bổ sung theo quy định tại ⟦§ khoản 1 Điều 1 · 35/2018/QH14⟧ của Luật số ⟦# 35/2018/QH14⟧ sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch, có hiệu lực kể từ ngày 01 tháng 01 năm 2019.",
+        "Cụm từ “cơ quan” được thay thế theo quy định tại ⟦§ điểm b khoản 1 Điều 24 · 81/2015/QH13⟧ của ⟦Luật Kiểm toán nhà nước⟧ số ⟦# 81/2015/QH13⟧, có hiệu lực kể từ ngày 01 tháng 01 năm 2016.",
+        "Luật số ⟦# 03/2022/QH15⟧ sửa đổi, bổ sung một số điều của ⟦Luật Đầu tư công⟧, ⟦Luật Đầu tư theo phương thức đối tác công tư⟧, ⟦Luật Đầu tư⟧ có căn cứ ban hành như sau:",
+        "Điều này được bãi bỏ theo quy định tại ⟦§ khoản 3 Điều 2 · 08/2018/NĐ-CP⟧ Nghị định số ⟦# 08/2018/NĐ-CP⟧, có hiệu lực kể từ ngày 15 tháng 01 năm 2018.",
+        "Văn bản này được hợp nhất từ 03 văn bản: Thông tư số ⟦# 39/2014/TT-BTC⟧, Thông tư số ⟦# 119/2014/TT-BTC⟧ và Thông tư số ⟦# 26/2015/TT-BTC⟧.",
+        "Người khai hải quan nộp hồ sơ theo các ⟦§ khoản 3, 5 và 7 Điều 16, khoản 2 Điều 18 → khoản 3 Điều 16 | khoản 5 Điều 16 | khoản 7 Điều 16 | khoản 2 Điều 18 · 38/2015/TT-BTC⟧ Thông tư ⟦# 38/2015/TT-BTC⟧ (được sửa đổi tại các ⟦§ khoản 5, 7 Điều 1 → khoản 5 Điều 1 | khoản 7 Điều 1 · 39/2018/TT-BTC⟧ Thông tư ⟦# 39/2018/TT-BTC⟧).",
+        "Trích yếu: V/v triển khai Luật số ⟦# 31/2024/QH15⟧; Nghị định ⟦# 101 → 101/2024/NĐ-CP⟧, ⟦# 102/2024/NĐ-CP⟧.",
+        "theo ⟦§ tiết b điểm 2.1 khoản 2 Mục III Phần B · 60/2007/TT-BTC⟧ Thông tư số ⟦# 60/2007/TT-BTC⟧",
+        "⟦§ Điều 8 và Điều 14 → Điều 8 | Điều 14 · unknown⟧ Công ước của Liên hợp quốc về chống tham nhũng; Nghị định thư Kyoto",
+        "⟦§ khoản 1, Điều 3 và điểm c, khoản 2, Điều 4 → khoản 1 Điều 3 | điểm c khoản 2 Điều 4 · 595/QĐ-BHXH⟧, Quyết định ⟦# 595/QĐ-BHXH⟧ ngày 14/4/2017 của ⟦@ Bảo hiểm xã hội Việt Nam⟧",
+    ]);
+}
