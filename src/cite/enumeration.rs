@@ -381,7 +381,7 @@ impl Reader<'_> {
         if self.may_be_unknown_law(at, end, name) && self.follows_open_run(at) {
             self.close_runs(&Target::Unnamed(name));
         }
-        if self.is_capital(at) {
+        if self.is_capital(at) || self.year_follows_serial(end) {
             self.bare_number(anchor);
         }
         // "của Chính phủ số 30/2020/NĐ-CP": the issuer may stand between type and number.
@@ -392,6 +392,14 @@ impl Reader<'_> {
         {
             anchor.end = issuer_end;
         }
+    }
+
+    /// "nghị định 168 năm 2024", "nghị định 168/2024": a year behind a serial shows in small letters too that one act is meant.
+    fn year_follows_serial(&self, end: usize) -> bool {
+        let serial = end + usize::from(self.is(end, words::SO));
+        let year = self.is(serial + 1, words::NAM) || (self.is(serial + 1, words::SLASH) && self.is_glued(serial + 1));
+        year && self.tokens.get(serial).is_some_and(|t| t.kind == Kind::Digits)
+            && self.four_digit_year(serial + 2).is_some()
     }
 
     /// Whether a run that waits for its target stands right in front of a token.
@@ -445,6 +453,10 @@ impl Reader<'_> {
         // A count, a longer number, a list of counts, a year ("Nghị quyết 2024") or a chapter number is no serial.
         let next = self.tokens.get(end);
         let glued = next.is_some_and(|t| !t.has(super::lexer::GAP) && !t.has(super::lexer::BREAK));
+        // "số 1 9/2011/QĐ-UBND": a blank inside a serial, or a word that was lost. Nobody can tell.
+        if next.is_some_and(|t| t.kind == Kind::Digits && !t.begins_line()) {
+            return;
+        }
         if next.is_some_and(|t| {
             glued
                 && (t.kind == Kind::Word

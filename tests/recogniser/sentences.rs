@@ -183,8 +183,10 @@ fn the_party_and_its_letters() {
 fn questions_as_people_ask_them() {
     reads([
         "Em bị thu hồi đất năm 2023 thì áp dụng ⟦Luật Đất đai 2013 → Luật Đất đai · 2013⟧ hay ⟦Luật Đất đai 2024 → Luật Đất đai · 2024⟧ ạ? Theo ⟦§ Điều 260 · Luật Đất đai⟧ ⟦Luật Đất đai 2024 → Luật Đất đai · 2024⟧ thì tùy thời điểm.",
+        "Cho hỏi mức phạt không đội mũ bảo hiểm theo nghị định ⟦# 168⟧ năm 2024 là bao nhiêu?",
         "Tại ⟦§ Khoản 1 Điều 7 → khoản 1 Điều 7 · 144/2021/NĐ-CP⟧ NĐ ⟦# 144/2021/NĐ-CP⟧ có nêu: Phạt tiền từ 300.000 đồng đến 500.000 đồng.",
         "⟦§ Điểm n khoản 1 Điều 12 → điểm n khoản 1 Điều 12 · 78/2021/TT-BTC⟧ Thông tư ⟦# 78/2021/TT-BTC⟧ và ⟦§ Điều 9 · 123/2020/NĐ-CP⟧ Nghị định ⟦# 123/2020/NĐ-CP⟧ quy định ra sao?",
+        "Hỏi về nghị định ⟦# 168/2024 → 168/2024/NĐ-CP⟧ và nghị định 12 điều, thông tư số 5 năm nay.",
     ]);
 }
 
@@ -194,8 +196,11 @@ fn old_acts_and_scans() {
         "Nay bãi bỏ những điều khoản trái với Nghị định này trong Nghị định số ⟦# 298-TTg⟧ ngày 18-8-1953 và Thông tư số ⟦# 12-TT/LB⟧.",
         "Nghị định số ⟦# 52-TTg⟧ ngày 19-8-1957 của ⟦@ Thủ tướng Chính phủ⟧, Thông tư số ⟦# 17-NV⟧ của ⟦@ Bộ Nội vụ⟧.",
         "Quyết định số ⟦# 134/CP⟧ của ⟦@ Hội đồng Chính phủ⟧, Chỉ thị số ⟦# 100-CT/TW⟧ ngày 13-1-1981 của ⟦@ Ban Bí thư⟧.",
+        "Căn cử Nghị định số ⟦# 123/2O16/NĐ-CP → 123/2016/NĐ-CP⟧ ngày 01/9/2016 của Chính phú;",
         "Thông tư sổ ⟦# 219/2013/TT-BTC⟧ ngày 31/12/2013 hướng dần thi hành ⟦Luật Thuế giá trị gia tăng⟧",
+        "Quyết định số 1 ⟦# 9/2011/QĐ-UBND → 09/2011/QĐ-UBND⟧ ngày 05/7/2011",
         "Nghị định số ⟦# 43/2014/ NĐ - CP → 43/2014/NĐ-CP⟧ ngày 15 tháng 5 năm 2014",
+        "Thông tư số ⟦# 15/20l6/TT-BTC → 15/2016/TT-BTC⟧ và Nghị định số ⟦# 30-2020-NĐ-CP → 30/2020/NĐ-CP⟧.",
     ]);
 }
 

@@ -188,7 +188,7 @@ impl<'t> Reader<'t> {
     fn year(&mut self) -> Option<Option<u16>> {
         let Some(digits) = self.peek(0).filter(|a| a.kind == AtomKind::Digits) else { return Some(None) };
         let text = digits.span.of(self.text);
-        if let Some(year) = self.broken_year() {
+        if let Some(year) = self.broken_year().or_else(|| self.misread_year()) {
             return Some(Some(year));
         }
         let year = match text.len() {
@@ -275,6 +275,32 @@ impl<'t> Reader<'t> {
         (self.peek(3)?.kind == AtomKind::Code).then_some(())?;
         self.note_gap(&first);
         self.note_gap(&second);
+        self.next += 2;
+        self.separator(AtomKind::Slash);
+        Some(year)
+    }
+
+    /// "123/2O16/NĐ-CP", "15/20l6/TT-BTC": letters in a year that look like digits, and its slash.
+    fn misread_year(&mut self) -> Option<u16> {
+        let (digits, letters, slash) = (*self.peek(0)?, *self.peek(1)?, *self.peek(2)?);
+        let glued = letters.gap.is_empty() && slash.gap.is_empty();
+        if !glued || letters.kind != AtomKind::Code || slash.kind != AtomKind::Slash {
+            return None;
+        }
+        let span = digits.span.cover(letters.span);
+        let meant: String = span
+            .of(self.text)
+            .chars()
+            .map(|c| match c {
+                'O' | 'o' => '0',
+                'l' | 'I' => '1',
+                other => other,
+            })
+            .collect();
+        let year = plausible_year(&meant)?;
+        (self.peek(3)?.kind == AtomKind::Code).then_some(())?;
+        self.note_gap(&digits);
+        self.slips.push(Slip { kind: SlipKind::Ocr, span, expected: meant });
         self.next += 2;
         self.separator(AtomKind::Slash);
         Some(year)
