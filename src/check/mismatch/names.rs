@@ -120,7 +120,11 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         if all.iter().any(|i| amended_in(run, i, year.year))
-            || run.catalogue.by_name(&amending(&name.it.canonical)).iter().any(|i| i.year.is_none_or(|y| y == year.year))
+            || run
+                .catalogue
+                .by_name(&amending(&name.it.canonical))
+                .iter()
+                .any(|i| i.year.is_none_or(|y| y == year.year))
         {
             continue;
         }
