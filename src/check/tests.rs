@@ -206,3 +206,31 @@ fn articles_of_an_annexed_text_are_not_counted_in_the_act_that_puts_it_into_forc
     let own = "Ban hành kèm theo Quyết định này Quy chế soạn thảo theo Điều 45 Nghị định số 30/2020/NĐ-CP.";
     assert_eq!(told(own), ["Điều 45"]);
 }
+
+#[test]
+fn what_replaced_an_act_may_have_been_replaced_itself() {
+    let record = |line| serde_json::from_str::<Record>(line).unwrap().into_instrument().unwrap();
+    let chain = [
+        r#"{"number":"77/2015/QH13","type":"Luật","title":"Luật Tổ chức chính quyền địa phương","issued":"2015-06-19","expired":"2025-03-01","status":"expired","confirmed":["status","expired"],"relations":[{"kind":"replaced-by","target":"65/2025/QH15"}]}"#,
+        r#"{"number":"65/2025/QH15","type":"Luật","title":"Luật Tổ chức chính quyền địa phương","issued":"2025-02-19","expired":"2025-06-16","status":"expired","confirmed":["status","expired"],"relations":[{"kind":"replaced-by","target":"72/2025/QH15"}]}"#,
+        r#"{"number":"72/2025/QH15","type":"Luật","title":"Luật Tổ chức chính quyền địa phương","issued":"2025-06-16","effective":"2025-06-16","status":"in-force"}"#,
+    ];
+    let catalogue = Catalogue::of(chain.into_iter().map(record)).unwrap();
+    let text = "Thực hiện theo Luật số 77/2015/QH13.";
+    let on = |day| {
+        let settings = Settings { as_of: settings::AsOf::Day(day), ..Settings::default() };
+        let document = Document::read(text, Format::Plain, &Arc::new(Vocabulary::new(catalogue.names())));
+        let found = check(&document, &catalogue, &settings);
+        let expired = found.into_iter().find(|f| f.code == "expired-instrument").unwrap();
+        (expired.message.clone(), mended(text, &expired.fixes[0]))
+    };
+    let (message, fixed) = on(time::macros::date!(2025 - 05 - 01));
+    assert!(
+        message.ends_with("thay bằng Luật Tổ chức chính quyền địa phương năm 2025 (số 65/2025/QH15)."),
+        "{message}"
+    );
+    assert_eq!(fixed, "Thực hiện theo Luật số 65/2025/QH15.");
+    let (message, fixed) = on(time::macros::date!(2025 - 07 - 01));
+    assert!(message.ends_with("nay là Luật Tổ chức chính quyền địa phương năm 2025 (số 72/2025/QH15)."), "{message}");
+    assert_eq!(fixed, "Thực hiện theo Luật số 72/2025/QH15.");
+}

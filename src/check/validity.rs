@@ -106,8 +106,14 @@ fn is_end_sure(known: &Instrument) -> bool {
 fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option<Date>, by: Option<&str>) -> Finding {
     let name = spoken_of(citation.known);
     let date = since.map(|d| run.messages.date(d)).unwrap_or_default();
-    let successor = by.and_then(|by| by_target(run, by));
-    let by_name = successor.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), spoken_of);
+    let replaced_by = by.and_then(|by| by_target(run, by));
+    let successor = replaced_by.as_ref().map(|first| living(run, first));
+    let mut by_name = replaced_by.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), spoken_of);
+    if let (Some(first), Some(now)) = (&replaced_by, &successor)
+        && first.id != now.id
+    {
+        by_name = run.messages.text("replaced-again", &[("first", &by_name), ("now", &spoken_of(now))]);
+    }
     let confirmed = citation.known.is_confirmed("status");
     let variant = match (since.is_some(), by.is_some(), confirmed) {
         (true, true, true) => "",
@@ -127,6 +133,23 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
     let finding = finding.about(citation.known.number.clone().unwrap_or(name));
     // What no source confirms is worth a look, no more.
     if since.is_none() || !is_end_sure(citation.known) { finding.at_most(Severity::Information) } else { finding }
+}
+
+/// What stands for a successor on the day of judgement, which may have been replaced itself: 77/2015/QH13 by 65/2025/QH15,
+/// and that by 72/2025/QH15 three months later. The last one that is known, where the chain ends or turns in a circle.
+fn living(run: &Run<'_>, first: &Arc<Instrument>) -> Arc<Instrument> {
+    let mut chain = vec![Arc::clone(first)];
+    loop {
+        let last = &chain[chain.len() - 1];
+        let next = match last.validity(run.day) {
+            Validity::Expired { since: Some(_), by: Some(by) } => by_target(run, &by),
+            _ => None,
+        };
+        match next {
+            Some(next) if chain.iter().all(|i| i.id != next.id) => chain.push(next),
+            _ => return Arc::clone(last),
+        }
+    }
 }
 
 /// An act that has expired on the day of judgement. Past facts, transitional and closing clauses, quotations and titles are

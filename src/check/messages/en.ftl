@@ -96,6 +96,7 @@ ambiguous-number = { $count } instruments bear { $number } ({ $years }); add the
 local-act-without-unit = Every province has such a number; name the place that issued it.
 
 ## Validity
+replaced-again = { $first }, now { $now }
 expired-instrument = { $name } expired on { $date }, replaced by { $by }.
     .ended = { $name } expired on { $date }.
     .unconfirmed = { $name } expired on { $date }, replaced by { $by }; this is not confirmed, please check.

@@ -97,6 +97,7 @@ ambiguous-number = Có { $count } văn bản số { $number } ({ $years }); hãy
 local-act-without-unit = Số, ký hiệu này tỉnh nào cũng có; cần ghi rõ địa phương ban hành.
 
 ## Hiệu lực
+replaced-again = { $first }, nay là { $now }
 expired-instrument = { $name } đã hết hiệu lực từ { $date }, thay bằng { $by }.
     .ended = { $name } đã hết hiệu lực từ { $date }.
     .unconfirmed = { $name } đã hết hiệu lực từ { $date }, thay bằng { $by }; thông tin chưa được đối chiếu, cần kiểm tra.

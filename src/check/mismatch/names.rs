@@ -135,7 +135,9 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         let mut finding = run.finding("wrong-law-year", span, &values);
         // What has expired on the day is no advice, unless all have.
         let in_force = |y: &u16| all.iter().any(|i| i.year == Some(*y) && !is_expired(i, run.day));
-        let mut near: Vec<u16> = years.iter().copied().filter(in_force).collect();
+        // An act of the name that is known to have ended was the last of those before it.
+        let ended = all.iter().filter(|i| is_expired(i, run.day)).filter_map(|i| i.year).max().unwrap_or(0);
+        let mut near: Vec<u16> = years.iter().copied().filter(|y| *y > ended && in_force(y)).collect();
         if near.is_empty() {
             near = years;
         }
