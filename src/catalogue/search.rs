@@ -6,7 +6,7 @@
 mod near;
 mod spelling;
 
-use super::store::{COLUMNS, Identity, Source, kind_token, number_typed};
+use super::store::{COLUMNS, Source, kind_token, number_typed, same_instrument};
 use super::{Catalogue, Instrument, Status};
 use crate::cite::Number;
 use crate::terms::types;
@@ -221,8 +221,7 @@ impl Found {
             return;
         }
         if let Some(alike) = self.alike.get(&likeness(&new))
-            && let Some(identity) = Identity::of(&new)
-            && alike.iter().any(|&at| Identity::of(&self.all[at]).as_ref() == Some(&identity))
+            && alike.iter().any(|&at| same_instrument(&self.all[at], &new))
         {
             return;
         }
@@ -240,7 +239,7 @@ impl Found {
     }
 }
 
-/// Equal for instruments of equal [`Identity`]: type, year and serial are.
+/// Equal for what is the [`same_instrument`]: type, year and serial are.
 fn likeness(i: &Instrument) -> u64 {
     let number = i.number.as_deref().unwrap_or_default();
     let serial = number.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0');
@@ -326,6 +325,17 @@ pub(super) mod tests {
         assert_eq!(numbers(&c.search("đề án 06", 1)), ["06/QĐ-TTg"]);
         assert_eq!(numbers(&c.search("Nghị định 30/2020/NĐ-CP", 1)), ["30/2020/NĐ-CP"]);
         assert!(c.search("", 5).is_empty() && c.search("\"*(", 5).is_empty());
+    }
+
+    #[test]
+    fn both_decrees_of_one_number_are_offered() {
+        let records = r#"{"number":"02/2025/NĐ-CP","issued":"2025-01-01","title":"Sửa đổi, bổ sung Nghị định về bảo hiểm y tế"}
+{"number":"02/2025/NĐ-CP","issued":"2025-02-18","title":"Quy định chức năng, nhiệm vụ của Bộ Công an"}"#;
+        let records = records.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap());
+        let c = Catalogue::of(records).unwrap();
+        for typed in ["2", "02/2025", "2/nd"] {
+            assert_eq!(c.complete_number(typed, None, 5).len(), 2, "{typed}");
+        }
     }
 
     #[test]
