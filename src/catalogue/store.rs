@@ -262,11 +262,10 @@ impl Catalogue {
     pub fn by_id(&self, id: i64) -> Option<Arc<Instrument>> {
         let index = usize::try_from(id >> SOURCE_SHIFT).ok()?;
         let row = id & ((1 << SOURCE_SHIFT) - 1);
-        let n = self.inner.sources.len();
-        if index >= n {
+        if index >= self.inner.sources.len() {
             return None;
         }
-        let source = (2 * n - 1 - usize::from(self.inner.harvested) - index) % n;
+        let source = self.turned(index);
         let instrument = self.inner.sources[source].instrument(row)?;
         Some(self.together(instrument, source))
     }
@@ -414,11 +413,15 @@ impl Catalogue {
 
     /// The instrument with an id that tells its database too.
     pub(super) fn place(&self, mut instrument: Instrument, source: usize) -> Instrument {
-        // The built-in catalogue, last but for what was harvested, has the small ids, the same ones whatever else is open.
-        let n = self.inner.sources.len();
-        let index = (2 * n - 1 - usize::from(self.inner.harvested) - source) % n;
-        instrument.id |= (index as i64) << SOURCE_SHIFT;
+        instrument.id |= (self.turned(source) as i64) << SOURCE_SHIFT;
         instrument
+    }
+
+    /// What an id says of the database of an index, and the index of the database that an id tells: the built-in catalogue,
+    /// last but for what was harvested, has the small ids, the same ones whatever else is open.
+    fn turned(&self, index: usize) -> usize {
+        let n = self.inner.sources.len();
+        (2 * n - 1 - usize::from(self.inner.harvested) - index) % n
     }
 
     /// Calls `each` with the record of every instrument as all databases know it together, each once, database by database
