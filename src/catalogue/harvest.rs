@@ -47,9 +47,7 @@ impl Sighting {
         let attributes = &reference.attributes;
         if reference.shortened
             || reference.header
-            || number.issuers.is_empty() && number.family != Family::Old
-            || number.family == Family::Letter
-            || clean::impossible(number)
+            || !may_be_of_instrument(number)
             || clean::hides_another(&reference.slips)
         {
             return None;
@@ -86,13 +84,7 @@ impl Sighting {
 
     /// What a text says of itself in its head. `None` where it has no number of an instrument.
     pub fn head(text: &Instrument) -> Option<Self> {
-        let number = Number::parse(text.number.as_deref()?)?;
-        if number.issuers.is_empty() && number.family != Family::Old
-            || number.family == Family::Letter
-            || clean::impossible(&number)
-        {
-            return None;
-        }
+        let number = Number::parse(text.number.as_deref()?).filter(may_be_of_instrument)?;
         let kind = clean::kind(Some(&text.kind), &number)?;
         let issued = text.issued.filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
         let issuer = clean::issuer(text.issuer.as_deref(), &number);
@@ -110,6 +102,13 @@ impl Sighting {
     fn identity(&self) -> String {
         loose_identity(&self.number, &self.kind, self.year, self.issuer.as_deref())
     }
+}
+
+/// Whether a number can be that of an instrument: of no letter, and whole.
+fn may_be_of_instrument(number: &Number) -> bool {
+    number.family != Family::Letter
+        && (number.family == Family::Old || !number.issuers.is_empty())
+        && !clean::impossible(number)
 }
 
 /// The votes on one fact.
