@@ -6,12 +6,12 @@ use crate::catalogue::harvest::{Harvest, Learned, Line, Sighting, Standing};
 use crate::catalogue::record::write_date;
 use crate::catalogue::{Catalogue, Error, import};
 use crate::cite::Number;
-use crate::document::{Document, Located};
+use crate::document::{Document, Located, file};
 use crate::library::text;
 use crate::terms::Vocabulary;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -104,19 +104,12 @@ pub fn run(
 }
 
 fn write_lines(path: &Path, learned: &[Learned], standings: &[Standing]) -> Result<(), Failure> {
-    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-    let write = || -> Result<(), Failure> {
-        let mut file = BufWriter::new(std::fs::File::create(&temporary)?);
-        for (learned, standing) in learned.iter().zip(standings) {
-            serde_json::to_writer(&mut file, &Line::new(learned, standing))?;
-            file.write_all(b"\n")?;
-        }
-        file.into_inner().map_err(|e| e.into_error())?.sync_all()?;
-        Ok(std::fs::rename(&temporary, path)?)
-    };
-    write().inspect_err(|_| {
-        let _ = std::fs::remove_file(&temporary);
-    })
+    let mut lines = Vec::new();
+    for (learned, standing) in learned.iter().zip(standings) {
+        serde_json::to_writer(&mut lines, &Line::new(learned, standing))?;
+        lines.push(b'\n');
+    }
+    Ok(file::replace(path, &lines)?)
 }
 
 /// How many lines of each kind the report shows.
