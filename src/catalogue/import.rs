@@ -11,7 +11,7 @@ mod row;
 use super::Instrument;
 use super::record::Record;
 use super::store::{Added, Error, Identity, Mended, Source, Writer};
-use lines::Lines;
+pub(crate) use lines::{Compression, Format, Lines};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -90,7 +90,7 @@ pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
             match entry {
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|t| t.is_file());
-                    if is_file && lines::Format::of(entry.path()).is_some() {
+                    if is_file && Format::of(entry.path()).is_some() {
                         files.push(entry.into_path());
                     }
                 }
@@ -169,7 +169,7 @@ fn read_file(
 
 /// Reads the records of a file and sends them on, until its end or until nobody listens.
 fn read_records(path: &Path, sender: SyncSender<Batch>) -> Result<(), Error> {
-    let format = lines::Format::of(path).ok_or_else(|| Error::Format {
+    let format = Format::of(path).ok_or_else(|| Error::Format {
         path: path.to_owned(),
         cause: "chỉ đọc được .jsonl và .csv, kể cả nén .gz, .zst".to_owned(),
     })?;

@@ -1,12 +1,11 @@
 //! A pile of documents: files and folders with texts, and files of rows with a text each.
 
 use super::input;
-use crate::document::Format;
+use crate::catalogue::import::{Compression, Format, Lines};
+use crate::document;
 use crate::document::file::{self, FileError};
-use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 use serde::Deserialize;
-use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// One document of a pile.
@@ -15,7 +14,7 @@ pub struct Piece {
     /// The file, with `#` and the line where it is a file of rows.
     pub name: String,
     pub text: String,
-    pub format: Format,
+    pub format: document::Format,
     /// The number that a row gives to its text.
     pub number: Option<String>,
 }
@@ -34,23 +33,22 @@ const BATCH: usize = 256;
 /// Reads every document of the files and folders, gives it to `read` on all processors, and what comes of it to `take`, in
 /// order. What could not be read is returned, one line each; the rest is read.
 pub fn each<T: Send>(paths: &[PathBuf], read: impl Fn(&Piece) -> T + Sync, take: impl FnMut(Piece, T)) -> Vec<String> {
-    let (files, mut errors) = input::files(paths, |path| file::is_document(path) || is_rows(path));
+    let (files, mut errors) = input::files(paths, |path| file::is_document(path) || rows_of(path).is_some());
     let mut pile = Pile { batch: Vec::with_capacity(BATCH), read, take };
     for file in &files {
-        let result = if is_rows(file) { pile.rows(file, &mut errors) } else { pile.text(file) };
-        if let Err(error) = result {
-            errors.push(error.to_string());
-        }
+        let result = match rows_of(file) {
+            Some(compression) => pile.rows(file, compression, &mut errors),
+            None => pile.text(file).map_err(|e| e.to_string()),
+        };
+        errors.extend(result.err());
     }
     pile.empty();
     errors
 }
 
-/// Whether a file holds rows: JSON Lines, also compressed.
-fn is_rows(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    name.ends_with(".jsonl") || name.ends_with(".ndjson")
+/// How a file of rows is compressed; `None` for files of another kind.
+fn rows_of(path: &Path) -> Option<Compression> {
+    Format::of(path).filter(|format| !format.csv).map(|format| format.compression)
 }
 
 struct Pile<R, F> {
@@ -81,22 +79,20 @@ impl<T: Send, R: Fn(&Piece) -> T + Sync, F: FnMut(Piece, T)> Pile<R, F> {
         Ok(())
     }
 
-    fn rows(&mut self, path: &Path, errors: &mut Vec<String>) -> Result<(), FileError> {
-        let io = |cause| FileError::Io { path: path.to_owned(), cause };
-        let file = std::fs::File::open(path).map_err(io)?;
-        let compressed = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
-        let reader: Box<dyn Read> = if compressed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-        for (n, line) in BufReader::new(reader).lines().enumerate() {
-            let line = line.map_err(io)?;
-            if line.trim().is_empty() {
-                continue;
-            }
-            match serde_json::from_str::<Row>(&line) {
+    fn rows(&mut self, path: &Path, compression: Compression, errors: &mut Vec<String>) -> Result<(), String> {
+        let mut lines = Lines::open(path, compression).map_err(|e| format!("{}: {e}", path.display()))?;
+        while let Some((n, line)) = lines.next().map_err(|e| lines.error(path, &e).to_string())? {
+            let row = match line {
+                Ok(line) if line.trim().is_empty() => continue,
+                Ok(line) => serde_json::from_str::<Row>(&line).map_err(|e| e.to_string()),
+                Err(cause) => Err(cause),
+            };
+            match row {
                 Ok(Row { text, number }) => {
-                    let name = format!("{}#{}", path.display(), n + 1);
-                    self.push(Piece { name, text, format: Format::Plain, number });
+                    let name = format!("{}#{n}", path.display());
+                    self.push(Piece { name, text, format: document::Format::Plain, number });
                 }
-                Err(cause) => errors.push(format!("{}:{}: {cause}", path.display(), n + 1)),
+                Err(cause) => errors.push(format!("{}:{n}: {cause}", path.display())),
             }
         }
         Ok(())
