@@ -81,7 +81,11 @@ pub fn add(folders: &[PathBuf]) -> std::io::Result<()> {
     let lock = std::fs::File::create(home.join("library.lock"))?;
     lock.lock()?;
     let mut all = added();
-    all.extend(folders.iter().filter(|f| !added().contains(f)).cloned());
+    for folder in folders {
+        if !all.contains(folder) {
+            all.push(folder.clone());
+        }
+    }
     let lines: String = all.iter().map(|folder| format!("{}\n", folder.display())).collect();
     file::replace(&path, lines.as_bytes())
 }

@@ -109,7 +109,7 @@ fn title(head: &str, kind: &str) -> Option<String> {
     if written.is_empty() || written.chars().count() > 800 {
         return None;
     }
-    let title = first_capital(&if is_capitals(written) { clean::with_names(written) } else { written.to_owned() });
+    let title = if is_capitals(written) { clean::with_names(written) } else { first_capital(written) };
     match kind {
         "Luật" | "Bộ luật" | "Pháp lệnh" if title.starts_with("Sửa đổi") => {
             Some(format!("{kind} {}", first_small(&title)))
