@@ -148,7 +148,7 @@ enum CatalogueCommand {
         folders: Vec<PathBuf>,
     },
     /// Learn facts from the citations in documents: text, Markdown, HTML …, and rows of JSON Lines with a field `text`
-    /// (.jsonl, .jsonl.gz; the field `number` tells copies of one instrument)
+    /// (.jsonl, also .gz and .zst; the field `number` tells copies of one instrument)
     ///
     /// Each document has one vote on number, date, issuer and title of what it cites. What is learnt ranks below
     /// everything else that is known, and takes the place of what was harvested before.
