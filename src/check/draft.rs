@@ -108,11 +108,11 @@ fn label(level: ItemLevel, value: u32) -> Option<String> {
 }
 
 /// Whether a label at the beginning of a line is hardly one of a clause: "07. Giáo dục" of a list of statistics, "3.ĐTB" of
-/// a formula.
+/// a formula, the "2." of a table whose cells stand a line each.
 fn is_loose(run: &Run<'_>, unit: &Unit) -> bool {
     let glued = unit.heading.start == unit.span.end && !unit.heading.is_empty();
     let padded = unit.label.starts_with('0') || run.document.slice(unit.span).trim_start().starts_with('0');
-    unit.level == ItemLevel::Clause && (glued || padded)
+    unit.level == ItemLevel::Clause && (glued || padded || unit.heading.is_empty())
 }
 
 /// Whether the unit amends another act. Between quotations of new text, which have numbers of their own, what belongs to
@@ -128,7 +128,9 @@ fn stands_between(run: &Run<'_>, earlier: &Unit, unit: &Unit, expected: &str) ->
     let text = run.document.slice(Span::new(earlier.span.end, unit.span.start));
     if unit.level == ItemLevel::Point {
         let eth = expected.replace('đ', "ð");
-        return text.contains(&format!("{expected})")) || text.contains(&format!("{eth})"));
+        // The digit one for the letter.
+        let one = expected == "l" && text.lines().any(|line| line.trim_start().starts_with("1)"));
+        return one || text.contains(&format!("{expected})")) || text.contains(&format!("{eth})"));
     }
     if unit.level == ItemLevel::Article && is_glued_heading(&text, expected) {
         return true;

@@ -88,6 +88,12 @@ fn mend_part(run: &Run<'_>, n: &NumberAt<'_>, slip: &Slip, safe: bool) -> Fix {
 
 /// The fix that mends all slips of some kinds in the number at once: both blanks of "NĐ - CP".
 fn mend_alike(run: &Run<'_>, n: &NumberAt<'_>, kinds: &[SlipKind]) -> Fix {
+    let (text, edits) = mended_alike(n, kinds);
+    run.fix("write", &[("text", &text)], true, edits)
+}
+
+/// The number as it stands with all slips of some kinds mended, and the edits that do so.
+fn mended_alike(n: &NumberAt<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
     let slips = n.it.slips.iter().filter(|s| kinds.contains(&s.kind));
     let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.at.global(s.span), s.expected.clone())).collect();
     edits.sort_by_key(|edit| edit.span);
@@ -95,7 +101,7 @@ fn mend_alike(run: &Run<'_>, n: &NumberAt<'_>, kinds: &[SlipKind]) -> Fix {
     for edit in edits.iter().rev().filter(|e| e.span.start >= start && e.span.end <= n.span().end) {
         text.replace_range(edit.span.start - start..edit.span.end - start, &edit.text);
     }
-    run.fix("write", &[("text", &text)], true, edits)
+    (text, edits)
 }
 
 /// The number as it stands with one slip mended, to be shown.
@@ -194,7 +200,14 @@ fn space_in_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         if n.number().issuers.len() > 1 && goes_on(n.after()) {
             continue;
         }
-        out.push(at_slip(run, "space-in-number", n, slip).with_fix(mend_alike(run, n, &[SlipKind::Space])));
+        let (text, edits) = mended_alike(n, &[SlipKind::Space]);
+        let (written, canonical) = (text.replace(char::is_whitespace, ""), n.number().canonical());
+        // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.
+        let letters = |s: &str| s.replace(['/', '-'], "");
+        let shown = if letters(&written) == letters(&canonical) { &written } else { &canonical };
+        let finding = run.finding("space-in-number", n.at.global(slip.span), &[("number", shown)]);
+        let fix = run.fix("write", &[("text", &text)], true, edits);
+        out.push(finding.about(n.number().canonical()).with_fix(fix));
     }
 }
 

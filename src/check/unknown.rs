@@ -133,7 +133,7 @@ fn ambiguous_number(run: &Run<'_>, out: &mut Vec<Finding>) {
     let mut dated = FxHashSet::default();
     for (i, n) in run.numbers.iter().enumerate() {
         let attributes = &n.it.attributes;
-        if attributes.date.is_some() || attributes.year.is_some() || n.it.header {
+        if attributes.date.is_some() || attributes.year.is_some() || n.it.header || is_dated_together(run, i) {
             dated.insert(n.number());
         }
         if n.number().year.is_none() && !n.it.shortened && !n.is_old() && !n.number().is_local() {
@@ -171,6 +171,28 @@ fn ambiguous_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         out.push(finding.about(name));
     }
+}
+
+/// Whether a date further on in an enumeration is that of all its numbers: "Nghị quyết số 01/NQ-CP và Nghị quyết số
+/// 02/NQ-CP ngày 08 tháng 01 năm 2026".
+fn is_dated_together(run: &Run<'_>, index: usize) -> bool {
+    for pair in run.numbers[index..].windows(2) {
+        let [n, next] = pair else { return false };
+        if n.at.block != next.at.block {
+            return false;
+        }
+        let from = next.it.type_word.as_ref().map_or(next.at.mention.span.start, |w| w.span.start);
+        let between = n.block.get(n.at.mention.span.end..from.max(n.at.mention.span.end)).unwrap_or_default();
+        let between = between.trim();
+        let between = between.strip_suffix("số").unwrap_or(between).trim_end();
+        if !matches!(between, "và" | "," | "hoặc" | ", và" | ",và") {
+            return false;
+        }
+        if next.it.attributes.date.is_some() || next.it.attributes.year.is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// A number of a People's Council or Committee without the place, which alone tells the act. Silent where the place stands

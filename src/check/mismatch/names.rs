@@ -4,6 +4,7 @@ use super::super::rewrite::by_target;
 use super::super::run::{NameAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
 use crate::catalogue::{Instrument, RelationKind, Validity};
+use crate::cite::CueKind;
 use crate::text::fold;
 use std::sync::Arc;
 
@@ -94,7 +95,8 @@ fn meant(run: &Run<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
 }
 
 /// A law under a year in which none of that name was passed: "Luật Đất đai năm 2025". Silent before the first act of the
-/// name that is known, after the years that are known, and for the year of an act that amended it.
+/// name that is known, after the years that are known, for the year of an act that amended it, and where the draft says what
+/// it means by the name: "(sau đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003)".
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
 pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
@@ -128,6 +130,9 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         {
             continue;
         }
+        if is_defined(run, &name.block[name.at.mention.span.start..year.span.end]) {
+            continue;
+        }
         let span = name.at.global(year.span);
         let listed: Vec<String> = years.iter().map(u16::to_string).collect();
         let seen = year.year.to_string();
@@ -149,6 +154,14 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         out.push(finding.about(name.it.canonical.clone()));
     }
+}
+
+/// Whether the draft defines a name as it is written. The term of a cue ends at a comma, which a name may have.
+fn is_defined(run: &Run<'_>, name: &str) -> bool {
+    run.document.blocks().any(|(_, block)| {
+        let mut terms = block.reading.cues.iter().filter(|cue| matches!(cue.kind, CueKind::ShortName { .. }));
+        terms.any(|cue| block.text.get(cue.span.start..).is_some_and(|behind| behind.starts_with(name)))
+    })
 }
 
 fn is_expired(instrument: &Instrument, day: time::Date) -> bool {

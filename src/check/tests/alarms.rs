@@ -44,6 +44,12 @@ fn right_sentences_make_no_alarm() {
         "Thông tư liên tịch số 17/2014/TTLT-BLĐTBXH-BTC hướng dẫn trợ cấp một lần.",
         // A decision of daily business.
         "QUỐC HỘI\nLuật số: 12/2030/QH16\n\nLUẬT\nHÒA GIẢI\n\nTòa án ra quyết định công nhận. Quyết định này có hiệu lực ngay.",
+        // A date that the numbers of an enumeration share.
+        "Theo yêu cầu tại Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP ngày 08 tháng 01 năm 2026 của Chính phủ.",
+        // A short name that the draft defines.
+        "Theo Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh Cán bộ, công chức ngày 29 tháng 4 năm 2003 (dưới đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003). Áp dụng Điều 8 của Pháp lệnh Cán bộ, công chức năm 2003.",
+        // The digit one for the letter of a point; rows of a table whose cells stand a line each.
+        "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ gồm:\na) Đơn;\nb) Bản sao;\nc) Ảnh;\nd) Phí;\nđ) Lệ phí;\ne) Sổ;\ng) Thẻ;\nh) Biên lai;\ni) Biên bản;\nk) Báo cáo;\n1) Tờ khai;\nm) Giấy tờ khác.\n2. Định mức như sau:\nTT\nĐịnh mức\n1.\nHồ sơ mới\nTT\nĐịnh mức\n3.\nHồ sơ cũ\n3. Phí theo quy định.\nĐiều 2. Hiệu lực",
         // The units of an article that lost its line breaks.
         "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Phạm vi\n1. Thông tư này quy định hồ sơ.\n2. Trừ khoản 3 Điều này, hồ sơ nộp trực tuyến.3. Hồ sơ mật nộp trực tiếp.\nĐiều 2. Hiệu lực",
     ];
