@@ -187,11 +187,12 @@ fn resolved(row: Resolved, drafts: &mut Drafts, report: &mut Report) {
         report.count("statuses of instruments that are not in the catalogue");
         return;
     };
-    draft.issued.add(
-        date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year())),
-        Rank::Cited,
-        crate::catalogue::harvest::SOURCE,
-    );
+    let issued = date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
+    // What stands in the codification has its day from there: no second voice.
+    let is_repeated = draft.issued.0.iter().any(|c| c.rank == Rank::Codified && Some(c.value) == issued);
+    if !is_repeated {
+        draft.issued.add(issued, Rank::Cited, crate::catalogue::harvest::SOURCE);
+    }
     draft.effective.add(date(&row.effective), Rank::List, SOURCE);
     let Some(status) = row.status.as_deref().and_then(parse_status) else { return };
     let conflict = row.conflict.is_some_and(|c| !c.is_null());
