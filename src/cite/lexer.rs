@@ -104,11 +104,51 @@ impl Tokens {
     }
 
     #[inline]
-    fn push_word(&mut self, span: (usize, usize), known: Known, flags: u8, vocabulary: &Vocabulary) {
+    fn push_word(&mut self, text: &str, span: (usize, usize), known: Known, flags: u8, vocabulary: &Vocabulary) {
+        if known.word == Word::FRAGMENT {
+            self.push_fragment(text, span, known.capital, flags, vocabulary);
+            return;
+        }
         let flags = if known.capital { flags | CAPITAL } else { flags };
         let (start, end) = (span.0 as u32, span.1 as u32);
         let live = vocabulary.begins(known.word, known.capital);
         self.push(Token { start, end, word: known.word, kind: Kind::Word, flags }, live);
+    }
+
+    /// "ị" of "Ngh ị định": one word with the token in front, which a single blank separates, if they make one of the grammar;
+    /// else a word like others.
+    #[cold]
+    fn push_fragment(
+        &mut self,
+        text: &str,
+        (start, end): (usize, usize),
+        capital: bool,
+        flags: u8,
+        vocabulary: &Vocabulary,
+    ) {
+        if flags == GAP
+            && let Some(head) = self.all.last().copied()
+            && head.kind == Kind::Word
+            && text.get(head.end as usize..start) == Some(" ")
+            && let Some(word) = vocabulary.lexicon().joined(head.span().of(text), &text[start..end])
+        {
+            self.pop();
+            let known = Known { word, capital: head.has(CAPITAL) };
+            self.push_word(text, (head.start as usize, end), known, head.flags & !CAPITAL, vocabulary);
+            return;
+        }
+        self.push_word(text, (start, end), Known { word: Word::NONE, capital }, flags, vocabulary);
+    }
+
+    /// Takes the last token away again.
+    fn pop(&mut self) {
+        self.all.pop();
+        let at = self.all.len();
+        if at.is_multiple_of(64) {
+            self.live.pop();
+        } else {
+            self.live[at / 64] &= !(1 << (at % 64));
+        }
     }
 
     /// An address of the web, at which nothing begins; gives its end.
@@ -162,7 +202,7 @@ pub fn lex(text: &str, vocabulary: &Vocabulary, markup: Markup, out: &mut Tokens
                     flags = 0;
                     continue;
                 }
-                out.push_word((at, end), known, flags, vocabulary);
+                out.push_word(text, (at, end), known, flags, vocabulary);
                 flags = 0;
                 at = end;
                 // A blank follows nearly always.
@@ -215,11 +255,11 @@ fn other_word(text: &str, start: usize, mut flags: u8, vocabulary: &Vocabulary, 
     {
         let (before, behind) = written.split_at(cut);
         let known = Known { word: lexicon.word(before), capital };
-        out.push_word((start, start + cut), known, flags, vocabulary);
+        out.push_word(text, (start, start + cut), known, flags, vocabulary);
         let known = Known { word: lexicon.word(behind), capital: true };
-        out.push_word((start + cut, end), known, GAP, vocabulary);
+        out.push_word(text, (start + cut, end), known, GAP, vocabulary);
     } else {
-        out.push_word((start, end), Known { word, capital }, flags, vocabulary);
+        out.push_word(text, (start, end), Known { word, capital }, flags, vocabulary);
     }
     (end, 0)
 }

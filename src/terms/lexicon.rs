@@ -9,7 +9,7 @@
 //! slot, and the table is small enough for the caches nearest to the processor.
 
 use crate::text::fold;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 /// A word of the vocabulary. [`Word::NONE`] is any word that it does not hold.
@@ -18,6 +18,8 @@ pub struct Word(pub u32);
 
 impl Word {
     pub const NONE: Self = Self(0);
+    /// The end of a word of the grammar that a blank may have broken: "ị" of "Ngh ị định". It is no word of any phrase.
+    pub const FRAGMENT: Self = Self(u32::MAX >> 1);
 }
 
 /// Most bytes of a word that is looked up as a number.
@@ -38,6 +40,10 @@ pub struct Lexicon {
     spellings: Spellings,
     /// Folded by [`fold::syllable`].
     folded: HashMap<Box<str>, Word, FxBuildHasher>,
+    /// The words that are read where a blank stands within them, folded.
+    breakable: HashSet<Box<str>, FxBuildHasher>,
+    /// What stands behind a blank in them, folded.
+    fragments: HashSet<Box<str>, FxBuildHasher>,
     /// The highest number of a word.
     last: u32,
 }
@@ -70,7 +76,35 @@ impl Lexicon {
         if !(decomposed || lookalike || mixed) {
             return Word::NONE;
         }
-        self.folded.get(fold::syllable(spelling).as_str()).copied().unwrap_or(Word::NONE)
+        let folded = fold::syllable(spelling);
+        self.folded
+            .get(folded.as_str())
+            .copied()
+            .unwrap_or_else(|| if self.fragments.contains(folded.as_str()) { Word::FRAGMENT } else { Word::NONE })
+    }
+
+    /// Lets a word of the grammar be read with a blank inside, as scanned text has it: "Ngh ị định", "kho ản 2".
+    pub(super) fn let_break(&mut self, word: &str) {
+        for (cut, _) in word.char_indices().skip(1) {
+            for form in tone_styles(&fold::syllable(&word[cut..])) {
+                for spelling in [form.to_uppercase(), form.clone()] {
+                    if self.word(&spelling) == Word::NONE {
+                        self.spellings.insert(&spelling, Word::FRAGMENT);
+                    }
+                }
+                self.fragments.insert(form.into_boxed_str());
+            }
+        }
+        self.breakable.insert(fold::syllable(word).into_boxed_str());
+    }
+
+    /// The word that two pieces make, which a blank separates, where they can make nothing else.
+    #[cold]
+    pub fn joined(&self, head: &str, tail: &str) -> Option<Word> {
+        let whole = format!("{head}{tail}");
+        let word = self.word(&whole);
+        (word != Word::NONE && word != Word::FRAGMENT && self.breakable.contains(fold::syllable(&whole).as_str()))
+            .then_some(word)
     }
 
     /// Adds a common word of the language that the vocabulary has no use for: it is told at once from words that may be
@@ -181,7 +215,9 @@ impl Spellings {
 
     /// Adds a spelling. One that has a word keeps it.
     fn insert(&mut self, spelling: &str, word: Word) {
-        if spelling.is_empty() || self.find(spelling).is_some_and(|known| known.word != Word::NONE) {
+        if spelling.is_empty()
+            || self.find(spelling).is_some_and(|known| !matches!(known.word, Word::NONE | Word::FRAGMENT))
+        {
             return;
         }
         let known = Known { word, capital: spelling.starts_with(char::is_uppercase) };
@@ -283,5 +319,18 @@ mod tests {
         let word = lexicon.intern("nhưng");
         assert_ne!(word, Word::NONE);
         assert_eq!(lexicon.word("nhưng"), word);
+    }
+
+    #[test]
+    fn broken_words_are_joined_and_their_ends_can_become_words() {
+        let mut lexicon = Lexicon::default();
+        let word = lexicon.intern("thông");
+        lexicon.let_break("thông");
+        assert_eq!(lexicon.word("ông"), Word::FRAGMENT);
+        assert_eq!(lexicon.joined("Th", "ông"), Some(word));
+        assert_eq!(lexicon.joined("th", "ong"), None);
+        assert_eq!(lexicon.joined("s", "ông"), None);
+        let other = lexicon.intern("ông");
+        assert_eq!(lexicon.word("ông"), other);
     }
 }

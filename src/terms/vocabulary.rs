@@ -155,6 +155,9 @@ impl Vocabulary {
         for word in include_str!("data/common-words.txt").lines() {
             v.lexicon.ignore(word);
         }
+        for word in include_str!("data/broken-words.txt").lines() {
+            v.lexicon.let_break(word);
+        }
         v
     }
 
