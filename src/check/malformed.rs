@@ -412,21 +412,8 @@ fn duplicated_part(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// An issuer's code with a letter too many or too few, and one known code near it.
 fn truncated_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Truncated) {
-        let slip = &with_rest_behind_blank(n, slip);
         out.push(at_slip(run, "truncated-symbol", n, slip).with_fix(mend_part(run, n, slip, false)));
     }
-}
-
-/// "NĐ-C P": what is missing stands behind a blank, which belongs to the slip.
-fn with_rest_behind_blank(n: &NumberAt<'_>, slip: &Slip) -> Slip {
-    let rest = slip.expected.strip_prefix(slip.span.of(n.block)).filter(|rest| !rest.is_empty());
-    let behind = n.block[slip.span.end..].strip_prefix([' ', '\u{a0}']);
-    let whole = rest.zip(behind).filter(|(rest, behind)| {
-        behind.strip_prefix(*rest).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-    });
-    let Some((rest, behind)) = whole else { return slip.clone() };
-    let end = n.block.len() - behind.len() + rest.len();
-    Slip { span: Span::new(slip.span.start, end), ..slip.clone() }
 }
 
 /// The year behind the symbol.

@@ -6,7 +6,7 @@
 //! - `Nghị định 168`, `Thông tư 80/2021`, `NĐ 43`: no symbol at all.
 
 use super::lexer::{Kind, Token};
-use super::number::{Certainty, Family, Number, Scan, scan};
+use super::number::{Certainty, Family, Number, Scan, leading_zeros, scan};
 use super::reader::{Anchor, Reader, Reference};
 use super::{MentionKind, NumberRef, Target, TypeWord};
 use crate::terms::{types, words};
@@ -25,6 +25,9 @@ const BARE: [&str; 9] = [
     "Công văn",
 ];
 
+/// Acts of 1945–1976, which are cited by the bare serial as often as with their symbol: "Sắc lệnh số 63".
+const OLD_BARE: [&str; 2] = ["Sắc lệnh", "Sắc luật"];
+
 /// Organs of companies: `727/QĐ-HĐQT` (board of directors).
 const COMPANY: [&str; 8] = ["HĐQT", "HĐTV", "HĐTVT", "ĐHĐCĐ", "TGĐ", "BKS", "CTHĐQT", "CTHĐTV"];
 
@@ -41,10 +44,43 @@ impl Reader<'_> {
             && self.accepts(at, &scan)
             && !self.is_glued_to_other_type(at, &scan)
         {
+            if self.is_broken_serial(at) {
+                self.broken_serial(at, scan);
+                return;
+            }
             self.number(at, scan);
             return;
         }
         self.at = at + 1;
+    }
+
+    /// Whether the digits at a token, with which a number begins, follow others behind the type word: "số 1 9/2011/NĐ-CP".
+    fn is_broken_serial(&self, at: usize) -> bool {
+        at > 0
+            && self.tokens[at - 1].kind == Kind::Digits
+            && self.text.get(self.tokens[at - 1].end as usize..self.tokens[at].start as usize) == Some(" ")
+            && self.anchor_before(at - 1).is_some()
+    }
+
+    /// "số 1 9/2011/NĐ-CP": a blank within the serial, where a single digit stands before or behind it. Else a mark may have
+    /// been lost, and nobody can tell.
+    fn broken_serial(&mut self, at: usize, mut scan: Scan) {
+        let (head, tail) = (self.slice(at - 1), self.slice(at));
+        let joined = format!("{head}{tail}");
+        self.at = at + 1;
+        if joined.len() > 4 || head.len().min(tail.len()) > 1 {
+            return;
+        }
+        let Ok(serial) = joined.parse() else { return };
+        scan.number.serial = serial;
+        if scan.number.family == Family::Old {
+            scan.number.zeros = leading_zeros(&joined);
+        }
+        scan.slips.retain(|s| !matches!(s.kind, super::SlipKind::LeadingZero | super::SlipKind::Padded));
+        let gap = Span::new(self.tokens[at - 1].end as usize, self.tokens[at].start as usize);
+        scan.slips.insert(0, super::Slip { kind: super::SlipKind::Space, span: gap, expected: String::new() });
+        scan.span.start = self.tokens[at - 1].start as usize;
+        self.number(at - 1, scan);
     }
 
     /// The number that begins with the digits at a token. Rules that look ahead at a number leave it in
@@ -188,7 +224,8 @@ impl Reader<'_> {
                 Some(anchor) => {
                     scan.number.family != Family::Letter || letter_type(anchor.name) || self.so_before(at).is_some()
                 }
-                None => false,
+                // "các Sắc lệnh số 05, 013 và 063/SL"
+                None => self.anchor.is_some_and(|a| a.numbers == 0 && !self.serials_before(at, a).is_empty()),
             },
         }
     }
@@ -229,6 +266,7 @@ impl Reader<'_> {
             let symbol_at = self.tokens[at].end as usize;
             scan.number.old_symbol = Some(self.text[symbol_at..scan.span.end].to_owned());
             scan.number.family = Family::Old;
+            scan.number.zeros = leading_zeros(self.slice(at));
             scan.number.type_code = None;
             scan.number.issuers.clear();
             scan.slips.clear();
@@ -252,6 +290,7 @@ impl Reader<'_> {
         for serial in shared {
             let mut number = scan.number.clone();
             number.serial = serial.1;
+            number.zeros = if number.family == Family::Old { leading_zeros(serial.0.of(self.text)) } else { 0 };
             number.suffix.clear();
             let reference = NumberRef {
                 number,
@@ -381,7 +420,10 @@ impl Reader<'_> {
         if self.may_be_unknown_law(at, end, name) && self.follows_open_run(at) {
             self.close_runs(&Target::Unnamed(name));
         }
-        if self.is_capital(at) || self.year_follows_serial(end) {
+        // "sắc lệnh số 85", "nghị định số 168": nothing but an act is counted so, unless it is one of a few ("thông tư số 5").
+        let counted = self.is(end, words::SO)
+            && (OLD_BARE.contains(&name) || self.tokens.get(end + 1).is_some_and(|t| t.end - t.start > 1));
+        if self.is_capital(at) || counted || self.year_follows_serial(end) {
             self.bare_number(anchor);
         }
         // "của Chính phủ số 30/2020/NĐ-CP": the issuer may stand between type and number.
@@ -411,27 +453,43 @@ impl Reader<'_> {
 
     /// "Nghị định 168", "Thông tư 80/2021", "NĐ 43": digits behind a type word that no symbol follows.
     fn bare_number(&mut self, anchor: Anchor) {
-        if !BARE.contains(&anchor.name) {
+        if !OLD_BARE.contains(&anchor.name) && !BARE.contains(&anchor.name) {
             return;
         }
         let mut i = anchor.end;
-        let so = self.is(i, words::SO).then_some(i);
-        if so.is_some() {
-            i += 1;
+        loop {
+            let so = self.is(i, words::SO).then_some(i);
+            i += usize::from(so.is_some());
+            let Some(end) = self.bare_serial(anchor, i, so) else { return };
+            self.at = end;
+            // "các Sắc lệnh số 63, 77 và 22", "các Nghị định 30, 34 và 78"
+            let connector = self.is(end, words::COMMA) || self.is(end, words::VA);
+            if !connector || !self.is_plural(anchor) {
+                return;
+            }
+            i = end + 1;
         }
-        let Some(digits) = self.tokens.get(i).filter(|t| t.kind == Kind::Digits && (t.end - t.start) <= 4).copied()
-        else {
-            return;
-        };
+    }
+
+    /// "các Nghị định", "hai Sắc lệnh": whether the type word stands for several acts.
+    fn is_plural(&self, anchor: Anchor) -> bool {
+        let before = self.token_from(anchor.span.start).checked_sub(1);
+        before.is_some_and(|i| [words::CAC, words::NHUNG, words::HAI, words::BA].iter().any(|w| self.is(i, *w)))
+    }
+
+    /// The digits at a token as a serial without its symbol; the index of the token behind it.
+    fn bare_serial(&mut self, anchor: Anchor, i: usize, so: Option<usize>) -> Option<usize> {
+        let old = OLD_BARE.contains(&anchor.name);
+        let digits = *self.tokens.get(i).filter(|t| t.kind == Kind::Digits && (t.end - t.start) <= 4)?;
         let scan = self.scan_at(i);
         let numbered = scan.as_ref().is_some_and(|s| self.accepts(i, s));
         self.looked_at = Some((i, scan));
         if numbered {
-            return;
+            return None;
         }
-        let Ok(serial) = self.slice(i).parse::<u32>() else { return };
+        let serial = self.slice(i).parse::<u32>().ok()?;
         if self.shares_symbol(i) {
-            return;
+            return None;
         }
         let mut end = i + 1;
         // "Nghị quyết 30a"
@@ -446,8 +504,7 @@ impl Reader<'_> {
         }
         let mut year = None;
         if self.is(end, words::SLASH) && self.is_glued(end) && self.is_glued(end + 1) {
-            let Some(y) = self.four_digit_year(end + 1) else { return };
-            year = Some(y);
+            year = Some(self.four_digit_year(end + 1)?);
             end += 2;
         }
         // A count, a longer number, a list of counts, a year ("Nghị quyết 2024") or a chapter number is no serial.
@@ -455,7 +512,7 @@ impl Reader<'_> {
         let glued = next.is_some_and(|t| !t.has(super::lexer::GAP) && !t.has(super::lexer::BREAK));
         // "số 1 9/2011/QĐ-UBND": a blank inside a serial, or a word that was lost. Nobody can tell.
         if next.is_some_and(|t| t.kind == Kind::Digits && !t.begins_line()) {
-            return;
+            return None;
         }
         if next.is_some_and(|t| {
             glued
@@ -464,7 +521,7 @@ impl Reader<'_> {
                     || t.is(words::DASH)
                     || (t.is(words::DOT) && self.is_glued(end + 1)))
         }) {
-            return;
+            return None;
         }
         if year.is_none()
             && ((1945..=2100).contains(&serial)
@@ -472,24 +529,25 @@ impl Reader<'_> {
                     t.is(words::NGAY) && self.tokens.get(end + 1).is_none_or(|d| d.kind != Kind::Digits)
                 }))
         {
-            return;
+            return None;
         }
         // "TT19_2025.docx"
         if self.is_glued(i) && anchor.abbreviated {
-            return;
+            return None;
         }
-        if (self.slice(i).starts_with('0') && self.slice(i).len() > 2)
+        if (self.slice(i).starts_with('0') && self.slice(i).len() > 2 && !old)
             || (year.is_none() && digits.end - digits.start < 2 && so.is_none())
         {
-            return;
+            return None;
         }
         let code = types().by_name(anchor.name).and_then(|t| t.codes.first().cloned()).unwrap_or_default();
         // Only the Government issues decrees, so the symbol is certain.
         let issuers =
             if anchor.name == "Nghị định" && year.is_some() { vec!["CP".to_owned()] } else { Vec::new() };
         let number = Number {
-            family: Family::State,
+            family: if old { Family::Old } else { Family::State },
             serial,
+            zeros: if old { leading_zeros(self.slice(i)) } else { 0 },
             suffix,
             year,
             type_code: Some(code),
@@ -502,7 +560,7 @@ impl Reader<'_> {
         let reference = NumberRef {
             number,
             slips: Vec::new(),
-            type_word: Some(type_word_of(anchor, true)),
+            type_word: Some(type_word_of(anchor, self.anchor.is_none_or(|a| a.numbers == 0))),
             so: so.map(|s| self.span(s, s + 1)),
             attributes,
             shortened: true,
@@ -516,16 +574,18 @@ impl Reader<'_> {
             anchor.numbers += 1;
         }
         self.instrument(mention, end, attributes_end);
-        self.at = end;
+        Some(end)
     }
 
     /// "12, 13 và 15/QĐ-UBND": bare digits that share the symbol of a number at the end of the list.
     fn shares_symbol(&self, at: usize) -> bool {
+        const LONGEST_LIST: usize = 60;
         let mut i = at + 1;
-        while [words::COMMA, words::VA, words::HOAC].iter().any(|w| self.is(i, *w)) {
+        while i < at + LONGEST_LIST && [words::COMMA, words::VA, words::HOAC].iter().any(|w| self.is(i, *w)) {
             i += 1 + usize::from(self.is(i + 1, words::SO));
             let Some(digits) = self.tokens.get(i).filter(|t| t.kind == Kind::Digits) else { return false };
-            if scan(self.text, digits.start as usize, false).is_some_and(|s| s.certainty == Certainty::Sure) {
+            let scan = scan(self.text, digits.start as usize, false);
+            if scan.is_some_and(|s| s.certainty == Certainty::Sure || s.number.family == Family::Old) {
                 return true;
             }
             i += 1;

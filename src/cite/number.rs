@@ -15,6 +15,7 @@ mod tests;
 use crate::terms::{InstrumentType, agencies, types};
 use crate::text::Span;
 
+pub use layout::leading_zeros;
 pub use scan::{Certainty, Scan, scan};
 
 /// The layout of a number, which follows from who numbers how.
@@ -44,6 +45,9 @@ pub struct Number {
     pub family: Family,
     /// 30 in `30/2020/NĐ-CP`.
     pub serial: u32,
+    /// Zeros in front of the serial of an old form as written: 1 in `02/CP`, 0 in `191-CP`. Elsewhere 0, since the rule
+    /// tells them.
+    pub zeros: u8,
     /// `c` in `30c/NQ-CP`, `.7` in `66.7/2025/NQ-CP`.
     pub suffix: String,
     pub year: Option<u16>,
@@ -67,9 +71,14 @@ impl Number {
         (scan.span.end == text.len()).then_some(scan.number)
     }
 
-    /// The proper writing: plain letters and separators, serials below 10 with one leading zero.
+    /// The proper writing: plain letters and separators, serials below 10 with one leading zero. Old forms are left as they
+    /// are written: `02/CP`, `2-CP`.
     pub fn canonical(&self) -> String {
-        let serial = if self.family == Family::Old { self.serial.to_string() } else { format!("{:02}", self.serial) };
+        let serial = if self.family == Family::Old {
+            format!("{:0>zeros$}{}", "", self.serial, zeros = usize::from(self.zeros))
+        } else {
+            format!("{:02}", self.serial)
+        };
         let serial = format!("{serial}{}", self.suffix);
         if self.family == Family::State && self.issuers.is_empty() {
             // Cited without its symbol: "80/2021".

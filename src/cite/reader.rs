@@ -246,7 +246,16 @@ impl<'t> Reader<'t> {
     /// Whether a phrase may begin at a token, as far as its word and the next tell.
     #[inline]
     fn begins_phrase(&self, at: usize) -> bool {
-        self.vocabulary.begins_phrase(self.word_at(at), || self.word_at(at + 1))
+        self.vocabulary.begins_phrase(self.word_at(at), || {
+            let next = self.word_at(at + 1);
+            if next == words::DASH && self.joins_syllables(at + 1) { self.word_at(at + 2) } else { next }
+        })
+    }
+
+    /// "Sắc-lệnh", "Chủ-tịch": until about 1960 the syllables of a word were joined.
+    #[cold]
+    fn joins_syllables(&self, dash: usize) -> bool {
+        self.is_glued(dash) && self.is_glued(dash + 1) && self.tokens[dash + 1].kind == Kind::Word
     }
 
     /// Reads the phrase that begins here; false where none of use does.
@@ -305,7 +314,14 @@ impl<'t> Reader<'t> {
             if i > at && token.has(EMPTY_LINE) {
                 break;
             }
-            let Some(next) = self.vocabulary.step(node, self.word_at(i)) else { break };
+            let word = self.word_at(i);
+            let Some(next) = self.vocabulary.step(node, word) else {
+                if word == words::DASH && i > at && self.joins_syllables(i) {
+                    i += 1;
+                    continue;
+                }
+                break;
+            };
             node = next;
             i += 1;
             for phrase in &self.vocabulary.at(node).phrases {

@@ -75,6 +75,58 @@ fn forms_of_1945_to_1998() {
 }
 
 #[test]
+fn acts_of_the_first_years() {
+    reads([
+        "Sắc lệnh số ⟦# 63⟧ ngày 22 tháng 11 năm 1945 tổ chức chính quyền nhân dân địa phương.",
+        "Điều thứ nhất: bãi bỏ ⟦§ Điều 5 · 13⟧ Sắc lệnh số ⟦# 13⟧ ngày 24 tháng 1 năm 1946.",
+        "Chiểu sắc lệnh số ⟦# 85⟧ ngày 22-5-1950; chiểu Sắc luật số ⟦# 002/SLt⟧ ngày 18/6/1957;",
+        "Sắc lệnh ⟦# 63/SL⟧ và các Sắc lệnh số ⟦# 77⟧, ⟦# 22⟧ và ⟦# 013⟧ đều hết hiệu lực.",
+        "các Sắc lệnh số ⟦# 05 → 05/SL⟧, ⟦# 013 → 013/SL⟧ và ⟦# 063/SL⟧",
+        "Luật số ⟦# 101-SL/L.003⟧ ngày 20/5/1957 về quyền tự do hội họp.",
+        "Nghị-định số ⟦# 181-NV/6⟧ ngày 12-6-1951 của ⟦@ Bộ Nội-vụ → Bộ Nội vụ⟧.",
+        "⟦@ Chủ-tịch Chính-phủ → Chủ tịch Chính phủ⟧ và ⟦@ Uỷ-ban Thường-vụ Quốc-hội → Ủy ban Thường vụ Quốc hội⟧",
+    ]);
+}
+
+/// Blanks within words of the grammar and within numbers, as scanned text has them.
+#[test]
+fn broken_by_blanks() {
+    reads([
+        "Ngh ị định số ⟦# 30/2020/NĐ-CP⟧ ngày 05 th áng 3 năm 2020 c ủa ⟦@ Chính ph ủ → Chính phủ⟧",
+        "T hông tư số ⟦# 15/2020/TT-BTC⟧ và Th ông tư số ⟦# 16/2020/TT-BTC⟧",
+        "theo ⟦§ kho ản 2 Đi ều 5 → khoản 2 Điều 5 · 12/2019/QĐ-UBND⟧ Quy ết định s ố ⟦# 12/2019/QĐ-UBND⟧",
+        "⟦§ đi ểm a kho ản 1 Đ iều 9 → điểm a khoản 1 Điều 9 · Luật Đất đai⟧ ⟦L uật Đất đai → Luật Đất đai⟧",
+        "QUY ẾT Đ ỊNH số ⟦# 12/QĐ-TTg⟧ của ⟦@ TH Ủ TƯỚNG CHÍNH PH Ủ → Thủ tướng Chính phủ⟧",
+        "Nghị định số ⟦# 1 9/2011/NĐ-CP → 19/2011/NĐ-CP⟧; Thông tư số ⟦# 12 3/2015/TT-BTC → 123/2015/TT-BTC⟧",
+        "Quyết định số ⟦# 0 6/QĐ-TTg → 06/QĐ-TTg⟧, số 12 34/2015/TT-BTC",
+        "Nghị định số ⟦# 30/2020/N Đ-CP → 30/2020/NĐ-CP⟧, Nghị định số ⟦# 31/2020/NĐ-C P → 31/2020/NĐ-CP⟧ ngày 5/3/2020",
+        "Nghị định số ⟦# 30/2020/NĐ-CP⟧ A ngày; Quyết định ⟦# 5/QĐ-UBND → 05/QĐ-UBND⟧ UBND",
+    ]);
+    // Pieces that make no word of the grammar, and those that more than a blank separates.
+    reads_nothing(["Ngh ì định, kho an 2, đi êu 5, T  hông tư 12 kỳ, ông bà, điểm mạnh", "Đi\n\nều 5"]);
+}
+
+/// The serial of an old form is told as it is written, with its zeros.
+#[test]
+fn zeros_of_old_forms() {
+    reads([
+        "Nghị định số ⟦# 02/CP⟧ ngày 05/01/1995 và Nghị định số ⟦# 01-CP⟧.",
+        "Sắc lệnh số ⟦# 013/SL⟧; Thông tư số ⟦# 09-TC/TT⟧; Quyết định số ⟦# 1-CP⟧.",
+        "các Nghị định số ⟦# 01 → 01/CP⟧, ⟦# 2 → 2/CP⟧ và ⟦# 03/CP⟧",
+    ]);
+}
+
+/// Several acts counted by their bare serials, in small letters too.
+#[test]
+fn several_bare_numbers() {
+    reads([
+        "Các Nghị định ⟦# 30⟧, ⟦# 34⟧ và ⟦# 78⟧ được sửa đổi.",
+        "mức phạt theo nghị định số ⟦# 168⟧ và thông tư số 5 năm nay",
+        "các Nghị định 15 ngày, 20 ngày; những Thông tư 2, 3; hai Quyết định 2024 và 2025",
+    ]);
+}
+
+#[test]
 fn scanned_and_misspelt() {
     reads([
         "Nghị đinh số ⟦# 3O/2020/NĐ-CP → 30/2020/NĐ-CP⟧ và Thông tư số ⟦# l5/2020/TT-BYT → 15/2020/TT-BYT⟧.",
@@ -198,7 +250,7 @@ fn old_acts_and_scans() {
         "Quyết định số ⟦# 134/CP⟧ của ⟦@ Hội đồng Chính phủ⟧, Chỉ thị số ⟦# 100-CT/TW⟧ ngày 13-1-1981 của ⟦@ Ban Bí thư⟧.",
         "Căn cử Nghị định số ⟦# 123/2O16/NĐ-CP → 123/2016/NĐ-CP⟧ ngày 01/9/2016 của Chính phú;",
         "Thông tư sổ ⟦# 219/2013/TT-BTC⟧ ngày 31/12/2013 hướng dần thi hành ⟦Luật Thuế giá trị gia tăng⟧",
-        "Quyết định số 1 ⟦# 9/2011/QĐ-UBND → 09/2011/QĐ-UBND⟧ ngày 05/7/2011",
+        "Quyết định số ⟦# 1 9/2011/QĐ-UBND → 19/2011/QĐ-UBND⟧ ngày 05/7/2011",
         "Nghị định số ⟦# 43/2014/ NĐ - CP → 43/2014/NĐ-CP⟧ ngày 15 tháng 5 năm 2014",
         "Thông tư số ⟦# 15/20l6/TT-BTC → 15/2016/TT-BTC⟧ và Nghị định số ⟦# 30-2020-NĐ-CP → 30/2020/NĐ-CP⟧.",
     ]);

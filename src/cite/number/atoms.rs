@@ -81,11 +81,19 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
                 && gap.len() == 1
                 && out[2].span.len() + (end - begin) == 4
                 && text[end..].starts_with('/');
+            // "30/2020/N Đ-CP", "30/2020/NĐ-C P": a code of two or three letters broke in two.
+            let code = kind == AtomKind::Code
+                && out.len() > 2
+                && matches!(gap.of(text), " " | "\u{a0}")
+                && out.last().is_some_and(|a| {
+                    a.kind == AtomKind::Code && (is_fragment(a.span.of(text)) || is_fragment(&text[begin..end]))
+                });
             // Digits never follow a dash over a gap: "5/QĐ-TTg - 2020" is two things.
             if !(separator
                 || (after_separator && !(kind == AtomKind::Digits && previous == Some(AtomKind::Dash)))
                 || old_form
-                || year)
+                || year
+                || code)
             {
                 break;
             }
@@ -152,6 +160,11 @@ fn skip_markup(text: &str, from: usize) -> usize {
     }
 }
 
+/// A capital or two.
+fn is_fragment(code: &str) -> bool {
+    code.len() <= 4 && code.chars().count() <= 2 && code.chars().all(char::is_uppercase)
+}
+
 fn is_separator(c: char) -> bool {
     c == '/' || c == '-' || is_slash_lookalike(c) || is_dash_lookalike(c)
 }
@@ -165,6 +178,9 @@ fn code_end(text: &str, from: usize) -> usize {
         if rest.starts_with("\\&") {
             at += 2;
         } else if text[..at].ends_with("&amp") && rest.starts_with(';') {
+            at += 1;
+        } else if &text[from..at] == "L" && rest.starts_with('.') && digit_follows(text, at + 1) {
+            // "101/SL-L.003"
             at += 1;
         } else {
             // A reference of another kind is no part of the code: "BTC&nbsp;ngày".

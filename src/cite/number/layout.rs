@@ -34,6 +34,7 @@ impl Reader<'_> {
         let mut number = Number {
             family: Family::State,
             serial,
+            zeros: 0,
             suffix,
             year,
             type_code: None,
@@ -50,13 +51,13 @@ impl Reader<'_> {
             let party_type = types().by_party_code(first).is_some();
             if texts.len() == 1 {
                 // "191-CP", "53-HĐBT", "47-SL"; not "49 - Mẫu"
-                if self.atoms[1..self.next].iter().any(|a| !a.gap.is_empty()) || !(first == "TTg" || is_capitals(first))
-                {
+                if self.atoms[1..self.next].iter().any(|a| !a.gap.is_empty()) || !is_old_symbol(first) {
                     return None;
                 }
                 number.family = Family::Old;
                 certainty = Certainty::NeedsTypeWord;
             } else if matches!(first, "LCT" | "L")
+                || (first == "SL" && is_law_of_the_fifties(texts[1]))
                 || (seps.first() == Some(&AtomKind::Slash) && !party_type && !types().is_code(first))
             {
                 number.family = Family::Old;
@@ -114,6 +115,9 @@ impl Reader<'_> {
             number.term = committee(texts[1]).flatten();
             number.type_code = Some(first.to_owned());
             number.issuers = rest();
+        } else if first == "SL" && texts.len() == 2 && is_law_of_the_fifties(texts[1]) {
+            number.family = Family::Old;
+            certainty = Certainty::NeedsTypeWord;
         } else if first == "L" && texts.len() == 2 && texts[1] == "CTN" {
             number.type_code = Some("L".to_owned());
             number.issuers = rest();
@@ -148,7 +152,7 @@ impl Reader<'_> {
             }
         } else if texts.len() == 1 && year.is_none() {
             // "43/CP", "47/SL", "191/CP", and letters and decisions that were cut short: "285/CCTTHC", "938/QĐ"
-            if !(first == "TTg" || (is_capitals(first) && first.chars().count() <= 12)) {
+            if !is_old_symbol(first) || first.chars().count() > 12 {
                 return None;
             }
             number.family = Family::Old;
@@ -223,6 +227,7 @@ impl Reader<'_> {
                 // "64 TC/TCT"
                 symbol.insert(0, ' ');
             }
+            number.zeros = leading_zeros(self.atoms[0].span.of(self.text));
             // Old forms are recognised, never corrected.
             return Some(Scan { span, number, slips: Vec::new(), certainty });
         }
@@ -296,6 +301,25 @@ impl Reader<'_> {
             scan.slips.push(Slip { kind: SlipKind::Padded, span: digits, expected });
         }
     }
+}
+
+/// Symbols of old forms: capitals, "TTg", and "SLt" of *sắc luật* (`002/SLt`).
+fn is_old_symbol(code: &str) -> bool {
+    matches!(code, "TTg" | "SLt") || is_capitals(code)
+}
+
+/// "L.003" of `101/SL-L.003`: laws of 1957 that the President promulgated by *sắc lệnh*.
+fn is_law_of_the_fifties(code: &str) -> bool {
+    code.strip_prefix('L').is_some_and(|rest| {
+        let digits = rest.strip_prefix('.').unwrap_or(rest);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// The zeros in front of a serial as it is written: 1 of "02", 2 of "007".
+pub fn leading_zeros(serial: &str) -> u8 {
+    let significant = serial.trim_start_matches('0').len().max(1);
+    u8::try_from(serial.len().saturating_sub(significant)).unwrap_or(u8::MAX)
 }
 
 fn family_of_type(code: &str) -> Family {

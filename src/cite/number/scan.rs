@@ -2,8 +2,9 @@
 //! which layout they follow.
 
 use super::atoms::{Atom, AtomKind, atoms};
-use super::codes::{Code, Known, looks_like_code, mend_code};
+use super::codes::{Code, Known, is_known_issuer, looks_like_code, mend_code};
 use super::{Number, Slip, SlipKind};
+use crate::terms::types;
 use crate::text::Span;
 
 /// A number read at some place of a text.
@@ -100,9 +101,24 @@ impl<'t> Reader<'t> {
             year_last = Some(slash.span.cover(digits.span));
             self.next += 2;
         }
+        let mut unit_number = false;
+        // "181-NV/6": a number of the unit behind the old symbol of a ministry.
+        if party_layout
+            && year_last.is_none()
+            && codes.len() == 1
+            && let (Some(slash), Some(digits)) = (self.peek(0), self.peek(1))
+            && slash.kind == AtomKind::Slash
+            && digits.kind == AtomKind::Digits
+            && digits.gap.is_empty()
+            && slash.gap.is_empty()
+            && digits.span.len() <= 2
+        {
+            unit_number = true;
+            self.next += 2;
+        }
         // "342/2016/TT-BTCngày": the code ends where its known part does, if a blank was lost.
         let last = codes.last()?;
-        let cut = year_last.is_none() && last.span.end < self.atoms[self.next - 1].span.end;
+        let cut = year_last.is_none() && !unit_number && last.span.end < self.atoms[self.next - 1].span.end;
         let end = if cut { last.span.end } else { self.atoms[self.next - 1].span.end };
         let span = Span::new(first.span.start, end);
         let separators: Vec<Atom> = self.atoms[symbol_at..self.next]
@@ -311,7 +327,12 @@ impl<'t> Reader<'t> {
         let mut codes = Vec::new();
         loop {
             let atom = *self.peek(0).filter(|a| a.kind == AtomKind::Code)?;
-            let code = mend_code(self.text, atom.span, codes.is_empty());
+            let mut code = mend_code(self.text, atom.span, codes.is_empty());
+            let whole = code.known != Known::No && code.slip.is_none();
+            if !whole && let Some(whole) = self.broken_code(&atom, codes.is_empty()) {
+                code = whole;
+                self.next += 1;
+            }
             let over_gap = !atom.gap.is_empty();
             if !codes.is_empty() && over_gap && !self.goes_on(&atom, &code) {
                 // The separator in front does not belong to the number.
@@ -343,6 +364,16 @@ impl<'t> Reader<'t> {
             }
             self.next += 1;
         }
+    }
+
+    /// "N Đ" of "30/2020/N Đ-CP": the known code that a code and the one behind its blank make.
+    fn broken_code(&self, atom: &Atom, first: bool) -> Option<Code> {
+        let more = self.peek(1).filter(|a| a.kind == AtomKind::Code && !a.gap.is_empty())?;
+        let joined = format!("{}{}", atom.span.of(self.text), more.span.of(self.text));
+        let known = if first { types().is_code(&joined) } else { is_known_issuer(&joined) };
+        let span = atom.span.cover(more.span);
+        let slip = Some((SlipKind::Space, more.gap, String::new()));
+        known.then(|| Code { span, text: joined, slip, known: if first { Known::Type } else { Known::Issuer } })
     }
 
     /// Whether a code that stands after white space still belongs to the number: "NĐ- CP", "VPCP- ĐMDN", "TT-\nBNNMT".

@@ -106,11 +106,21 @@ fn the_sentence_around_a_number_stays_outside() {
     }
 }
 
+/// Old forms are never corrected: the zeros of the serial stay as they are written.
+#[test]
+fn old_forms_keep_their_writing() {
+    for text in ["02/CP", "2/CP", "01-CP", "191-CP", "013/SL", "002/SLt", "101-SL/L.003", "3-LCT/HĐNN7", "64 TC/TCT"] {
+        assert_eq!(Number::parse(text).map(|n| n.canonical()).as_deref(), Some(text));
+    }
+}
+
 #[test]
 fn equal_numbers_have_equal_keys() {
     let key = |text| Number::parse(text).map(|n| n.key());
     assert_eq!(key("05/2008/PL-UBTVQH12"), key("05/2008/UBTVQH12"));
     assert_eq!(key("191-CP"), key("191/CP"));
+    assert_eq!(key("02/CP"), key("2-CP"));
+    assert_eq!(key("013/SL"), key("13-SL"));
     assert_eq!(key("8/2026/QH16"), key("08/2026/QH16"));
     assert_eq!(key("02/2018/TT-BNN&PTNT"), key("02/2018/TT-BNNPTNT"));
     assert_ne!(key("12/HD-BTC"), key("12/HĐ-BTC"));
