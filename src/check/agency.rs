@@ -5,7 +5,7 @@ mod duty;
 use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
-use crate::cite::Family;
+use crate::cite::{Family, Number};
 use crate::terms::{Agency, agencies};
 use crate::text::{Span, fold};
 use time::Date;
@@ -113,6 +113,21 @@ fn is_ministry(code: &str) -> bool {
     !owners.is_empty() && owners.iter().all(|a| matches!(a.kind.as_str(), "ministry" | "ministerial-level"))
 }
 
+/// Whether acts of the type and body were no norms in the year of the number, and so bore none.
+pub(super) fn is_individual(number: &Number) -> bool {
+    let (Some(year), Some(code), [issuer]) = (number.year, number.type_code.as_deref(), number.issuers.as_slice())
+    else {
+        return false;
+    };
+    number.family == Family::State
+        && match (code, issuer.as_str()) {
+            ("QĐ" | "CT", body) if is_ministry(body) => year >= 2010,
+            ("NQ", "CP") => (2010..=2024).contains(&year),
+            ("CT", "TTg") => year >= 2010,
+            _ => false,
+        }
+}
+
 /// A number with a year for a type and body that issued no norms then: ministers' decisions and directives since 2009,
 /// the Government's resolutions from 2009 to March 2025. The year of the change itself is let stand.
 ///
@@ -120,20 +135,8 @@ fn is_ministry(code: &str) -> bool {
 fn type_not_normative_then(run: &Run<'_>, out: &mut Vec<Finding>) {
     for n in run.numbers.iter().filter(|n| !n.it.shortened && !contradicts_its_type(n)) {
         let number = n.number();
-        let (Some(year), Some(code), [issuer]) = (number.year, number.type_code.as_deref(), number.issuers.as_slice())
-        else {
-            continue;
-        };
-        let individual = match (code, issuer.as_str()) {
-            ("QĐ" | "CT", body) if is_ministry(body) => year >= 2010,
-            ("NQ", "CP") => (2010..=2024).contains(&year),
-            ("CT", "TTg") => year >= 2010,
-            _ => false,
-        };
-        if number.family != Family::State
-            || !individual
-            || n.it.slips.iter().any(|s| s.kind == crate::cite::SlipKind::UnexpectedYear)
-        {
+        let Some(year) = number.year.filter(|_| is_individual(number)) else { continue };
+        if n.it.slips.iter().any(|s| s.kind == crate::cite::SlipKind::UnexpectedYear) {
             continue;
         }
         let Some(at) = n.text().find(&format!("/{year}/")) else { continue };
@@ -141,10 +144,16 @@ fn type_not_normative_then(run: &Run<'_>, out: &mut Vec<Finding>) {
         let with_slash = Span::new(digits.start, digits.end + 1);
         let (kind, body) = (number.kind().map_or("", |k| k.name.as_str()), number.issuer().unwrap_or_default());
         let year_text = year.to_string();
-        let without = crate::cite::Number { year: None, ..number.clone() }.canonical();
+        let without = Number { year: None, ..number.clone() }.canonical();
         let values = [("year", year_text.as_str()), ("kind", kind), ("issuer", &body)];
-        let fix = run.fix("write", &[("text", &without)], false, vec![Edit::new(with_slash, "")]);
-        out.push(run.finding("type-not-normative-then", digits, &values).about(number.canonical()).with_fix(fix));
+        let mut finding = run.finding("type-not-normative-then", digits, &values).about(number.canonical());
+        // Without its year the number of several acts tells none of them.
+        let attributes = &n.it.attributes;
+        let dated = attributes.date.is_some() || attributes.year.is_some();
+        if dated || Number::parse(&without).is_none_or(|other| run.catalogue.by_key(&other.key()).len() < 2) {
+            finding = finding.with_fix(run.fix("write", &[("text", &without)], false, vec![Edit::new(with_slash, "")]));
+        }
+        out.push(finding);
     }
 }
 
@@ -210,14 +219,15 @@ fn abolished_agency_number(run: &Run<'_>, out: &mut Vec<Finding>) {
             finding =
                 run.variant("abolished-agency-number", "unconfirmed", n.span(), &values).at_most(Severity::Warning);
         }
-        for successor in &last.successors {
-            let Some(code) = agencies().by_name(successor).iter().find_map(|&i| {
+        // What took over may have ended since as well.
+        for successor in agencies().living_successors(last, run.day) {
+            let Some(code) = agencies().by_name(&successor).iter().find_map(|&i| {
                 let agency = agencies().get(i);
                 if agency.existed_on(run.day) { agency.codes.first() } else { None }
             }) else {
                 continue;
             };
-            let text = crate::cite::Number { issuers: vec![code.clone()], ..number.clone() }.canonical();
+            let text = Number { issuers: vec![code.clone()], ..number.clone() }.canonical();
             let edit = Edit::between(n.span(), n.text(), &text);
             finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
         }

@@ -130,6 +130,8 @@ fn stands_between(run: &Run<'_>, earlier: &Unit, unit: &Unit, expected: &str) ->
         let eth = expected.replace('đ', "ð");
         // The digit one for the letter.
         let one = expected == "l" && text.lines().any(|line| line.trim_start().starts_with("1)"));
+        // "b⏎)": a page that was read letter by letter.
+        let text = text.replace(char::is_whitespace, "");
         return one || text.contains(&format!("{expected})")) || text.contains(&format!("{eth})"));
     }
     if unit.level == ItemLevel::Article && is_glued_heading(&text, expected) {

@@ -503,8 +503,17 @@ fn unknown_type_code(run: &Run<'_>, out: &mut Vec<Finding>) {
         let mut finding = at_slip(run, "unknown-type-code", n, slip);
         // What stands with a year is a norm, what stands without is none.
         let fits = |t: &&InstrumentType| (n.number().year.is_some()) != (t.year == YearRule::Never);
-        let known = types().iter().filter(fits).flat_map(|t| &t.codes).map(String::as_str);
-        for code in nearest(slip.span.of(n.block), known) {
+        // Of the type that the text names, where it names one; and read as a type in this place: "UBTVQH" needs its term.
+        let word = n.it.type_word.as_ref().map(|word| word.name);
+        let of_word = |t: &&InstrumentType| word.is_none_or(|name| name == t.name);
+        let is_read = |code: &&str| {
+            let expected = (*code).to_owned();
+            let text = mended_text(n, &Slip { expected: expected.clone(), ..slip.clone() });
+            let of_assembly = matches!(*code, "QH" | "UBTVQH" | "LCT");
+            !of_assembly && crate::cite::Number::parse(&text).is_some_and(|read| read.type_code == Some(expected))
+        };
+        let known = types().iter().filter(fits).filter(of_word).flat_map(|t| &t.codes).map(String::as_str);
+        for code in nearest(slip.span.of(n.block), known.filter(is_read)) {
             let edit = Edit::new(n.at.global(slip.span), code.clone());
             finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
         }
@@ -520,12 +529,25 @@ fn unknown_agency_code(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let mut finding = at_slip(run, "unknown-agency-code", n, slip).at_most(Severity::Information);
-        let central = agencies().codes().filter(|(_, owners)| {
+        let is_central = |owners: &[usize]| {
             owners
                 .iter()
                 .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"))
-        });
-        for code in nearest(slip.span.of(n.block), central.map(|(c, _)| c)) {
+        };
+        let central: Vec<&str> = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c).collect();
+        // The code of the body that the text names, or which the code has lost its end of, before codes like it.
+        let seen = slip.span.of(n.block);
+        let named = n.it.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(|i| agencies().get(i));
+        let mut codes: Vec<String> = match named {
+            Some(agency) => agency.codes.iter().take(1).filter(|c| *c != seen).cloned().collect(),
+            None => nearest(seen, central.iter().copied()),
+        };
+        if named.is_none() && seen.chars().count() > 2 {
+            let whole = central.into_iter().filter(|c| c.starts_with(seen) && !c.contains('&')).max();
+            codes.retain(|c| Some(c.as_str()) != whole);
+            whole.into_iter().for_each(|code| codes.insert(0, code.to_owned()));
+        }
+        for code in codes {
             let edit = Edit::new(n.at.global(slip.span), code.clone());
             finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
         }

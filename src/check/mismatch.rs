@@ -7,7 +7,7 @@ pub mod symbol;
 use super::passage::is_basis;
 use super::rewrite::{date_edit, named, trailing_digits};
 use super::run::{NumberAt, Run, sentence_start};
-use super::{Edit, Finding, Registered, Severity};
+use super::{Edit, Finding, Registered, Severity, unknown};
 use crate::catalogue::{Instrument, Resolution};
 use crate::cite::{DateRef, Family, Number};
 use crate::terms::assembly_terms;
@@ -63,11 +63,17 @@ fn term_year_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         };
         let mut fixes: Vec<_> = expected
             .iter()
-            .map(|&term| {
+            .filter_map(|&term| {
                 let other = Number { issuers: vec![format!("QH{term}")], term: Some(term), ..number.clone() };
+                // No number that another year of the term has.
+                if run.catalogue.by_key(&other.key()).is_empty()
+                    && unknown::is_taken_in_term(run, n.it.type_word.as_ref().map(|t| t.name), &other)
+                {
+                    return None;
+                }
                 let edit = Edit::new(span, term.to_string());
                 let fix = run.fix("write", &[("text", &term.to_string())], false, vec![edit]);
-                (meant::described_instead(run, i, &other).is_none(), fix)
+                Some((meant::described_instead(run, i, &other).is_none(), fix))
             })
             .collect();
         // The year may be the slip: that of the date tells, where the act of that year is known.
@@ -119,8 +125,9 @@ fn year_date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         if let Some(at) = n.text().find(&y1) {
             let in_number = Span::new(at, at + y1.len()).shifted(n.span().start);
             let other = crate::cite::Number { year: Some(said), ..n.number().clone() };
-            // Only a number that is known may be written for another.
-            if !run.catalogue.by_number(&other.canonical()).is_empty() {
+            // Only a number that is known may be written for another, and only where its act is of the said day.
+            let known = run.catalogue.by_number(&other.canonical());
+            if known.iter().any(|act| meant::fits_place(run, n, act)) {
                 let text = other.canonical();
                 let fix = run.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]);
                 // An act of the said day and title is the one that is meant.

@@ -74,6 +74,17 @@ fn names_annex(run: &Run<'_>, p: &ProvisionAt<'_>) -> bool {
         || p.block[owner_span.end..].trim_start().trim_start_matches("ban hành").trim_start().starts_with(ANNEXED)
 }
 
+/// Whether the text cites an article of an instrument that another one does not have; `mention` is the index of the
+/// instrument's mention in the document.
+pub fn lacks_cited_article(run: &Run<'_>, mention: usize, other: &Instrument) -> bool {
+    other.articles.is_some()
+        && run.provisions.iter().any(|p| {
+            run.document.owner_mention(&p.at).is_some_and(|owner| owner.index == mention)
+                && p.it.paths.iter().any(|path| beyond(path, other).is_some())
+                && !holds_other_text(run, other, p)
+        })
+}
+
 /// Calls for every path with an article of a known instrument.
 fn each(run: &Run<'_>, mut visit: impl FnMut(&ProvisionAt<'_>, &Path, &Arc<Instrument>)) {
     for p in &run.provisions {

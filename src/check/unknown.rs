@@ -47,11 +47,11 @@ fn is_explained(run: &Run<'_>, n: &NumberAt<'_>) -> bool {
 
 /// Whether the serial of an Assembly's number belongs to an act of another year of its term, whose serials run on: beside
 /// "56/2024/QH15" there is no "56/2025/QH15", while "53/2024/QH15" may be the act that a nearly complete list lacks.
-fn is_taken_in_term(run: &Run<'_>, n: &NumberAt<'_>) -> bool {
-    let number = n.number();
+/// `cited` is the type that the text names, of laws and resolutions, which are numbered apart.
+pub(super) fn is_taken_in_term(run: &Run<'_>, cited: Option<&str>, number: &Number) -> bool {
     let Some(year) = number.year else { return false };
     let is_resolution = |kind: &str| kind == "Nghị quyết";
-    let cited = n.it.type_word.as_ref().map(|t| is_resolution(t.name));
+    let cited = cited.map(is_resolution);
     (year.saturating_sub(5)..=year + 5).filter(|y| *y != year).any(|y| {
         let other = Number { year: Some(y), ..number.clone() };
         let known = run.catalogue.by_key(&other.key());
@@ -71,7 +71,8 @@ fn each_unknown(run: &Run<'_>, complete: bool, mut visit: impl FnMut(&NumberAt<'
             && coverage.known >= SERIES
             && n.number().serial <= coverage.highest
             && n.number().suffix.is_empty()
-            && (n.number().term.is_none() || is_taken_in_term(run, n));
+            && (n.number().term.is_none()
+                || is_taken_in_term(run, n.it.type_word.as_ref().map(|t| t.name), n.number()));
         if in_complete == complete && told.insert(n.number()) {
             visit(n, coverage);
         }
@@ -112,11 +113,12 @@ fn unknown_in_complete_series(run: &Run<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Adds what the number may have meant as fixes: first the act that day and title tell, then numbers like it that were
-/// issued on the day, then others.
+/// issued on the day, then others; of these what fits the place.
 fn with_near(run: &Run<'_>, n: &NumberAt<'_>, mut finding: Finding) -> Finding {
     let mut near: Vec<_> = mismatch::meant::by_date_and_title(run, n, None).into_iter().collect();
     let told = near.first().map(|i| i.id);
     near.extend(mismatch::meant::by_likeness(run, n).iter().filter(|i| Some(i.id) != told).cloned());
+    near.retain(|other| Some(other.id) == told || mismatch::meant::fits_place(run, n, other));
     for instrument in near.into_iter().take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);

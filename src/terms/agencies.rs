@@ -99,8 +99,8 @@ impl Agencies {
         self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The bodies that carry on on a day what a body did: its successors, and in place of one that has ended by then its own.
-    /// A successor that the table does not know is let stand.
+    /// The bodies that carry on on a day what a body did: its successors, and in place of one that has ended by then its own;
+    /// one that ended without any is left out. A successor that the table does not know is let stand.
     pub fn living_successors(&self, agency: &Agency, day: Date) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         let mut seen: Vec<String> = vec![agency.name.clone()];
@@ -112,7 +112,7 @@ impl Agencies {
             let same = self.by_name(&name);
             let ended = same.iter().map(|&i| self.get(i)).max_by_key(|a| a.to.unwrap_or(Date::MAX));
             match ended.filter(|_| !same.iter().any(|&i| self.get(i).existed_on(day))) {
-                Some(ended) if ended.to.is_some_and(|to| to < day) && !ended.successors.is_empty() => {
+                Some(ended) if ended.to.is_some_and(|to| to < day) => {
                     open.extend(ended.successors.iter().rev().cloned());
                 }
                 _ => out.push(name.clone()),

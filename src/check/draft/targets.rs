@@ -101,11 +101,10 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
             let span = place.map_or(p.span(), |u| p.at.global(u.label));
             let what = path.to_string();
             let mut finding = run.finding("internal-target-missing", span, &[("path", &what), ("last", &best)]);
-            if let Some(unit) = place
-                && !best.is_empty()
+            for (unit, meant) in place.into_iter().flat_map(|unit| plausible(&missing.1, &best).map(move |m| (unit, m)))
             {
-                let edit = Edit::new(p.at.global(unit.label), best.clone());
-                let text = format!("{} {best}", missing.0.word());
+                let edit = Edit::new(p.at.global(unit.label), meant.clone());
+                let text = format!("{} {meant}", missing.0.word());
                 finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
             }
             let parent: Vec<(Level, String)> = path.steps.iter().filter(|(l, _)| *l < missing.0).cloned().collect();
@@ -128,6 +127,55 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// What a label beyond the last one may have meant: "21" of 12 articles its digits the other way round, "155" of 20 one
+/// digit less, "52" of 43 another digit, the nearest first; the last unit for the label right behind it. A single digit or
+/// letter says no more.
+fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
+    let mut found: Vec<(u8, u32)> = Vec::new();
+    match (label.parse::<u32>(), last.parse::<u32>()) {
+        (Ok(written), Ok(last)) => {
+            let (digits, length) = (label.as_bytes(), last.to_string().len());
+            let number = |digits: &[u8]| std::str::from_utf8(digits).ok().and_then(|d| d.parse().ok()).unwrap_or(0);
+            for i in 0..digits.len() {
+                let mut other = digits.to_vec();
+                if i > 0 {
+                    other.swap(i - 1, i);
+                    found.push((0, number(&other)));
+                }
+                if digits.len() > length {
+                    found.push((1, number(&[&digits[..i], &digits[i + 1..]].concat())));
+                } else if digits.len() > 1 {
+                    found.extend((b'0'..=b'9').map(|digit| {
+                        let mut other = digits.to_vec();
+                        other[i] = digit;
+                        (2, number(&other))
+                    }));
+                }
+            }
+            if written == last + 1 {
+                found.push((0, last));
+            }
+            found.retain(|(_, n)| (1..=last).contains(n) && (n.to_string().len() == length || length == 1));
+            found.sort_by_key(|&(rank, n)| (rank, written.abs_diff(n)));
+        }
+        _ => {
+            let index = |label: &str| label.chars().next().and_then(crate::terms::letter_index);
+            if index(label).is_some_and(|i| Some(i) == index(last).map(|l| l + 1)) {
+                return vec![last.to_owned()].into_iter();
+            }
+        }
+    }
+    let mut labels: Vec<String> = Vec::new();
+    for (_, n) in found {
+        let n = n.to_string();
+        if n != label && !labels.contains(&n) {
+            labels.push(n);
+        }
+    }
+    labels.truncate(3);
+    labels.into_iter()
+}
+
 /// Whether the unit stands within a line of its article, which has lost its line breaks: "… theo quy định.5. Cơ quan".
 fn stands_in_line(run: &Run<'_>, p: &ProvisionAt<'_>, path: &Path, (level, label): &(Level, String)) -> bool {
     let outline = run.document.outline();
@@ -145,11 +193,11 @@ fn stands_in_line(run: &Run<'_>, p: &ProvisionAt<'_>, path: &Path, (level, label
         let before = text[..at].trim_end_matches(' ');
         before.ends_with(['.', ';', ':']) && text[at + item.len()..].starts_with(' ')
     });
-    // "c. Người phụ thuộc": a point that is written as clauses are; "3, Hồ sơ": a clause with another mark.
+    // "c. Người phụ thuộc": a point that is written as clauses are; "3, Hồ sơ", "3 .Hồ sơ": a clause marked another way.
     let dotted = format!("{label}. ");
     let marked = |line: &str| {
-        let behind =
-            line.trim_start().strip_prefix(label.as_str()).and_then(|b| b.strip_prefix([',', ';', ':', ')', '-']));
+        let behind = line.trim_start().strip_prefix(label.as_str()).map(|b| b.trim_start_matches(' '));
+        let behind = behind.and_then(|b| b.strip_prefix([',', ';', ':', ')', '-', '.']));
         behind.is_some_and(|b| b.trim_start().starts_with(char::is_uppercase))
     };
     in_line

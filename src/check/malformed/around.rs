@@ -1,5 +1,6 @@
 //! What stands in front of a number: the type word and "số"; and numbers that stand without their symbol.
 
+use super::super::mismatch::meant;
 use super::super::run::{NumberAt, Run};
 use super::super::{Edit, Finding};
 use crate::terms::types;
@@ -83,7 +84,9 @@ pub fn abbreviated_type_word(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let span = n.at.global(word.span);
-        let fix = run.fix("write", &[("text", word.name)], true, vec![Edit::new(span, word.name)]);
+        // Where "số" is missing as well, it comes with the word.
+        let text = if n.it.so.is_none() { format!("{} số", word.name) } else { word.name.to_owned() };
+        let fix = run.fix("write", &[("text", &text)], true, vec![Edit::new(span, text.clone())]);
         let values = [("seen", word.span.of(n.block)), ("expected", word.name)];
         out.push(run.finding("abbreviated-type-word", span, &values).about(n.number().canonical()).with_fix(fix));
     }
@@ -100,22 +103,31 @@ pub fn missing_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !bare || !n.is_own_prose() || !(number.year.is_some() || run.is_formal()) || is_part_of_list(n) {
             continue;
         }
-        let mut candidates: Vec<String> = if number.issuers.is_empty() {
+        let mut candidates: Vec<String> = Vec::new();
+        let mut fitting: Vec<String> = Vec::new();
+        if number.issuers.is_empty() {
             let kind = n.it.type_word.as_ref().map(|t| t.name);
             let prefix = number.year.map_or(format!("{}/", number.serial), |y| format!("{}/{y}/", number.serial));
-            let hits = run.catalogue.complete_number(&prefix, kind, 4);
-            hits.iter().filter_map(|h| h.instrument.number.clone()).collect()
+            for hit in run.catalogue.complete_number(&prefix, kind, 4) {
+                let Some(candidate) = hit.instrument.number.clone().filter(|c| !candidates.contains(c)) else {
+                    continue;
+                };
+                if meant::fits_place(run, n, &hit.instrument) {
+                    fitting.push(candidate.clone());
+                }
+                candidates.push(candidate);
+            }
         } else {
-            vec![number.canonical()]
-        };
-        candidates.dedup();
+            candidates.push(number.canonical());
+            fitting.clone_from(&candidates);
+        }
         let span = n.span();
         let mut finding = if candidates.is_empty() {
             run.variant("missing-symbol", "bare", span, &[("seen", n.text())])
         } else {
             run.finding("missing-symbol", span, &[("seen", n.text()), ("candidates", &candidates.join(", "))])
         };
-        for candidate in &candidates {
+        for candidate in &fitting {
             let edit = Edit::new(span, candidate.clone());
             finding = finding.with_fix(run.fix("write", &[("text", candidate)], false, vec![edit]));
         }

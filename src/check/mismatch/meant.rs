@@ -2,7 +2,7 @@
 
 use super::super::run::{NumberAt, Run};
 use super::title_words;
-use crate::catalogue::Instrument;
+use crate::catalogue::{Instrument, Validity};
 use crate::cite::{DateRef, Number};
 use crate::terms::agencies;
 use std::sync::Arc;
@@ -56,6 +56,34 @@ pub fn described_instead(run: &Run<'_>, index: usize, other: &Number) -> Option<
         return None;
     }
     run.catalogue.by_number(&other.canonical()).into_iter().find(|other| is_described(n, other))
+}
+
+/// Whether another act may be written in the place of a cited number: what stands around it contradicts nothing that is
+/// known of the act. It was issued on the said day and bears the name beside the number, it is in force on the day of
+/// judgement unless the text describes it, it has the cited articles, and its number is its alone.
+pub fn fits_place(run: &Run<'_>, n: &NumberAt<'_>, other: &Instrument) -> bool {
+    let attributes = &n.it.attributes;
+    let day = attributes.date.as_ref().and_then(DateRef::date);
+    if day.zip(other.issued).is_some_and(|(said, issued)| said != issued) {
+        return false;
+    }
+    let described = day.is_some() || attributes.title.is_some_and(|title| has_title_of(other, title.of(n.block)));
+    if !described && matches!(other.validity(run.day), Validity::Expired { .. }) {
+        return false;
+    }
+    let number = other.number.as_deref().and_then(Number::parse);
+    if number.is_some_and(|number| number.year.is_none() && run.catalogue.by_key(&number.key()).len() > 1)
+        && day.is_none()
+        && attributes.year.is_none()
+    {
+        return false;
+    }
+    let mut beside = run.names.iter().filter(|name| name.at.block == n.at.block && name.it.known && !name.it.informal);
+    let misnamed = beside.any(|name| {
+        let number = run.number_beside(name).map(|i| run.numbers[i].at.index);
+        number == Some(n.at.index) && !super::names::may_bear(other, &name.it.canonical)
+    });
+    !misnamed && !super::super::structure::lacks_cited_article(run, n.at.index, other)
 }
 
 /// Whether a title as cited is that of an act, by most of its words.

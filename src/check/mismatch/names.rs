@@ -4,7 +4,7 @@ use super::super::rewrite::by_target;
 use super::super::run::{NameAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
 use crate::catalogue::{Instrument, RelationKind, Validity};
-use crate::cite::CueKind;
+use crate::cite::{CueKind, DateRef};
 use crate::text::fold;
 use std::sync::Arc;
 
@@ -27,11 +27,7 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         if name.it.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        let (said, right) = (letters(&name.it.canonical), letters(title));
-        let alias = known.aliases.iter().any(|a| letters(a) == said);
-        // By words: "Luật Giá" is no part of "Luật Giám định tư pháp".
-        let holds = |whole: &str, part: &str| format!("{whole} ").contains(&format!("{part} "));
-        if holds(&said, &right) || holds(&right, &said) || alias || is_of_amending_title(name) {
+        if may_bear(known, &name.it.canonical) || is_of_amending_title(name) {
             continue;
         }
         let canonical = number.number().canonical();
@@ -53,12 +49,37 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         // Number and day together outweigh the name; the number alone does unless it is a slip away from that of the name.
         let dated = number.it.attributes.date.is_some();
         let name_first = super::meant::is_described(number, known) && (dated || !is_near);
-        let edit = Edit::new(name.span(), title);
-        let by_name = run.fix("write", &[("text", title)], false, vec![edit]);
-        fixes.insert(if name_first { 0 } else { fixes.len() }, by_name);
+        // A day that is not the act's speaks against the number, and a basis is not named twice.
+        let day = number.it.attributes.date.as_ref().and_then(DateRef::date);
+        let contradicted = day.zip(known.issued).is_some_and(|(said, issued)| said != issued);
+        let named_before = is_named_before(run, beside);
+        if !contradicted && !named_before {
+            let edit = Edit::new(name.span(), title);
+            let by_name = run.fix("write", &[("text", title)], false, vec![edit]);
+            fixes.insert(if name_first { 0 } else { fixes.len() }, by_name);
+        }
         finding = fixes.into_iter().fold(finding, Finding::with_fix);
         out.push(finding.about(canonical));
     }
+}
+
+/// Whether an act may be spoken of by a name: its title holds the name or is part of it, or it has the name besides. By
+/// words: "Luật Giá" is no part of "Luật Giám định tư pháp".
+pub fn may_bear(known: &Instrument, name: &str) -> bool {
+    let (said, right) = (letters(name), letters(known.title.as_deref().unwrap_or_default()));
+    let holds = |whole: &str, part: &str| format!("{whole} ").contains(&format!("{part} "));
+    holds(&said, &right) || holds(&right, &said) || known.aliases.iter().any(|a| letters(a) == said)
+}
+
+/// Whether the number of a basis stands in another basis already.
+fn is_named_before(run: &Run<'_>, index: usize) -> bool {
+    let n = &run.numbers[index];
+    super::super::passage::is_basis(n)
+        && run
+            .numbers
+            .iter()
+            .enumerate()
+            .any(|(i, other)| i != index && other.number() == n.number() && super::super::passage::is_basis(other))
 }
 
 /// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia
@@ -147,6 +168,9 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
             near = years;
         }
         near.sort_by_key(|y| y.abs_diff(year.year));
+        // Not an act without the articles that are cited of it.
+        let lacks = |act: &Instrument| super::super::structure::lacks_cited_article(run, name.at.index, act);
+        near.retain(|y| all.iter().filter(|i| i.year == Some(*y)).any(|i| !lacks(i)));
         for right in near.into_iter().take(3) {
             let text = right.to_string();
             finding =

@@ -1,10 +1,11 @@
 //! Type word and issuer against the symbol.
 
+use super::super::agency::is_individual;
 use super::super::run::{NumberAt, Run, sentence_start};
 use super::super::{Edit, Finding};
 use super::meant;
 use crate::cite::Family;
-use crate::terms::{agencies, types};
+use crate::terms::{YearRule, agencies, types};
 use crate::text::{Span, fold};
 
 /// Types whose word and symbol go together in all writing. Of others ("Kết luận", "Quy chế", "Đề án") the word often tells
@@ -67,22 +68,29 @@ pub fn type_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let span = n.at.global(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
         let finding = run.finding("type-symbol-mismatch", span, &values).about(number.canonical());
+        // The word may be the slip, unless the number is none that its own type bears, or that of an act of another day.
         let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
-        let by_word = run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]);
-        // The symbol may be the slip: only where the number that it makes is known. What the text says besides tells which.
+        let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
+        let impossible = is_individual(number) || (never && number.year.is_some());
+        let known = run.catalogue.by_number(&number.canonical());
+        let is_word = !impossible && (known.is_empty() || known.iter().any(|act| meant::fits_place(run, n, act)));
+        let by_word = is_word.then(|| run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
+        // The symbol may be the slip: only where the number that it makes is known, or the one that is written cannot be.
+        // What the text says besides tells which.
         let mut by_symbol = None;
         let mut symbol_first = false;
         let codes = types().by_name(word.name).map(|t| t.codes.as_slice()).unwrap_or_default();
         if let (Some(new), Some(_)) = (codes.first(), &number.type_code) {
             let other = crate::cite::Number { type_code: Some(new.clone()), ..number.clone() };
             let text = other.canonical();
-            if !run.catalogue.by_number(&text).is_empty() {
+            let known = run.catalogue.by_number(&text);
+            if known.iter().any(|act| meant::fits_place(run, n, act)) || (impossible && known.is_empty()) {
                 let edit = Edit::between(n.span(), n.text(), &text);
                 by_symbol = Some(run.fix("write", &[("text", &text)], false, vec![edit]));
                 symbol_first = meant::described_instead(run, i, &other).is_some();
             }
         }
-        let (first, second) = if symbol_first { (by_symbol, Some(by_word)) } else { (Some(by_word), by_symbol) };
+        let (first, second) = if symbol_first { (by_symbol, by_word) } else { (by_word, by_symbol) };
         out.push([first, second].into_iter().flatten().fold(finding, Finding::with_fix));
     }
 }

@@ -4,7 +4,7 @@ use super::super::run::{NumberAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
 use super::{each_known, number_of};
 use crate::catalogue::{RelationKind, Resolution};
-use crate::cite::{CueKind, Number};
+use crate::cite::{CueKind, Family, Number};
 use crate::document::Regime;
 use crate::terms::types;
 use crate::text::Span;
@@ -31,7 +31,10 @@ pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
         let amending: Vec<String> = known
             .related(RelationKind::AmendedBy)
             .filter(|r| r.date.is_none_or(|d| d <= run.day))
-            .filter_map(|r| Number::parse(&r.target).map(|n| (n.key(), n.year, r.target.clone())))
+            .filter_map(|r| Number::parse(&r.target).map(|n| (n, r.target.clone())))
+            // "20/2025/QH15" is a misreading of 20/2023/QH15.
+            .filter(|(n, _)| n.family != Family::Assembly || !is_misread(run, n))
+            .map(|(n, target)| (n.key(), n.year, target))
             .filter(|(key, year, _)| Some(key) != own.as_ref() && year.is_none_or(|y| i32::from(y) <= run.day.year()))
             .map(|(key, _, target)| {
                 let cited = cited.get_or_init(|| run.numbers.iter().map(|n| n.number().key()).collect());
@@ -62,6 +65,11 @@ pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         out.push(finding);
     });
+}
+
+/// Whether a number of the Assembly is that of no act that is known, and its serial that of one of another year.
+fn is_misread(run: &Run<'_>, number: &Number) -> bool {
+    run.catalogue.by_key(&number.key()).is_empty() && super::super::unknown::is_taken_in_term(run, None, number)
 }
 
 /// Numbers that the draft amends: the objects of its amending sentences.
