@@ -41,9 +41,14 @@ impl Reader<'_> {
         }
         if self.may_be_number(at)
             && let Some(scan) = self.scan_at(at)
-            && self.accepts(at, &scan)
-            && !self.is_glued_to_other_type(at, &scan)
         {
+            if !self.accepts(at, &scan) || self.is_glued_to_other_type(at, &scan) {
+                if self.is_form(self.so_before(at).unwrap_or(at), &scan) {
+                    self.form = Some(self.token_from(scan.span.end));
+                }
+                self.at = at + 1;
+                return;
+            }
             if self.is_broken_serial(at) {
                 self.broken_serial(at, scan);
                 return;
@@ -203,9 +208,8 @@ impl Reader<'_> {
     }
 
     fn accepts(&self, at: usize, scan: &Scan) -> bool {
-        // Forms: "Mẫu số 34/TB-ĐKT", "Biểu số 11/SCT-BCT".
         let first = self.so_before(at).unwrap_or(at);
-        if first > 0 && [words::MAU, words::BIEU].iter().any(|w| self.is(first - 1, *w)) {
+        if self.is_form(first, scan) {
             return false;
         }
         // Papers of companies and contracts are numbered alike and are no instruments.
@@ -228,6 +232,47 @@ impl Reader<'_> {
                 None => self.anchor.is_some_and(|a| a.numbers == 0 && !self.serials_before(at, a).is_empty()),
             },
         }
+    }
+
+    /// Whether a number is that of a form or annex, as the words in front of the token `first` show: "Mẫu số 34/TB-ĐKT", "Biểu
+    /// số 11/SCT-BCT", "Phụ lục số 01/QĐ-UB", "Mẫu số 01/TB-KTT, 02/TB-KTT", "mẫu quyết định số 02/QĐ-XPHC".
+    fn is_form(&self, first: usize, scan: &Scan) -> bool {
+        const LONGEST_LIST: usize = 16;
+        if self.names_form(first) {
+            return true;
+        }
+        // With a year it is an act: "Mẫu số 01/TB-KTT và 80/2021/TT-BTC".
+        if scan.number.year.is_some() {
+            return false;
+        }
+        if self.anchor.is_some_and(|a| a.end == first) {
+            return self.is_form_of_act(self.anchor);
+        }
+        let lists = |i: usize| {
+            [words::COMMA, words::SEMICOLON, words::VA, words::HOAC, words::SO].iter().any(|w| self.is(i, *w))
+        };
+        let from = first.saturating_sub(LONGEST_LIST);
+        let counted = |i: usize| lists(i) || self.tokens[i].kind == Kind::Digits;
+        let start = (from..first).rev().take_while(|&i| counted(i)).last().unwrap_or(first);
+        let behind_form = self.form.is_some_and(|form| form < first && (form..first).all(counted));
+        behind_form || (start < first && self.names_form(start))
+    }
+
+    /// "mẫu", "biểu", "phiếu", "phụ lục" in front of a token, with "số" and a colon between.
+    fn names_form(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1 + usize::from(at > 0 && self.is(at - 1, words::COLON))) else {
+            return false;
+        };
+        [words::MAU, words::BIEU, words::PHIEU].iter().any(|w| self.is(before, *w))
+            || (self.is(before, words::LUC_ANNEX) && before > 0 && self.is(before - 1, words::PHU))
+    }
+
+    /// "Mẫu quyết định số 02": the type word names what the form is for.
+    fn is_form_of_act(&self, anchor: Option<Anchor>) -> bool {
+        anchor.and_then(|a| self.token_from(a.span.start).checked_sub(1)).is_some_and(|before| {
+            self.tokens[before].end + 1 >= self.tokens[before + 1].start
+                && (self.is(before, words::MAU) || self.is(before, words::BIEU))
+        })
     }
 
     /// Whether "hợp đồng" stands before a token in the same clause: "Hợp đồng mua bán hàng hóa số …".
@@ -307,6 +352,7 @@ impl Reader<'_> {
         let amending = self.is_amending_list(anchor);
         let (attributes, attributes_end) = self.attributes(end);
         let type_word = anchor.map(|a| type_word_of(a, a.numbers == 0));
+        let dateless = attributes == super::Attributes::default();
         let reference = NumberRef {
             number: scan.number,
             slips: scan.slips,
@@ -323,6 +369,9 @@ impl Reader<'_> {
             anchor.numbers += 1;
         }
         self.instrument(mention, end, attributes_end);
+        if dateless && let Some(anchor) = anchor {
+            self.begin_amending_title(end, anchor.name, true);
+        }
         self.at = next;
     }
 
@@ -416,6 +465,7 @@ impl Reader<'_> {
         if self.hien_phap(at, end, name) || self.programme(at, end, name) || self.unknown_law(at, end, name) {
             return;
         }
+        self.begin_amending_title(end, name, false);
         // "Điều 45 của Luật Lúa gạo, Điều 7 Luật Đất đai": the run is of the first law, whose name is not known.
         if self.may_be_unknown_law(at, end, name) && self.follows_open_run(at) {
             self.close_runs(&Target::Unnamed(name));
@@ -453,7 +503,8 @@ impl Reader<'_> {
 
     /// "Nghị định 168", "Thông tư 80/2021", "NĐ 43": digits behind a type word that no symbol follows.
     fn bare_number(&mut self, anchor: Anchor) {
-        if !OLD_BARE.contains(&anchor.name) && !BARE.contains(&anchor.name) {
+        let bare = OLD_BARE.contains(&anchor.name) || BARE.contains(&anchor.name);
+        if !bare || self.is_form_of_act(Some(anchor)) {
             return;
         }
         let mut i = anchor.end;

@@ -1,15 +1,17 @@
 //! Instruments named without a number: laws, codes, the Constitution, nicknames.
 
 use super::lexer::Kind;
-use super::reader::{Phrases, Reader};
+use super::reader::{AmendingTitle, Phrases, Reader};
 use super::{MentionKind, NameRef, YearRef};
 use crate::terms::{Word, words};
 use crate::text::fold;
 
+/// So many words stand at most between "sửa đổi, bổ sung" and the first law: "một số điều, khoản của Bộ".
+const LONGEST_TITLE_BEFORE_LAW: usize = 16;
 /// An unknown law's name has at most so many words.
 const LONGEST_NAME: usize = 22;
 /// The title of a law that amends others has at most so many.
-const LONGEST_AMENDING_TITLE: usize = 40;
+const LONGEST_AMENDING_TITLE: usize = 100;
 
 impl Reader<'_> {
     /// A name of the vocabulary that begins here: the longest one.
@@ -165,9 +167,10 @@ impl Reader<'_> {
     pub(super) fn names_amended_law(&self, at: usize, end: usize) -> bool {
         end - at <= 4
             || (at + 1..end).any(|i| {
-                (self.is(i, words::LUAT) || self.are(i, &[words::PHAP, words::LENH]))
+                let code = self.are(i, &[words::BO_MINISTRY, words::LUAT]);
+                (self.is(i, words::LUAT) || code || self.are(i, &[words::PHAP, words::LENH]))
                     && self.is_capital(i)
-                    && self.is_capital(i + 1 + usize::from(self.is(i, words::PHAP)))
+                    && self.is_capital(i + 1 + usize::from(code || self.is(i, words::PHAP)))
             })
             || (at + 1..end).any(|i| self.are(i, &[words::CUA, words::LUAT]))
     }
@@ -185,14 +188,7 @@ impl Reader<'_> {
                 if self.ends_type_word(i) {
                     return false;
                 }
-                let mut behind = i + 2;
-                while self.is_glued(behind) && !self.is(behind, words::COMMA) {
-                    behind += 1;
-                }
-                let another = (self.is(behind, words::COMMA) || self.is(behind, words::VA))
-                    && self.is(behind + 1, words::LUAT)
-                    && !self.is(behind + 2, words::SO);
-                return !another;
+                return !self.another_law_follows_number(i + 1);
             }
             i += 1;
         }
@@ -212,22 +208,27 @@ impl Reader<'_> {
     }
 
     fn push_name(&mut self, at: usize, name_end: usize, canonical: String, informal: bool, known: bool) {
+        let so = usize::from(self.is(name_end, words::SO))
+            + usize::from(self.is(name_end, words::SO) && self.is(name_end + 1, words::COLON));
+        let amended = self.amended_law(at, name_end, so);
         let mut end = name_end;
         let mut year = None;
-        // "năm 2024" or "2024" right behind belongs to the span.
-        if self.is(end, words::NAM)
-            && let Some(y) = self.four_digit_year(end + 1)
-        {
-            year = Some(YearRef { span: self.tokens[end + 1].span(), year: y });
-            end += 2;
-        } else if let Some(y) = self.four_digit_year(end)
-            && !self.is_glued(end)
-            && !(self.is(end + 1, words::DASH) || self.is(end + 1, words::SLASH))
-        {
-            year = Some(YearRef { span: self.tokens[end].span(), year: y });
-            end += 1;
+        if !amended {
+            // "năm 2024" or "2024" right behind belongs to the span.
+            if self.is(end, words::NAM)
+                && let Some(y) = self.four_digit_year(end + 1)
+            {
+                year = Some(YearRef { span: self.tokens[end + 1].span(), year: y });
+                end += 2;
+            } else if let Some(y) = self.four_digit_year(end)
+                && !self.is_glued(end)
+                && !(self.is(end + 1, words::DASH) || self.is(end + 1, words::SLASH))
+            {
+                year = Some(YearRef { span: self.tokens[end].span(), year: y });
+                end += 1;
+            }
         }
-        let (attributes, attributes_end) = self.attributes(end);
+        let (attributes, attributes_end) = if amended { Default::default() } else { self.attributes(end) };
         if year.is_none()
             && let Some(date) = &attributes.date
         {
@@ -239,9 +240,7 @@ impl Reader<'_> {
             MentionKind::Name(Box::new(NameRef { canonical, year, number: None, attributes, informal, known })),
         );
         // A number beside the name, "Luật Đấu thầu số 61/2005/QH11", belongs to it.
-        let so = usize::from(self.is(end, words::SO))
-            + usize::from(self.is(end, words::SO) && self.is(end + 1, words::COLON));
-        let digits = end + so;
+        let digits = if end == name_end { end + so } else { end + usize::from(self.is(end, words::SO)) };
         let mut number_follows = false;
         if self.tokens.get(digits).is_some_and(|t| t.kind == Kind::Digits) {
             let scan = self.scan_at(digits);
@@ -268,14 +267,72 @@ impl Reader<'_> {
             self.at = digits;
             self.digits();
             if self.mentions.len() > before
+                && !amended
                 && let MentionKind::Name(name) = &mut self.mentions[mention].kind
             {
                 name.number = Some(before);
             }
+            if let Some(title) = &mut self.amending_title {
+                title.end = self.at;
+            }
             return;
         }
         self.anchor = None;
+        if amended {
+            // What is cited here is the amending law, which nothing marks: no run belongs to the law that it amends.
+            self.reference = None;
+            if self.sentence.cited.len() < self.sentence.cited.inline_size() {
+                self.sentence.cited.push(mention);
+            }
+            self.frame(mention);
+            return;
+        }
         self.instrument(mention, end, attributes_end);
+    }
+
+    /// The title of an amending law begins at a token: "sửa đổi, bổ sung một số điều của Luật …" behind "Luật" or, `numbered`,
+    /// "Luật số 43/2024/QH15".
+    pub(super) fn begin_amending_title(&mut self, at: usize, name: &str, numbered: bool) {
+        if matches!(name, "Luật" | "Bộ luật" | "Pháp lệnh") && self.amends(at) {
+            self.amending_title = Some(AmendingTitle { end: at, laws: 0, numbered });
+        }
+    }
+
+    /// Whether the law named in `at..end` is one that the title of an amending law ends with, so that what stands behind is
+    /// said of the amending law: "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14". `so` is how many
+    /// tokens "số" takes.
+    fn amended_law(&mut self, at: usize, end: usize, so: usize) -> bool {
+        let Some(mut title) = self.amending_title.take() else { return false };
+        let joins = |i: usize| [words::COMMA, words::VA, words::CUA, words::CAC].iter().any(|w| self.is(i, *w));
+        let within = if title.laws == 0 {
+            at - title.end <= LONGEST_TITLE_BEFORE_LAW
+        } else {
+            at - title.end <= 4 && (title.end..at).all(joins)
+        };
+        if !within {
+            return false;
+        }
+        title.laws += 1;
+        title.end = end;
+        if so > 0 && self.tokens.get(end + so).is_some_and(|t| t.kind == Kind::Digits) {
+            title.numbered |= self.another_law_follows_number(end + so);
+            self.amending_title = title.numbered.then_some(title);
+            return !title.numbered;
+        }
+        self.amending_title = Some(title);
+        true
+    }
+
+    /// Whether behind the number that begins with the digits at a token another law follows that has a number of its own:
+    /// ", Luật Nhà ở số …" but not ", Luật số …".
+    fn another_law_follows_number(&self, digits: usize) -> bool {
+        let mut behind = digits + 1;
+        while self.is_glued(behind) && !self.is(behind, words::COMMA) {
+            behind += 1;
+        }
+        (self.is(behind, words::COMMA) || self.is(behind, words::VA))
+            && self.is(behind + 1, words::LUAT)
+            && !self.is(behind + 2, words::SO)
     }
 }
 

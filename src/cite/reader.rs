@@ -44,6 +44,8 @@ pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
         anchor: None,
         reference: None,
         open_runs: Vec::new(),
+        amending_title: None,
+        form: None,
         sentence: Sentence { fresh: true, amending: false, framed: false, quotes: 0, cited: SmallVec::new() },
         item_until: 0,
         last_phrases: Cell::new((usize::MAX, Phrases::default())),
@@ -70,6 +72,10 @@ pub(super) struct Reader<'t> {
     pub(super) reference: Option<Reference>,
     /// Runs of provisions of this part of the sentence that have no target yet, by index of their mention.
     pub(super) open_runs: Vec<usize>,
+    /// The title of an amending law that is being read.
+    pub(super) amending_title: Option<AmendingTitle>,
+    /// Index of the token behind the number of the last form: "Mẫu số 01/TB-KTT".
+    pub(super) form: Option<usize>,
     pub(super) sentence: Sentence,
     /// Tokens before this index are an item's label ("Điều 5.", "a)").
     pub(super) item_until: usize,
@@ -99,6 +105,18 @@ pub(super) struct Reference {
     pub(super) end: usize,
     /// Index of the token behind its attributes.
     pub(super) attributes_end: usize,
+}
+
+/// The title of an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền
+/// địa phương". A date or number behind it is the amending law's and not that of the last law that it amends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AmendingTitle {
+    /// Index of the token where it begins, or behind the last law read in it.
+    pub(super) end: usize,
+    /// How many of the laws that it amends were read.
+    pub(super) laws: usize,
+    /// The amending law's own number stands in front, or each of the laws has one: a number behind a law is that law's.
+    pub(super) numbered: bool,
 }
 
 /// Where in the sentence the reader stands.
@@ -189,6 +207,7 @@ impl<'t> Reader<'t> {
         if token.is(words::SEMICOLON) {
             self.open_runs.clear();
             self.sentence.cited.clear();
+            self.amending_title = None;
         } else if token.is(words::DOT) && self.ends_sentence(self.at) {
             self.end_sentence();
         }
@@ -208,6 +227,7 @@ impl<'t> Reader<'t> {
         self.open_runs.clear();
         self.anchor = None;
         self.reference = None;
+        self.amending_title = None;
         self.sentence.fresh = true;
         self.sentence.amending = false;
         self.sentence.framed = false;

@@ -170,9 +170,9 @@ impl State {
         match &run.target {
             Target::Mention(index) => Owner::Mention(first + *index as u32),
             Target::This { .. } if self.is_quoted() => Owner::Quoted,
-            // An answer to a question: "Theo Bộ luật Lao động 2019 … khoản 2 Điều 5 của Bộ luật này".
+            // Perhaps an answer to a question: "Theo Bộ luật Lao động 2019 … khoản 2 Điều 5 của Bộ luật này".
             Target::This { type_word: Some((_, kind)) } if !has_articles && LAWS.contains(kind) => {
-                law_spoken_of(kind, before, first)
+                law_spoken_of(kind, before)
             }
             Target::This { .. } => Owner::This,
             Target::Above(kind) => last_of_type(kind, links, blocks).map_or(Owner::Unknown, Owner::Mention),
@@ -210,18 +210,15 @@ fn begins_inside_quotation(blocks: &[Arc<Block>]) -> bool {
 /// Acts of the legislature: a text without articles of its own is none.
 const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
 
-/// The law that "Luật này" means in a text that is no law: the only one of its type that the paragraph has named before.
-/// Where there is none, the text may be an excerpt of the law; where there are several, nobody can tell.
-fn law_spoken_of(kind: &str, before: &[Mention], first: u32) -> Owner {
-    let mut named = before.iter().enumerate().filter_map(|(m, mention)| {
-        let name = mention.name()?;
-        name.canonical.strip_prefix(kind)?.starts_with(' ').then_some((m, name.canonical.as_str()))
+/// What "Luật này" means in a text without articles of its own. Mostly the text is an excerpt of that law, which names others
+/// plainly ("theo quy định của Luật Nhà ở"). Where the paragraph has cited a law of the type from outside, with its year, its
+/// number or by a short name ("BLLĐ 2019"), the text may be an answer that speaks of that one, and nobody can tell.
+fn law_spoken_of(kind: &str, before: &[Mention]) -> Owner {
+    let cited = before.iter().filter_map(Mention::name).any(|name| {
+        name.canonical.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' '))
+            && (name.year.is_some() || name.number.is_some() || name.informal)
     });
-    let Some((m, canonical)) = named.next() else { return Owner::This };
-    if named.any(|(_, other)| other != canonical) {
-        return Owner::Unknown;
-    }
-    Owner::Mention(first + m as u32)
+    if cited { Owner::Unknown } else { Owner::This }
 }
 
 /// "Nghị định nêu trên": the last mention of the type before.

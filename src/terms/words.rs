@@ -47,7 +47,7 @@ words! {
     KHU = "khu", TRUONG = "trưởng", CHI2 = "chỉ", CHI_DAO = "đạo", TINH = "tỉnh", THANH = "thành", PHO = "phố", HUYEN = "huyện",
     QUAN_DISTRICT = "quận", XA = "xã", PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", TP = "tp", TX = "tx", TT = "tt",
     NHANH = "nhánh", PHU = "phụ", LUC_ANNEX = "lục", KEM = "kèm", PHO_DEPUTY = "phó", NOI_WHERE = "nơi", CAP = "cấp", DIA = "địa", DE = "để", TRINH = "trình", GIUP = "giúp", BAO = "báo", CAO = "cáo",
-    QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu",
+    QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu", PHIEU = "phiếu",
     // Amounts, which a label is not.
     TRIEU = "triệu", TY = "tỷ", NGHIN = "nghìn", LAN = "lần",
 }

@@ -88,6 +88,23 @@ fn acts_of_the_first_years() {
     ]);
 }
 
+/// Forms and annexes are numbered like acts and are none.
+#[test]
+fn numbers_of_forms() {
+    reads_nothing([
+        "theo Mẫu số 01/TB-BSTT-NN, 02/TB-KTT và 03/QĐ-XPHC",
+        "các mẫu số 01/TTr-BTC, 02, 03/TB-BTC hoặc mẫu số: 04/QĐ-BTC",
+        "mẫu 02/ĐK-TCT, Biểu mẫu số 05a/BCĐG, Phụ lục số 01/QĐ-UBND, Phiếu số 03/TTr-BTC",
+        "| Mẫu số 01/GTGT | Tờ khai |\n| Mẫu số 02/TB-TCT | Thông báo |",
+        "lập theo mẫu quyết định số 02/QĐ-XPHC; Mẫu Quyết định số 02 kèm theo",
+    ]);
+    reads([
+        "Mẫu số 01/TB-KTT kèm theo Thông tư số ⟦# 80/2021/TT-BTC⟧, Thông báo số ⟦# 15/TB-TCT⟧",
+        "Mẫu số 02/QĐ-XPHC và ⟦# 118/2021/NĐ-CP⟧; Phụ lục II Quyết định số ⟦# 06/QĐ-TTg⟧",
+        "Mẫu số 01 (Quyết định số ⟦# 15/QĐ-BTC⟧)",
+    ]);
+}
+
 /// Blanks within words of the grammar and within numbers, as scanned text has them.
 #[test]
 fn broken_by_blanks() {
@@ -214,7 +231,7 @@ fn clauses_of_contracts() {
         "Bên A có quyền đơn phương chấm dứt Hợp đồng theo ⟦§ Điều 428 · Bộ luật Dân sự⟧ ⟦Bộ luật Dân sự 2015 → Bộ luật Dân sự · 2015⟧ và ⟦§ Điều 12 · this⟧ của Hợp đồng này.",
         "Mức phạt vi phạm không quá 8% giá trị phần nghĩa vụ bị vi phạm (⟦§ Điều 301 · Luật Thương mại⟧ ⟦Luật Thương mại 2005 → Luật Thương mại · 2005⟧).",
         "Hai bên thống nhất sửa đổi ⟦§ khoản 3.1 Điều 3 · unknown⟧ Hợp đồng số 25/2024/HĐTC-HN ngày 02/5/2024.",
-        "Thời giờ làm việc thực hiện theo ⟦§ Điều 105 · Bộ luật Lao động⟧ ⟦BLLĐ 2019 → Bộ luật Lao động · 2019⟧; làm thêm giờ theo ⟦§ khoản 2 Điều 107 · Bộ luật Lao động⟧ Bộ luật này.",
+        "Thời giờ làm việc thực hiện theo ⟦§ Điều 105 · Bộ luật Lao động⟧ ⟦BLLĐ 2019 → Bộ luật Lao động · 2019⟧; làm thêm giờ theo ⟦§ khoản 2 Điều 107 · unknown⟧ Bộ luật này.",
     ]);
 }
 

@@ -129,12 +129,13 @@ fn a_run_in_brackets_belongs_to_the_instrument_of_the_sentence() {
 }
 
 #[test]
-fn this_law_in_an_answer_is_the_law_spoken_of() {
+fn this_law_without_articles_is_the_text_itself_or_open() {
     reads([
-        "Theo ⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧, người lao động được nghỉ. ⟦§ Khoản 2 Điều 5 → khoản 2 Điều 5 · Bộ luật Lao động⟧ của Bộ luật này nói rõ hơn.",
-        "⟦§ Điều 5 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧ có liệt kê; xem thêm ⟦§ Điều 6 · Luật Nhà ở⟧ Luật này.",
-        // Two laws: nobody can tell. None: an excerpt of the law.
-        "So ⟦Luật Nhà ở⟧ với ⟦Luật Đất đai⟧ thì ⟦§ Điều 6 · unknown⟧ Luật này chặt hơn.",
+        // An answer that cites a law with its year: nobody can tell.
+        "Theo ⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧, người lao động được nghỉ. ⟦§ Khoản 2 Điều 5 → khoản 2 Điều 5 · unknown⟧ của Bộ luật này nói rõ hơn.",
+        "⟦§ Điều 5 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧ có liệt kê; xem thêm ⟦§ Điều 6 · this⟧ Luật này.",
+        // An excerpt of the law.
+        "So ⟦Luật Nhà ở⟧ với ⟦Luật Đất đai⟧ thì ⟦§ Điều 6 · this⟧ Luật này chặt hơn.",
         "Thực hiện theo ⟦§ Điều 6 · this⟧ Luật này.",
         // A text with articles of its own.
         "Điều 1. Phạm vi\nTrường hợp ⟦Luật Nhà ở⟧ có quy định khác thì theo ⟦§ Điều 6 · this⟧ Luật này.\n",
@@ -147,5 +148,22 @@ fn the_law_that_an_amending_law_amends_is_not_its_owner() {
         "⟦§ Điều 2 · Luật Đấu thầu⟧ của ⟦Luật Đấu thầu⟧ (được sửa đổi bởi ⟦§ Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Đấu thầu⟧).",
         // The number behind a type word is the amended act's.
         "theo ⟦§ khoản 2 Điều 1 · unknown⟧ Nghị định sửa đổi, bổ sung một số điều của Nghị định số ⟦# 15/2021/NĐ-CP⟧.",
+    ]);
+}
+
+/// What stands behind the whole title of an amending law is that law's own, and so is a provision in front of the title.
+#[test]
+fn titles_of_amending_laws() {
+    reads([
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của ⟦Luật Tổ chức Chính phủ⟧ và ⟦Luật Tổ chức chính quyền địa phương⟧ ngày 22 tháng 11 năm 2019;",
+        "⟦Luật Giáo dục · 2005⟧ ngày 14 tháng 6 năm 2005; Luật sửa đổi, bổ sung một số điều của ⟦Luật Giáo dục⟧ ngày 25 tháng 11 năm 2009;",
+        "theo ⟦§ khoản 2 Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧ ngày 17 tháng 6 năm 2020",
+        "theo ⟦§ khoản 2 Điều 1 · 62/2020/QH14⟧ của Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧ số ⟦# 62/2020/QH14⟧",
+        "Theo Luật sửa đổi, bổ sung một số điều của ⟦Luật Giáo dục⟧ năm 2009, ⟦§ khoản 3 Điều 4 · unknown⟧ thì được miễn.",
+        "⟦Bộ luật Hình sự năm 1999 → Bộ luật Hình sự · 1999⟧ và Luật sửa đổi, bổ sung một số điều của ⟦Bộ luật Hình sự⟧ năm 2009",
+        "Luật số ⟦# 47/2019/QH14⟧ sửa đổi, bổ sung một số điều của ⟦Luật Tổ chức Chính phủ⟧ ngày 22 tháng 11 năm 2019",
+        // Each of the amended laws has a number of its own.
+        "Luật sửa đổi, bổ sung một số điều của ⟦Luật Đất đai⟧ số ⟦# 31/2024/QH15⟧, ⟦Luật Nhà ở⟧ số ⟦# 27/2023/QH15⟧",
+        "Luật sửa đổi, bổ sung một số điều của ⟦Luật Giáo dục⟧ và ⟦Luật Đất đai⟧ năm 2013, ⟦Luật Nhà ở năm 2014 → Luật Nhà ở · 2014⟧",
     ]);
 }
