@@ -147,7 +147,15 @@ impl Reader<'_> {
     /// A local body is an agency only with its place: "UBND tỉnh Phú Thọ", "Sở TTTT TP. HCM", "Công an Hà Nội".
     fn with_place(&self, body_end: usize, body: u16) -> Option<Found> {
         let body = local_bodies().get(usize::from(body));
-        let Some((mut end, mut place_name, mut place)) = self.place(body_end) else {
+        // "Huyện ủy Đông Anh": the unit is in the body's name.
+        let party_unit =
+            ["huyện", "quận", "thị"].into_iter().find(|unit| body.name.to_lowercase().ends_with(&format!("{unit} ủy")));
+        let place = self.place(body_end).or_else(|| {
+            let unit = party_unit.filter(|_| !self.tokens.get(body_end).is_some_and(|t| t.begins_line()))?;
+            let (end, name, _) = self.place_of_unit(unit, body_end)?;
+            Some((end, name.strip_prefix(unit)?.trim_start().to_owned(), None))
+        });
+        let Some((mut end, mut place_name, mut place)) = place else {
             // "Thanh tra Bộ Tài chính", "Đảng ủy Bộ Tư pháp"
             let owned = matches!(body.name.as_str(), "Thanh tra" | "Đảng ủy");
             let owner = owned.then(|| self.phrases(body_end).agency).flatten()?;
@@ -228,6 +236,8 @@ impl Reader<'_> {
             ("phường", at + 1)
         } else if self.are(at, &[w::DAC, w::KHU]) {
             ("đặc khu", at + 2)
+        } else if self.are(at, &[w::KHU, w::VUC]) {
+            ("khu vực", at + 2)
         } else {
             // "Q.1", "P. Bến Nghé", "H. Củ Chi"
             let unit = match self.slice(at) {
@@ -249,11 +259,29 @@ impl Reader<'_> {
     /// The name behind the word for a unit: a province of the table, else one to four words with capitals, else digits.
     fn place_of_unit(&self, unit: &'static str, at: usize) -> Option<(usize, String, Option<usize>)> {
         if let Some(digits) = self.tokens.get(at).filter(|t| t.kind == Kind::Digits && t.end - t.start <= 2) {
+            let digits = digits.span().of(self.text);
+            // "Tòa án nhân dân khu vực 1 - Hà Nội"
+            if unit == "khu vực"
+                && self.is(at + 1, words::DASH)
+                && self.is_capital(at + 2)
+                && let Some((end, index)) = self.phrases(at + 2).place
+            {
+                let place = usize::from(index);
+                return Some((end, format!("{unit} {digits} - {}", places().get(place).name), Some(place)));
+            }
             let of_city = matches!(unit, "quận" | "phường" | "khu vực");
-            return of_city.then(|| (at + 1, format!("{unit} {}", digits.span().of(self.text)), None));
+            return of_city.then(|| (at + 1, format!("{unit} {digits}"), None));
         }
         if !self.is_capital(at) {
             return None;
+        }
+        if unit == "khu vực" {
+            // "Kho bạc Nhà nước khu vực VI"; without a number it is a class.
+            let roman = self.slice(at);
+            return roman
+                .chars()
+                .all(|c| matches!(c, 'I' | 'V' | 'X'))
+                .then(|| (at + 1, format!("{unit} {roman}"), None));
         }
         if matches!(unit, "tỉnh" | "thành phố")
             && let Some((end, index)) = self.phrases(at).place

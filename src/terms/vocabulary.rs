@@ -114,6 +114,7 @@ impl Vocabulary {
                 continue;
             }
             v.add_with_variants(&agency.name, Phrase::Agency { index: index as u16, full: true });
+            v.add_loose(&agency.name, Phrase::Agency { index: index as u16, full: false });
             for alias in &agency.aliases {
                 v.add_with_variants(alias, Phrase::Agency { index: index as u16, full: false });
             }
@@ -128,6 +129,7 @@ impl Vocabulary {
         for (index, body) in local_bodies().iter() {
             for form in std::iter::once(&body.name).chain(&body.forms) {
                 v.add_with_variants(form, Phrase::Local(index as u16));
+                v.add_loose(form, Phrase::Local(index as u16));
             }
         }
         for compound in include_str!("data/compounds.txt").lines() {
@@ -239,6 +241,15 @@ impl Vocabulary {
         if phrase.contains('-') || phrase.contains('–') {
             self.add(&phrase.replace(['-', '–'], ""), what);
             self.add(&phrase.replace(" -", ","), what);
+        }
+    }
+
+    /// The name of a body as it is often written loosely: "Bộ Tài nguyên Môi trường", "Sở Giáo dục - Đào tạo".
+    fn add_loose(&mut self, name: &str, what: Phrase) {
+        if name.matches(" và ").count() == 1 {
+            for joint in [" ", " - ", " & ", ", "] {
+                self.add(&name.replace(" và ", joint), what);
+            }
         }
     }
 

@@ -117,3 +117,29 @@ fn steering_committees_at_full_length() {
 fn agencies_within_names_are_no_agencies() {
     reads(["theo ⟦Luật Tổ chức Chính phủ⟧ và ⟦Luật Tổ chức Quốc hội⟧.", "cơ quan thuộc ⟦@ Chính phủ⟧."]);
 }
+
+/// Tax and treasury by region since 2025, courts by region, offices of districts, committees of the Party in districts.
+#[test]
+fn bodies_of_regions_and_districts() {
+    reads([
+        "⟦@ Thuế tỉnh Đồng Nai⟧ và ⟦@ Thuế thành phố Hà Nội⟧ thay ⟦@ Cục Thuế tỉnh Đồng Nai⟧",
+        "⟦@ Kho bạc Nhà nước khu vực VI⟧, ⟦@ Chi cục Hải quan khu vực I⟧, ⟦@ Kiểm toán nhà nước khu vực III⟧",
+        "⟦@ Ngân hàng Nhà nước Khu vực 5 → Ngân hàng Nhà nước khu vực 5⟧ và ⟦@ Ngân hàng Nhà nước chi nhánh tỉnh Bến Tre⟧",
+        "⟦@ Tòa án nhân dân khu vực 1 - Hà Nội⟧; ⟦@ Viện kiểm sát nhân dân khu vực 2, tỉnh Đồng Nai⟧",
+        "⟦@ Phòng Tư pháp huyện Gia Lâm⟧ và ⟦@ Trưởng phòng Phòng Nội vụ quận Ba Đình⟧",
+        "⟦@ Bí thư Huyện ủy Nam Đàn⟧, ⟦@ Quận uỷ Thanh Xuân → Quận ủy Thanh Xuân⟧, ⟦@ Đảng ủy phường Cầu Giấy⟧",
+    ]);
+    reads_nothing([
+        "Tòa án nhân dân khu vực, Ngân hàng Nhà nước Khu vực, Thuế tỉnh, thành phố; Thuế, phí và lệ phí",
+        "Phòng Tư pháp, Phòng Giáo dục và Đào tạo, Huyện ủy, Phó Thủ tướng Thường trực Chính phủ",
+    ]);
+}
+
+/// "và" left out or written as a mark.
+#[test]
+fn loosely_written_names() {
+    reads([
+        "⟦@ Bộ Tài nguyên Môi trường → Bộ Tài nguyên và Môi trường⟧, ⟦@ Bộ Thông tin - Truyền thông → Bộ Thông tin và Truyền thông⟧",
+        "⟦@ Sở Giáo dục - Đào tạo Hà Tĩnh → Sở Giáo dục và Đào tạo tỉnh Hà Tĩnh⟧",
+    ]);
+}
