@@ -74,13 +74,15 @@ impl Reader<'_> {
         let local = phrases.local.and_then(|(end, index)| self.with_place(end, index));
         let central = phrases.agency.map(|(end, index, full)| {
             let index = usize::from(index);
-            Found {
-                end: self.behind_this_state(end),
-                canonical: agencies().get(index).name.clone(),
-                agency: Some(index),
-                place: None,
-                full,
+            let name = &agencies().get(index).name;
+            // "Kiểm toán nhà nước khu vực III", "Ngân hàng Nhà nước Khu vực 5"
+            if let Some(("khu vực", unit_end)) = self.unit(end)
+                && let Some((end, region, _)) = self.place_of_unit("khu vực", unit_end)
+            {
+                let canonical = format!("{} {region}", name.trim_end_matches(" Việt Nam"));
+                return Found { end, canonical, agency: None, place: None, full };
             }
+            Found { end: self.behind_this_state(end), canonical: name.clone(), agency: Some(index), place: None, full }
         });
         // "Quốc hội Lào", "Chính phủ Hoa Kỳ": bodies of other states issue nothing here.
         let central = central.filter(|c| !self.is_foreign(c.end));
@@ -157,7 +159,7 @@ impl Reader<'_> {
         });
         let Some((mut end, mut place_name, mut place)) = place else {
             // "Thanh tra Bộ Tài chính", "Đảng ủy Bộ Tư pháp"
-            let owned = matches!(body.name.as_str(), "Thanh tra" | "Đảng ủy");
+            let owned = matches!(body.name.as_str(), "Thanh tra" | "Đảng ủy" | "Ban Thường vụ Đảng ủy");
             let owner = owned.then(|| self.phrases(body_end).agency).flatten()?;
             let owner_agency = agencies().get(usize::from(owner.1));
             let canonical = format!("{} {}", body.name, owner_agency.name);
