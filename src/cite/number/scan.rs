@@ -373,7 +373,7 @@ impl<'t> Reader<'t> {
         let known = if first { types().is_code(&joined) } else { is_known_issuer(&joined) };
         let span = atom.span.cover(more.span);
         let slip = Some((SlipKind::Space, more.gap, String::new()));
-        known.then(|| Code { span, text: joined, slip, known: if first { Known::Type } else { Known::Issuer } })
+        known.then_some(Code { span, text: joined, slip, known: if first { Known::Type } else { Known::Issuer } })
     }
 
     /// Whether a code that stands after white space still belongs to the number: "NĐ- CP", "VPCP- ĐMDN", "TT-\nBNNMT".
