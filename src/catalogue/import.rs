@@ -10,7 +10,7 @@ mod row;
 
 use super::Instrument;
 use super::record::Record;
-use super::store::{Added, Error, Identity, Mended, Source, Writer};
+use super::store::{Added, Error, Keys, Mended, Source, Writer};
 pub(crate) use lines::{Compression, Format, Lines};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -122,7 +122,7 @@ pub(super) fn read_into(writer: &mut Writer<'_>, file: &Path) -> Result<Report, 
 }
 
 /// An instrument ready to be written, or what is wrong with its record.
-type Prepared = Result<(Instrument, Option<Identity>), String>;
+type Prepared = Result<(Instrument, Keys), String>;
 
 /// What was read of a file, ready to be written: some records and how many bytes of the file they took.
 #[derive(Default)]
@@ -151,8 +151,8 @@ fn read_file(
             progress(batch.bytes);
             for (line, record) in batch.records {
                 match record {
-                    Ok((instrument, identity)) => {
-                        add(writer, path, line, instrument, identity.as_ref(), report)?;
+                    Ok((instrument, keys)) => {
+                        add(writer, path, line, instrument, &keys, report)?;
                     }
                     Err(cause) => report.refuse(path, line, cause),
                 }
@@ -183,8 +183,8 @@ fn read_records(path: &Path, sender: SyncSender<Batch>) -> Result<(), Error> {
         let record = record.and_then(|mut record| {
             record.source.get_or_insert_with(|| source.clone());
             let instrument = record.into_instrument()?;
-            let identity = Identity::of(&instrument);
-            Ok((instrument, identity))
+            let keys = Keys::of(&instrument);
+            Ok((instrument, keys))
         });
         batch.records.push((line, record));
         batch.bytes += told;
@@ -230,13 +230,13 @@ fn add(
     path: &Path,
     line: usize,
     mut instrument: Instrument,
-    identity: Option<&Identity>,
+    keys: &Keys,
     report: &mut Report,
 ) -> rusqlite::Result<()> {
     for cause in cycle::drop_cyclic(writer, &mut instrument)? {
         report.refuse(path, line, cause);
     }
-    match writer.add_identified(&instrument, identity)? {
+    match writer.add_keyed(&instrument, keys)? {
         Added::New => report.new += 1,
         Added::Known(merged) => {
             if merged.changed {

@@ -19,7 +19,7 @@ pub(super) use row::COLUMNS;
 pub(super) use schema::{VERSION, kind_token, number_typed};
 pub use source::Mended;
 pub(super) use source::{Access, Source, Term, set_aside};
-pub use write::{Added, Writer};
+pub use write::{Added, Keys, Writer};
 
 use super::record::Record;
 use super::{Instrument, import};

@@ -12,10 +12,10 @@ const LONGEST_CHAIN: usize = 32;
 /// Takes relations out of a record that would close a circle, alone or with what is known, and says of each why.
 pub fn drop_cyclic(writer: &Writer<'_>, instrument: &mut Instrument) -> rusqlite::Result<Vec<String>> {
     let mut told = Vec::new();
-    let Some(own) = instrument.number.as_deref().and_then(telling_key).filter(|_| !instrument.relations.is_empty())
-    else {
+    if instrument.relations.is_empty() {
         return Ok(told);
-    };
+    }
+    let Some(own) = instrument.number.as_deref().and_then(telling_key) else { return Ok(told) };
     let mut kept: Vec<Relation> = Vec::with_capacity(instrument.relations.len());
     for relation in std::mem::take(&mut instrument.relations) {
         if closes_circle(writer, &own, &kept, &relation)? {

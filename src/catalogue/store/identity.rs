@@ -22,17 +22,21 @@ pub struct Identity {
 impl Identity {
     /// `None` where nothing tells: a local number without its issuer is like none other.
     pub fn of(i: &Instrument) -> Option<Self> {
-        let number = i.number.as_deref().map(|text| (text, Number::parse(text)));
-        let place = match &number {
-            Some((_, Some(number))) if number.is_local() => Some(place(i.issuer.as_deref()?)),
+        Self::of_number(i, i.number.as_deref().and_then(Number::parse).as_ref())
+    }
+
+    /// [`Self::of`] for an instrument whose number has been read already; `None` for one that cannot be read.
+    pub fn of_number(i: &Instrument, number: Option<&Number>) -> Option<Self> {
+        let place = match number {
+            Some(number) if number.is_local() => Some(place(i.issuer.as_deref()?)),
             _ => None,
         };
-        let year_of_number = number.as_ref().and_then(|(_, n)| n.as_ref()?.year);
-        let year = year_of_number.or_else(|| i.issued.and_then(|d| u16::try_from(d.year()).ok())).or(i.year);
-        let key = match number {
-            Some((_, Some(number))) => number.key(),
-            Some((text, None)) => text.to_owned(),
-            None => key_of_title(i.title.as_deref().unwrap_or_default()),
+        let issued = || i.issued.and_then(|d| u16::try_from(d.year()).ok());
+        let year = number.and_then(|n| n.year).or_else(issued).or(i.year);
+        let key = match (number, &i.number) {
+            (Some(number), _) => number.key(),
+            (None, Some(text)) => text.to_owned(),
+            (None, None) => key_of_title(i.title.as_deref().unwrap_or_default()),
         };
         Some(Self { key, place, year, kind: i.kind.clone() })
     }

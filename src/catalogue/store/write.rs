@@ -9,7 +9,8 @@ use super::schema::series_of;
 use crate::cite::Number;
 use crate::text::fold;
 use rusqlite::{Connection, params};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
 
 /// What became of an instrument that was given to a [`Writer`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,27 @@ pub enum Added {
     New,
     /// It was known; what the new record changed and contradicted.
     Known(Merge),
+}
+
+/// What an instrument is looked up and counted by: it is made of its number, which takes a while to read.
+#[derive(Debug, Clone)]
+pub struct Keys {
+    identity: Option<Identity>,
+    /// [`Number::key`]; empty without a number that can be read.
+    number: String,
+    series: Option<String>,
+    serial: Option<u32>,
+}
+
+impl Keys {
+    pub fn of(i: &Instrument) -> Self {
+        let number = i.number.as_deref().and_then(Number::parse);
+        let series = number.as_ref().and_then(|n| series_of(n, &i.kind, i.year));
+        // Old forms and misread numbers would stretch a series beyond its end.
+        let serial = number.as_ref().filter(|_| series.is_some()).map(|n| n.serial);
+        let identity = Identity::of_number(i, number.as_ref());
+        Self { identity, number: number.map(|n| n.key()).unwrap_or_default(), series, serial }
+    }
 }
 
 /// Writes instruments; [`Writer::finish`] makes them searchable.
@@ -28,7 +50,13 @@ pub struct Writer<'c> {
     first: FxHashMap<i64, i64>,
     /// Rows that are not searchable yet.
     fresh: Vec<i64>,
+    /// Hashes of the identities that were written, if the database was empty: one that is not among them is new without
+    /// being looked for. `None` where others may be there.
+    written: Option<FxHashSet<u64>>,
 }
+
+/// So many hashes are kept; with more instruments each is looked for.
+const HASHES: usize = 1 << 22;
 
 /// The record of an instrument, whole, by its identity; not that of a decree [`numbered_apart`] from it.
 pub fn find(connection: &Connection, identity: &Identity, of: &Instrument) -> rusqlite::Result<Option<Instrument>> {
@@ -63,22 +91,30 @@ fn weight(i: &Instrument) -> i64 {
 
 impl<'c> Writer<'c> {
     pub fn new(connection: &'c Connection) -> Self {
-        Self { connection, next: FxHashMap::default(), first: FxHashMap::default(), fresh: Vec::new() }
+        // Where that cannot be read, writing will tell why.
+        let empty = connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM instrument)", [], |r| r.get(0));
+        Self {
+            connection,
+            next: FxHashMap::default(),
+            first: FxHashMap::default(),
+            fresh: Vec::new(),
+            written: empty.unwrap_or(false).then(FxHashSet::default),
+        }
     }
 
     /// Adds an instrument, or lays it over the record of the same instrument.
     pub fn add(&mut self, instrument: &Instrument) -> rusqlite::Result<Added> {
-        self.add_identified(instrument, Identity::of(instrument).as_ref())
+        self.add_keyed(instrument, &Keys::of(instrument))
     }
 
-    /// [`Self::add`] for one whose [`Identity::of`] has been made already.
-    pub fn add_identified(&mut self, new: &Instrument, identity: Option<&Identity>) -> rusqlite::Result<Added> {
-        let known = match identity {
-            Some(identity) => find(self.connection, identity, new)?,
-            None => None,
+    /// [`Self::add`] for one whose keys have been made already.
+    pub fn add_keyed(&mut self, new: &Instrument, keys: &Keys) -> rusqlite::Result<Added> {
+        let known = match &keys.identity {
+            Some(identity) if self.may_be_there(identity) => find(self.connection, identity, new)?,
+            _ => None,
         };
         let Some(mut known) = known else {
-            self.insert_identified(new, identity)?;
+            self.insert_keyed(new, keys)?;
             return Ok(Added::New);
         };
         let merged = merge(&mut known, new);
@@ -91,16 +127,18 @@ impl<'c> Writer<'c> {
 
     /// Adds an instrument that is known to be new.
     pub fn insert(&mut self, i: &Instrument) -> rusqlite::Result<()> {
-        self.insert_identified(i, Identity::of(i).as_ref())
+        self.insert_keyed(i, &Keys::of(i))
     }
 
-    fn insert_identified(&mut self, i: &Instrument, identity: Option<&Identity>) -> rusqlite::Result<()> {
+    fn insert_keyed(&mut self, i: &Instrument, keys: &Keys) -> rusqlite::Result<()> {
         let id = self.free_id(weight(i))?;
-        let number = i.number.as_deref().and_then(Number::parse);
-        let series = number.as_ref().and_then(|n| series_of(n, &i.kind, i.year));
-        // Old forms and misread numbers would stretch a series beyond its end.
-        let serial = number.as_ref().filter(|_| series.is_some()).map(|n| n.serial);
-        let key = identity.map(|i| i.key.clone());
+        let identity = keys.identity.as_ref();
+        if let (Some(written), Some(identity)) = (&mut self.written, identity) {
+            written.insert(FxBuildHasher.hash_one(identity));
+        }
+        if self.written.as_ref().is_some_and(|written| written.len() > HASHES) {
+            self.written = None;
+        }
         let json = |empty: bool, value: serde_json::Result<String>| (!empty).then(|| value.unwrap_or_default());
         self.connection
             .prepare_cached(
@@ -112,7 +150,7 @@ impl<'c> Writer<'c> {
             .execute(params![
                 id,
                 i.number,
-                key.or_else(|| number.as_ref().map(Number::key)).unwrap_or_default(),
+                identity.map_or(keys.number.as_str(), |identity| &identity.key),
                 identity.and_then(|i| i.place.as_deref()),
                 i.kind,
                 i.issuer,
@@ -135,8 +173,8 @@ impl<'c> Writer<'c> {
                 i.cited,
                 i.relations.len() as i64,
                 i.provisions.len() as i64,
-                series,
-                serial,
+                keys.series,
+                keys.serial,
             ])?;
         let mut statement = self.connection.prepare_cached("INSERT INTO relation VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, r) in i.relations.iter().enumerate() {
@@ -203,6 +241,10 @@ impl<'c> Writer<'c> {
     /// Whether a row was written by this import: its ids lie behind the first of their weight.
     fn is_fresh(&self, id: i64) -> bool {
         self.first.get(&(id >> WEIGHT_SHIFT)).is_some_and(|&first| id >= first)
+    }
+
+    fn may_be_there(&self, identity: &Identity) -> bool {
+        self.written.as_ref().is_none_or(|written| written.contains(&FxBuildHasher.hash_one(identity)))
     }
 
     fn free_id(&mut self, weight: i64) -> rusqlite::Result<i64> {
