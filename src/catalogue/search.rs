@@ -6,13 +6,12 @@
 mod near;
 mod spelling;
 
-use super::store::{COLUMNS, Source, kind_token, number_typed, same_instrument};
-use super::{Catalogue, Instrument, Status};
+use super::store::{Candidate, Source, number_typed};
+use super::{Catalogue, Instrument};
 use crate::cite::Number;
 use crate::terms::types;
 use crate::text::fold;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use std::hash::BuildHasher;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// One result, best first.
@@ -25,26 +24,6 @@ pub struct Hit {
 /// So many rows of each database are looked at closely.
 const LOOKED_AT: usize = 200;
 
-/// Which table of words a query asks.
-#[derive(Clone, Copy)]
-enum Index {
-    Words,
-    Numbers,
-}
-
-impl Index {
-    fn sql(self) -> String {
-        let table = match self {
-            Self::Words => "words",
-            Self::Numbers => "numbers",
-        };
-        format!(
-            "SELECT {COLUMNS} FROM instrument WHERE id IN \
-             (SELECT rowid FROM {table} WHERE {table} MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id"
-        )
-    }
-}
-
 impl Catalogue {
     /// By words of number, type, title, issuer and aliases, in any order, with or without diacritics, each word possibly
     /// only begun ("nghi dinh cong tac van th"). Ranked by match, force and how often cited. Where nothing matches, one
@@ -56,18 +35,14 @@ impl Catalogue {
             return Vec::new();
         }
         let looked_at = LOOKED_AT.max(limit);
-        let mut found = self.found(Index::Words, |source| spelling::completed(source, &tokens, true), looked_at);
+        let mut found = self.found(|source| spelling::completed(source, &tokens, true), looked_at);
         if found.is_empty() {
-            found = self.found(Index::Words, |source| spelling::completed(source, &tokens, false), looked_at);
+            found = self.found(|source| spelling::completed(source, &tokens, false), looked_at);
         }
         // A full name or number means the act itself, however many others mention its words.
-        for named in self.by_name(words) {
-            found.add(Instrument::clone(&named));
-        }
+        found.extend(self.by_name(words).iter().map(|i| Candidate::of(i)));
         if let Some(number) = words.find(|c: char| c.is_ascii_digit()).and_then(|at| Number::parse(&words[at..])) {
-            for numbered in self.by_key(&number.key()).iter() {
-                found.add(Instrument::clone(numbered));
-            }
+            found.extend(self.by_key(&number.key()).iter().map(|i| Candidate::of(i)));
         }
         let mut correct = Vec::new();
         if found.is_empty() {
@@ -77,7 +52,7 @@ impl Catalogue {
                 let parts = tokens.iter().zip(&correct).map(|(token, others)| spelling::any_of(&terms, token, others));
                 parts.collect::<Vec<_>>().join(" AND ")
             };
-            found = self.found(Index::Words, query, looked_at);
+            found = self.found(query, looked_at);
         }
         let forms: Vec<Vec<&str>> = tokens
             .iter()
@@ -86,14 +61,10 @@ impl Catalogue {
                 std::iter::once(*t).chain(correct.get(at).into_iter().flatten().map(String::as_str)).collect()
             })
             .collect();
-        let mut scored: Vec<(u32, Instrument)> =
-            found.all.into_iter().map(|i| (score(&forms, &folded, &i), i)).collect();
+        let mut scored: Vec<(u32, i64)> = found.iter().map(|i| (score(&forms, &folded, i), i.id)).collect();
         // "30/2020" or "nghi dinh 168 nam 2024" begins a number before it is words of others' titles.
         if let Some((kind, number)) = asks_number(words) {
-            for hit in self.complete_number(&number, kind, limit) {
-                scored.retain(|(_, i)| i.id != hit.instrument.id);
-                scored.push((10_000 + hit.score, Instrument::clone(&hit.instrument)));
-            }
+            scored.extend(self.begun(&number, kind, limit).into_iter().map(|(score, id)| (10_000 + score, id)));
         }
         self.hits(scored, limit)
     }
@@ -102,78 +73,76 @@ impl Catalogue {
     /// and case; also `30/ND` with the year left out), of the type (name as in the table of types) if one is given.
     /// Recent and often cited ones first.
     pub fn complete_number(&self, prefix: &str, kind: Option<&str>, limit: usize) -> Vec<Hit> {
+        self.hits(self.begun(prefix, kind, limit), limit)
+    }
+
+    /// [`Self::complete_number`] as scores and ids.
+    fn begun(&self, prefix: &str, kind: Option<&str>, limit: usize) -> Vec<(u32, i64)> {
         let typed = number_typed(prefix);
         if limit == 0 || (typed.is_empty() && kind.is_none()) {
             return Vec::new();
         }
-        let of_kind = kind.map(|k| format!(" AND \"{}\"", kind_token(k))).unwrap_or_default();
-        let mut found = Found::default();
-        let serial_only = !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit());
-        if serial_only {
+        let mut ids = Vec::new();
+        if !typed.is_empty() && typed.bytes().all(|b| b.is_ascii_digit()) {
             // "30" means number 30 before it means 300.
-            let query = format!("(\"{typed}/\"* OR \"{typed}-\"*){of_kind}");
-            found = self.found(Index::Numbers, |_| query.clone(), limit);
+            ids = self.by_weight(&[&format!("{typed}/"), &format!("{typed}-")], kind, limit);
         }
-        let query = match typed.is_empty() {
-            true => format!("\"{}\"", kind_token(kind.unwrap_or_default())),
-            false => format!("\"{typed}\"*{of_kind}"),
-        };
-        if found.all.len() < limit {
-            for more in self.found(Index::Numbers, |_| query.clone(), limit).all {
-                found.add(more);
-            }
+        if ids.len() < limit {
+            ids.extend(self.by_weight(&[&typed], kind, limit));
         }
-        // "30/nd" for 30/2020/NĐ-CP.
-        if found.all.len() < limit
-            && let Some((serial, symbol)) = typed.split_once('/')
-            && symbol.chars().next().is_some_and(char::is_alphabetic)
-        {
-            let query = format!("\"{serial}/\"*{of_kind}");
-            let meant = |number: &str| {
-                let number = number_typed(number);
-                let rest = number.split_once('/').map_or("", |(_, rest)| rest);
-                rest.split_once('/').is_some_and(|(_, of)| of.starts_with(symbol))
-            };
-            for (at, source) in self.sources().iter().enumerate() {
-                // Most of them are not meant: their numbers are enough to tell.
-                for (id, _) in source.numbers(&query, LOOKED_AT).iter().filter(|(_, number)| meant(number)) {
-                    if found.all.len() < limit
-                        && let Some(more) = source.row(*id)
-                    {
-                        found.add(self.place(more, at));
-                    }
-                }
-            }
-        }
-        let count = found.all.len();
+        let count = ids.len();
         // The order found is the order of weight, number by number; a score keeps it.
-        let scored = found.all.into_iter().enumerate().map(|(at, i)| ((count - at) as u32, i)).collect();
-        self.hits(scored, limit)
+        ids.into_iter().enumerate().map(|(at, id)| ((count - at) as u32, id)).collect()
     }
 
-    /// What a query finds in all databases, each instrument once, in the order of weight of each. `query` may be another
-    /// one for each; an empty one finds nothing.
-    fn found(&self, index: Index, query: impl Fn(&Source) -> String, limit: usize) -> Found {
-        let sql = index.sql();
-        let mut out = Found::default();
+    /// The ids of the instruments of all databases whose numbers begin with one of the beginnings, those of most weight first.
+    fn by_weight(&self, beginnings: &[&str], kind: Option<&str>, limit: usize) -> Vec<i64> {
+        let mut ids: Vec<(i64, i64)> = Vec::new();
+        for (at, source) in self.sources().iter().enumerate() {
+            for beginning in beginnings {
+                let rows = source.begun(beginning, kind, limit);
+                ids.extend(rows.into_iter().map(|row| (row, self.placed(row, at))));
+            }
+        }
+        // Rows are numbered by weight, in every database alike.
+        ids.sort_by_key(|(row, _)| *row);
+        ids.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// What a query of words finds in all databases, in the order of weight of each. `query` may be another one for each; an
+    /// empty one finds nothing.
+    fn found(&self, query: impl Fn(&Source) -> String, limit: usize) -> Vec<Candidate> {
+        let mut out = Vec::new();
         for (at, source) in self.sources().iter().enumerate() {
             let query = query(source);
             if query.is_empty() {
                 continue;
             }
-            for row in source.rows(&sql, (query, limit as i64)) {
-                let row = self.place(row, at);
-                if self.sources().len() == 1 { out.all.push(row) } else { out.add(row) }
-            }
+            let rows = source.candidates(&query, limit);
+            out.extend(rows.into_iter().map(|row| Candidate { id: self.placed(row.id, at), ..row }));
         }
         out
     }
 
-    /// The best of what was found, whole.
-    fn hits(&self, mut scored: Vec<(u32, Instrument)>, limit: usize) -> Vec<Hit> {
+    /// The best of what was found, whole, each once: what several databases know of an instrument is one.
+    fn hits(&self, mut scored: Vec<(u32, i64)>, limit: usize) -> Vec<Hit> {
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        scored.truncate(limit);
-        scored.into_iter().filter_map(|(score, bare)| Some(Hit { instrument: self.by_id(bare.id)?, score })).collect()
+        let mut seen = FxHashSet::default();
+        let mut hits = Vec::with_capacity(limit.min(scored.len()));
+        for (score, id) in scored {
+            if hits.len() == limit {
+                break;
+            }
+            if seen.contains(&id) {
+                continue;
+            }
+            let Some(instrument) = self.by_id(id) else { continue };
+            seen.insert(id);
+            if id == instrument.id || seen.insert(instrument.id) {
+                hits.push(Hit { instrument, score });
+            }
+        }
+        hits
     }
 }
 
@@ -201,55 +170,9 @@ fn asks_number(query: &str) -> Option<(Option<&'static str>, String)> {
     (plain && year.bytes().all(|b| b.is_ascii_digit())).then(|| (kind, format!("{number}/{year}")))
 }
 
-/// Instruments, each once, in the order in which they were found.
-#[derive(Default)]
-struct Found {
-    all: Vec<Instrument>,
-    ids: FxHashSet<i64>,
-    /// Places in `all` of those that may be the same instrument: identities are costly to make and seldom needed.
-    alike: FxHashMap<u64, Vec<usize>>,
-}
-
-impl Found {
-    /// Adds an instrument unless it is there.
-    fn add(&mut self, new: Instrument) {
-        // Those of a single database came without being asked for.
-        for at in self.ids.len()..self.all.len() {
-            self.note(at);
-        }
-        if self.ids.contains(&new.id) {
-            return;
-        }
-        if let Some(alike) = self.alike.get(&likeness(&new))
-            && alike.iter().any(|&at| same_instrument(&self.all[at], &new))
-        {
-            return;
-        }
-        self.all.push(new);
-        self.note(self.all.len() - 1);
-    }
-
-    fn note(&mut self, at: usize) {
-        self.ids.insert(self.all[at].id);
-        self.alike.entry(likeness(&self.all[at])).or_default().push(at);
-    }
-
-    fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-}
-
-/// Equal for what is the [`same_instrument`]: type, year and serial are.
-fn likeness(i: &Instrument) -> u64 {
-    let number = i.number.as_deref().unwrap_or_default();
-    let serial = number.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0');
-    let serial = &serial[..serial.bytes().take_while(u8::is_ascii_digit).count()];
-    FxBuildHasher.hash_one((&i.kind, i.year, serial))
-}
-
 /// How well an instrument matches the words: whole words of title and names count most, the same order more, then force
 /// and how often it is cited. A type in front asks for that type and is no word of the title.
-fn score(tokens: &[Vec<&str>], query: &str, i: &Instrument) -> u32 {
+fn score(tokens: &[Vec<&str>], query: &str, i: &Candidate) -> u32 {
     let title = i.title.as_deref().map(fold::search).unwrap_or_default();
     let number = i.number.as_deref().map(fold::search).unwrap_or_default();
     let names: Vec<String> = i.aliases.iter().map(|a| fold::search(a)).collect();
@@ -290,7 +213,7 @@ fn score(tokens: &[Vec<&str>], query: &str, i: &Instrument) -> u32 {
     score += 120u32.saturating_sub(title.len() as u32 / 2);
     score += (f64::from(i.cited) + 1.0).log2() as u32 * 15;
     score += u32::from(i.year.unwrap_or(1945)).saturating_sub(1945);
-    if i.status == Some(Status::Expired) { score.saturating_sub(300) } else { score }
+    if i.expired { score.saturating_sub(300) } else { score }
 }
 
 #[cfg(test)]

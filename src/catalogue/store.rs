@@ -8,6 +8,7 @@ mod cache;
 mod fresh;
 mod identity;
 mod index;
+mod numbers;
 mod row;
 mod schema;
 mod source;
@@ -15,8 +16,9 @@ mod write;
 
 pub use identity::{Identity, Merge, merge, same_instrument};
 pub(super) use identity::{loose_identity, numbered_apart, same_title};
-pub(super) use row::COLUMNS;
-pub(super) use schema::{VERSION, kind_token, number_typed};
+use row::COLUMNS;
+pub(super) use row::Candidate;
+pub(super) use schema::{VERSION, number_typed};
 pub use source::Mended;
 pub(super) use source::{Access, Source, Term, set_aside};
 pub use write::{Added, Keys, Writer};
@@ -389,32 +391,46 @@ impl Catalogue {
         parameters: [&str; N],
         order: impl Fn(&Instrument, &Instrument) -> std::cmp::Ordering,
     ) -> Arc<[Arc<Instrument>]> {
+        let found: Vec<Vec<Instrument>> = self
+            .inner
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(index, source)| {
+                let rows = source.instruments(sql, rusqlite::params_from_iter(parameters));
+                rows.into_iter().map(|row| self.place(row, index)).collect()
+            })
+            .collect();
+        // Most are known to one database alone: identities are costly to make.
+        let several = found.iter().filter(|of_source| !of_source.is_empty()).count() > 1;
         let mut all: Vec<Instrument> = Vec::new();
         let mut known: FxHashMap<Identity, usize> = FxHashMap::default();
-        for (index, source) in self.inner.sources.iter().enumerate() {
-            for instrument in source.instruments(sql, rusqlite::params_from_iter(parameters)) {
-                let instrument = self.place(instrument, index);
-                let identity = if self.inner.sources.len() > 1 { Identity::of(&instrument) } else { None };
-                if let Some(&at) = identity.as_ref().and_then(|i| known.get(i))
-                    && !numbered_apart(&all[at], &instrument)
-                {
-                    // The earlier database wins: its facts are laid over the later one's.
-                    let earlier = std::mem::replace(&mut all[at], instrument);
-                    merge(&mut all[at], &earlier);
-                    continue;
-                }
-                known.extend(identity.map(|i| (i, all.len())));
-                all.push(instrument);
+        for instrument in found.into_iter().flatten() {
+            let identity = if several { Identity::of(&instrument) } else { None };
+            if let Some(&at) = identity.as_ref().and_then(|i| known.get(i))
+                && !numbered_apart(&all[at], &instrument)
+            {
+                // The earlier database wins: its facts are laid over the later one's.
+                let earlier = std::mem::replace(&mut all[at], instrument);
+                merge(&mut all[at], &earlier);
+                continue;
             }
+            known.extend(identity.map(|i| (i, all.len())));
+            all.push(instrument);
         }
         all.sort_by(order);
         all.into_iter().map(Arc::new).collect()
     }
 
     /// The instrument with an id that tells its database too.
-    pub(super) fn place(&self, mut instrument: Instrument, source: usize) -> Instrument {
-        instrument.id |= (self.turned(source) as i64) << SOURCE_SHIFT;
+    fn place(&self, mut instrument: Instrument, source: usize) -> Instrument {
+        instrument.id = self.placed(instrument.id, source);
         instrument
+    }
+
+    /// The id of a row of a database among those of all.
+    pub(super) fn placed(&self, row: i64, source: usize) -> i64 {
+        row | (self.turned(source) as i64) << SOURCE_SHIFT
     }
 
     /// What an id says of the database of an index, and the index of the database that an id tells: the built-in catalogue,

@@ -1,8 +1,7 @@
 //! What an unknown number may have meant.
 
-use super::{Catalogue, Found, Hit};
-use crate::catalogue::Instrument;
-use crate::catalogue::store::COLUMNS;
+use super::{Catalogue, Hit};
+use crate::catalogue::store::Candidate;
 use crate::cite::{Family, Number};
 use rustc_hash::FxHashMap;
 
@@ -43,42 +42,34 @@ impl Catalogue {
             }
         }
         weights.remove(&number.key());
-        let mut scored: Vec<(u32, Instrument)> = Vec::new();
+        let mut scored: Vec<(u32, i64)> = Vec::new();
         for (key, weight) in weights {
-            for i in self.by_key(&key).iter() {
-                scored.push((weight + cited(i), Instrument::clone(i)));
-            }
+            scored.extend(self.by_key(&key).iter().map(|i| (weight + cited(i.cited), i.id)));
         }
         // The same serial and year under another type or issuer: 30/2020/TT-BNV for 30/2020/NĐ-CP.
         if let Some(year) = number.year.filter(|_| number.family != Family::Assembly) {
-            let mut others = Found::default();
-            for source in self.sources().iter().enumerate() {
-                let prefix = format!("{}{}/{year}/", number.serial, number.suffix.to_lowercase());
-                let sql = format!(
-                    "SELECT {COLUMNS} FROM instrument WHERE key >= ?1 AND key < ?1 || '\u{10FFFF}' ORDER BY id LIMIT 50"
-                );
-                for row in source.1.rows(&sql, [&prefix]) {
-                    others.add(self.place(row, source.0));
-                }
-            }
-            for i in others.all {
+            let prefix = format!("{}{}/{year}/", number.serial, number.suffix.to_lowercase());
+            let others = self.sources().iter().enumerate().flat_map(|(at, source)| {
+                let rows = source.of_keys(&prefix, 50);
+                rows.into_iter().map(move |row| Candidate { id: self.placed(row.id, at), ..row })
+            });
+            for i in others {
                 let Some(other) = i.number.as_deref().and_then(Number::parse) else { continue };
                 if other.key() == number.key() || other.is_local() {
                     continue;
                 }
                 let shared = other.type_code == number.type_code || other.issuers == number.issuers;
-                scored.push((if shared { 75 } else { 40 } + cited(&i), i));
+                scored.push((if shared { 75 } else { 40 } + cited(i.cited), i.id));
             }
         }
-        scored.sort_by_key(|(weight, i)| (std::cmp::Reverse(*weight), i.id));
-        scored.dedup_by(|a, b| a.1.id == b.1.id);
+        scored.sort_by_key(|(weight, id)| (std::cmp::Reverse(*weight), *id));
         self.hits(scored, limit)
     }
 }
 
 /// A little for what is often cited, never enough to outweigh the likelier error.
-fn cited(i: &Instrument) -> u32 {
-    ((f64::from(i.cited) + 1.0).log2() as u32).min(9)
+fn cited(times: u32) -> u32 {
+    ((f64::from(times) + 1.0).log2() as u32).min(9)
 }
 
 fn with_year(number: &Number, year: Option<u16>) -> Number {

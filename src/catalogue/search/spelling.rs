@@ -7,12 +7,12 @@ use std::sync::Arc;
 /// So many alternatives of a word are tried.
 const ALTERNATIVES: usize = 8;
 
-/// A word that is only begun is asked for as the words that it may become if these are so few: an index of whole words is
-/// read only as far as it is needed, one of beginnings is first put together. Shorter beginnings have an index of their own.
-const COMPLETIONS: usize = 12;
+/// A word that is only begun is asked for as the words that it may become, the most frequent of them: an index of whole words
+/// is read only as far as it is needed, one of beginnings is first put together.
+const COMPLETIONS: usize = 48;
 
 /// The beginnings of so many letters have an index of their own.
-const INDEXED: usize = 3;
+const INDEXED: usize = 2;
 
 /// The query for instruments that have all words, each possibly only begun. With `whole`, the words before the last that
 /// are syllables of the catalogue mean themselves only ("quan" not "quang"); a word that nothing begins with makes the
@@ -21,63 +21,60 @@ pub(super) fn completed(source: &Source, tokens: &[&str], whole: bool) -> String
     let terms = source.terms();
     let mut parts = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
-        if !is_syllable(token) {
-            parts.push(format!("\"{token}\"*"));
-            continue;
-        }
-        let known = terms.binary_search_by(|(term, _)| (**term).cmp(*token)).is_ok();
+        // Of one letter only "y" is a word.
+        let known = token.len() == 1 || terms.binary_search_by(|(term, _)| (**term).cmp(*token)).is_ok();
         if whole && known && at + 1 < tokens.len() {
             parts.push(format!("\"{token}\""));
             continue;
         }
         match begun(&terms, token) {
-            Begun::Nothing => return String::new(),
-            Begun::Few(any) => parts.push(format!("({})", any.join(" OR "))),
-            Begun::Many => parts.push(format!("\"{token}\"*")),
+            Some(any) => parts.push(any),
+            None => return String::new(),
         }
     }
     parts.join(" AND ")
 }
 
-/// Whether a word may be a syllable of the catalogue: those are counted.
-fn is_syllable(token: &str) -> bool {
-    token.len() >= 2 && token.bytes().all(|b| b.is_ascii_lowercase())
+/// The query for a word that may be only begun; `None` if it is a syllable that nothing begins with.
+fn begun(terms: &[Term], token: &str) -> Option<String> {
+    let letters = token.bytes().all(|b| b.is_ascii_lowercase());
+    let digits = token.bytes().all(|b| b.is_ascii_digit());
+    if letters && token.len() != INDEXED {
+        let first = terms.partition_point(|(term, _)| &**term < token);
+        let mut begun: Vec<&Term> = terms[first..].iter().take_while(|(term, _)| term.starts_with(token)).collect();
+        if begun.is_empty() && token.len() > 1 {
+            return None;
+        }
+        begun.sort_by_key(|(_, instruments)| std::cmp::Reverse(*instruments));
+        let may_become = begun.iter().map(|(term, _)| &**term).filter(|term| *term != token).take(COMPLETIONS);
+        return Some(any(std::iter::once(token).chain(may_become)));
+    }
+    if digits && token.len() != INDEXED {
+        // "202" begins years.
+        let longer: Vec<String> =
+            ('0'..='9').filter(|_| token.len() > 1).map(|next| format!("{token}{next}")).collect();
+        return Some(any(std::iter::once(token).chain(longer.iter().map(String::as_str))));
+    }
+    Some(format!("\"{token}\"*"))
 }
 
-/// What a word may become.
-enum Begun {
-    Nothing,
-    /// These, in quotes, the shortest first.
-    Few(Vec<String>),
-    /// So many that the index of beginnings answers better.
-    Many,
-}
-
-fn begun(terms: &[Term], token: &str) -> Begun {
-    let first = terms.partition_point(|(term, _)| &**term < token);
-    let begun = terms[first..].iter().take_while(|(term, _)| term.starts_with(token));
-    let mut begun: Vec<&str> = begun.take(COMPLETIONS + 1).map(|(term, _)| &**term).collect();
-    if begun.is_empty() {
-        return Begun::Nothing;
+/// The query for one of some words.
+fn any<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let words: Vec<String> = words.map(|word| format!("\"{word}\"")).collect();
+    match words.as_slice() {
+        [one] => one.clone(),
+        several => format!("({})", several.join(" OR ")),
     }
-    if token.len() <= INDEXED || begun.len() > COMPLETIONS {
-        return Begun::Many;
-    }
-    begun.sort_by_key(|term| term.len());
-    Begun::Few(begun.iter().map(|term| format!("\"{term}\"")).collect())
 }
 
 /// The query for a word, possibly only begun, or one of those that it may have been mistyped for.
 pub(super) fn any_of(terms: &[Term], token: &str, others: &[String]) -> String {
-    let mut any = match begun(terms, token) {
-        Begun::Few(any) if is_syllable(token) => any,
-        Begun::Nothing if is_syllable(token) && !others.is_empty() => Vec::new(),
-        _ => vec![format!("\"{token}\"*")],
-    };
-    any.extend(others.iter().map(|o| format!("\"{o}\"")));
-    match any.as_slice() {
+    let others: Vec<String> = others.iter().map(|o| format!("\"{o}\"")).collect();
+    let parts: Vec<String> = begun(terms, token).into_iter().chain(others).collect();
+    match parts.as_slice() {
+        [] => format!("\"{token}\""),
         [one] => one.clone(),
-        any => format!("({})", any.join(" OR ")),
+        several => format!("({})", several.join(" OR ")),
     }
 }
 
@@ -143,10 +140,12 @@ mod tests {
     fn a_word_that_is_begun_is_asked_for_as_what_it_may_become() {
         let c = catalogue();
         let query = |words: &str, whole| completed(&c.sources()[0], &words.split(' ').collect::<Vec<_>>(), whole);
-        assert_eq!(query("cong tac", true), r#""cong" AND "tac"*"#);
-        assert_eq!(query("nghi dinh", true), r#""nghi" AND ("dinh")"#);
-        assert_eq!(query("ngh dinh", true), r#""ngh"* AND ("dinh")"#);
+        assert_eq!(query("cong tac", true), r#""cong" AND "tac""#);
+        assert_eq!(query("nghi dinh", true), r#""nghi" AND "dinh""#);
+        assert_eq!(query("ngh dinh", true), r#"("ngh" OR "nghi" OR "nghe") AND "dinh""#);
+        assert_eq!(query("ng dinh", true), r#""ng"* AND "dinh""#);
         assert_eq!(query("zzzz dinh", true), "");
+        assert_eq!(query("y cong 3", true), r#""y" AND "cong" AND "3""#);
         let any = |word: &str| any_of(&c.sources()[0].terms(), word, &["dinh".to_owned()]);
         assert_eq!(any("nghi"), r#"("nghi" OR "dinh")"#);
         assert_eq!(any("dinhh"), r#""dinh""#, "nothing begins with it");

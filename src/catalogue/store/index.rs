@@ -1,6 +1,6 @@
 //! Makes rows searchable: their words and numbers, folded, go into the indexes in the order of the rows.
 
-use super::schema::{kind_token, number_typed};
+use super::numbers::{self, Form};
 use crate::cite::{Family, Number};
 use crate::text::fold;
 use rusqlite::{Connection, params};
@@ -21,8 +21,12 @@ pub fn make_searchable(connection: &Connection, ids: &[i64]) -> rusqlite::Result
     // The index takes rows in their order, and many at once, at a fraction of the cost.
     let large = ids.len() > MANY;
     let memory = if large { 64 << 20 } else { 1 << 20 };
-    set(connection, "words", "hashsize", memory)?;
-    set(connection, "numbers", "hashsize", memory / 2)?;
+    set(connection, "hashsize", memory)?;
+    if large {
+        // What is put together at the end need not be put together on the way.
+        set(connection, "automerge", 0)?;
+    }
+    let mut forms = Vec::new();
     std::thread::scope(|scope| {
         // Both ends live in here: whoever leaves early ends the other thread too.
         let (to_fold, read) = sync_channel::<Vec<Text>>(UNDER_WAY);
@@ -43,28 +47,33 @@ pub fn make_searchable(connection: &Connection, ids: &[i64]) -> rusqlite::Result
             under_way += 1;
             if under_way == UNDER_WAY {
                 under_way -= 1;
-                folded.recv().map_or(Ok(()), |entries| write(connection, &entries))?;
+                folded.recv().map_or(Ok(()), |entries| write(connection, entries, &mut forms))?;
             }
         }
         drop(to_fold);
-        folded.iter().try_for_each(|entries| write(connection, &entries))
+        folded.iter().try_for_each(|entries| write(connection, entries, &mut forms))
     })?;
+    numbers::add(connection, &mut forms)?;
     if large {
         // Many segments of the index become one: each is asked by every search.
-        connection.execute_batch(
-            "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO numbers (numbers) VALUES ('optimize');",
-        )?;
+        connection.execute_batch("INSERT INTO words (words) VALUES ('optimize');")?;
+        set(connection, "automerge", AUTOMERGE)?;
     }
     connection.execute_batch(
         "DELETE FROM term; INSERT INTO term SELECT term, doc FROM vocabulary WHERE term >= 'a' AND length(term) >= 2;",
     )
 }
 
-/// Sets an option of a table of words.
-fn set(connection: &Connection, table: &str, option: &str, value: i64) -> rusqlite::Result<()> {
-    let sql = format!("INSERT INTO {table} ({table}, rank) VALUES (?1, ?2)");
-    connection.prepare_cached(&sql)?.execute(params![option, value]).map(drop)
+/// Sets an option of the index of words.
+fn set(connection: &Connection, option: &str, value: i64) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT INTO words (words, rank) VALUES (?1, ?2)")?
+        .execute(params![option, value])
+        .map(drop)
 }
+
+/// FTS5's own value of the option of that name.
+const AUTOMERGE: i64 = 4;
 
 /// What a row is found by, as it is stored.
 struct Text {
@@ -105,24 +114,27 @@ fn texts(connection: &Connection, ids: &[i64]) -> rusqlite::Result<Vec<Text>> {
 struct Entry {
     id: i64,
     words: String,
-    typed: Option<String>,
+    forms: Vec<Form>,
 }
 
 impl Entry {
     fn of(text: &Text) -> Self {
-        let typed = text.number.as_ref().map(|n| format!("{} {}", number_typed(n), kind_token(&text.kind)));
-        Self { id: text.id, words: words(text), typed }
+        let forms = text.number.iter().flat_map(|number| numbers::forms(number, &text.kind, text.id)).collect();
+        Self { id: text.id, words: words(text), forms }
     }
 }
 
-fn write(connection: &Connection, entries: &[Entry]) -> rusqlite::Result<()> {
+/// So many forms of numbers are put in order before they are written.
+const FORMS: usize = 1 << 19;
+
+fn write(connection: &Connection, entries: Vec<Entry>, forms: &mut Vec<Form>) -> rusqlite::Result<()> {
     let mut words = connection.prepare_cached("INSERT INTO words (rowid, folded) VALUES (?1, ?2)")?;
-    let mut numbers = connection.prepare_cached("INSERT INTO numbers (rowid, typed) VALUES (?1, ?2)")?;
     for entry in entries {
         words.execute(params![entry.id, entry.words])?;
-        if let Some(typed) = &entry.typed {
-            numbers.execute(params![entry.id, typed])?;
-        }
+        forms.extend(entry.forms);
+    }
+    if forms.len() > FORMS {
+        numbers::add(connection, forms)?;
     }
     Ok(())
 }
@@ -175,6 +187,6 @@ mod tests {
             entry.words,
             "06 qd ttg quyet dinh phe duyet de an phat trien thu tuong chinh phu de an 06 6 qdttg 2022"
         );
-        assert_eq!(entry.typed.as_deref(), Some("6/qd-ttg =quyetdinh"));
+        assert_eq!(entry.forms, [("6/qd-ttg".to_owned(), "quyet dinh".to_owned(), 1)]);
     }
 }

@@ -1,7 +1,7 @@
 //! Rows of the database as instruments.
 
 use super::super::record::{parse_date, relation_kind, status_of_name};
-use super::super::{Instrument, Provision, Relation};
+use super::super::{Instrument, Provision, Relation, Status};
 use rusqlite::{Connection, Row};
 use time::Date;
 
@@ -29,7 +29,6 @@ pub const COLUMNS: &str = "instrument.id, instrument.number, instrument.kind, in
 pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
     let date =
         |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_date)) };
-    let aliases: Option<String> = row.get(12)?;
     let origins: Option<String> = row.get(18)?;
     let confirmed: Option<String> = row.get(19)?;
     Ok(Instrument {
@@ -45,7 +44,7 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
         title: row.get(9)?,
         signer: row.get(10)?,
         field: row.get(11)?,
-        aliases: aliases.and_then(|a| serde_json::from_str(&a).ok()).unwrap_or_default(),
+        aliases: list(row, 12)?,
         articles: row.get(13)?,
         chapters: row.get(14)?,
         summary: row.get(15)?,
@@ -57,6 +56,58 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
         relations: Vec::new(),
         provisions: Vec::new(),
     })
+}
+
+/// What ranking needs to know of an instrument: reading all of it takes several times as long.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub id: i64,
+    pub number: Option<String>,
+    pub kind: String,
+    pub title: Option<String>,
+    pub aliases: Vec<String>,
+    pub year: Option<u16>,
+    pub cited: u32,
+    pub expired: bool,
+}
+
+impl Candidate {
+    /// The columns that it is read from.
+    pub const COLUMNS: &str = "id, number, kind, title, aliases, year, cited, status";
+
+    pub fn of(i: &Instrument) -> Self {
+        Self {
+            id: i.id,
+            number: i.number.clone(),
+            kind: i.kind.clone(),
+            title: i.title.clone(),
+            aliases: i.aliases.clone(),
+            year: i.year,
+            cited: i.cited,
+            expired: i.status == Some(Status::Expired),
+        }
+    }
+
+    /// Reads a row of [`Self::COLUMNS`].
+    pub fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let status = row.get_ref(7)?.as_str_or_null()?.and_then(status_of_name);
+        Ok(Self {
+            id: row.get(0)?,
+            number: row.get(1)?,
+            kind: row.get(2)?,
+            title: row.get(3)?,
+            aliases: list(row, 4)?,
+            year: row.get(5)?,
+            cited: row.get(6)?,
+            expired: status == Some(Status::Expired),
+        })
+    }
+}
+
+/// Reads a column that holds a JSON list; one that is empty or broken holds nothing.
+fn list(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
+    let json = row.get_ref(at)?.as_str_or_null()?;
+    Ok(json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default())
 }
 
 fn relations(connection: &Connection, id: i64) -> rusqlite::Result<Vec<Relation>> {

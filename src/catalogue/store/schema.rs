@@ -4,13 +4,13 @@ use crate::cite::{Family, Number};
 use crate::text::fold;
 
 /// Goes up with every change of the tables; a database of another version is made anew.
-pub const VERSION: i32 = 11;
+pub const VERSION: i32 = 12;
 
 /// "VDCT", to tell a catalogue from any other SQLite file.
 pub const APPLICATION: i32 = 0x5644_4354;
 
-/// The tables. `words` and `numbers` hold no text of their own: they lead from folded words to rows. `term` counts the
-/// syllables of `words`, for completing and correcting what is typed.
+/// The tables. `words` holds no text of its own: it leads from folded words to rows; `term` counts its syllables, for
+/// completing and correcting what is typed. `typed` and `begun` are the index of numbers (`numbers.rs`).
 pub const TABLES: &str = "
 CREATE TABLE instrument (
     id INTEGER PRIMARY KEY,      -- in order of weight: in force, often cited, recent first
@@ -58,12 +58,17 @@ CREATE TABLE name (
 ) WITHOUT ROWID;
 CREATE INDEX name_instrument ON name (instrument);
 CREATE TABLE series (series TEXT PRIMARY KEY, known INTEGER NOT NULL, highest INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE typed (
+    form TEXT NOT NULL, kind TEXT NOT NULL, instrument INTEGER NOT NULL,
+    PRIMARY KEY (form, kind, instrument)
+) WITHOUT ROWID;
+CREATE TABLE begun (
+    beginning TEXT NOT NULL, kind TEXT NOT NULL,
+    instruments BLOB NOT NULL,   -- ids in order, eight bytes each
+    PRIMARY KEY (beginning, kind)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
-    folded, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii', prefix='1 2 3'
-);
-CREATE VIRTUAL TABLE numbers USING fts5(
-    typed, content='', contentless_delete=1, columnsize=1, detail=none, prefix='1 2 3 4 5 6 7',
-    tokenize=\"ascii tokenchars '/-.='\"
+    folded, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii', prefix='2'
 );
 CREATE TABLE term (term TEXT PRIMARY KEY, instruments INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
@@ -77,6 +82,7 @@ pub fn number_typed(number: &str) -> String {
     for c in number.trim().trim_start_matches('0').chars() {
         match c {
             '/' | '-' | '.' => out.push(c),
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
             c if fold::is_dash_lookalike(c) => out.push('-'),
             c if fold::is_slash_lookalike(c) => out.push('/'),
             c if c.is_whitespace() || c == '&' => {}
@@ -84,11 +90,6 @@ pub fn number_typed(number: &str) -> String {
         }
     }
     out
-}
-
-/// The token of a type in the table of numbers: `=nghidinh`.
-pub fn kind_token(kind: &str) -> String {
-    format!("={}", fold::search(kind).replace(' ', ""))
 }
 
 /// The series that numbers a number: `2020/NĐ-CP`, `QH15 Luật`, `QĐ-TTg (2022)`. `None` for numbers of local bodies,
@@ -122,7 +123,6 @@ mod tests {
         assert_eq!(number_typed("06/QĐ-TTg"), "6/qd-ttg");
         assert_eq!(number_typed("30/2020/NÐ–CP"), "30/2020/nd-cp");
         assert_eq!(number_typed("5/2015/TT-BNN&PTNT"), "5/2015/tt-bnnptnt");
-        assert_eq!(kind_token("Nghị định"), "=nghidinh");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::super::Instrument;
 use super::identity::Identity;
+use super::row::Candidate;
 use super::schema::{APPLICATION, TABLES, VERSION};
 use super::write::find;
-use super::{Coverage, Error, SourceInfo, Writer, row};
+use super::{Coverage, Error, SourceInfo, Writer, numbers, row};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -244,33 +245,33 @@ impl Source {
         .unwrap_or_default()
     }
 
-    /// The rows that a query finds, in its order, without relations and provisions.
-    pub fn rows(&self, sql: &str, parameters: impl rusqlite::Params) -> Vec<Instrument> {
-        self.read(|c| {
-            let mut statement = c.prepare_cached(sql)?;
-            let mut rows = statement.query(parameters)?;
-            let mut out = Vec::new();
-            while let Some(row) = rows.next()? {
-                out.push(row::bare(row)?);
-            }
-            Ok(out)
-        })
-        .unwrap_or_default()
+    /// What ranking needs of the first instruments by weight whose words a query of the index finds.
+    pub fn candidates(&self, query: &str, limit: usize) -> Vec<Candidate> {
+        let sql = format!(
+            "SELECT {} FROM instrument WHERE id IN \
+             (SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id",
+            Candidate::COLUMNS
+        );
+        self.ranked(&sql, (query, limit as i64))
     }
 
-    /// The row of an id, without relations and provisions.
-    pub fn row(&self, id: i64) -> Option<Instrument> {
-        self.rows(&format!("SELECT {} FROM instrument WHERE id = ?1", row::COLUMNS), [id]).pop()
+    /// What ranking needs of the first instruments by weight whose keys begin like this.
+    pub fn of_keys(&self, beginning: &str, limit: usize) -> Vec<Candidate> {
+        let sql = format!(
+            "SELECT {} FROM instrument WHERE key >= ?1 AND key < ?1 || '\u{10FFFF}' ORDER BY id LIMIT ?2",
+            Candidate::COLUMNS
+        );
+        self.ranked(&sql, (beginning, limit as i64))
     }
 
-    /// Ids and numbers of the first instruments that a query of the index of numbers finds, in order of weight.
-    pub fn numbers(&self, query: &str, limit: usize) -> Vec<(i64, String)> {
-        let sql = "SELECT id, number FROM instrument WHERE id IN \
-                   (SELECT rowid FROM numbers WHERE numbers MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id";
-        let found = self.read(|c| {
-            c.prepare_cached(sql)?.query_map((query, limit as i64), |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
-        });
-        found.unwrap_or_default()
+    fn ranked(&self, sql: &str, parameters: impl rusqlite::Params) -> Vec<Candidate> {
+        self.read(|c| c.prepare_cached(sql)?.query_map(parameters, Candidate::read)?.collect()).unwrap_or_default()
+    }
+
+    /// The first ids by weight of the instruments whose numbers begin with what was typed ([`super::number_typed`]), of the
+    /// type if one is given.
+    pub fn begun(&self, typed: &str, kind: Option<&str>, limit: usize) -> Vec<i64> {
+        self.read(|c| numbers::begun(c, typed, kind, limit)).unwrap_or_default()
     }
 
     pub fn instrument(&self, id: i64) -> Option<Instrument> {

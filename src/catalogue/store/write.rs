@@ -4,6 +4,7 @@ use super::super::record::{relation_name, status_name, write_date};
 use super::super::{Instrument, Status};
 use super::identity::{Identity, Merge, merge, numbered_apart};
 use super::index::make_searchable;
+use super::numbers;
 use super::row;
 use super::schema::series_of;
 use crate::cite::Number;
@@ -207,6 +208,7 @@ impl<'c> Writer<'c> {
         self.fresh.sort_unstable();
         self.fresh.dedup();
         make_searchable(self.connection, &self.fresh)?;
+        numbers::count_beginnings(self.connection)?;
         self.count_series()
     }
 
@@ -222,6 +224,11 @@ impl<'c> Writer<'c> {
     }
 
     fn remove(&mut self, id: i64) -> rusqlite::Result<()> {
+        // Rows of this import are not in the indexes yet.
+        if !self.is_fresh(id) {
+            self.connection.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([id])?;
+            numbers::remove(self.connection, id)?;
+        }
         for sql in [
             "DELETE FROM instrument WHERE id = ?1",
             "DELETE FROM relation WHERE instrument = ?1",
@@ -229,11 +236,6 @@ impl<'c> Writer<'c> {
             "DELETE FROM name WHERE instrument = ?1",
         ] {
             self.connection.prepare_cached(sql)?.execute([id])?;
-        }
-        // Rows of this import are not in the index of words yet.
-        if !self.is_fresh(id) {
-            self.connection.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([id])?;
-            self.connection.prepare_cached("DELETE FROM numbers WHERE rowid = ?1")?.execute([id])?;
         }
         Ok(())
     }
