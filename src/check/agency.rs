@@ -1,6 +1,7 @@
 //! Bodies: what they can issue, and whether they still exist.
 
 mod duty;
+mod local;
 
 use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
@@ -19,7 +20,7 @@ pub const RULES: &[Registered] = &[
     ("abolished-agency-number", abolished_agency_number),
     ("abolished-agency-duty", duty::abolished_agency_duty),
     ("merged-province", duty::merged_province),
-    ("district-level-abolished", duty::district_level_abolished),
+    ("district-level-abolished", local::district_level_abolished),
     ("agency-name-variant", agency_name_variant),
 ];
 

@@ -149,12 +149,14 @@ fn has_point(run: &Run<'_>, letter: char) -> bool {
     run.document.blocks().any(|(_, block)| block.text.lines().any(is_item))
 }
 
+/// The letters around one that lists do not have. The next one first: who counts on with the letters of English writes f
+/// behind e, where g follows.
 const fn neighbours(letter: char) -> [&'static str; 2] {
     match letter.to_ascii_lowercase() {
-        'f' => ["e", "g"],
-        'j' => ["i", "k"],
-        'w' => ["v", "x"],
-        _ => ["x", "y"],
+        'f' => ["g", "e"],
+        'j' => ["k", "i"],
+        'w' => ["x", "v"],
+        _ => ["y", "x"],
     }
 }
 

@@ -1,14 +1,13 @@
 //! Tasks that the draft gives to bodies that no longer exist. Bodies named as issuers of older acts are no addressees.
 
-use super::super::passage::{is_past, is_past_at, is_tasked, is_tasked_between};
-use super::super::run::{Run, sentence_end, sentence_start};
+use super::super::passage::{is_past, is_tasked};
+use super::super::run::Run;
 use super::super::{Edit, Finding, Severity};
 use crate::document::Regime;
 use crate::terms::{agencies, places};
 use crate::text::Span;
 use std::sync::OnceLock;
 use time::Date;
-use time::macros::date;
 
 /// By index of an agency: the last body of its name, where that has ended.
 fn ended_agencies() -> &'static [Option<usize>] {
@@ -34,7 +33,7 @@ fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<u
 }
 
 /// Outside a dated draft of the state the sentence may tell what an older act says.
-fn weighed(run: &Run<'_>, finding: Finding) -> Finding {
+pub fn weighed(run: &Run<'_>, finding: Finding) -> Finding {
     let draft = run.is_dated && matches!(run.regime, Regime::Normative | Regime::Administrative);
     if draft { finding } else { finding.at_most(Severity::Information) }
 }
@@ -74,6 +73,7 @@ pub fn abolished_agency_duty(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         out.push(finding);
     }
+    super::local::merged_departments(run, out);
 }
 
 /// A task given to a body of a province that was merged into another.
@@ -97,37 +97,3 @@ pub fn merged_province(run: &Run<'_>, out: &mut Vec<Finding>) {
         out.push(finding);
     }
 }
-
-/// A task given to the district level after its end on 1 July 2025.
-///
-/// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
-pub fn district_level_abolished(run: &Run<'_>, out: &mut Vec<Finding>) {
-    if run.day < date!(2025 - 07 - 01) {
-        return;
-    }
-    let level = memchr::memmem::Finder::new("cấp huyện");
-    for (offset, block) in run.document.blocks() {
-        let text: &str = &block.text;
-        for at in level.find_iter(text.as_bytes()) {
-            let Some(body) = BODIES.iter().find(|b| text[..at].trim_end().ends_with(**b)) else { continue };
-            let start = text[..at].trim_end().len() - body.len();
-            let span = Span::new(start, at + "cấp huyện".len());
-            let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
-            let tasked = is_tasked_between(&text[..start], &text[span.end..]);
-            let place = span.shifted(offset);
-            if tasked && !run.is_quoted(place.start) && !is_past_at(run, sentence, place.start) {
-                out.push(weighed(run, run.finding("district-level-abolished", place, &[])));
-            }
-        }
-    }
-}
-
-/// Bodies of the district level as texts name them.
-const BODIES: [&str; 6] = [
-    "Ủy ban nhân dân",
-    "Uỷ ban nhân dân",
-    "UBND",
-    "Hội đồng nhân dân",
-    "HĐND",
-    "cơ quan chuyên môn thuộc Ủy ban nhân dân",
-];
