@@ -32,7 +32,8 @@ pub fn doubled_so(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Only behind a type word or a whole name: the first "số" may end a name, "Luật Dân số số 113/2025/QH15", "Luật Chuyển đổi
 /// số số 148/2025/QH15".
 fn is_doubled(run: &Run<'_>, n: &NumberAt<'_>, so: Span) -> bool {
-    let words = so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).count();
+    // "s ố" is one word that a blank broke.
+    let words = so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1).count();
     words > 1 && {
         let before = n.block[..so.start].trim_end().to_lowercase();
         types().iter().any(|t| before.ends_with(&t.name.to_lowercase())) || follows_name(run, n, so)

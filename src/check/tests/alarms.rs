@@ -44,6 +44,8 @@ fn right_sentences_make_no_alarm() {
         "Thông tư liên tịch số 17/2014/TTLT-BLĐTBXH-BTC hướng dẫn trợ cấp một lần.",
         // A decision of daily business.
         "QUỐC HỘI\nLuật số: 12/2030/QH16\n\nLUẬT\nHÒA GIẢI\n\nTòa án ra quyết định công nhận. Quyết định này có hiệu lực ngay.",
+        // A word that a blank broke.
+        "Theo quy định tại Luật s ố 64/2014/QH13 và Nghị định s ố 30/2020/NĐ-CP.",
         // A date that the numbers of an enumeration share.
         "Theo yêu cầu tại Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP ngày 08 tháng 01 năm 2026 của Chính phủ.",
         // A short name that the draft defines.
