@@ -107,8 +107,13 @@ impl Tokens {
     fn push_word(&mut self, text: &str, span: (usize, usize), known: Known, flags: u8, vocabulary: &Vocabulary) {
         if known.word == Word::FRAGMENT {
             self.push_fragment(text, span, known.capital, flags, vocabulary);
-            return;
+        } else {
+            self.push_known(span, known, flags, vocabulary);
         }
+    }
+
+    #[inline]
+    fn push_known(&mut self, span: (usize, usize), known: Known, flags: u8, vocabulary: &Vocabulary) {
         let flags = if known.capital { flags | CAPITAL } else { flags };
         let (start, end) = (span.0 as u32, span.1 as u32);
         let live = vocabulary.begins(known.word, known.capital);
@@ -118,6 +123,7 @@ impl Tokens {
     /// "ị" of "Ngh ị định": one word with the token in front, which a single blank separates, if they make one of the grammar;
     /// else a word like others.
     #[cold]
+    #[inline(never)]
     fn push_fragment(
         &mut self,
         text: &str,
@@ -134,10 +140,10 @@ impl Tokens {
         {
             self.pop();
             let known = Known { word, capital: head.has(CAPITAL) };
-            self.push_word(text, (head.start as usize, end), known, head.flags & !CAPITAL, vocabulary);
+            self.push_known((head.start as usize, end), known, head.flags & !CAPITAL, vocabulary);
             return;
         }
-        self.push_word(text, (start, end), Known { word: Word::NONE, capital }, flags, vocabulary);
+        self.push_known((start, end), Known { word: Word::NONE, capital }, flags, vocabulary);
     }
 
     /// Takes the last token away again.

@@ -79,7 +79,16 @@ impl Reader<'_> {
             && self.is_glued(end)
         {
             let letters = fold::syllable(next.span().of(self.text));
-            if is_letter_label(&letters) {
+            let digit = match next.span().of(self.text) {
+                "O" => Some('0'),
+                "I" => Some('1'),
+                _ => None,
+            };
+            if let Some(digit) = digit {
+                // "Điều 1O": a letter that was read for the digit.
+                label.push(digit);
+                end += 1;
+            } else if is_letter_label(&letters) {
                 // "5a", "5A", "5aa"
                 label.push_str(&letters);
                 end += 1;
@@ -110,6 +119,22 @@ impl Reader<'_> {
     fn word_label(&self, level: Level, at: usize) -> Option<(String, usize)> {
         let text = self.slice(at);
         let letters = fold::letters(text);
+        // "Điều thứ 5", "Điều thứ nhất" of acts of the first years.
+        if self.is(at, words::THU) && level == Level::Article {
+            let digits = self.tokens.get(at + 1).filter(|t| t.kind == Kind::Digits && t.end - t.start <= 3);
+            let label = digits.map(|t| (t.span().of(self.text).to_owned(), at + 2));
+            let ordinal = || self.ordinal(at + 1).map(|(word, end)| (word.to_owned(), end));
+            return label.or_else(ordinal).map(|(label, end)| (format!("thứ {label}"), end));
+        }
+        // "Điều l5", "khoản l": a letter that was read for the digit; articles and clauses have no such letters.
+        if matches!(level, Level::Article | Level::Clause) && text == "l" {
+            let digits = self.tokens.get(at + 1).filter(|t| t.kind == Kind::Digits && self.is_glued(at + 1));
+            return match digits {
+                Some(t) if t.end - t.start <= 2 => Some((format!("1{}", t.span().of(self.text)), at + 2)),
+                None if !self.is_glued(at + 1) || self.is(at + 1, words::COMMA) => Some(("1".to_owned(), at + 1)),
+                _ => None,
+            };
+        }
         if self.is(at, words::THU) && matches!(level, Level::Part | Level::Paragraph | Level::Chapter | Level::Subpoint)
         {
             return (self.ordinal(at + 1)).map(|(word, end)| (format!("thứ {word}"), end));

@@ -88,6 +88,16 @@ fn acts_of_the_first_years() {
     ]);
 }
 
+/// "Điều thứ …" of old acts, letters read for digits in labels, short names of laws.
+#[test]
+fn labels_and_short_names_seldom_seen() {
+    reads([
+        "Theo ⟦§ Điều 13 và Điều thứ 14 → Điều 13 | Điều thứ 14 · 97/SL⟧ Sắc lệnh ⟦# 97/SL⟧; ⟦§ Điều thứ nhất · 13⟧ Sắc lệnh số ⟦# 13⟧",
+        "⟦§ Điều 1O khoản l → khoản 1 Điều 10 · Luật Đất đai⟧ ⟦Luật Đất đai⟧; ⟦§ Khoản 2, Điều l5 → khoản 2 Điều 15 · 10/2020/NĐ-CP⟧ Nghị định số ⟦# 10/2020/NĐ-CP⟧",
+        "⟦§ Điều 24 · Luật Thương mại⟧ ⟦LTM 2005 → Luật Thương mại · 2005⟧ và ⟦Luật TTHC 2015 → Luật Tố tụng hành chính · 2015⟧",
+    ]);
+}
+
 /// Forms and annexes are numbered like acts and are none.
 #[test]
 fn numbers_of_forms() {
