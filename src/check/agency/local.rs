@@ -34,9 +34,9 @@ pub fn merged_departments(run: &Run<'_>, out: &mut Vec<Finding>) {
             });
             let Some((body, length)) = named else { continue };
             let span = Span::new(at, at + length);
-            let before = text[..at].trim_end();
+            let before = tail(text[..at].trim_end(), 60);
             let before = before.strip_suffix("Giám đốc").unwrap_or(before);
-            let behind = behind_places(&text[span.end..]);
+            let behind = head(behind_places(&text[span.end..]), 60);
             let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
             let place = span.shifted(offset);
             if !is_tasked_between(before, behind) || is_told(run, place, sentence) {
@@ -104,17 +104,11 @@ pub fn district_level_abolished(run: &Run<'_>, out: &mut Vec<Finding>) {
     if run.day < date!(2025 - 07 - 01) {
         return;
     }
-    let levels = memchr::memmem::Finder::new("uyện");
-    let quarters = memchr::memmem::Finder::new("quận");
-    let towns = memchr::memmem::Finder::new("thị xã");
+    let finders = DISTRICT.map(|level| (level, memchr::memmem::Finder::new(level)));
     for (offset, block) in run.document.blocks() {
         let text: &str = &block.text;
-        let bytes = text.as_bytes();
-        if levels.find(bytes).is_none() && quarters.find(bytes).is_none() && towns.find(bytes).is_none() {
-            continue;
-        }
-        for level in DISTRICT {
-            for (at, _) in text.match_indices(level) {
+        for (level, finder) in &finders {
+            for at in finder.find_iter(text.as_bytes()) {
                 let end = at + level.len();
                 let Some(start) = body_before(text, at, level) else { continue };
                 if text[end..].starts_with(char::is_alphanumeric) {
@@ -123,10 +117,10 @@ pub fn district_level_abolished(run: &Run<'_>, out: &mut Vec<Finding>) {
                 let span = Span::new(start, end);
                 let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
                 let place = span.shifted(offset);
-                let before = text[..start].trim_end().trim_end_matches("Chủ tịch").trim_end();
+                let before = tail(text[..start].trim_end(), 60).trim_end_matches("Chủ tịch").trim_end();
                 // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be of old.
                 if !before.ends_with(" do")
-                    && is_tasked_between(before, behind_places(&text[end..]))
+                    && is_tasked_between(before, head(behind_places(&text[end..]), 60))
                     && !is_told(run, place, sentence)
                 {
                     out.push(weighed(run, run.finding("district-level-abolished", place, &[])));
@@ -145,10 +139,23 @@ fn body_before(text: &str, at: usize, level: &str) -> Option<usize> {
     if level != "cấp huyện" {
         return None;
     }
-    let office = before.rfind("Phòng ")?;
+    let near = tail(before, 70);
+    let office = before.len() - near.len() + near.rfind("Phòng ")?;
     let name = &before[office + "Phòng ".len()..];
     let whole = !name.contains(['.', ';', ':', '(', '\n']) && name.starts_with(char::is_uppercase);
     (whole && name.chars().count() < 60).then_some(office)
+}
+
+/// The last characters of a text.
+fn tail(text: &str, characters: usize) -> &str {
+    let from = text.char_indices().rev().nth(characters).map_or(0, |(i, _)| i);
+    &text[from..]
+}
+
+/// The first characters of a text.
+fn head(text: &str, characters: usize) -> &str {
+    let end = text.char_indices().nth(characters).map_or(text.len(), |(i, _)| i);
+    &text[..end]
 }
 
 /// What stands behind the names of places: "có trách nhiệm" of " huyện Gia Lâm, thị xã Sơn Tây có trách nhiệm".
