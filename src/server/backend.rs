@@ -121,6 +121,7 @@ impl LanguageServer for Backend {
             let format = convert::format(&document.language_id, &document.uri);
             self.server.documents().open(document.uri.clone(), document.version, format, &document.text);
             self.server.ask_for_analysis(&document.uri);
+            self.server.look_for_imports();
         })
         .await;
     }
@@ -184,6 +185,7 @@ impl LanguageServer for Backend {
             if params.text_document.uri.path().as_str().ends_with(super::configuration::FILE) {
                 self.server.reload_settings();
             }
+            self.server.look_for_imports();
         })
         .await;
     }

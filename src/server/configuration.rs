@@ -15,6 +15,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::SystemTime;
 use tower_lsp::ls_types::{
     ConfigurationItem, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, InitializeParams,
     MessageType, Registration, Uri, WorkspaceFolder, notification, notification::Notification as _,
@@ -224,22 +225,31 @@ impl Server {
         if (&folders, &settings) != (&before.folders, &before.settings) {
             self.replace_environment(|old| Environment { folders, settings, ..old.clone() });
         }
-        self.load_catalogue(files);
+        self.load_catalogue(MadeOf::now(files));
         self.read_library(false);
     }
 
+    /// Opens the catalogue again if the user has imported something since: the file may be a new one, and new acts have names
+    /// that the recogniser must learn. It costs some looks at the disk.
+    pub fn look_for_imports(self: &Arc<Self>) {
+        let files = self.catalogue_made_of().as_ref().map(|made_of| made_of.files.clone());
+        if let Some(files) = files {
+            self.load_catalogue(MadeOf::now(files));
+        }
+    }
+
     /// Opens the catalogues, on a task of its own, if others are wanted than those that are open or being opened.
-    fn load_catalogue(self: &Arc<Self>, files: Vec<PathBuf>) {
+    fn load_catalogue(self: &Arc<Self>, asked: MadeOf) {
         {
-            let mut wanted = self.sources_of_catalogue();
-            if wanted.as_ref() == Some(&files) {
+            let mut wanted = self.catalogue_made_of();
+            if wanted.as_ref() == Some(&asked) {
                 return;
             }
-            *wanted = Some(files.clone());
+            *wanted = Some(asked.clone());
         }
         let server = Arc::clone(self);
         tokio::spawn(async move {
-            let asked = files.clone();
+            let files = asked.files.clone();
             let load = move || {
                 catch(|| {
                     let (catalogue, problems) = open_catalogue(&files);
@@ -251,7 +261,7 @@ impl Server {
             let pages = server.environment().pages.clone();
             let write = move || pages.or_else(write_pages);
             let (loaded, pages) = tokio::join!(tokio::task::spawn_blocking(load), tokio::task::spawn_blocking(write));
-            if server.sources_of_catalogue().as_ref() != Some(&asked) {
+            if server.catalogue_made_of().as_ref() != Some(&asked) {
                 // Others have been asked for meanwhile.
                 return;
             }
@@ -303,6 +313,24 @@ impl Server {
                 tracing::info!("the client does not watch {FILE}: {error}");
             }
         });
+    }
+}
+
+/// What a catalogue is made of beside the built-in one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MadeOf {
+    /// The files that the settings name.
+    files: Vec<PathBuf>,
+    /// When the user's own databases, and what SQLite keeps beside them, were written last; `None` for one that is not there.
+    imported: Vec<Option<SystemTime>>,
+}
+
+impl MadeOf {
+    fn now(files: Vec<PathBuf>) -> Self {
+        let own = [Catalogue::user_store(), Catalogue::harvest_store()];
+        let beside = own.into_iter().flatten().flat_map(|path| [path.with_extension("db-wal"), path]);
+        let imported = beside.map(|path| path.metadata().and_then(|m| m.modified()).ok()).collect();
+        Self { files, imported }
     }
 }
 

@@ -36,7 +36,6 @@ use configuration::Sources;
 use documents::Documents;
 use environment::Environment;
 use outbox::Outbox;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::sync::{Notify, Semaphore, watch};
@@ -59,8 +58,8 @@ struct Server {
     documents: Mutex<Documents>,
     sources: Mutex<Sources>,
     environment: Mutex<Arc<Environment>>,
-    /// The catalogue files that are open or being opened.
-    catalogue_files: Mutex<Option<Vec<PathBuf>>>,
+    /// What the catalogue that is open or being opened is made of.
+    catalogue_made_of: Mutex<Option<configuration::MadeOf>>,
     library: Arc<tokio::sync::Mutex<library::Shelf>>,
     /// Whether a task waits for its turn to read the library.
     library_waits: AtomicBool,
@@ -86,7 +85,7 @@ impl Server {
             documents: Mutex::default(),
             sources: Mutex::default(),
             environment: Mutex::default(),
-            catalogue_files: Mutex::default(),
+            catalogue_made_of: Mutex::default(),
             library: Arc::default(),
             library_waits: AtomicBool::new(false),
             library_is_stale: AtomicBool::new(false),
@@ -115,8 +114,8 @@ impl Server {
         self.sources.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn sources_of_catalogue(&self) -> MutexGuard<'_, Option<Vec<PathBuf>>> {
-        self.catalogue_files.lock().unwrap_or_else(PoisonError::into_inner)
+    fn catalogue_made_of(&self) -> MutexGuard<'_, Option<configuration::MadeOf>> {
+        self.catalogue_made_of.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn environment(&self) -> Arc<Environment> {

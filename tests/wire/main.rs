@@ -10,6 +10,7 @@ mod configuration;
 mod diagnostics;
 mod ending;
 mod handshake;
+mod imports;
 mod library;
 mod liveness;
 mod nonsense;
