@@ -200,6 +200,11 @@ fn space_in_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         if n.number().issuers.len() > 1 && goes_on(n.after()) {
             continue;
         }
+        // "27/2008/Q H 1 2", "99/2022/N Đ-CP/If the applicant": where the number ends is not known.
+        let stranger = |code: &str| code.contains(char::is_lowercase) && agencies().by_code(code).is_empty();
+        if n.number().issuers.iter().any(|code| code == "QH" || stranger(code)) {
+            continue;
+        }
         let (text, edits) = mended_alike(n, &[SlipKind::Space]);
         let (written, canonical) = (text.replace(char::is_whitespace, ""), n.number().canonical());
         // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.

@@ -148,6 +148,15 @@ fn a_symbol_cut_by_a_blank_is_mended_as_a_whole() {
     assert_eq!((cut.span.of(text), cut.fixes[0].edits[0].text.as_str()), (" ", ""));
 }
 
+/// A message would name a number that is none.
+#[test]
+fn a_number_whose_end_is_not_known_has_no_blank_told() {
+    let told = |text: &str| findings(text, &Settings::default()).iter().filter(|f| f.code == "space-in-number").count();
+    assert_eq!(told("Theo Luật số 27/2008/Q H 1 2 ngày 14 tháng 11 năm 2008 của Quốc hội."), 0);
+    assert_eq!(told("Theo Nghị định số 99/2022/N Đ-CP/If the applicant is a person."), 0);
+    assert_eq!(told("Theo Quyết định số 06/Q Đ-TTg của Thủ tướng Chính phủ."), 1);
+}
+
 /// What is told at warning or above with a catalogue of these acts: number, day of issue, day of effect.
 fn alarms_among(acts: &[(&str, &str, &str)], text: &str) -> Vec<String> {
     let instrument = |&(number, issued, effective): &(&str, &str, &str)| {
