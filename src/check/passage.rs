@@ -2,9 +2,10 @@
 
 use super::run::{At, Run};
 use crate::cite::ItemLevel;
+use time::Date;
 
 /// Words of sentences that speak of law as it was, or that end it.
-const PAST: [&str; 41] = [
+const PAST: [&str; 40] = [
     "thay thế",
     "bãi bỏ",
     "hủy bỏ",
@@ -15,7 +16,6 @@ const PAST: [&str; 41] = [
     "không còn hiệu lực",
     "đính chính",
     "sửa đổi",
-    "trước ngày",
     "trước đây",
     "trước thời điểm",
     "trước khi",
@@ -50,7 +50,7 @@ const PAST: [&str; 41] = [
 
 /// Words of headings under which law ends or goes on.
 const CLOSING: [&str; 8] =
-    ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "thi hành", "sửa đổi", "hết hiệu lực", "đính chính"];
+    ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "khoản thi hành", "sửa đổi", "hết hiệu lực", "đính chính"];
 
 /// Whether a passage speaks of the past, or replaces, repeals or amends what it names; or stands under such a heading.
 pub fn is_past<T>(run: &Run<'_>, mention: &At<'_, T>) -> bool {
@@ -60,7 +60,7 @@ pub fn is_past<T>(run: &Run<'_>, mention: &At<'_, T>) -> bool {
 /// The same of a sentence and a byte offset of the document.
 pub fn is_past_at(run: &Run<'_>, sentence: &str, offset: usize) -> bool {
     let sentence = sentence.to_lowercase();
-    if PAST.iter().any(|word| sentence.contains(word)) {
+    if PAST.iter().any(|word| sentence.contains(word)) || is_before_a_past_day(&sentence, run.day) {
         return true;
     }
     let outline = run.document.outline();
@@ -72,6 +72,26 @@ pub fn is_past_at(run: &Run<'_>, sentence: &str, offset: usize) -> bool {
             let heading = heading.to_lowercase();
             CLOSING.iter().any(|word| heading.contains(word))
         }
+    })
+}
+
+/// Whether a sentence in small letters speaks of what was before a day: "nộp trước ngày 01 tháng 7 năm 2025", "trước ngày Luật
+/// này có hiệu lực". A day that is still to come, or that comes every year ("trước ngày 15 tháng 12 hằng năm"), is a deadline.
+fn is_before_a_past_day(sentence: &str, today: Date) -> bool {
+    sentence.match_indices("trước ngày ").any(|(at, cue)| {
+        let behind = &sentence[at + cue.len()..];
+        if !behind.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
+        // Day, month and year, however they are written.
+        let date: String = behind.chars().take_while(|c| !matches!(c, ',' | ';' | '.' | '(')).take(24).collect();
+        let mut numbers =
+            date.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).filter_map(|n| n.parse().ok());
+        let (day, month, year): (Option<i32>, Option<i32>, Option<i32>) =
+            (numbers.next(), numbers.next(), numbers.next());
+        year.is_some()
+            && (year, month, day)
+                <= (Some(today.year()), Some(i32::from(u8::from(today.month()))), Some(i32::from(today.day())))
     })
 }
 

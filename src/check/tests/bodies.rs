@@ -41,11 +41,29 @@ fn the_district_level_has_no_tasks() {
 }
 
 #[test]
+fn a_deadline_and_the_clause_on_execution_are_tasks() {
+    for (sentence, expected) in [
+        (
+            "Sở Nội vụ báo cáo Bộ Thông tin và Truyền thông trước ngày 15 tháng 12 hằng năm.",
+            "Bộ Thông tin và Truyền thông",
+        ),
+        ("Sở Thông tin và Truyền thông chủ trì thực hiện trước ngày 30/9/2027.", "Sở Thông tin và Truyền thông"),
+        (
+            "Giám đốc Sở Thông tin và Truyền thông chịu trách nhiệm thi hành Quyết định này.",
+            "Sở Thông tin và Truyền thông",
+        ),
+    ] {
+        assert_eq!(told_of_bodies(2026, sentence), [expected], "{sentence}");
+    }
+}
+
+#[test]
 fn what_was_done_or_is_quoted_and_bodies_that_remain_are_let_stand() {
     for sentence in [
         "Sở Thông tin và Truyền thông đã được giao thực hiện việc này trước đây.",
         "Thay thế cụm từ “Sở Kế hoạch và Đầu tư chủ trì” bằng cụm từ “Sở Tài chính chủ trì”.",
         "Hồ sơ Sở Giao thông vận tải tiếp nhận trước ngày 01 tháng 3 năm 2025 được giữ nguyên.",
+        "Việc do Sở Giao thông vận tải thực hiện trước ngày Luật này có hiệu lực được giữ nguyên.",
         "Ban Dân tộc của Hội đồng nhân dân tỉnh có trách nhiệm thẩm tra.",
         "Sở Khoa học và Công nghệ có trách nhiệm hướng dẫn.",
         "Giấy chứng nhận do Ủy ban nhân dân huyện cấp được sử dụng.",
