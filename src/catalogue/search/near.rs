@@ -3,6 +3,7 @@
 use super::{Catalogue, Hit};
 use crate::catalogue::store::Candidate;
 use crate::cite::{Family, Number};
+use crate::text::digits::{DigitSlip, meant_by};
 use rustc_hash::FxHashMap;
 
 impl Catalogue {
@@ -76,40 +77,20 @@ fn with_year(number: &Number, year: Option<u16>) -> Number {
     Number { year, ..number.clone() }
 }
 
-/// Numbers that differ by one slip of the finger, with how likely it is: two digits that changed places, one digit other
-/// (a neighbour on the keyboard first), one missing or too many.
-fn other_digits(digits: &str, least: u32) -> Vec<(u32, u32)> {
-    let bytes = digits.as_bytes();
-    let mut out = Vec::new();
-    let mut push = |bytes: &[u8], weight: u32| {
-        if let Some(value) = std::str::from_utf8(bytes).ok().and_then(|t| t.parse().ok()).filter(|v| *v >= least) {
-            out.push((value, weight));
-        }
+/// The values that digits may have been meant for, with how likely the slip is: two digits that changed places, one digit
+/// other (a neighbour on the keyboard first), one missing or too many.
+fn other_digits(digits: &str, least: u32) -> impl Iterator<Item = (u32, u32)> {
+    let weighed = |(value, slip)| {
+        let weight = match slip {
+            DigitSlip::Swapped => 100,
+            DigitSlip::Other { beside: true } => 70,
+            DigitSlip::Extra => 55,
+            DigitSlip::Other { beside: false } => 50,
+            DigitSlip::Missing => 45,
+        };
+        (value, weight)
     };
-    for at in 0..bytes.len() {
-        if at + 1 < bytes.len() && bytes[at] != bytes[at + 1] {
-            let mut swapped = bytes.to_vec();
-            swapped.swap(at, at + 1);
-            push(&swapped, 100);
-        }
-        for digit in b'0'..=b'9' {
-            let mut other = bytes.to_vec();
-            if other[at] != digit {
-                let beside = other[at].abs_diff(digit) == 1;
-                other[at] = digit;
-                push(&other, if beside { 70 } else { 50 });
-            }
-            let mut longer = bytes.to_vec();
-            longer.insert(at + 1, digit);
-            push(&longer, 45);
-        }
-        if bytes.len() > 1 {
-            let mut shorter = bytes.to_vec();
-            shorter.remove(at);
-            push(&shorter, 55);
-        }
-    }
-    out
+    meant_by(digits).into_iter().map(weighed).filter(move |(value, _)| *value >= least)
 }
 
 #[cfg(test)]

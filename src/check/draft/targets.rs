@@ -6,6 +6,7 @@ use super::order;
 use crate::cite::{ItemLevel, Level, Path, Target};
 use crate::document::{Outline, Owner};
 use crate::text::Span;
+use crate::text::digits::{DigitSlip, meant_by};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The numbered units of the draft, as far as they are whole.
@@ -134,24 +135,13 @@ fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
     let mut found: Vec<(u8, u32)> = Vec::new();
     match (label.parse::<u32>(), last.parse::<u32>()) {
         (Ok(written), Ok(last)) => {
-            let (digits, length) = (label.as_bytes(), last.to_string().len());
-            let number = |digits: &[u8]| std::str::from_utf8(digits).ok().and_then(|d| d.parse().ok()).unwrap_or(0);
-            for i in 0..digits.len() {
-                let mut other = digits.to_vec();
-                if i > 0 {
-                    other.swap(i - 1, i);
-                    found.push((0, number(&other)));
-                }
-                if digits.len() > length {
-                    found.push((1, number(&[&digits[..i], &digits[i + 1..]].concat())));
-                } else if digits.len() > 1 {
-                    found.extend((b'0'..=b'9').map(|digit| {
-                        let mut other = digits.to_vec();
-                        other[i] = digit;
-                        (2, number(&other))
-                    }));
-                }
-            }
+            let length = last.to_string().len();
+            found.extend(meant_by(label).into_iter().filter_map(|(value, slip)| match slip {
+                DigitSlip::Swapped => Some((0, value)),
+                DigitSlip::Extra if label.len() > length => Some((1, value)),
+                DigitSlip::Other { .. } if label.len() <= length && label.len() > 1 => Some((2, value)),
+                _ => None,
+            }));
             if written == last + 1 {
                 found.push((0, last));
             }
