@@ -4,9 +4,10 @@ use super::mismatch;
 use super::rewrite::named;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
-use crate::catalogue::{Coverage, Resolution};
+use crate::catalogue::{Coverage, Instrument, Resolution};
 use crate::cite::{Family, Number, SlipKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 pub const RULES: &[Registered] = &[
     ("unknown-instrument", unknown_instrument),
@@ -118,8 +119,8 @@ fn with_near(run: &Run<'_>, n: &NumberAt<'_>, mut finding: Finding) -> Finding {
     let mut near: Vec<_> = mismatch::meant::by_date_and_title(run, n, None).into_iter().collect();
     let told = near.first().map(|i| i.id);
     near.extend(mismatch::meant::by_likeness(run, n).iter().filter(|i| Some(i.id) != told).cloned());
-    near.retain(|other| Some(other.id) == told || mismatch::meant::fits_place(run, n, other));
-    for instrument in near.into_iter().take(3) {
+    let fits = |other: &Arc<Instrument>| Some(other.id) == told || mismatch::meant::fits_place(run, n, other);
+    for instrument in near.into_iter().filter(fits).take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);
             finding = finding.with_fix(run.fix("write", &[("text", number)], false, vec![edit]));

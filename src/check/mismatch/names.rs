@@ -1,5 +1,6 @@
 //! Names of laws against their number and year.
 
+use super::super::passage::is_basis;
 use super::super::rewrite::by_target;
 use super::super::run::{NameAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
@@ -52,8 +53,7 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         // A day that is not the act's speaks against the number, and a basis is not named twice.
         let day = number.it.attributes.date.as_ref().and_then(DateRef::date);
         let contradicted = day.zip(known.issued).is_some_and(|(said, issued)| said != issued);
-        let named_before = is_named_before(run, beside);
-        if !contradicted && !named_before {
+        if !contradicted && !is_another_basis_too(run, beside) {
             let edit = Edit::new(name.span(), title);
             let by_name = run.fix("write", &[("text", title)], false, vec![edit]);
             fixes.insert(if name_first { 0 } else { fixes.len() }, by_name);
@@ -71,15 +71,11 @@ pub fn may_bear(known: &Instrument, name: &str) -> bool {
     holds(&said, &right) || holds(&right, &said) || known.aliases.iter().any(|a| letters(a) == said)
 }
 
-/// Whether the number of a basis stands in another basis already.
-fn is_named_before(run: &Run<'_>, index: usize) -> bool {
+/// Whether the number of a basis stands in another basis as well.
+fn is_another_basis_too(run: &Run<'_>, index: usize) -> bool {
     let n = &run.numbers[index];
-    super::super::passage::is_basis(n)
-        && run
-            .numbers
-            .iter()
-            .enumerate()
-            .any(|(i, other)| i != index && other.number() == n.number() && super::super::passage::is_basis(other))
+    let mut others = run.numbers.iter().enumerate().filter(|(i, _)| *i != index);
+    is_basis(n) && others.any(|(_, other)| other.number() == n.number() && is_basis(other))
 }
 
 /// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia
