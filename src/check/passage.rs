@@ -1,7 +1,8 @@
 //! What a passage is about: whether it speaks of the past, repeals, replaces or amends, or gives a task.
 
 use super::run::{At, Run};
-use crate::cite::ItemLevel;
+use crate::cite::{ItemLevel, written_day};
+use crate::text;
 use time::Date;
 
 /// Words of sentences that speak of law as it was, or that end it.
@@ -83,15 +84,10 @@ fn is_before_a_past_day(sentence: &str, today: Date) -> bool {
         if !behind.starts_with(|c: char| c.is_ascii_digit()) {
             return true;
         }
-        // Day, month and year, however they are written.
-        let date: String = behind.chars().take_while(|c| !matches!(c, ',' | ';' | '.' | '(')).take(24).collect();
-        let mut numbers =
-            date.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).filter_map(|n| n.parse().ok());
-        let (day, month, year): (Option<i32>, Option<i32>, Option<i32>) =
-            (numbers.next(), numbers.next(), numbers.next());
-        year.is_some()
-            && (year, month, day)
-                <= (Some(today.year()), Some(i32::from(u8::from(today.month()))), Some(i32::from(today.day())))
+        // As far as a written date goes.
+        let end = behind.find([',', ';', '.', '(']).unwrap_or(behind.len());
+        let date = text::head(&behind[..end], 24);
+        written_day(date).is_some_and(|day| day <= today)
     })
 }
 

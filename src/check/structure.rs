@@ -4,7 +4,7 @@ use super::run::{ProvisionAt, Run};
 use super::{Finding, Registered, Severity};
 use crate::catalogue::{Instrument, RelationKind};
 use crate::cite::{Level, Path, Target};
-use crate::text::Span;
+use crate::text::{Span, tail};
 use std::sync::Arc;
 
 pub const RULES: &[Registered] = &[
@@ -68,9 +68,9 @@ fn names_annex(run: &Run<'_>, p: &ProvisionAt<'_>) -> bool {
     let (run_span, owner_span) = (p.at.mention.span, owner.mention.span);
     let between = Span::new(run_span.end.min(owner_span.end), owner_span.start.max(run_span.start));
     // The words that name the owner: "kèm theo Nghị định số".
-    let naming = p.block[..owner_span.start].char_indices().rev().nth(40).map_or(0, |(i, _)| i);
+    let naming = tail(&p.block[..owner_span.start], 41);
     between.of(p.block).contains(ANNEXED)
-        || p.block[naming..owner_span.start].contains(ANNEXED)
+        || naming.contains(ANNEXED)
         || p.block[owner_span.end..].trim_start().trim_start_matches("ban hành").trim_start().starts_with(ANNEXED)
 }
 

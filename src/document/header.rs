@@ -1,7 +1,7 @@
 //! What a document says of itself: type, number, date, issuer; and which regime its references follow.
 
 use super::Document;
-use crate::cite::{ItemLevel, MentionKind, Number, calendar_day};
+use crate::cite::{ItemLevel, MentionKind, Number, written_day};
 use crate::terms::{places, types};
 use crate::text::{Span, fold};
 use time::Date;
@@ -145,10 +145,7 @@ fn place_and_date(line: &str) -> Option<Date> {
     if !known && (words.len() > 4 || !words.iter().all(|w| w.starts_with(char::is_uppercase))) {
         return None;
     }
-    let numbers: Vec<u32> =
-        rest.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).filter_map(|s| s.parse().ok()).collect();
-    let [day, month, year, ..] = numbers.as_slice() else { return None };
-    calendar_day(*day, *month, *year)
+    written_day(rest)
 }
 
 #[cfg(test)]

@@ -65,6 +65,18 @@ impl Span {
     }
 }
 
+/// The first `most` code points of a text, or all of it.
+pub fn head(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// The last `most` code points of a text, or all of it.
+pub fn tail(text: &str, most: usize) -> &str {
+    let start = most.checked_sub(1).map_or(text.len(), |n| text.char_indices().rev().nth(n).map_or(0, |(at, _)| at));
+    &text[start..]
+}
+
 /// The first words of a text, at most `most` code points, with an ellipsis where it goes on.
 pub fn shorten(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
@@ -74,7 +86,14 @@ pub fn shorten(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shorten;
+    use super::{head, shorten, tail};
+
+    #[test]
+    fn both_ends_are_counted_in_code_points() {
+        assert_eq!((head("đường", 2), tail("đường", 2)), ("đư", "ng"));
+        assert_eq!((head("đường", 9), tail("đường", 9)), ("đường", "đường"));
+        assert_eq!((head("đường", 0), tail("đường", 0)), ("", ""));
+    }
 
     #[test]
     fn a_text_is_cut_between_words() {

@@ -6,7 +6,7 @@ use super::super::run::{Run, sentence_end, sentence_start};
 use super::super::{Edit, Finding};
 use super::duty::weighed;
 use crate::terms::{agencies, local_bodies};
-use crate::text::Span;
+use crate::text::{Span, head, tail};
 use time::macros::date;
 
 /// The day from which departments of provinces were merged as the ministries were.
@@ -34,7 +34,7 @@ pub fn merged_departments(run: &Run<'_>, out: &mut Vec<Finding>) {
             });
             let Some((body, length)) = named else { continue };
             let span = Span::new(at, at + length);
-            let before = tail(text[..at].trim_end(), 60);
+            let before = tail(text[..at].trim_end(), 61);
             let before = before.strip_suffix("Giám đốc").unwrap_or(before);
             let behind = head(behind_places(&text[span.end..]), 60);
             let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
@@ -117,7 +117,7 @@ pub fn district_level_abolished(run: &Run<'_>, out: &mut Vec<Finding>) {
                 let span = Span::new(start, end);
                 let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
                 let place = span.shifted(offset);
-                let before = tail(text[..start].trim_end(), 60).trim_end_matches("Chủ tịch").trim_end();
+                let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
                 // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be of old.
                 if !before.ends_with(" do")
                     && is_tasked_between(before, head(behind_places(&text[end..]), 60))
@@ -139,23 +139,11 @@ fn body_before(text: &str, at: usize, level: &str) -> Option<usize> {
     if level != "cấp huyện" {
         return None;
     }
-    let near = tail(before, 70);
+    let near = tail(before, 71);
     let office = before.len() - near.len() + near.rfind("Phòng ")?;
     let name = &before[office + "Phòng ".len()..];
     let whole = !name.contains(['.', ';', ':', '(', '\n']) && name.starts_with(char::is_uppercase);
     (whole && name.chars().count() < 60).then_some(office)
-}
-
-/// The last characters of a text.
-fn tail(text: &str, characters: usize) -> &str {
-    let from = text.char_indices().rev().nth(characters).map_or(0, |(i, _)| i);
-    &text[from..]
-}
-
-/// The first characters of a text.
-fn head(text: &str, characters: usize) -> &str {
-    let end = text.char_indices().nth(characters).map_or(text.len(), |(i, _)| i);
-    &text[..end]
 }
 
 /// What stands behind the names of places: "có trách nhiệm" of " huyện Gia Lâm, thị xã Sơn Tây có trách nhiệm".
