@@ -323,6 +323,20 @@ mod tests {
         assert_eq!(catalogue.search("van thu cong tac", 5)[0].instrument.number.as_deref(), Some("30/2020/NĐ-CP"));
     }
 
+    /// The first import of all looks for none that it has not written itself.
+    #[test]
+    fn a_record_that_comes_twice_in_a_first_import_is_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = dir.path().join("catalogue.db");
+        let lines = "{\"number\":\"30/2020/NĐ-CP\",\"title\":\"Về công tác văn thư\"}\n\
+                     {\"number\":\"30/2020/NÐ-CP\",\"issued\":\"2020-03-05\"}\n{\"number\":\"30/2020/NĐ-CP\"}\n";
+        let report = import(&store, &[write(dir.path(), "a.jsonl", lines)], |_| {}).unwrap();
+        assert_eq!((report.new, report.changed, report.unchanged), (1, 1, 1));
+        let (catalogue, _) = Catalogue::open(&[store]);
+        let found = catalogue.by_number("30/2020/NĐ-CP");
+        assert_eq!((found.len(), found[0].title.as_deref()), (1, Some("Về công tác văn thư")));
+    }
+
     #[test]
     fn compressed_files_are_read_and_others_refused() {
         let dir = tempfile::tempdir().unwrap();
