@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let dir = Path::new("src/catalogue/builtin");
+    let dir = Path::new("data/catalogue");
     println!("cargo::rerun-if-changed={}", dir.display());
     let mut files: Vec<PathBuf> = fs::read_dir(dir)
-        .expect("src/catalogue/builtin can be read")
-        .map(|entry| entry.expect("src/catalogue/builtin can be read").path())
+        .expect("data/catalogue can be read")
+        .map(|entry| entry.expect("data/catalogue can be read").path())
         .filter(|path| path.extension().is_some_and(|e| e == "jsonl"))
         .collect();
     // What is kept by hand comes last: it is laid over the rest.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use viendan::catalogue::Catalogue;
 use viendan::check::{Settings, check};
 use viendan::document::{Buffer, Change, Document, Format};
-use viendan::terms::Vocabulary;
+use viendan::lexicon::Vocabulary;
 use viendan::text::{Encoding, Position};
 
 fn main() {

@@ -14,7 +14,7 @@
 use viendan::catalogue::Catalogue;
 use viendan::cite::{Markup, read};
 use viendan::document::blocks;
-use viendan::terms::Vocabulary;
+use viendan::lexicon::Vocabulary;
 
 fn main() {
     divan::main();

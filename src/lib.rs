@@ -10,22 +10,23 @@
 //!
 //! One direction, no way back. A module imports only from those above it here:
 //!
-//! - [`text`]: Unicode of Vietnamese text, spans, lines and columns; the text of Word files. Knows nothing of law.
-//! - [`terms`]: the vocabulary of the law: types, agencies, places, letters; the words and phrases that the recogniser
-//!   knows. Tables are data files under `terms/data`.
+//! - [`text`]: Unicode of Vietnamese text, spans, lines and columns. Knows nothing of law.
+//! - [`law`]: the tables of the law: types, agencies, places, letters. Data files under `data/law`.
+//! - [`lexicon`]: the words and phrases that the recogniser knows.
 //! - [`cite`]: the recogniser: a block of text in, mentions out. Pure; linear time; never fails.
+//! - [`files`]: the text of files, Word files among them; writing a file whole.
 //! - [`catalogue`]: what is known about instruments; a citation held against it.
 //! - [`document`]: one open document: text, blocks with what was read in them, outline, head, which instrument a bare
 //!   "khoản 2 Điều 5" belongs to.
 //! - [`library`]: folders with texts of instruments, read into records with provisions.
 //! - [`check`]: the rules, one function each.
-//! - [`assist`]: completion, hover and definition: pure functions of document, catalogue and place.
+//! - [`ide`]: completion, hover and definition: pure functions of document, catalogue and place.
 //! - [`server`]: the Language Server Protocol. The only module that knows its types.
-//! - [`commands`]: the command line.
+//! - [`cli`]: the command line.
 //!
 //! # Invariants
 //!
-//! - Inside, every offset is a **byte** offset and every span half-open; only [`server`] and [`commands`] convert.
+//! - Inside, every offset is a **byte** offset and every span half-open; only [`server`] and [`cli`] convert.
 //! - [`cite`] does no I/O and reads a block without looking at others; what crosses blocks is computed in
 //!   [`document::targets`] from mentions, never from text.
 //! - A [`document::Document`] is immutable: an edit makes a new one that shares the blocks that did not change.
@@ -34,13 +35,15 @@
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
-pub mod assist;
 pub mod catalogue;
 pub mod check;
 pub mod cite;
-pub mod commands;
+pub mod cli;
 pub mod document;
+pub mod files;
+pub mod ide;
+pub mod law;
+pub mod lexicon;
 pub mod library;
 pub mod server;
-pub mod terms;
 pub mod text;

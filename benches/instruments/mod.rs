@@ -6,7 +6,7 @@ mod titles;
 use std::collections::HashMap;
 use titles::Titles;
 use viendan::catalogue::record::{Record, RelationRecord};
-use viendan::terms::{agencies, places};
+use viendan::law::{agencies, places};
 
 /// SplitMix64: the same numbers everywhere, for ever.
 pub struct Dice(u64);

@@ -1,7 +1,7 @@
 //! Cleaning of names, titles and numbers that were collected or read in running text.
 
 use crate::cite::{Family, Number, Slip, SlipKind};
-use crate::terms::{agencies, assembly_terms, places, types};
+use crate::law::{agencies, assembly_terms, places, types};
 use crate::text::fold;
 use regex::Regex;
 use std::sync::LazyLock;

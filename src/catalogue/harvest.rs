@@ -443,7 +443,7 @@ impl<'l> Line<'l> {
 mod tests {
     use super::*;
     use crate::cite::{Markup, MentionKind, read};
-    use crate::terms::Vocabulary;
+    use crate::lexicon::Vocabulary;
     use time::macros::date;
 
     /// The sightings of a text that is one block, as a document of the day given.

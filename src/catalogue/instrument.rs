@@ -11,7 +11,7 @@ pub struct Instrument {
     pub id: i64,
     /// Canonical number (`30/2020/NĐ-CP`); `None` for acts without one (Hiến pháp, Bộ luật of 1985).
     pub number: Option<String>,
-    /// Name of the type as in `terms/data/types.jsonl`: "Nghị định".
+    /// Name of the type as in `data/law/types.jsonl`: "Nghị định".
     pub kind: String,
     /// Full official name of the issuer; issuers of a joint act are separated by ", ".
     pub issuer: Option<String>,

@@ -2,7 +2,7 @@
 
 use super::{Instrument, Provision, Relation, RelationKind, Status};
 use crate::cite::Number;
-use crate::terms::types;
+use crate::law::types;
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

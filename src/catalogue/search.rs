@@ -9,7 +9,7 @@ mod spelling;
 use super::store::{Candidate, Source, number_typed};
 use super::{Catalogue, Instrument};
 use crate::cite::Number;
-use crate::terms::types;
+use crate::law::types;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;

@@ -26,7 +26,7 @@ pub use write::{Added, Keys, Writer};
 use super::record::Record;
 use super::{Instrument, import};
 use crate::cite::{Family, Number};
-use crate::terms::NamedInstrument;
+use crate::lexicon::NamedInstrument;
 use crate::text::fold;
 use cache::Cache;
 use rusqlite::OptionalExtension;

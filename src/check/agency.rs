@@ -7,7 +7,7 @@ use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
 use crate::cite::{Family, Number};
-use crate::terms::{Agency, agencies};
+use crate::law::{Agency, agencies};
 use crate::text::{Span, fold};
 use time::Date;
 use time::macros::date;

@@ -7,7 +7,7 @@ use super::run::Run;
 use super::{Edit, Finding, Registered, Related, Severity};
 use crate::cite::ItemLevel;
 use crate::document::{Regime, Unit};
-use crate::terms::{LETTERS, letter_index};
+use crate::law::{LETTERS, letter_index};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 

@@ -11,7 +11,7 @@ use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Fix, Registered, Severity};
 use crate::cite::{Family, Slip, SlipKind};
-use crate::terms::{InstrumentType, YearRule, agencies, local_bodies, types};
+use crate::law::{InstrumentType, YearRule, agencies, local_bodies, types};
 use crate::text::fold::is_eth;
 use crate::text::{Span, fold};
 

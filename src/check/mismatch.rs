@@ -10,7 +10,7 @@ use super::run::{NumberAt, Run, sentence_start};
 use super::{Edit, Finding, Registered, Severity, unknown};
 use crate::catalogue::{Instrument, Resolution};
 use crate::cite::{DateRef, Family, Number};
-use crate::terms::assembly_terms;
+use crate::law::assembly_terms;
 use crate::text::{Span, fold, shorten};
 use time::{Date, Duration};
 

@@ -2,7 +2,7 @@
 
 use super::rules::{self, Rule};
 use super::settings::Language;
-use crate::document::file;
+use crate::files;
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,7 @@ pub fn write_all(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Page
             written.push(path);
             continue;
         }
-        file::replace(&path, text.as_bytes()).map_err(fail(&path))?;
+        files::replace(&path, text.as_bytes()).map_err(fail(&path))?;
         written.push(path);
     }
     Ok(written)

@@ -4,7 +4,7 @@ use super::run::{ProvisionAt, Run};
 use super::{Edit, Finding, Registered};
 use crate::cite::{Level, UnitRef};
 use crate::document::Regime;
-use crate::terms::{letter_index, roman, roman_value};
+use crate::law::{letter_index, roman, roman_value};
 use crate::text::Span;
 
 pub const RULES: &[Registered] = &[

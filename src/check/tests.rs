@@ -6,7 +6,7 @@ mod bodies;
 use super::*;
 use crate::catalogue::record::Record;
 use crate::document::Format;
-use crate::terms::Vocabulary;
+use crate::lexicon::Vocabulary;
 use std::sync::{Arc, OnceLock};
 
 fn vocabulary() -> &'static Arc<Vocabulary> {

@@ -3,7 +3,8 @@
 use super::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use super::reader::Reader;
 use super::{AgencyRef, MentionKind};
-use crate::terms::{agencies, local_bodies, places, words};
+use crate::law::{agencies, local_bodies, places};
+use crate::lexicon::words;
 use crate::text::fold;
 
 /// An agency that begins at some token.

@@ -5,7 +5,7 @@
 use super::lexer::{EMPTY_LINE, Kind};
 use super::reader::Reader;
 use super::{Attributes, DateRef, IssuerRef, YearRef};
-use crate::terms::{Word, words};
+use crate::lexicon::{Word, words};
 
 /// How far a title may run, in tokens.
 const LONGEST_TITLE: usize = 120;

@@ -6,7 +6,8 @@
 use super::lexer::{BREAK, EMPTY_LINE, GAP, Kind, Token};
 use super::reader::Reader;
 use super::{Level, Mention, MentionKind, Target};
-use crate::terms::{Word, is_letter_label, words};
+use crate::law::is_letter_label;
+use crate::lexicon::{Word, words};
 use crate::text::{Span, fold};
 
 /// A place that matters to what is said elsewhere.
@@ -342,7 +343,7 @@ impl Reader<'_> {
                     .iter()
                     .any(|w| self.is(i, *w))
                 || self.tokens[i].kind == Kind::Digits
-                || crate::terms::roman_value(self.slice(i)).is_some()
+                || crate::law::roman_value(self.slice(i)).is_some()
         };
         between.len() <= 14
             && between.clone().any(|i| self.are(i, &[words::PHU, words::LUC_ANNEX]))

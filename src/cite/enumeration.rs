@@ -9,7 +9,8 @@ use super::lexer::{Kind, Token};
 use super::number::{Certainty, Family, Number, Scan, leading_zeros, scan};
 use super::reader::{Anchor, Reader, Reference};
 use super::{MentionKind, NumberRef, Target, TypeWord};
-use crate::terms::{types, words};
+use crate::law::types;
+use crate::lexicon::words;
 use crate::text::Span;
 
 /// Types that are cited by the bare serial ("Nghị định 168"): of others a bare number is a count or a part of a name.

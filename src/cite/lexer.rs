@@ -7,7 +7,7 @@
 //! ones among them ([`plain_word`]) are passed over with a glance at each letter.
 
 use super::references::character_reference;
-use crate::terms::{Known, Lexicon, PACKED, Vocabulary, Word, words};
+use crate::lexicon::{Known, Lexicon, PACKED, Vocabulary, Word, words};
 use crate::text::Span;
 use crate::text::fold::{self, is_dash_lookalike, is_odd_space, is_slash_lookalike};
 use crate::text::page::page_break;

@@ -68,7 +68,7 @@ pub struct NumberRef {
 #[derive(Debug, Clone, PartialEq)]
 pub struct TypeWord {
     pub span: Span,
-    /// Full name as in `terms/data/types.jsonl`: "Nghị định".
+    /// Full name as in `data/law/types.jsonl`: "Nghị định".
     pub name: &'static str,
     /// "NĐ", "TT", "QĐ" for the word.
     pub abbreviated: bool,
@@ -130,7 +130,7 @@ pub struct IssuerRef {
     pub span: Span,
     /// Full official name, with the office where the text names it: "Bộ trưởng Bộ Tài chính".
     pub name: String,
-    /// Index into the table of agencies ([`crate::terms::agencies`]); `None` for a body built by pattern and place.
+    /// Index into the table of agencies ([`crate::law::agencies`]); `None` for a body built by pattern and place.
     pub agency: Option<usize>,
 }
 
@@ -259,9 +259,9 @@ pub enum Target {
 pub struct AgencyRef {
     /// Full official name: "Ủy ban nhân dân tỉnh Phú Thọ", "Bộ trưởng Bộ Y tế".
     pub canonical: String,
-    /// Index into [`crate::terms::agencies`], of the body where an office holder is named.
+    /// Index into [`crate::law::agencies`], of the body where an office holder is named.
     pub agency: Option<usize>,
-    /// Index into [`crate::terms::places`] for a local body of a province.
+    /// Index into [`crate::law::places`] for a local body of a province.
     pub place: Option<usize>,
     /// Whether the text writes the full name (else a short or informal form).
     pub full: bool,

@@ -3,7 +3,7 @@
 use super::lexer::Kind;
 use super::reader::{AmendingTitle, Phrases, Reader};
 use super::{MentionKind, NameRef, YearRef};
-use crate::terms::{Word, words};
+use crate::lexicon::{Word, words};
 use crate::text::fold;
 
 /// So many words stand at most between "sửa đổi, bổ sung" and the first law: "một số điều, khoản của Bộ".

@@ -12,7 +12,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-use crate::terms::{InstrumentType, agencies, types};
+use crate::law::{InstrumentType, agencies, types};
 use crate::text::Span;
 
 pub use layout::leading_zeros;

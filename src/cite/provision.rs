@@ -8,7 +8,8 @@ mod paths;
 use super::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use super::reader::Reader;
 use super::{Level, MentionKind, ProvisionRef, Target, UnitRef};
-use crate::terms::{LETTERS, Word, is_letter_label, letter_index, roman_value, types, words};
+use crate::law::{LETTERS, is_letter_label, letter_index, roman_value, types};
+use crate::lexicon::{Word, words};
 use crate::text::fold;
 use paths::{Chain, Group, Join, Label};
 
@@ -509,7 +510,7 @@ impl Reader<'_> {
             Some(next) => node = next,
             None => return false,
         }
-        self.vocabulary.at(node).phrases.contains(&crate::terms::Phrase::Compound)
+        self.vocabulary.at(node).phrases.contains(&crate::lexicon::Phrase::Compound)
     }
 
     /// A heading of the document itself ("Điều 5. Hiệu lực"), which ends a run in front of it.

@@ -10,7 +10,7 @@
 use super::lexer::{CAPITAL, EMPTY_LINE, Kind, Markup, Token, Tokens, lex};
 use super::number::Scan;
 use super::{Cue, Mention, MentionKind, Target};
-use crate::terms::{NameId, Phrase, Vocabulary, Word, words};
+use crate::lexicon::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
 use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
@@ -445,7 +445,7 @@ impl<'t> Reader<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::Vocabulary;
+    use crate::lexicon::Vocabulary;
 
     /// A local body's unit at the end of a line, with another body on the next: a class, and no place is read.
     #[test]

@@ -5,7 +5,7 @@
 //! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines.
 
 use crate::cite::Reading;
-use crate::terms::NamedInstrument;
+use crate::lexicon::NamedInstrument;
 use crate::text::fold;
 use crate::text::page::page_break;
 use std::borrow::Cow;

@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::cite::{ItemLevel, MentionKind, Number, written_day};
-use crate::terms::{places, types};
+use crate::law::{places, types};
 use crate::text::{Span, fold};
 use time::Date;
 

@@ -5,12 +5,10 @@
 //! - [`header`]: what the document says of itself: type, number, date, issuer.
 //! - [`outline`]: Phần, Chương, Mục, Điều, khoản, điểm of the draft.
 //! - [`short_names`]: the short names that it defines.
-//! - [`file`]: documents in files, Word files among them.
 //! - [`targets`]: what crosses blocks: which instrument a bare "khoản 2 Điều 5" belongs to.
 
 pub mod blocks;
 pub mod buffer;
-pub mod file;
 pub mod header;
 pub mod outline;
 pub mod short_names;
@@ -25,7 +23,7 @@ pub use targets::Owner;
 pub use crate::cite::Markup as Format;
 
 use crate::cite::{self, Attributes, CueKind, Mention, Number, NumberRef, read};
-use crate::terms::{NamedInstrument, Vocabulary};
+use crate::lexicon::{NamedInstrument, Vocabulary};
 use crate::text::Span;
 use blocks::Block;
 use std::borrow::Cow;

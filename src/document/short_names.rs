@@ -2,7 +2,8 @@
 
 use super::blocks::Block;
 use crate::cite::{CueKind, MentionKind, Reading};
-use crate::terms::{NamedInstrument, types};
+use crate::law::types;
+use crate::lexicon::NamedInstrument;
 use crate::text::fold;
 use std::sync::Arc;
 

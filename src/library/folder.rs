@@ -1,7 +1,7 @@
 //! The files of a library, and the folders that `viendan catalogue add` has remembered.
 
 use crate::catalogue::Catalogue;
-use crate::document::file;
+use crate::files;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -54,7 +54,7 @@ pub fn walk(folders: &[PathBuf]) -> Found {
 
 fn is_text(path: &Path) -> bool {
     let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    matches!(extension.as_str(), "txt" | "md" | "markdown" | "html" | "htm") || file::is_word(path)
+    matches!(extension.as_str(), "txt" | "md" | "markdown" | "html" | "htm") || files::is_word(path)
 }
 
 /// The file that lists the folders which the user has added, beside the user's own catalogue.
@@ -87,7 +87,7 @@ pub fn add(folders: &[PathBuf]) -> std::io::Result<()> {
         }
     }
     let lines: String = all.iter().map(|folder| format!("{}\n", folder.display())).collect();
-    file::replace(&path, lines.as_bytes())
+    files::replace(&path, lines.as_bytes())
 }
 
 #[cfg(test)]

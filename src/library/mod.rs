@@ -13,8 +13,9 @@ pub mod units;
 
 use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind, store};
 use crate::cite::Number;
-use crate::document::{Document, file};
-use crate::terms::Vocabulary;
+use crate::document::Document;
+use crate::files;
+use crate::lexicon::Vocabulary;
 use crate::text::Span;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -170,11 +171,11 @@ fn keep_what_is_new(record: &mut Instrument, known: &Instrument) {
 
 /// Reads a file into a record. The error is the cause alone.
 fn read_file(path: &Path, vocabulary: &Arc<Vocabulary>) -> Result<Instrument, String> {
-    let content = file::read(path, LARGEST).map_err(|e| {
+    let content = files::read(path, LARGEST).map_err(|e| {
         let whole = e.to_string();
         whole.strip_prefix(&format!("{}: ", path.display())).map_or(whole.clone(), str::to_owned)
     })?;
-    let document = Document::read(&content.text, file::format_of(path), vocabulary);
+    let document = Document::read(&content.text, files::format_of(path), vocabulary);
     let mut instrument = text::instrument(&document, &content.text)?;
     instrument.source = path.file_name().map(|n| n.to_string_lossy().into_owned());
     Ok(instrument)
@@ -210,9 +211,9 @@ pub struct Place {
 ///
 /// # Errors
 /// When the file cannot be read any more.
-pub fn place(path: &Path, units: &[String], vocabulary: &Arc<Vocabulary>) -> Result<Place, file::FileError> {
-    let content = file::read(path, LARGEST)?;
-    let document = Document::read(&content.text, file::format_of(path), vocabulary);
+pub fn place(path: &Path, units: &[String], vocabulary: &Arc<Vocabulary>) -> Result<Place, files::FileError> {
+    let content = files::read(path, LARGEST)?;
+    let document = Document::read(&content.text, files::format_of(path), vocabulary);
     let found = units::Units::of(&document, &content.text);
     let span = units.iter().find_map(|wanted| found.list.iter().find(|u| u.path == *wanted)).map(|u| u.label);
     Ok(Place { span: span.unwrap_or_default(), word: content.paragraphs.is_some(), text: content.text })

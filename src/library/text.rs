@@ -295,7 +295,7 @@ pub const EXTRACTED: &str = "(Trích văn bản) ";
 mod tests {
     use super::*;
     use crate::document::Format;
-    use crate::terms::Vocabulary;
+    use crate::lexicon::Vocabulary;
     use std::sync::Arc;
     use time::macros::date;
 

@@ -7,7 +7,7 @@
 
 use crate::cite::ItemLevel;
 use crate::document::{Document, Unit};
-use crate::terms::letter_index;
+use crate::law::letter_index;
 use crate::text::{Span, page};
 use std::sync::LazyLock;
 
@@ -341,7 +341,7 @@ pub fn tidy(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::document::Format;
-    use crate::terms::Vocabulary;
+    use crate::lexicon::Vocabulary;
     use std::sync::Arc;
 
     fn units(text: &str) -> Units {

@@ -9,7 +9,7 @@ use super::messages::message;
 use crate::catalogue::Catalogue;
 use crate::check::Settings;
 use crate::check::settings::Language;
-use crate::terms::Vocabulary;
+use crate::lexicon::Vocabulary;
 use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

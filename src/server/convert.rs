@@ -1,10 +1,10 @@
 //! Between the project's own types and those of the protocol. No protocol type is made anywhere else.
 
 use super::capabilities::Abilities;
-use crate::assist::completion::{Completion, CompletionKind};
-use crate::assist::hover;
 use crate::check::{Edit, Finding, Severity, page};
 use crate::document::{Change, Format, buffer};
+use crate::ide::completion::{Completion, CompletionKind};
+use crate::ide::hover;
 use crate::text::lines::width;
 use crate::text::{Encoding, Position, Span};
 use ropey::Rope;

@@ -3,8 +3,8 @@
 use crate::catalogue::Catalogue;
 use crate::check::settings::Language;
 use crate::check::{Settings, page};
+use crate::lexicon::Vocabulary;
 use crate::library::Library;
-use crate::terms::Vocabulary;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use tower_lsp::ls_types::Uri;

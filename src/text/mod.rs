@@ -6,12 +6,10 @@
 //! - [`numerals`]: Roman numerals.
 //! - [`page`]: running heads and page numbers inside a sentence.
 //! - [`digits`]: slips of the finger in digits.
-//! - [`docx`]: the text of Word files, with its paragraphs.
 //!
 //! Everywhere in the crate an offset is a **byte** offset into UTF-8 text and a [`Span`] is **half-open**.
 
 pub mod digits;
-pub mod docx;
 pub mod fold;
 pub mod legacy;
 pub mod lines;

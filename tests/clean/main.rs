@@ -8,7 +8,7 @@ use std::sync::Arc;
 use viendan::catalogue::Catalogue;
 use viendan::check::{self, Settings, Severity};
 use viendan::document::{Document, Format};
-use viendan::terms::Vocabulary;
+use viendan::lexicon::Vocabulary;
 
 #[test]
 fn right_drafts_have_no_warnings() {

@@ -8,7 +8,7 @@ use crate::samples::{DAY, Sample, long_date};
 use time::Duration;
 use viendan::catalogue::{Catalogue, RelationKind, Validity};
 use viendan::cite::Number;
-use viendan::terms::{agencies, places};
+use viendan::law::{agencies, places};
 
 /// A damaged text.
 pub struct Damaged {
@@ -306,7 +306,7 @@ fn term_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
         let term: u8 = term.parse().ok()?;
         let other = if draw.below(2) == 0 { term - 1 } else { term + 1 };
         let year = s.parts.year;
-        (!viendan::terms::assembly_terms(year).contains(&other)).then(|| format!("{rest}QH{other}"))
+        (!viendan::law::assembly_terms(year).contains(&other)).then(|| format!("{rest}QH{other}"))
     })
 }
 

@@ -21,7 +21,7 @@ use viendan::catalogue::Catalogue;
 use viendan::check::settings::AsOf;
 use viendan::check::{Finding, Fix, Settings, Severity, check};
 use viendan::document::{Document, Format};
-use viendan::terms::Vocabulary;
+use viendan::lexicon::Vocabulary;
 
 /// The share of damages that must be reported under a right code.
 const LEAST_REPORTED: f64 = 0.98;

@@ -6,7 +6,7 @@ use time::Date;
 use time::macros::date;
 use viendan::catalogue::{Catalogue, Instrument, RelationKind, Validity};
 use viendan::cite::Number;
-use viendan::terms::agencies;
+use viendan::law::agencies;
 
 /// The day of the draft that the sentences stand in.
 pub const DAY: Date = date!(2026 - 06 - 15);

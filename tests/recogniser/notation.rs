@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 use viendan::catalogue::Catalogue;
 use viendan::cite::MentionKind;
 use viendan::document::{Document, Format, Located, Owner};
-use viendan::terms::Vocabulary;
+use viendan::lexicon::Vocabulary;
 
 /// The vocabulary of the built-in catalogue.
 pub fn vocabulary() -> &'static Arc<Vocabulary> {

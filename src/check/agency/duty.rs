@@ -4,7 +4,7 @@ use super::super::passage::{is_past, is_tasked};
 use super::super::run::Run;
 use super::super::{Edit, Finding, Severity};
 use crate::document::Regime;
-use crate::terms::{agencies, places};
+use crate::law::{agencies, places};
 use crate::text::Span;
 use std::sync::OnceLock;
 use time::Date;

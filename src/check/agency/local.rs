@@ -5,7 +5,7 @@ use super::super::passage::{is_past_at, is_tasked_between};
 use super::super::run::{Run, sentence_end, sentence_start};
 use super::super::{Edit, Finding};
 use super::duty::weighed;
-use crate::terms::{agencies, local_bodies};
+use crate::law::{agencies, local_bodies};
 use crate::text::{Span, head, tail};
 use time::macros::date;
 
@@ -21,8 +21,7 @@ pub fn merged_departments(run: &Run<'_>, out: &mut Vec<Finding>) {
     if run.day < MERGED {
         return;
     }
-    let ended =
-        |body: &&crate::terms::LocalBody| body.name.starts_with("Sở ") && body.to.is_some_and(|to| to < run.day);
+    let ended = |body: &&crate::law::LocalBody| body.name.starts_with("Sở ") && body.to.is_some_and(|to| to < run.day);
     let bodies: Vec<_> = local_bodies().iter().map(|(_, body)| body).filter(ended).collect();
     let finder = memchr::memmem::Finder::new("Sở ");
     for (offset, block) in run.document.blocks() {

@@ -4,7 +4,7 @@ use super::super::run::Run;
 use super::super::{Edit, Finding, Related};
 use crate::cite::{CueKind, MentionKind};
 use crate::document::blocks::Block;
-use crate::terms::types;
+use crate::law::types;
 use crate::text::{Span, fold};
 use regex::Regex;
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -149,7 +149,7 @@ fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
             found.sort_by_key(|&(rank, n)| (rank, written.abs_diff(n)));
         }
         _ => {
-            let index = |label: &str| label.chars().next().and_then(crate::terms::letter_index);
+            let index = |label: &str| label.chars().next().and_then(crate::law::letter_index);
             if index(label).is_some_and(|i| Some(i) == index(last).map(|l| l + 1)) {
                 return vec![last.to_owned()].into_iter();
             }
@@ -249,7 +249,7 @@ fn missing(units: &Units<'_>, p: &ProvisionAt<'_>, path: &Path) -> Option<((Leve
     let points = units.within(parent, ItemLevel::Point);
     let last = last(units.outline, points).filter(|n| *n >= 2)?;
     let mut letters = label.chars();
-    let index = crate::terms::letter_index(letters.next()?)? as u32 + 1;
+    let index = crate::law::letter_index(letters.next()?)? as u32 + 1;
     if letters.next().is_none() && index > last {
         let best = points.last().map(|&i| units.outline.units[i].label.clone())?;
         return Some(((Level::Point, label.clone()), best));

@@ -3,7 +3,7 @@
 use super::super::mismatch::meant;
 use super::super::run::{NumberAt, Run};
 use super::super::{Edit, Finding};
-use crate::terms::types;
+use crate::law::types;
 use crate::text::{Span, fold};
 
 /// "số:" in running text. The colon belongs to a document's own number in its head.

@@ -2,7 +2,7 @@
 
 use super::super::Finding;
 use super::super::run::Run;
-use crate::terms::types;
+use crate::law::types;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;

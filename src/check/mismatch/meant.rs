@@ -4,7 +4,7 @@ use super::super::run::{NumberAt, Run};
 use super::title_words;
 use crate::catalogue::{Instrument, Validity};
 use crate::cite::{DateRef, Number};
-use crate::terms::agencies;
+use crate::law::agencies;
 use std::sync::Arc;
 
 /// How many acts with the words of a title are looked at.

@@ -5,7 +5,7 @@ use super::super::run::{NumberAt, Run, sentence_start};
 use super::super::{Edit, Finding};
 use super::meant;
 use crate::cite::Family;
-use crate::terms::{YearRule, agencies, types};
+use crate::law::{YearRule, agencies, types};
 use crate::text::{Span, fold};
 
 /// Types whose word and symbol go together in all writing. Of others ("Kết luận", "Quy chế", "Đề án") the word often tells

@@ -6,7 +6,7 @@ use super::{each_known, number_of};
 use crate::catalogue::{RelationKind, Resolution};
 use crate::cite::{CueKind, Family, Number};
 use crate::document::Regime;
-use crate::terms::types;
+use crate::law::types;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;

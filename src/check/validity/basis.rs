@@ -5,7 +5,7 @@ use super::super::{Finding, Severity};
 use super::{each_known, expired, expiry, is_basis};
 use crate::cite::{Family, ItemLevel, Number};
 use crate::document::Regime;
-use crate::terms::types;
+use crate::law::types;
 
 /// A basis that has expired on the day of judgement. Where the draft is normative and the end is confirmed, it cannot be
 /// right.

@@ -1,7 +1,7 @@
 //! The codes of a symbol (`NĐ`, `BGDĐT`, `QH15`): which are known, and what a misspelt one should be.
 
 use super::SlipKind;
-use crate::terms::{agencies, local_bodies, types};
+use crate::law::{agencies, local_bodies, types};
 use crate::text::Span;
 use crate::text::fold::{self, is_eth, lookalike_letter};
 

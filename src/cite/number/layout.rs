@@ -6,7 +6,7 @@ use super::codes::{
 };
 use super::scan::{Certainty, Reader, Scan, plausible_year};
 use super::{Family, Number, Slip, SlipKind};
-use crate::terms::{YearRule, types};
+use crate::law::{YearRule, types};
 use crate::text::Span;
 
 impl Reader<'_> {

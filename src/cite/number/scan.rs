@@ -4,7 +4,7 @@
 use super::atoms::{Atom, AtomKind, atoms};
 use super::codes::{Code, Known, is_known_issuer, looks_like_code, mend_code};
 use super::{Number, Slip, SlipKind};
-use crate::terms::types;
+use crate::law::types;
 use crate::text::Span;
 
 /// A number read at some place of a text.

@@ -3,7 +3,7 @@
 //! `điểm a, b khoản 1 và khoản 3 Điều 5` → `điểm a khoản 1 Điều 5`, `điểm b khoản 1 Điều 5`, `khoản 3 Điều 5`.
 
 use crate::cite::{Level, Path};
-use crate::terms::{LETTERS, letter_index, roman, roman_value};
+use crate::law::{LETTERS, letter_index, roman, roman_value};
 use smallvec::SmallVec;
 
 /// How a chain is joined to the one before.

@@ -8,7 +8,7 @@ use crate::catalogue::store::Error;
 use crate::catalogue::{Relation, RelationKind, Status};
 use crate::cite::number::scan;
 use crate::cite::{Family, Number};
-use crate::terms::types;
+use crate::law::types;
 use crate::text::fold;
 use flate2::read::MultiGzDecoder;
 use serde::Deserialize;

@@ -1,0 +1,166 @@
+//! `viendan extract`: every mention that the recogniser sees, one JSON object a line.
+
+use crate::catalogue::{Catalogue, Context, Resolution};
+use crate::cite::MentionKind;
+use crate::document::{Document, Located, Owner};
+use crate::files::Content;
+use crate::law::{agencies, types};
+use crate::text::{Encoding, LineIndex, Span, fold};
+use serde_json::{Map, Value, json};
+use std::io::Write;
+
+/// Writes the mentions of one document; `content` is its text, `file` its name in the rows. In a Word file each row tells
+/// paragraph and character as well.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn extract(
+    file: &str,
+    content: &Content,
+    document: &Document,
+    catalogue: &Catalogue,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    let text = content.text.as_str();
+    let index = LineIndex::new(text);
+    let mut points = CodePoints { text, byte: 0, count: 0 };
+    for located in document.mentions() {
+        if document.is_own_heading(&located) {
+            continue;
+        }
+        let span = located.span();
+        let Some(fields) = fields(document, catalogue, &located) else { continue };
+        let start = points.at(span.start);
+        let mut row = Map::new();
+        row.insert("file".into(), json!(file));
+        row.insert("kind".into(), json!(kind(&located)));
+        row.insert("start".into(), json!(start));
+        row.insert("end".into(), json!(start + span.of(text).chars().count()));
+        let position = index.position(text, span.start, Encoding::Utf32);
+        row.insert("line".into(), json!(position.line + 1));
+        row.insert("column".into(), json!(position.column + 1));
+        if let Some(paragraphs) = &content.paragraphs {
+            let (paragraph, character) = paragraphs.place(text, span.start);
+            row.insert("paragraph".into(), json!(paragraph));
+            row.insert("character".into(), json!(character));
+        }
+        row.insert("text".into(), json!(span.of(text)));
+        row.extend(fields);
+        serde_json::to_writer(&mut *out, &Value::Object(row))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// Code points counted on from one offset to the next.
+struct CodePoints<'t> {
+    text: &'t str,
+    byte: usize,
+    count: usize,
+}
+
+impl CodePoints<'_> {
+    fn at(&mut self, byte: usize) -> usize {
+        if byte < self.byte {
+            (self.byte, self.count) = (0, 0);
+        }
+        self.count += self.text[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.count
+    }
+}
+
+/// The kind of a mention as the rows name it.
+pub fn kind(located: &Located<'_>) -> &'static str {
+    match located.mention.kind {
+        MentionKind::Number(_) => "number",
+        MentionKind::Name(_) => "name",
+        MentionKind::Provision(_) => "provision",
+        MentionKind::Agency(_) => "agency",
+    }
+}
+
+fn fields(document: &Document, catalogue: &Catalogue, located: &Located<'_>) -> Option<Map<String, Value>> {
+    let mut row = Map::new();
+    let global = |span: Span| document.slice(located.global(span));
+    let mut put = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            row.insert(key.into(), value);
+        }
+    };
+    let context = Context { date: document.header().date, issuer: document.header().issuer.clone() };
+    match &located.mention.kind {
+        MentionKind::Number(reference) => {
+            let number = located.number()?;
+            let attributes = &reference.attributes;
+            put("canonical", Some(json!(number.canonical())));
+            let word =
+                reference.type_word.as_ref().map(|t| t.name).filter(|n| !types().by_name(n).is_some_and(|t| t.letter));
+            put("type", word.or_else(|| number.kind().map(|k| k.name.as_str())).map(|t| json!(t)));
+            let year = number.year.or(attributes.date.as_ref().map(|d| d.year)).or(attributes.year.map(|y| y.year));
+            put("year", year.map(|y| json!(y)));
+            put("date", attributes.date.as_ref().and_then(|d| d.date()).map(|d| json!(d.to_string())));
+            put(
+                "issuer",
+                attributes.issuer.as_ref().map(|i| i.name.clone()).or_else(|| number.issuer()).map(|i| json!(i)),
+            );
+            let title = attributes.title.map(|t| fold::tidy(&global(t)));
+            let whole = located.whole()?;
+            let resolution = catalogue.resolve_number(&whole, title.as_deref(), &context);
+            put("title", title.map(|t| json!(t)));
+            resolved(&resolution, &mut put, false);
+        }
+        MentionKind::Name(reference) => {
+            put("canonical", Some(json!(reference.canonical)));
+            put("year", reference.year.map(|y| json!(y.year)));
+            resolved(&catalogue.resolve_name(reference, &context), &mut put, true);
+        }
+        MentionKind::Provision(run) => {
+            put("paths", Some(json!(run.paths.iter().map(ToString::to_string).collect::<Vec<_>>())));
+            put("of", Some(json!(owner(document, located))));
+        }
+        MentionKind::Agency(reference) => {
+            put("canonical", Some(json!(reference.canonical)));
+            if let Some(agency) = reference.agency.map(|i| agencies().get(i))
+                && let Some(to) = agency.to
+            {
+                put("valid_from", agency.from.map(|d| json!(d.to_string())));
+                put("valid_to", Some(json!(to.to_string())));
+                put("successors", Some(json!(agency.successors)));
+            }
+        }
+    }
+    Some(row)
+}
+
+fn resolved(resolution: &Resolution, put: &mut impl FnMut(&str, Option<Value>), with_number: bool) {
+    let status = match resolution {
+        Resolution::Known(instrument) => {
+            put("id", Some(json!(instrument.id)));
+            if with_number {
+                put("number", instrument.number.as_ref().map(|n| json!(n)));
+            }
+            "known"
+        }
+        Resolution::Ambiguous(_) => "ambiguous",
+        Resolution::Unknown(_) => "unknown",
+        Resolution::Uncovered => "uncovered",
+    };
+    put("status", Some(json!(status)));
+}
+
+/// The instrument that a run belongs to: canonical number, name without year, `this`, `quoted` or `unknown`.
+fn owner(document: &Document, located: &Located<'_>) -> String {
+    match located.owner {
+        Owner::This => "this".to_owned(),
+        Owner::Quoted => "quoted".to_owned(),
+        Owner::Unknown => "unknown".to_owned(),
+        Owner::Mention(_) => match document.owner_mention(located) {
+            Some(owner) => match owner.number() {
+                Some(number) => number.canonical(),
+                None => owner.mention.name().map_or_else(|| "unknown".to_owned(), |n| n.canonical.clone()),
+            },
+            None => "unknown".to_owned(),
+        },
+    }
+}

@@ -1,0 +1,157 @@
+//! Bodies that every place has, with the place: `ubnd tinh phu t` → `Ủy ban nhân dân tỉnh Phú Thọ`.
+
+use super::typed::is_syllable;
+use super::{Ask, Candidate, Completion, CompletionKind, edit, filter};
+use crate::law::{LocalBody, Place, local_bodies, places};
+use crate::text::{Span, fold};
+use std::sync::OnceLock;
+
+/// A form of a body's name, folded.
+struct Form {
+    body: &'static LocalBody,
+    words: Vec<String>,
+    /// "UBND": no word of prose.
+    abbreviated: bool,
+}
+
+fn forms() -> &'static [Form] {
+    static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        let mut forms: Vec<Form> = Vec::new();
+        for (_, body) in local_bodies().iter() {
+            for (text, abbreviated) in std::iter::once((&body.name, false)).chain(body.forms.iter().map(|f| (f, true)))
+            {
+                let words = fold::search(text).split(' ').map(str::to_owned).collect();
+                forms.push(Form { body, words, abbreviated });
+            }
+        }
+        // "Văn phòng Ủy ban nhân dân" before "Ủy ban nhân dân".
+        forms.sort_by_key(|f| std::cmp::Reverse(f.words.len()));
+        forms
+    })
+}
+
+/// Bodies of places whose full name begins with what was typed.
+pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
+    let typed = ask.typed;
+    let floor = typed.words.partition_point(|w| w.span.start < typed.floor);
+    for from in typed.words.len().saturating_sub(12).max(floor)..typed.words.len() {
+        let query = typed.query(from);
+        let text = typed.text(ask.document, from);
+        let mut any = false;
+        for form in forms() {
+            let Some(place) = behind(&form.words, &query) else { continue };
+            if !is_meant(&text, form, &query) {
+                continue;
+            }
+            let Some(span) = typed.span(from, false) else { return };
+            // The longest form decides; a shorter one leaves words of the name over as a place.
+            if of_places(ask, form.body, place, span, found) {
+                any = true;
+                break;
+            }
+        }
+        if any {
+            return;
+        }
+    }
+}
+
+/// The words behind a body's name, at least one.
+fn behind<'q, 'w>(form: &[String], query: &'q [&'w str]) -> Option<&'q [&'w str]> {
+    (query.len() > form.len() && form.iter().zip(query).all(|(f, q)| f == q)).then(|| &query[form.len()..])
+}
+
+/// With a capital, as an abbreviation, or without marks: "công an tỉnh" in a sentence is a class of bodies.
+fn is_meant(text: &str, form: &Form, query: &[&str]) -> bool {
+    let abbreviation = form.abbreviated && form.words.iter().any(|w| !is_syllable(w));
+    text.starts_with(char::is_uppercase)
+        || abbreviation
+        || (text.is_ascii() && query.len() >= 2 && form.words.len() >= 2)
+}
+
+fn of_places(ask: &Ask<'_>, body: &'static LocalBody, typed: &[&str], span: Span, found: &mut Vec<Candidate>) -> bool {
+    let before = found.len();
+    let mut ended: Vec<&Place> = Vec::new();
+    let mut shown: Vec<String> = Vec::new();
+    for (_, place) in places().iter().filter(|(_, p)| fits(p, typed)) {
+        if place.existed_on(ask) {
+            push(ask, body, &place.full_name(), typed, span, found, None);
+            shown.push(place.full_name());
+        } else if place.to.is_some_and(|to| to < ask.day) {
+            ended.push(place);
+        }
+    }
+    for place in ended {
+        // A place that kept its name stands in the list already.
+        if shown.contains(&place.full_name()) {
+            continue;
+        }
+        shown.push(place.full_name());
+        let Some(to) = place.to else { continue };
+        let since = ask.voice.date(to.next_day().unwrap_or(to));
+        for successor in place.successor.iter().chain(&place.successors) {
+            let full = place.full_name();
+            let told = ask.voice.tell("succeeds", [("body", full.into()), ("date", since.clone().into())]);
+            push(ask, body, successor, typed, span, found, Some((told, false)));
+        }
+        let told = ask.voice.tell("until", [("date", ask.voice.date(to).into())]);
+        push(ask, body, &place.full_name(), typed, span, found, Some((told, true)));
+    }
+    found.len() > before
+}
+
+trait OnDay {
+    fn existed_on(&self, ask: &Ask<'_>) -> bool;
+}
+
+impl OnDay for Place {
+    fn existed_on(&self, ask: &Ask<'_>) -> bool {
+        self.from.is_none_or(|from| from <= ask.day) && self.to.is_none_or(|to| ask.day <= to)
+    }
+}
+
+/// Whether a place begins with the words: with its unit ("tinh phu t", "tp ho"), or by its name alone.
+fn fits(place: &Place, typed: &[&str]) -> bool {
+    let name = fold::search(&place.name);
+    let unit = fold::search(&place.unit);
+    let typed = typed.join(" ");
+    let short = if place.unit == "thành phố" { "tp" } else { "" };
+    let begins = |full: String| full.starts_with(&typed);
+    begins(format!("{unit} {name}"))
+        || begins(name.clone())
+        || (!short.is_empty() && begins(format!("{short} {name}")))
+        || (typed.len() > 2 && place.aliases.iter().any(|a| begins(fold::search(a))))
+}
+
+/// `note` is what stands on the right, and whether the place has ended.
+fn push(
+    ask: &Ask<'_>,
+    body: &LocalBody,
+    place: &str,
+    typed: &[&str],
+    span: Span,
+    found: &mut Vec<Candidate>,
+    note: Option<(String, bool)>,
+) {
+    let name = format!("{} {place}", body.name);
+    let (description, deprecated) = note.unwrap_or_else(|| (body.codes.first().cloned().unwrap_or_default(), false));
+    let begun = ask.document.slice(Span::new(span.start, ask.typed.cursor));
+    // "phu t" asks for Phú Thọ before a city that has the letters in an alias.
+    let tier = u8::from(!fold::search(place).split(' ').any(|w| typed.last().is_some_and(|t| w.starts_with(t))));
+    // In the head of a document all is in capitals; the abbreviation of a body alone is no sign of it.
+    let capitals = begun.chars().all(|c| !c.is_lowercase())
+        && fold::search(&begun).starts_with(&fold::search(&body.name))
+        && body.name.contains(' ');
+    let item = Completion {
+        filter: filter(&begun, &[&name]),
+        edit: edit(span, if capitals { name.to_uppercase() } else { name.clone() }),
+        label: name,
+        detail: String::new(),
+        description,
+        kind: CompletionKind::Agency,
+        deprecated,
+        instrument: None,
+    };
+    found.push(Candidate { item, tier, key: None });
+}

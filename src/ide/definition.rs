@@ -1,0 +1,91 @@
+//! Definition: where the unit or instrument under the cursor is written, in the document itself or in a text of the library.
+
+use super::hover::provision::{annex, heading_here};
+use super::hover::{Ask, Meant, mention_at};
+use crate::catalogue::Catalogue;
+use crate::check::Settings;
+use crate::cite::{MentionKind, Path, ProvisionRef};
+use crate::document::{Document, Located, Owner};
+use crate::library::Library;
+use crate::text::Span;
+use std::path::PathBuf;
+
+/// Where to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Definition {
+    /// A unit of the document: bytes of its heading.
+    Here(Span),
+    /// A text of the library, and the paths of the unit: itself, then those that hold it.
+    Text { file: PathBuf, units: Vec<String> },
+}
+
+/// The definition of what stands at a byte offset.
+pub fn definition(
+    document: &Document,
+    catalogue: &Catalogue,
+    library: &Library,
+    offset: usize,
+    settings: &Settings,
+) -> Option<Definition> {
+    let located = mention_at(document, offset)?;
+    let ask = Ask::of(document, catalogue, settings);
+    let text = |of: &Located<'_>, units: Vec<String>| match ask.meant(of) {
+        Meant::Known(i) => Some(Definition::Text { file: library.file_of(&i)?.to_owned(), units }),
+        _ => None,
+    };
+    match &located.mention.kind {
+        MentionKind::Number(_) | MentionKind::Name(_) => text(&located, Vec::new()),
+        MentionKind::Agency(_) => None,
+        MentionKind::Provision(run) => {
+            let path = path_at(&ask, &located, run, offset)?;
+            let here = || heading_here(&ask, path).map(Definition::Here);
+            match located.owner {
+                Owner::This => here(),
+                Owner::Quoted | Owner::Unknown => None,
+                Owner::Mention(_) => {
+                    let owner = document.owner_mention(&located)?;
+                    if document.is_own_heading(&owner) {
+                        return here();
+                    }
+                    let annex = annex(&ask, &located, &owner);
+                    let from = |skip: usize| format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
+                    text(&owner, (0..path.steps.len()).map(from).collect())
+                }
+            }
+        }
+    }
+}
+
+/// The path of a run that the cursor is on: the one whose smallest label is written there, else the first.
+fn path_at<'r>(ask: &Ask<'_>, located: &Located<'_>, run: &'r ProvisionRef, offset: usize) -> Option<&'r Path> {
+    let unit = run.units.iter().find(|u| located.global(u.word.map_or(u.label, |w| w.cover(u.label))).touches(offset));
+    let label = unit.map(|u| ask.document.slice(located.global(u.label)).to_lowercase());
+    let named = |path: &&Path| {
+        let smallest = path.steps.first();
+        smallest.is_some_and(|(level, l)| unit.is_some_and(|u| u.level == *level) && Some(l.to_lowercase()) == label)
+    };
+    run.paths.iter().find(named).or(run.paths.first())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::sample::{catalogue, document, settings};
+
+    #[test]
+    fn a_unit_of_the_document_is_found() {
+        let c = catalogue();
+        let text = "QUYẾT ĐỊNH\nĐiều 1. Một\n1. Hai.\nĐiều 2. Ba\nTheo khoản 1 Đi|ều 1 Quyết định này.\n";
+        let (document, offset) = document(text, &c);
+        let found = definition(&document, &c, &Library::default(), offset, &settings());
+        let Some(Definition::Here(span)) = found else { panic!("{found:?}") };
+        assert_eq!(document.slice(span), "Hai.");
+    }
+
+    #[test]
+    fn an_instrument_without_a_text_has_none() {
+        let c = catalogue();
+        let (document, offset) = document("Theo Nghị định số 30/2|020/NĐ-CP.", &c);
+        assert_eq!(definition(&document, &c, &Library::default(), offset, &settings()), None);
+    }
+}

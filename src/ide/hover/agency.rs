@@ -1,0 +1,211 @@
+//! The card of an agency: full name, code, period, what went before and what came after; for a body of a place the history
+//! of the place.
+
+use super::Ask;
+use super::card::escape;
+use crate::cite::AgencyRef;
+use crate::law::{Agency, LocalBody, Place, agencies, local_bodies, places};
+use crate::text::fold;
+use serde::Deserialize;
+use std::sync::OnceLock;
+use time::Date;
+use time::macros::format_description;
+
+/// The card of an agency, office holder or local body.
+pub fn card(ask: &Ask<'_>, mention: &AgencyRef) -> String {
+    let mut parts = vec![format!("### {}", escape(&mention.canonical))];
+    match mention.agency.map(|index| of_the_day(ask, index)) {
+        Some(agency) => body(ask, mention, agency, &mut parts),
+        None => local(ask, mention, &mut parts),
+    }
+    parts.retain(|p| !p.is_empty());
+    parts.join("\n\n")
+}
+
+/// Of agencies of one name that of the day, else the one that the reader found.
+fn of_the_day(ask: &Ask<'_>, index: usize) -> &'static Agency {
+    let found = agencies().get(index);
+    let of_name = agencies().by_name(&found.name).iter().map(|&i| agencies().get(i));
+    let same: Vec<&Agency> = of_name.filter(|a| a.name == found.name).collect();
+    same.iter().find(|a| a.existed_on(ask.day)).copied().unwrap_or(found)
+}
+
+fn body(ask: &Ask<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<String>) {
+    let voice = &ask.voice;
+    let mut line = Vec::new();
+    if mention.canonical != a.name && !mention.full {
+        line.push(format!("**{}**", escape(&a.name)));
+    } else if mention.canonical != a.name {
+        line.push(voice.tell("office-of", [("body", escape(&a.name).into())]));
+    }
+    if !a.codes.is_empty() {
+        line.push(voice.tell("code", [("codes", escape(&a.codes.join(", ")).into())]));
+    }
+    line.extend(a.parent.as_ref().map(|p| voice.tell("belongs-to", [("parent", escape(p).into())])));
+    line.extend(a.head.as_ref().map(|h| voice.tell("head-of-body", [("head", escape(h).into())])));
+    parts.push(line.join(" · "));
+    parts.push(existence(ask, a.from, a.to, a.decision.as_deref()));
+    let mut list = Vec::new();
+    let ended = a.to.filter(|&to| to < ask.day);
+    if ended.is_some() && !a.successors.is_empty() {
+        let successors: Vec<String> = a.successors.iter().map(|s| escape(s)).collect();
+        list.push(format!("- {}", voice.tell("successors", [("list", successors.join("; ").into())])));
+    }
+    let predecessors = predecessors(ask, a);
+    if !predecessors.is_empty() {
+        list.push(format!("- {}", voice.tell("predecessors", [("list", predecessors.join("; ").into())])));
+    }
+    for other in agencies().iter().map(|(_, o)| o).filter(|o| o.name == a.name && !std::ptr::eq(*o, a)) {
+        list.push(format!("- {}", voice.tell("earlier-name", [("period", period(ask, other.from, other.to).into())])));
+    }
+    parts.push(list.join("\n"));
+    if ended.is_some() && a.successors.len() > 1 {
+        parts.push(voice.say("successors-many"));
+    }
+    if !a.confirmed {
+        parts.push(format!("_{}_", voice.say("agency-unchecked")));
+    }
+}
+
+/// Whether the body exists on the day, with the deciding instrument of its end.
+fn existence(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>, decision: Option<&str>) -> String {
+    let voice = &ask.voice;
+    let day = ask.day;
+    if let Some(end) = to.filter(|&to| to < day) {
+        let since = end.next_day().unwrap_or(end);
+        let told = voice.tell("existed-until", [("date", voice.date(since).into())]);
+        let by = decision.map(|d| format!(", {}", voice.tell("by-decision", [("number", instrument(ask, d).into())])));
+        let before = from.map(|_| format!(" · {}", period(ask, from, to)));
+        return told + &by.unwrap_or_default() + &before.unwrap_or_default();
+    }
+    match from {
+        Some(from) if day < from => voice.tell("starts-on", [("date", voice.date(from).into())]),
+        Some(from) => {
+            voice.tell("existing-since", [("day", voice.date(day).into()), ("from", voice.date(from).into())])
+        }
+        None => voice.tell("existing", [("day", voice.date(day).into())]),
+    }
+}
+
+fn instrument(ask: &Ask<'_>, number: &str) -> String {
+    match ask.catalogue.by_number(number).as_slice() {
+        [only] => escape(&only.number.as_deref().map_or_else(|| only.label(), |n| format!("{} {n}", only.kind))),
+        _ => escape(number),
+    }
+}
+
+fn period(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>) -> String {
+    let voice = &ask.voice;
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            voice.tell("period", [("from", voice.date(from).into()), ("to", voice.date(to).into())])
+        }
+        (Some(from), None) => voice.tell("period-from", [("from", voice.date(from).into())]),
+        (None, Some(to)) => voice.tell("period-until", [("to", voice.date(to).into())]),
+        (None, None) => String::new(),
+    }
+}
+
+/// The agencies whose functions came to this one: ended, named it as a successor, and it existed on the day after.
+fn predecessors(ask: &Ask<'_>, a: &Agency) -> Vec<String> {
+    agencies()
+        .iter()
+        .map(|(_, other)| other)
+        .filter(|other| other.name != a.name && other.successors.contains(&a.name))
+        .filter(|other| other.to.and_then(Date::next_day).is_some_and(|next| a.existed_on(next)))
+        .map(|other| format!("{} ({})", escape(&other.name), period(ask, None, other.to)))
+        .collect()
+}
+
+/// A body that every place has.
+fn local(ask: &Ask<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
+    let voice = &ask.voice;
+    let kind = kind_of_body(&mention.canonical);
+    let mut line = vec![voice.say("local-body")];
+    if let Some(kind) = kind {
+        if !kind.codes.is_empty() {
+            line.push(voice.tell("code", [("codes", escape(&kind.codes.join(", ")).into())]));
+        }
+        line.extend(kind.head.as_ref().map(|h| voice.tell("head-of-body", [("head", escape(h).into())])));
+    }
+    parts.push(line.join(" · "));
+    if let Some(end) = kind.and_then(|k| k.to).filter(|&to| to < ask.day) {
+        let since = end.next_day().unwrap_or(end);
+        parts.push(voice.tell("body-ended", [("date", voice.date(since).into())]));
+    }
+    if let Some(place) = mention.place {
+        parts.push(place_history(ask, places().get(place)));
+    }
+}
+
+/// The kind of local body that a full name begins with; the longest.
+fn kind_of_body(name: &str) -> Option<&'static LocalBody> {
+    let folded = fold::words(name);
+    let bodies = local_bodies().iter().map(|(_, b)| b);
+    bodies.filter(|b| folded.starts_with(&fold::words(&b.name))).max_by_key(|b| b.name.len())
+}
+
+/// The periods of a place: what it was merged from, what it went into, under which instrument.
+fn place_history(ask: &Ask<'_>, place: &Place) -> String {
+    let voice = &ask.voice;
+    let mut lines = Vec::new();
+    for period in places().by_name(&place.name).iter().map(|&i| places().get(i)).filter(|p| p.name == place.name) {
+        let full = period.full_name();
+        if let Some(last) = period.to.filter(|&to| to < ask.day) {
+            let since = voice.date(last.next_day().unwrap_or(last));
+            let into: Vec<String> = period.successor.iter().chain(&period.successors).map(|s| escape(s)).collect();
+            let renewed = into.contains(&full);
+            // A place that kept its name is told of with the new one.
+            if renewed && into.len() == 1 {
+                continue;
+            }
+            let mut told = voice.tell("place-ended", [("place", escape(&full).into()), ("date", since.into())]);
+            if !into.is_empty() {
+                told = format!("**{told}**, {}", voice.tell("place-into", [("list", into.join("; ").into())]));
+            }
+            lines.push(format!("- {told}{}", decided(ask, last)));
+        } else if let Some(from) = period.from.filter(|&from| from <= ask.day) {
+            let values = [("place", escape(&full).into()), ("from", voice.date(from).into())];
+            let mut told = voice.tell("place-now", values);
+            if let Some(last) = from.previous_day() {
+                let merged: Vec<String> = places()
+                    .iter()
+                    .map(|(_, p)| p)
+                    .filter(|p| p.to == Some(last) && p.successor.as_deref() == Some(full.as_str()))
+                    .map(|p| escape(&p.name))
+                    .collect();
+                if merged.len() > 1 {
+                    told = format!("{told}, {}", voice.tell("place-merged-from", [("list", merged.join(", ").into())]));
+                    told.push_str(&decided(ask, last));
+                }
+            }
+            lines.push(format!("- {told}"));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A reorganisation of places, known by the last day of the old ones.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reorganisation {
+    last: String,
+    decision: String,
+}
+
+/// ", theo Nghị quyết 202/2025/QH15", where the instrument that ended the places of a day is known.
+fn decided(ask: &Ask<'_>, last: Date) -> String {
+    static TABLE: OnceLock<Vec<(Date, String)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let read = |line| {
+            let r: Reorganisation = serde_json::from_str(line).expect("hover/reorganisations.jsonl is well formed");
+            let last = Date::parse(&r.last, format_description!("[year]-[month]-[day]")).expect("a day");
+            (last, r.decision)
+        };
+        include_str!("reorganisations.jsonl").lines().map(read).collect()
+    });
+    let decision = table.iter().find(|(day, _)| *day == last).map(|(_, d)| d.as_str());
+    decision
+        .map(|d| format!(", {}", ask.voice.tell("by-decision", [("number", instrument(ask, d).into())])))
+        .unwrap_or_default()
+}

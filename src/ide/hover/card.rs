@@ -1,0 +1,319 @@
+//! The card of an instrument: what it is, whether it is in force, what it says, how it stands to others, who says so.
+
+use crate::catalogue::{Catalogue, Coverage, Instrument, RelationKind, Resolution, Validity};
+use crate::cite::Number;
+use crate::document::Document;
+use crate::ide::messages::Voice;
+use crate::text::shorten;
+use std::sync::Arc;
+use time::Date;
+
+/// Longest summary, longest title of another instrument, in characters.
+const SUMMARY: usize = 700;
+const OTHER_TITLE: usize = 110;
+/// How many instruments a relation, a list of candidates, a table of contents shows.
+const RELATED: usize = 4;
+const CANDIDATES: usize = 8;
+const NEAR: usize = 3;
+const CONTENTS: usize = 6;
+/// How many relations a card shows.
+const RELATIONS: usize = 4;
+
+/// What cards are made of.
+pub struct Facts<'a> {
+    pub catalogue: &'a Catalogue,
+    pub voice: Voice,
+    pub day: Date,
+}
+
+/// A known instrument; with what a pinpoint in the text adds.
+pub fn known(facts: &Facts<'_>, i: &Instrument, pinpoint: Option<&str>) -> String {
+    let mut parts = vec![heading(i)];
+    parts.push(status_line(facts, i));
+    match &i.summary {
+        Some(summary) => parts.push(shorten(&escape(summary), SUMMARY)),
+        None => parts.push(composed(facts, i)),
+    }
+    if let Some(pinpoint) = pinpoint {
+        parts.push(pinpoint.to_owned());
+    }
+    let mut list = relations(facts, i);
+    if let Some(size) = size(facts, i) {
+        list.push(format!("- {size}"));
+    }
+    if let Some(signer) = &i.signer {
+        list.push(format!("- {}", facts.voice.tell("signed-by", [("name", escape(signer).into())])));
+    }
+    if !list.is_empty() {
+        parts.push(list.join("\n"));
+    }
+    parts.push(source(facts, i));
+    parts.join("\n\n")
+}
+
+/// Type and number, and under it the title.
+fn heading(i: &Instrument) -> String {
+    let label = format!("### {}", escape(&i.label()));
+    match &i.title {
+        Some(title) if !i.label().contains(title.as_str()) => format!("{label}\n{}", escape(title)),
+        _ => label,
+    }
+}
+
+/// One line: number, status, issuer, date, title.
+pub fn one_line(facts: &Facts<'_>, i: &Instrument) -> String {
+    let title = i.title.as_ref().filter(|t| !i.label().contains(t.as_str())).map(|t| shorten(&escape(t), OTHER_TITLE));
+    let line: Vec<String> = [Some(format!("**{}**", escape(&i.label()))), title, Some(status_line(facts, i))]
+        .into_iter()
+        .flatten()
+        .collect();
+    line.join(" · ")
+}
+
+/// Status on the day, issuer, dates.
+fn status_line(facts: &Facts<'_>, i: &Instrument) -> String {
+    let mut line = vec![status(facts, i)];
+    line.extend(i.issuer.as_deref().map(escape));
+    match (i.issued, i.year) {
+        (Some(day), _) => line.push(facts.voice.tell("issued", [("date", facts.voice.date(day).into())])),
+        (None, Some(year)) => line.push(facts.voice.tell("issued-year", [("year", year.to_string().into())])),
+        (None, None) => {}
+    }
+    line.extend(i.effective.map(|day| facts.voice.tell("effective", [("date", facts.voice.date(day).into())])));
+    line.join(" · ")
+}
+
+fn status(facts: &Facts<'_>, i: &Instrument) -> String {
+    let voice = &facts.voice;
+    let day = || voice.date(facts.day);
+    match i.validity(facts.day) {
+        Validity::InForce => voice.tell("in-force-on", [("day", day().into())]),
+        Validity::PartlyExpired => voice.tell("partly-expired-on", [("day", day().into())]),
+        Validity::Expired { since, by } => {
+            let since = match since {
+                Some(since) => voice.tell("expired-since", [("date", voice.date(since).into())]),
+                None => voice.say("expired-undated"),
+            };
+            match by {
+                Some(by) => format!("{since}, {}", voice.tell("replaced", [("by", other(facts, &by).into())])),
+                None => since,
+            }
+        }
+        Validity::NotYetInForce { from } => voice.tell("not-yet-until", [("date", voice.date(from).into())]),
+        Validity::Suspended { by } => match by {
+            Some(by) => {
+                format!(
+                    "{} {}",
+                    voice.say("suspended-card"),
+                    voice.tell("suspended-by", [("by", other(facts, &by).into())])
+                )
+            }
+            None => voice.say("suspended-card"),
+        },
+        Validity::Unknown => voice.say("unknown-status-card"),
+    }
+}
+
+/// Another instrument by its number, with its type where the catalogue knows exactly one of the number.
+fn other(facts: &Facts<'_>, target: &str) -> String {
+    match facts.catalogue.by_number(target).as_slice() {
+        [only] => escape(&only.label()),
+        _ => escape(target),
+    }
+}
+
+/// What can be said without a summary: field, contents. It says itself that it is no summary.
+fn composed(facts: &Facts<'_>, i: &Instrument) -> String {
+    let mut sentences = vec![facts.voice.say("facts-only")];
+    sentences.extend(i.field.as_deref().map(|f| facts.voice.tell("facts-field", [("field", escape(f).into())])));
+    let headed: Vec<String> = i
+        .provisions
+        .iter()
+        .filter_map(|p| p.heading.as_deref().map(|h| format!("{} {}", p.path, escape(h))))
+        .take(CONTENTS)
+        .collect();
+    if !headed.is_empty() {
+        let more = if i.provisions.len() > headed.len() { "; …" } else { "" };
+        let list = shorten(&headed.join("; "), SUMMARY) + more;
+        sentences.push(facts.voice.tell("facts-contents", [("list", list.into())]));
+    }
+    format!("_{}_", sentences.join(" "))
+}
+
+fn size(facts: &Facts<'_>, i: &Instrument) -> Option<String> {
+    let articles = i.articles.map(|n| facts.voice.tell("articles", [("count", n.into())]));
+    let chapters = i.chapters.map(|n| facts.voice.tell("chapters", [("count", n.into())]));
+    let size: Vec<String> = articles.into_iter().chain(chapters).collect();
+    (!size.is_empty()).then(|| size.join(", "))
+}
+
+fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
+    use RelationKind as R;
+    const KINDS: [(RelationKind, &str); 12] = [
+        (R::ReplacedBy, "replaced-by"),
+        (R::RepealedBy, "repealed-by"),
+        (R::AmendedBy, "amended-by"),
+        (R::SuspendedBy, "suspended-by-list"),
+        (R::Corrects, "corrects"),
+        (R::Replaces, "replaces"),
+        (R::Amends, "amends"),
+        (R::Repeals, "repeals"),
+        (R::Consolidates, "consolidates"),
+        (R::Guides, "guides"),
+        (R::GuidedBy, "guided-by"),
+        (R::Suspends, "suspends"),
+    ];
+    // The successor of an expired act stands in the status line.
+    let told = match i.validity(facts.day) {
+        Validity::Expired { by, .. } => by,
+        _ => None,
+    };
+    let mut lines = Vec::new();
+    for (kind, key) in KINDS {
+        let mut targets: Vec<&str> = Vec::new();
+        for relation in i.related(kind) {
+            if !targets.contains(&relation.target.as_str()) && told.as_deref() != Some(relation.target.as_str()) {
+                targets.push(&relation.target);
+            }
+        }
+        if targets.is_empty() || lines.len() == RELATIONS {
+            continue;
+        }
+        let mut list = targets.iter().take(RELATED).map(|t| escape(t)).collect::<Vec<_>>().join(", ");
+        if targets.len() > RELATED {
+            let more = targets.len() - RELATED;
+            list = format!("{list} {}", facts.voice.tell("and-more", [("count", more.into())]));
+        }
+        lines.push(format!("- {}", facts.voice.tell(key, [("list", list.into())])));
+    }
+    lines
+}
+
+/// Where the facts come from, and which of them a second source confirms.
+fn source(facts: &Facts<'_>, i: &Instrument) -> String {
+    let voice = &facts.voice;
+    let from = match i.source.as_deref().filter(|s| !s.is_empty()) {
+        Some(source) => voice.tell("source", [("source", escape(source).into())]),
+        None => voice.say("source-unknown"),
+    };
+    let fields = [
+        ("number", "field-number", i.number.is_some()),
+        ("title", "field-title", i.title.is_some()),
+        ("issued", "field-issued", i.issued.is_some()),
+        ("effective", "field-effective", i.effective.is_some()),
+        ("status", "field-status", i.status.is_some()),
+    ];
+    let names = |confirmed: bool| {
+        let of = |(field, key, known): &(&str, &str, bool)| {
+            (*known && i.is_confirmed(field) == confirmed).then(|| voice.say(key))
+        };
+        fields.iter().filter_map(of).collect::<Vec<_>>().join(", ")
+    };
+    let (checked, unchecked) = (names(true), names(false));
+    let mut line = from;
+    if !checked.is_empty() {
+        line = format!("{line}; {}", voice.tell("checked", [("list", checked.into())]));
+    }
+    if !unchecked.is_empty() {
+        line = format!("{line}. {}", voice.tell("unchecked", [("list", unchecked.into())]));
+    }
+    format!("_{line}._")
+}
+
+/// Several instruments of one number or name: by year with their titles, and no summary.
+pub fn several(facts: &Facts<'_>, written: &str, by_name: bool, instruments: &[Arc<Instrument>]) -> String {
+    let key = if by_name { "ambiguous-name" } else { "ambiguous" };
+    let count = instruments.len();
+    let head = facts.voice.tell(key, [("count", count.into()), ("number", escape(written).into())]);
+    let mut sorted: Vec<&Arc<Instrument>> = instruments.iter().collect();
+    sorted.sort_by_key(|i| std::cmp::Reverse((i.issued.map(Date::year).or(i.year.map(i32::from)), i.issued)));
+    let mut lines: Vec<String> = sorted.iter().take(CANDIDATES).map(|i| candidate(facts, i)).collect();
+    if count > CANDIDATES {
+        lines.push(format!("- {}", facts.voice.tell("and-more", [("count", (count - CANDIDATES).into())])));
+    }
+    format!("### {head}\n\n{}\n\n{}", lines.join("\n"), facts.voice.say("ambiguous-step"))
+}
+
+fn candidate(facts: &Facts<'_>, i: &Instrument) -> String {
+    let when = match (i.issued, i.year) {
+        (Some(day), _) => facts.voice.date(day),
+        (None, Some(year)) => year.to_string(),
+        (None, None) => facts.voice.say("no-year"),
+    };
+    let title = i.title.as_deref().map(|t| format!(" · {}", shorten(&escape(t), OTHER_TITLE))).unwrap_or_default();
+    let label = i.number.as_deref().map_or_else(|| i.label(), |n| format!("{} {n}", i.kind));
+    let issuer =
+        i.issuer.as_deref().filter(|_| i.number.as_deref().and_then(Number::parse).is_some_and(|n| n.is_local()));
+    let issuer = issuer.map(|issuer| format!(" · {}", escape(issuer))).unwrap_or_default();
+    format!("- **{when}** · {}{issuer}{title}", escape(&label))
+}
+
+/// A number or name that the catalogue does not hold: what the symbol says, what is known of the series, near matches.
+pub fn missing(
+    facts: &Facts<'_>,
+    written: &str,
+    kind: Option<&str>,
+    number: Option<&Number>,
+    resolution: &Resolution,
+) -> String {
+    let voice = &facts.voice;
+    let kind = kind.or_else(|| number.and_then(Number::kind).map(|k| k.name.as_str()));
+    let head = match (number, kind) {
+        (Some(_), Some(kind)) => format!("### {kind} {}", escape(written)),
+        _ => format!("### {}", escape(written)),
+    };
+    let coverage = match resolution {
+        Resolution::Unknown(Coverage { known, highest }) if *highest > 0 => {
+            let series = number.map(series).unwrap_or_default();
+            let values =
+                [("known", (*known).into()), ("highest", (*highest).into()), ("series", escape(&series).into())];
+            Some(voice.tell("known-of-series", values))
+        }
+        Resolution::Uncovered => Some(voice.say("uncovered")),
+        _ => None,
+    };
+    let line: Vec<String> = std::iter::once(voice.say("not-found")).chain(coverage).collect();
+    let mut parts = vec![head, line.join(" · ")];
+    if let Some(issuer) = number.and_then(Number::issuer) {
+        let year = number.and_then(|n| n.year).map(|y| voice.tell("issued-year", [("year", y.to_string().into())]));
+        let list: Vec<String> = std::iter::once(escape(&issuer)).chain(year).collect();
+        parts.push(voice.tell("by-number", [("list", list.join(" · ").into())]));
+    }
+    let near = number.map(|n| facts.catalogue.near(n, NEAR)).unwrap_or_default();
+    if !near.is_empty() {
+        let lines: Vec<String> = near.iter().map(|h| candidate(facts, &h.instrument)).collect();
+        parts.push(format!("{}\n{}", voice.say("near"), lines.join("\n")));
+    }
+    parts.join("\n\n")
+}
+
+/// `TT-BTP năm 2031`, without its serial: the series that is counted.
+fn series(number: &Number) -> String {
+    match number.year {
+        Some(year) => format!("{year}/{}", number.symbol()),
+        None => number.symbol(),
+    }
+}
+
+/// The number of the document itself.
+pub fn own(facts: &Facts<'_>, document: &Document) -> String {
+    let header = document.header();
+    let number = header.number.as_ref().map(Number::canonical).unwrap_or_default();
+    let label = header.kind.map_or(number.clone(), |kind| format!("{kind} {number}"));
+    let issuer = header.issuer.as_deref().map(escape);
+    let date = header.date.map(|d| facts.voice.tell("issued", [("date", facts.voice.date(d).into())]));
+    let line: Vec<String> = std::iter::once(facts.voice.say("own-number")).chain(issuer).chain(date).collect();
+    format!("### {}\n\n{}", escape(&label), line.join(" · "))
+}
+
+/// A text in which Markdown finds no markup.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~') {
+            out.push('\\');
+        }
+        out.push(if c == '\n' || c == '\r' { ' ' } else { c });
+    }
+    out
+}

@@ -1,0 +1,190 @@
+//! The card of a pinpoint: the unit with its heading and words, then its instrument in one line.
+
+use super::card::{escape, missing, one_line, several};
+use super::{Ask, Meant};
+use crate::catalogue::{Instrument, Provision, RelationKind};
+use crate::cite::{Level, Path, ProvisionRef};
+use crate::document::outline::item_level;
+use crate::document::{Located, Owner};
+use crate::library::units::ANNEXED;
+use crate::text::{Span, fold, shorten};
+
+/// So many units of a run are shown, and so much of the words of each.
+const UNITS: usize = 3;
+const WORDS: usize = 900;
+
+/// The card of a run of provisions.
+pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String {
+    match located.owner {
+        Owner::This => own(ask, run),
+        Owner::Quoted => bare(run, &ask.voice.say("of-quoted")),
+        Owner::Unknown => bare(run, &ask.voice.say("of-unknown")),
+        Owner::Mention(_) => {
+            let Some(owner) = ask.document.owner_mention(located) else {
+                return bare(run, &ask.voice.say("of-unknown"));
+            };
+            if ask.document.is_own_heading(&owner) {
+                return own(ask, run);
+            }
+            match ask.meant(&owner) {
+                Meant::Known(i) => of_instrument(ask, run, &i, annex(ask, located, &owner)),
+                Meant::Several { written, by_name, instruments } => {
+                    let list = several(&ask.facts(), &written, by_name, &instruments);
+                    format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
+                }
+                Meant::Missing { written, kind, number, resolution } => {
+                    let told = missing(&ask.facts(), &written, kind, number, &resolution);
+                    format!("### {}\n\n{}", units(run), told.trim_start_matches("### "))
+                }
+            }
+        }
+    }
+}
+
+/// What a pinpoint right in front of a number adds to the whole card: the heading of the unit.
+pub fn pinpoint(ask: &Ask<'_>, owner: &Located<'_>, instrument: &Instrument) -> Option<String> {
+    let before = ask.document.located(owner.index.checked_sub(1)?);
+    let run = before.mention.provision()?;
+    if before.owner != Owner::Mention(owner.index as u32) {
+        return None;
+    }
+    let (unit, _) = find(instrument, run.paths.first()?, annex(ask, &before, owner))?;
+    let told = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
+    Some(format!("**{}** · {}", unit.path, shorten(&escape(told), WORDS / 3)))
+}
+
+fn units(run: &ProvisionRef) -> String {
+    let mut list: Vec<String> = run.paths.iter().take(UNITS).map(Path::to_string).collect();
+    if run.paths.len() > UNITS {
+        list.push("…".to_owned());
+    }
+    fold::first_capital(&list.join("; "))
+}
+
+fn bare(run: &ProvisionRef, told: &str) -> String {
+    format!("### {}\n\n{told}", units(run))
+}
+
+fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str) -> String {
+    let voice = &ask.voice;
+    let mut parts = Vec::new();
+    let mut as_issued = false;
+    let mut shown: Vec<&str> = Vec::new();
+    for path in run.paths.iter().take(UNITS) {
+        match find(i, path, annex) {
+            Some((unit, _)) if shown.contains(&unit.path.as_str()) => {}
+            Some((unit, exact)) => {
+                shown.push(&unit.path);
+                let mut head = format!("### {}", escape(&fold::first_capital(&path.to_string())));
+                if !exact {
+                    head.push_str("\n\n");
+                    head.push_str(&voice.tell("part-of", [("unit", unit.path.as_str().into())]));
+                }
+                if let Some(heading) = &unit.heading {
+                    head.push_str(&format!("{}**{}**", if exact { "\n" } else { " " }, escape(heading)));
+                }
+                parts.push(head);
+                as_issued |= unit.summary.is_none() && unit.text.is_some();
+                let words = words(i, unit);
+                let most = WORDS / run.paths.len().clamp(1, UNITS);
+                parts.push(match words {
+                    Some(words) => {
+                        let lines: Vec<String> = words.lines().map(escape).collect();
+                        shorten(&lines.join("\n\n"), most)
+                    }
+                    None => voice.tell("no-text", [("unit", path.to_string().into())]),
+                });
+            }
+            None => {
+                parts.push(format!("### {}", escape(&fold::first_capital(&path.to_string()))));
+                parts.push(
+                    beyond(ask, i, path)
+                        .filter(|_| annex.is_empty())
+                        .unwrap_or_else(|| voice.tell("no-text", [("unit", path.to_string().into())])),
+                );
+            }
+        }
+    }
+    if run.paths.len() > UNITS {
+        parts.push("…".to_owned());
+    }
+    let amending: Vec<String> = i.related(RelationKind::AmendedBy).take(UNITS).map(|r| escape(&r.target)).collect();
+    if as_issued && !amending.is_empty() {
+        parts.push(voice.tell("as-issued", [("by", amending.join(", ").into())]));
+    }
+    parts.push(one_line(&ask.facts(), i));
+    parts.join("\n\n")
+}
+
+/// What the words of a unit are: its summary, else its own text with that of the units in it.
+fn words(i: &Instrument, unit: &Provision) -> Option<String> {
+    if unit.summary.is_some() {
+        return unit.summary.clone();
+    }
+    let within = format!(" {}", unit.path);
+    let parts = i.provisions.iter().filter(|p| p.path == unit.path || p.path.ends_with(&within));
+    let texts: Vec<&str> = parts.filter_map(|p| p.text.as_deref()).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
+}
+
+/// What the paths of the units end with that a run belongs to: nothing for those of the instrument itself, [`ANNEXED`] for
+/// those of the regulation that it puts into force, "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
+pub(in crate::ide) fn annex(ask: &Ask<'_>, run: &Located<'_>, owner: &Located<'_>) -> &'static str {
+    let between = Span::new(run.span().end, owner.span().start.max(run.span().end));
+    if ask.document.slice(between).contains("kèm theo") { ANNEXED } else { "" }
+}
+
+/// "Không có Điều 700", where the number of articles is known.
+fn beyond(ask: &Ask<'_>, i: &Instrument, path: &Path) -> Option<String> {
+    let (_, label) = path.steps.iter().find(|(level, _)| *level == Level::Article)?;
+    let article: u32 = label.trim_end_matches(char::is_alphabetic).parse().ok()?;
+    let count = i.articles.filter(|&count| article > count)?;
+    let key = if i.is_confirmed("articles") { "no-such-article" } else { "no-such-article-unchecked" };
+    let values = [("label", label.as_str().into()), ("name", escape(&i.label()).into()), ("count", count.into())];
+    Some(ask.voice.tell(key, values))
+}
+
+/// The unit that the catalogue knows of a path: itself, else the larger one that holds it.
+fn find<'i>(i: &'i Instrument, path: &Path, annex: &str) -> Option<(&'i Provision, bool)> {
+    (0..path.steps.len()).find_map(|skip| {
+        let wanted = format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
+        i.provisions.iter().find(|p| p.path.eq_ignore_ascii_case(&wanted)).map(|p| (p, skip == 0))
+    })
+}
+
+/// A unit of the document itself: its heading, and the words below it.
+fn own(ask: &Ask<'_>, run: &ProvisionRef) -> String {
+    let mut parts = Vec::new();
+    for path in run.paths.iter().take(UNITS) {
+        let name = fold::first_capital(&path.to_string());
+        let Some(heading) = heading_here(ask, path) else {
+            parts.push(bare_unit(&name, &ask.voice.tell("no-unit-here", [("unit", path.to_string().into())])));
+            continue;
+        };
+        let head = ask.voice.tell("of-this", [("unit", name.into())]);
+        let words = ask.document.slice(heading);
+        parts.push(bare_unit(&head, &shorten(&escape(words.trim()), WORDS / UNITS)));
+    }
+    if run.paths.len() > UNITS {
+        parts.push("…".to_owned());
+    }
+    parts.join("\n\n")
+}
+
+fn bare_unit(head: &str, words: &str) -> String {
+    format!("### {}\n\n{words}", escape(head))
+}
+
+/// Where the draft has the unit of a path. Articles count through the whole draft, whatever chapter they stand in.
+pub(in crate::ide) fn heading_here(ask: &Ask<'_>, path: &Path) -> Option<Span> {
+    let outline = ask.document.outline();
+    let mut at: Option<usize> = None;
+    for (level, label) in path.steps.iter().rev() {
+        let level = item_level(*level)?;
+        at = Some(match at {
+            Some(parent) => outline.children(Some(parent), level).find(|(_, u)| u.label == *label)?.0,
+            None => outline.units.iter().position(|u| u.level == level && u.label == *label)?,
+        });
+    }
+    at.map(|i| outline.units[i].heading)
+}

@@ -1,0 +1,174 @@
+use super::*;
+use crate::check::settings::Language;
+use crate::ide::sample::{catalogue, document, settings};
+
+fn card(marked: &str, catalogue: &Catalogue) -> (String, String) {
+    let (document, offset) = document(marked, catalogue);
+    match hover(&document, catalogue, offset, &settings()) {
+        Some(hover) => (document.slice(hover.span), hover.markdown),
+        None => ("nothing".to_owned(), String::new()),
+    }
+}
+
+#[test]
+fn an_instrument_in_force() {
+    let (span, card) = card("theo Nghị định số 30/20|20/NĐ-CP ngày 05/3/2020", &catalogue());
+    assert_eq!(span, "30/2020/NĐ-CP");
+    assert_eq!(
+        card,
+        "### Nghị định 30/2020/NĐ-CP\nVề công tác văn thư\n\n\
+         **Còn hiệu lực** vào ngày 24/11/2026 · Chính phủ · ban hành 05/3/2020 · hiệu lực 05/3/2020\n\n\
+         _Danh mục chưa có tóm tắt; sau đây là dữ kiện đã biết._\n\n\
+         - thay thế 110/2004/NĐ-CP\n- 38 điều, 7 chương\n\n\
+         _Nguồn: Bộ pháp điển; đã đối chiếu số, tên, ngày ban hành. \
+         Chưa đối chiếu: ngày hiệu lực, tình trạng hiệu lực._"
+    );
+}
+
+#[test]
+fn the_type_word_and_the_date_belong_to_the_number() {
+    let c = catalogue();
+    for text in
+        ["theo Nghị đ|ịnh số 30/2020/NĐ-CP", "Nghị định s|ố 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP ngày 05/3/20|20"]
+    {
+        assert_eq!(card(text, &c).0, "30/2020/NĐ-CP", "{text}");
+    }
+    assert_eq!(card("theo| quy định", &c).0, "nothing");
+}
+
+#[test]
+fn an_expired_instrument_names_its_successor_first() {
+    let (_, card) = card("Nghị định 110/|2004/NĐ-CP", &catalogue());
+    let status = card.lines().nth(3).unwrap();
+    assert!(
+        status.starts_with("**Hết hiệu lực từ 05/3/2020**, thay bằng Nghị định 30/2020/NĐ-CP · Chính phủ"),
+        "{card}"
+    );
+}
+
+#[test]
+fn a_pinpoint_opens_with_its_unit() {
+    let c = catalogue();
+    let (span, unit) = card("Căn cứ tại Mục| 5 Thông báo 169/TB-VPCP năm 2023 thì", &c);
+    assert_eq!(span, "Mục 5");
+    assert!(unit.starts_with("### Mục 5\n**Xử lý nghiêm cán bộ, công chức**\n\nYêu cầu chấm dứt"), "{unit}");
+    assert!(
+        unit.contains("**Thông báo 169/TB-VPCP** · Kết luận tại Phiên họp thứ tư · **Chưa rõ hiệu lực**"),
+        "{unit}"
+    );
+    let (span, whole) = card("Căn cứ tại Mục 5 Thông báo 169/|TB-VPCP năm 2023 thì", &c);
+    assert_eq!(span, "169/TB-VPCP");
+    assert!(whole.starts_with("### Thông báo 169/TB-VPCP\n"), "{whole}");
+    assert!(whole.contains("Kết luận về cải cách hành chính."), "{whole}");
+    assert!(whole.contains("**Mục 5** · Xử lý nghiêm"), "{whole}");
+}
+
+#[test]
+fn articles_that_are_not_known_or_not_there() {
+    let c = catalogue();
+    let (_, unknown) = card("Điều| 5 Nghị định số 30/2020/NĐ-CP", &c);
+    assert!(unknown.contains("Danh mục chưa có nội dung của Điều 5."), "{unknown}");
+    let (_, beyond) = card("Điều| 700 Bộ luật Dân sự năm 2015", &c);
+    assert!(beyond.contains("có 689 điều; cần kiểm tra Điều 700"), "{beyond}");
+}
+
+#[test]
+fn units_of_the_document_itself() {
+    let text =
+        "Điều 1. Phạm vi điều chỉnh\n\nQuy định này có hai điều.\n\nĐiều 2. Trách nhiệm\n\n1. Thực hiện Đi|ều 1.\n";
+    let (_, unit) = card(text, &catalogue());
+    assert!(unit.starts_with("### Điều 1 của văn bản này"), "{unit}");
+    assert!(unit.contains("Phạm vi điều chỉnh"), "{unit}");
+}
+
+#[test]
+fn several_of_a_number_are_listed_without_summary() {
+    let c = catalogue();
+    let (_, list) = card("theo Quyết định số 06/|QĐ-TTg", &c);
+    assert!(
+        list.starts_with("### Có 2 văn bản mang số 06/QĐ-TTg\n\n- **06/01/2023** · Quyết định 06/QĐ-TTg"),
+        "{list}"
+    );
+    let (_, one) = card("theo Quyết định số 06/|QĐ-TTg năm 2022", &c);
+    assert!(one.contains("dữ liệu về dân cư"), "{one}");
+}
+
+#[test]
+fn a_number_that_is_not_in_the_catalogue() {
+    let (_, card) = card("theo Thông tư số 45/|2031/TT-BTP", &catalogue());
+    assert!(card.starts_with("### Thông tư 45/2031/TT-BTP\n\n**Không có trong danh mục**"), "{card}");
+    assert!(card.contains("Theo ký hiệu: Bộ Tư pháp"), "{card}");
+}
+
+#[test]
+fn names_with_their_year() {
+    let c = catalogue();
+    let (span, new) = card("theo Luật Đất| đai năm 2024 thì", &c);
+    assert_eq!(span, "Luật Đất đai năm 2024");
+    assert!(new.starts_with("### Luật Đất đai 31/2024/QH15\n\n**Còn hiệu lực**"), "{new}");
+    let (_, old) = card("theo Luật Đất| đai năm 2013 thì", &c);
+    assert!(old.contains("**Hết hiệu lực từ 01/8/2024**, thay bằng Luật Đất đai 31/2024/QH15"), "{old}");
+}
+
+#[test]
+fn agencies_with_period_and_successors() {
+    let c = Catalogue::empty();
+    let (span, ended) = card("trình Bộ Thông tin| và Truyền thông xem xét", &c);
+    assert_eq!(span, "Bộ Thông tin và Truyền thông");
+    assert!(
+        ended.starts_with("### Bộ Thông tin và Truyền thông\n\nmã BTTTT · thuộc Chính phủ · đứng đầu: Bộ trưởng"),
+        "{ended}"
+    );
+    assert!(ended.contains("**Không còn từ 01/3/2025**, theo 176/2025/QH15 · từ 08/8/2007 đến 28/02/2025"), "{ended}");
+    assert!(
+        ended.contains("- kế thừa: Bộ Khoa học và Công nghệ; Bộ Văn hóa, Thể thao và Du lịch; Bộ Công an"),
+        "{ended}"
+    );
+    let (_, now) = card("trình Bộ Nội| vụ xem xét", &c);
+    assert!(now.contains("**Đang hoạt động** vào ngày 24/11/2026 (từ 05/8/2002)"), "{now}");
+    assert!(now.contains("Cơ quan cùng tên trước đây: từ 06/6/1975 đến 06/5/1998"), "{now}");
+    assert!(now.contains("Bộ Lao động - Thương binh và Xã hội (đến 28/02/2025)"), "{now}");
+}
+
+#[test]
+fn local_bodies_with_the_history_of_their_place() {
+    let c = Catalogue::empty();
+    let (_, card_of_old) = card("của UBND tỉnh Bình| Dương", &c);
+    assert!(
+        card_of_old.starts_with("### Ủy ban nhân dân tỉnh Bình Dương\n\nCơ quan của địa phương · mã UBND"),
+        "{card_of_old}"
+    );
+    assert!(
+        card_of_old.contains("**tỉnh Bình Dương không còn từ 01/7/2025**, sáp nhập vào Thành phố Hồ Chí Minh"),
+        "{card_of_old}"
+    );
+    assert!(card_of_old.contains("theo 202/2025/QH15"), "{card_of_old}");
+    let (_, merged) = card("của Ủy ban nhân dân tỉnh Phú| Thọ", &c);
+    assert!(merged.contains("tỉnh Phú Thọ: từ 01/7/2025, hợp nhất từ"), "{merged}");
+}
+
+#[test]
+fn cards_speak_english_on_request_and_stay_short() {
+    let c = catalogue();
+    let english = Settings { language: Language::English, ..settings() };
+    let (document, offset) = document("Nghị định 30/|2020/NĐ-CP", &c);
+    let card = hover(&document, &c, offset, &english).unwrap().markdown;
+    assert!(card.contains("**In force** on 24 November 2026 · Chính phủ · issued 5 March 2020"), "{card}");
+    assert!(card.contains("- 38 articles, 7 chapters"), "{card}");
+    assert!(card.lines().count() <= 15, "{card}");
+}
+
+#[test]
+fn markup_in_facts_stays_text() {
+    assert_eq!(card::escape("a*b_c [x](y) <z>"), "a\\*b\\_c \\[x\\](y) \\<z\\>");
+}
+
+#[test]
+fn the_builtin_catalogue_knows_the_article() {
+    let c = Catalogue::builtin().unwrap();
+    let (_, unit) = card("Căn cứ tại Mục 5| Thông báo 169/TB-VPCP năm 2023 có đề cập", &c);
+    assert!(unit.starts_with("### Mục 5\n"), "{unit}");
+    assert!(unit.contains("Thông báo 169/TB-VPCP"), "{unit}");
+    let (_, whole) = card("Nghị định số 30/2020/|NĐ-CP", &c);
+    assert!(whole.contains("**Còn hiệu lực**"), "{whole}");
+}

@@ -1,0 +1,160 @@
+//! Agencies (*cơ quan*): names, codes, periods and successors.
+
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::sync::OnceLock;
+use time::Date;
+
+/// A body that issues or issued instruments.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agency {
+    /// Full official name: "Bộ Giáo dục và Đào tạo".
+    pub name: String,
+    /// Codes in numbers, the proper one first: "BGDĐT", "BGD&ĐT".
+    #[serde(default)]
+    pub codes: Vec<String>,
+    /// Other forms that are read as this agency.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    pub kind: String,
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// Title of its head: "Bộ trưởng".
+    #[serde(default)]
+    pub head: Option<String>,
+    /// First day, `None` where it is older than the data.
+    #[serde(default, with = "optional_date")]
+    pub from: Option<Date>,
+    /// Last day, `None` while the agency exists.
+    #[serde(default, with = "optional_date")]
+    pub to: Option<Date>,
+    #[serde(default)]
+    pub successors: Vec<String>,
+    /// The instrument that ended or merged it.
+    #[serde(default)]
+    pub decision: Option<String>,
+    /// Whether existence, name and code were seen in a source.
+    #[serde(default)]
+    pub confirmed: bool,
+}
+
+impl Agency {
+    /// Whether it existed on a day, as far as is known.
+    pub fn existed_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// The table of agencies; agencies are known by their index in it.
+#[derive(Debug)]
+pub struct Agencies {
+    all: Vec<Agency>,
+    by_name: FxHashMap<String, Vec<usize>>,
+    by_code: FxHashMap<String, Vec<usize>>,
+}
+
+/// The table of `data/law/agencies.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
+pub fn agencies() -> &'static Agencies {
+    static AGENCIES: OnceLock<Agencies> = OnceLock::new();
+    AGENCIES.get_or_init(|| {
+        Agencies::parse(include_str!("../../data/law/agencies.jsonl")).expect("data/law/agencies.jsonl is well formed")
+    })
+}
+
+impl Agencies {
+    fn parse(data: &str) -> Result<Self, String> {
+        let mut table = Self { all: Vec::new(), by_name: FxHashMap::default(), by_code: FxHashMap::default() };
+        for (n, line) in data.lines().enumerate() {
+            let agency: Agency = serde_json::from_str(line).map_err(|e| format!("agencies.jsonl:{}: {e}", n + 1))?;
+            if agency.from.zip(agency.to).is_some_and(|(from, to)| to < from) {
+                return Err(format!("agencies.jsonl:{}: {} ends before it begins", n + 1, agency.name));
+            }
+            let at = table.all.len();
+            for name in std::iter::once(&agency.name).chain(&agency.aliases) {
+                let of_name = table.by_name.entry(fold::words(name)).or_default();
+                if !of_name.contains(&at) {
+                    of_name.push(at);
+                }
+            }
+            for code in &agency.codes {
+                table.by_code.entry(code.clone()).or_default().push(at);
+            }
+            table.all.push(agency);
+        }
+        Ok(table)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Agency)> {
+        self.all.iter().enumerate()
+    }
+
+    pub fn get(&self, index: usize) -> &Agency {
+        &self.all[index]
+    }
+
+    /// The agencies of a full name or alias, in any case and tone style.
+    pub fn by_name(&self, name: &str) -> &[usize] {
+        self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The bodies that carry on on a day what a body did: its successors, and in place of one that has ended by then its own;
+    /// one that ended without any is left out. A successor that the table does not know is let stand.
+    pub fn living_successors(&self, agency: &Agency, day: Date) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        let mut seen: Vec<String> = vec![agency.name.clone()];
+        let mut open: Vec<String> = agency.successors.iter().rev().cloned().collect();
+        while let Some(name) = open.pop() {
+            if seen.contains(&name) {
+                continue;
+            }
+            let same = self.by_name(&name);
+            let ended = same.iter().map(|&i| self.get(i)).max_by_key(|a| a.to.unwrap_or(Date::MAX));
+            match ended.filter(|_| !same.iter().any(|&i| self.get(i).existed_on(day))) {
+                Some(ended) if ended.to.is_some_and(|to| to < day) => {
+                    open.extend(ended.successors.iter().rev().cloned());
+                }
+                _ => out.push(name.clone()),
+            }
+            seen.push(name);
+        }
+        out
+    }
+
+    /// The agencies that a code in a number can mean; letter case and `Đ` matter.
+    pub fn by_code(&self, code: &str) -> &[usize] {
+        self.by_code.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// The agency that a code means on a day: the one that existed then, else (or where no day is known) one that exists
+    /// now, else the first of the table. `None` where several bodies of different names share the code at that time
+    /// (`TW`: Bộ Chính trị, Ban Bí thư).
+    pub fn of_code(&self, code: &str, day: Option<Date>) -> Option<usize> {
+        let all = self.by_code(code);
+        let existing: Vec<usize> = match day {
+            Some(day) => all.iter().copied().filter(|&i| self.all[i].existed_on(day)).collect(),
+            None => all.iter().copied().filter(|&i| self.all[i].to.is_none()).collect(),
+        };
+        let candidates = if existing.is_empty() { all } else { existing.as_slice() };
+        let first = *candidates.first()?;
+        candidates.iter().all(|&i| self.all[i].name == self.all[first].name).then_some(first)
+    }
+
+    /// All codes with the agencies they can mean.
+    pub fn codes(&self) -> impl Iterator<Item = (&str, &[usize])> {
+        self.by_code.iter().map(|(c, a)| (c.as_str(), a.as_slice()))
+    }
+}
+
+/// Dates as `YYYY-MM-DD` or null.
+pub mod optional_date {
+    use serde::{Deserialize, Deserializer};
+    use time::Date;
+    use time::macros::format_description;
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+        Date::parse(&text, format_description!("[year]-[month]-[day]")).map(Some).map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,19 @@
+//! The tables of the law: types of instruments, agencies, places, terms of the Assembly, provision letters.
+//!
+//! Tables are data files under `data/law`, read once and checked when they are read; nothing of them is repeated in code.
+
+mod agencies;
+mod assembly;
+mod letters;
+mod local;
+mod places;
+mod types;
+
+/// The labels of chapters and parts.
+pub use crate::text::numerals::{roman, roman_value};
+pub use agencies::{Agencies, Agency, agencies};
+pub use assembly::assembly_terms;
+pub use letters::{LETTERS, is_letter_label, letter_index};
+pub use local::{LocalBodies, LocalBody, local_bodies};
+pub use places::{Place, Places, places};
+pub use types::{InstrumentType, Types, YearRule, types};

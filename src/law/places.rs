@@ -1,0 +1,90 @@
+//! Provinces and cities under the central government, before and after 1 July 2025.
+
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::sync::OnceLock;
+use time::Date;
+
+/// A province or centrally governed city in one period of its existence.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The name alone: "Bình Dương".
+    pub name: String,
+    /// "tỉnh" or "thành phố".
+    pub unit: String,
+    pub level: String,
+    #[serde(default, with = "super::agencies::optional_date")]
+    pub from: Option<Date>,
+    /// Last day of the unit; `None` while it exists.
+    #[serde(default, with = "super::agencies::optional_date")]
+    pub to: Option<Date>,
+    /// Name of the unit that took over the territory.
+    #[serde(default)]
+    pub successor: Option<String>,
+    /// Names of the units that it was split into, where there are several.
+    #[serde(default)]
+    pub successors: Vec<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    #[serde(default)]
+    pub code: Option<String>,
+    /// Whether the period was seen in a source.
+    #[serde(default)]
+    pub confirmed: bool,
+}
+
+impl Place {
+    /// "tỉnh Bình Dương", "Thành phố Hồ Chí Minh" (capital T: the name of a person follows).
+    pub fn full_name(&self) -> String {
+        if self.name == "Hồ Chí Minh" {
+            "Thành phố Hồ Chí Minh".to_owned()
+        } else {
+            format!("{} {}", self.unit, self.name)
+        }
+    }
+}
+
+/// The table of places; places are known by their index in it.
+#[derive(Debug)]
+pub struct Places {
+    all: Vec<Place>,
+    by_name: FxHashMap<String, Vec<usize>>,
+}
+
+/// The table of `data/law/places.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
+pub fn places() -> &'static Places {
+    static PLACES: OnceLock<Places> = OnceLock::new();
+    PLACES.get_or_init(|| {
+        Places::parse(include_str!("../../data/law/places.jsonl")).expect("data/law/places.jsonl is well formed")
+    })
+}
+
+impl Places {
+    fn parse(data: &str) -> Result<Self, String> {
+        let mut table = Self { all: Vec::new(), by_name: FxHashMap::default() };
+        for (n, line) in data.lines().enumerate() {
+            let place: Place = serde_json::from_str(line).map_err(|e| format!("places.jsonl:{}: {e}", n + 1))?;
+            let at = table.all.len();
+            for name in std::iter::once(&place.name).chain(&place.aliases) {
+                table.by_name.entry(fold::words(name)).or_default().push(at);
+            }
+            table.all.push(place);
+        }
+        Ok(table)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Place)> {
+        self.all.iter().enumerate()
+    }
+
+    pub fn get(&self, index: usize) -> &Place {
+        &self.all[index]
+    }
+
+    /// The periods of a place by its name alone or an alias, in any case.
+    pub fn by_name(&self, name: &str) -> &[usize] {
+        self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
+    }
+}

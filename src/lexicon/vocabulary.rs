@@ -1,0 +1,365 @@
+//! What the recogniser knows: single words ([`Lexicon`]) and phrases over them, a trie.
+//!
+//! Most words of a text begin nothing that the recogniser looks for, and of those that could most are not followed by the
+//! second word of a phrase. Both are told without a step in the trie: the first by a table over the words
+//! ([`Vocabulary::begins`]), the second by a set of bits at each node ([`Vocabulary::begins_phrase`]).
+
+use super::table::{Lexicon, Word};
+use super::words;
+use crate::law::{agencies, local_bodies, places, types};
+use rustc_hash::FxHashMap;
+
+/// A named instrument for the recogniser: "Luật Đất đai", "Đề án 06".
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct NamedInstrument {
+    /// As it is written in texts: "BLDS".
+    pub form: String,
+    /// The official name without year: "Bộ luật Dân sự".
+    pub canonical: String,
+    /// An abbreviation or nickname.
+    pub informal: bool,
+    /// The canonical number, where the form means one instrument only ("Đề án 06" → `06/QĐ-TTg`).
+    pub number: Option<String>,
+}
+
+/// Index of a named instrument in its vocabulary.
+pub type NameId = u32;
+
+/// What a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phrase {
+    /// A type word: index into the table of types.
+    Type { index: u16, abbreviated: bool },
+    /// An agency: index into the table of agencies; `full` when it is the official name.
+    Agency { index: u16, full: bool },
+    /// Title of the head of agencies ("Bộ trưởng", "Chủ tịch"): index into the vocabulary's titles.
+    Head(u16),
+    /// A body that every place has: index into the table of local bodies.
+    Local(u16),
+    /// A compound that only looks as if it held a word of the grammar: "tài khoản", "thời điểm".
+    Compound,
+    /// A named instrument.
+    Name(NameId),
+    /// A province or centrally governed city by its name alone: index into the table of places.
+    Place(u16),
+    /// The name of a state: another one, or this one.
+    State { foreign: bool },
+}
+
+/// A node of the trie.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    /// The phrases that end here.
+    pub phrases: Vec<Phrase>,
+    /// A bit for each word that goes on from here, see [`bit`]: where it is not set, no edge needs to be looked for.
+    onward: u64,
+}
+
+/// What can begin at a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    /// As [`Entry::onward`] of the node behind the word.
+    onward: u64,
+    /// The node behind the word, 0 where no phrase begins with it.
+    node: u32,
+    /// Whether the word alone is a phrase.
+    ends: bool,
+    /// Whether anything of the grammar can begin at it: [`Self::SMALL`] in small letters, [`Self::CAPITAL`] with a capital.
+    opens: u8,
+}
+
+impl Start {
+    /// Only type words, compounds and what is no phrase need no capital.
+    const SMALL: u8 = 1;
+    const CAPITAL: u8 = 2;
+}
+
+/// Everything the recogniser is given: words, phrases, names.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    lexicon: Lexicon,
+    /// Edges of the trie but those of its root.
+    edges: FxHashMap<(u32, Word), u32>,
+    /// The edges of the root, by number of the word.
+    starts: Vec<Start>,
+    nodes: Vec<Entry>,
+    names: Vec<NamedInstrument>,
+    heads: Vec<String>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of the built-in tables and the names given.
+    pub fn new(names: impl IntoIterator<Item = NamedInstrument>) -> Self {
+        let mut v = Self::default();
+        v.nodes.push(Entry::default());
+        for (text, word) in words::ALL {
+            v.lexicon.number(text, *word);
+        }
+        for word in words::OPENING {
+            v.start(*word).opens = Start::SMALL | Start::CAPITAL;
+        }
+        for (index, t) in types().iter().enumerate() {
+            let index = index as u16;
+            v.add(&t.name, Phrase::Type { index, abbreviated: false });
+            for short in &t.abbreviations {
+                v.add(short, Phrase::Type { index, abbreviated: true });
+            }
+        }
+        // Of several agencies of one name ("Chính phủ" of 1945 and of today) the present one comes first.
+        let mut in_order: Vec<_> = agencies().iter().collect();
+        in_order.sort_by_key(|(_, agency)| agency.to.is_some());
+        for (index, agency) in in_order {
+            // Classes, and bodies that issue nothing: only their codes are of use.
+            if matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department") {
+                continue;
+            }
+            v.add_with_variants(&agency.name, Phrase::Agency { index: index as u16, full: true });
+            v.add_loose(&agency.name, Phrase::Agency { index: index as u16, full: false });
+            for alias in &agency.aliases {
+                v.add_with_variants(alias, Phrase::Agency { index: index as u16, full: false });
+            }
+        }
+        let heads = agencies().iter().filter_map(|(_, a)| a.head.as_deref());
+        for head in heads.chain(local_bodies().iter().filter_map(|(_, b)| b.head.as_deref())) {
+            if !v.heads.iter().any(|h| h == head) {
+                v.add(head, Phrase::Head(v.heads.len() as u16));
+                v.heads.push(head.to_owned());
+            }
+        }
+        for (index, body) in local_bodies().iter() {
+            for form in std::iter::once(&body.name).chain(&body.forms) {
+                v.add_with_variants(form, Phrase::Local(index as u16));
+                v.add_loose(form, Phrase::Local(index as u16));
+            }
+        }
+        for compound in include_str!("../../data/lexicon/compounds.txt").lines() {
+            v.add(compound, Phrase::Compound);
+        }
+        for (states, foreign) in [
+            (include_str!("../../data/lexicon/foreign-states.txt"), true),
+            (include_str!("../../data/lexicon/this-state.txt"), false),
+        ] {
+            for state in states.lines() {
+                v.add(state, Phrase::State { foreign });
+            }
+        }
+        for (index, place) in places().iter() {
+            v.add(&place.name, Phrase::Place(index as u16));
+            for alias in &place.aliases {
+                v.add(alias, Phrase::Place(index as u16));
+            }
+        }
+        for name in names {
+            let id = v.names.len() as NameId;
+            let form = name.form.clone();
+            v.names.push(name);
+            v.add_with_variants(&form, Phrase::Name(id));
+        }
+        for word in include_str!("../../data/lexicon/common-words.txt").lines() {
+            v.lexicon.ignore(word);
+        }
+        for word in include_str!("../../data/lexicon/broken-words.txt").lines() {
+            v.lexicon.let_break(word);
+        }
+        v
+    }
+
+    /// The same vocabulary with more names, for the short names that one document defines.
+    pub fn with_names(&self, names: impl IntoIterator<Item = NamedInstrument>) -> Self {
+        let mut v = self.clone();
+        for name in names {
+            let id = v.names.len() as NameId;
+            let form = name.form.clone();
+            v.names.push(name);
+            v.add_with_variants(&form, Phrase::Name(id));
+        }
+        v
+    }
+
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    pub fn name(&self, id: NameId) -> &NamedInstrument {
+        &self.names[id as usize]
+    }
+
+    /// The title of a head of agencies as it is properly written.
+    pub fn head(&self, index: u16) -> &str {
+        &self.heads[index as usize]
+    }
+
+    /// Whether a phrase begins with the word.
+    #[inline]
+    pub fn starts_phrase(&self, word: Word) -> bool {
+        self.starts.get(word.0 as usize).is_some_and(|start| start.node != 0)
+    }
+
+    /// Whether a phrase may begin with a word and the one behind it. Where it says no none does.
+    #[inline]
+    pub fn begins_phrase(&self, first: Word, second: impl FnOnce() -> Word) -> bool {
+        let Some(start) = self.starts.get(first.0 as usize) else { return false };
+        if start.node == 0 || start.ends {
+            return start.ends;
+        }
+        let second = second();
+        start.onward & bit(second) != 0 && self.edges.contains_key(&(start.node, second))
+    }
+
+    /// Whether anything of the grammar can begin at a word: a phrase or one of [`words::OPENING`].
+    #[inline]
+    pub fn begins(&self, word: Word, capital: bool) -> bool {
+        // Without a branch: neither the word nor its case can be foreseen.
+        self.starts.get(word.0 as usize).is_some_and(|start| (start.opens >> u8::from(capital)) & 1 != 0)
+    }
+
+    /// One step in the trie: from a node (0 is the root) by a word.
+    #[inline]
+    pub fn step(&self, node: u32, word: Word) -> Option<u32> {
+        if node == 0 {
+            return self.starts.get(word.0 as usize).map(|start| start.node).filter(|node| *node != 0);
+        }
+        if self.nodes[node as usize].onward & bit(word) == 0 {
+            return None;
+        }
+        self.edges.get(&(node, word)).copied()
+    }
+
+    /// What ends at a node.
+    #[inline]
+    pub fn at(&self, node: u32) -> &Entry {
+        &self.nodes[node as usize]
+    }
+
+    /// The phrase itself and, where it holds commas or dashes, without them and with each other: "Phòng, chống" and
+    /// "Phòng chống", "Lao động - Thương binh" and "Lao động, Thương binh".
+    fn add_with_variants(&mut self, phrase: &str, what: Phrase) {
+        self.add(phrase, what);
+        if phrase.contains(',') {
+            self.add(&phrase.replace(',', ""), what);
+            self.add(&phrase.replace(',', " -"), what);
+        }
+        if phrase.contains('-') || phrase.contains('–') {
+            self.add(&phrase.replace(['-', '–'], ""), what);
+            self.add(&phrase.replace(" -", ","), what);
+        }
+    }
+
+    /// The name of a body as it is often written loosely: "Bộ Tài nguyên Môi trường", "Sở Giáo dục - Đào tạo".
+    fn add_loose(&mut self, name: &str, what: Phrase) {
+        if name.matches(" và ").count() == 1 {
+            for joint in [" ", " - ", " & ", ", "] {
+                self.add(&name.replace(" và ", joint), what);
+            }
+        }
+    }
+
+    fn add(&mut self, phrase: &str, what: Phrase) {
+        let mut node = 0u32;
+        let mut words = Vec::new();
+        for piece in pieces(phrase) {
+            let word = self.lexicon.intern(piece);
+            words.push(word);
+            let new = self.nodes.len() as u32;
+            let next = if node == 0 {
+                let start = self.start(word);
+                let small = matches!(what, Phrase::Type { .. } | Phrase::Compound);
+                start.opens |= if small { Start::SMALL | Start::CAPITAL } else { Start::CAPITAL };
+                if start.node == 0 {
+                    start.node = new;
+                }
+                start.node
+            } else {
+                self.nodes[node as usize].onward |= bit(word);
+                *self.edges.entry((node, word)).or_insert(new)
+            };
+            if next == new {
+                self.nodes.push(Entry::default());
+            }
+            node = next;
+        }
+        if let [first, behind @ ..] = words.as_slice() {
+            let start = self.start(*first);
+            match behind.first() {
+                Some(second) => start.onward |= bit(*second),
+                None => start.ends = true,
+            }
+        }
+        let phrases = &mut self.nodes[node as usize].phrases;
+        if node != 0 && !phrases.contains(&what) {
+            phrases.push(what);
+        }
+    }
+
+    fn start(&mut self, word: Word) -> &mut Start {
+        let at = word.0 as usize;
+        if self.starts.len() <= at {
+            self.starts.resize(at + 1, Start::default());
+        }
+        &mut self.starts[at]
+    }
+}
+
+/// The bit of a word in the set of words that go on from a node.
+const fn bit(word: Word) -> u64 {
+    1 << (word.0 % 64)
+}
+
+/// A phrase cut as the lexer cuts text: runs of letters, runs of digits, single marks.
+fn pieces(phrase: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut chars = phrase.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let class = |c: char| {
+            if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) {
+                1
+            } else if c.is_ascii_digit() {
+                2
+            } else {
+                0
+            }
+        };
+        let mut end = start + c.len_utf8();
+        if class(c) != 0 {
+            while let Some(&(at, next)) = chars.peek() {
+                if class(next) != class(c) {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+        }
+        out.push(&phrase[start..end]);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_grammar_have_their_numbers() {
+        let v = Vocabulary::new([]);
+        for (text, word) in words::ALL {
+            if text.chars().all(char::is_alphabetic) && words::ALL.iter().filter(|(t, _)| t == text).count() == 1 {
+                assert_eq!(v.lexicon().word(text), *word, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_known_in_any_spelling() {
+        let v = Vocabulary::new([]);
+        let uy = v.lexicon().word("ủy");
+        for spelling in ["Uỷ", "UỶ", "ủy", "Ủy", "u\u{309}y", "uy\u{309}"] {
+            assert_eq!(v.lexicon().word(spelling), uy, "{spelling}");
+        }
+        assert_eq!(v.lexicon().word("Ðiều"), words::DIEU);
+        assert_eq!(v.lexicon().word("ĐIỀU"), words::DIEU);
+        assert_eq!(v.lexicon().word("xyz"), Word::NONE);
+    }
+}
