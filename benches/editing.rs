@@ -62,7 +62,7 @@ fn read_again(bencher: divan::Bencher) {
     bencher.bench_local(|| {
         let mut buffer = setting.buffer.clone();
         let dirty = typed(&mut buffer, setting.middle);
-        setting.document.updated(buffer.rope().clone(), dirty)
+        Document::updated(Arc::new(setting.document.clone()), buffer.rope().clone(), dirty)
     });
 }
 

@@ -5,7 +5,7 @@
 //! - [`messages`]: what the rules say, in Vietnamese and English (`check/messages/*.ftl`).
 //! - [`settings`]: what a user can change.
 //! - [`run`]: what all rules ask of a document, found once; [`passage`]: what a passage is about (the past, a basis, a task);
-//!   [`quotation`], [`suppression`]: what is left alone; [`rewrite`]: how instruments are cited, for the fixes.
+//!   [`suppression`]: what is left alone; [`rewrite`]: how instruments are cited, for the fixes.
 //! - one file a family of rules, one function a rule: [`malformed`] (how numbers are written), [`mismatch`] (text against
 //!   number and catalogue), [`unknown`], [`validity`], [`agency`], [`structure`] (provisions of the cited act), [`draft`]
 //!   (the draft against itself), [`provision`] and [`dates`] (how they are written), [`basis`], [`style`] (citations).
@@ -24,7 +24,6 @@ mod mismatch;
 pub mod page;
 mod passage;
 mod provision;
-mod quotation;
 mod rewrite;
 pub mod rules;
 mod run;

@@ -4,7 +4,6 @@
 //! for it, and each distinct reference once.
 
 use super::messages::{Messages, messages};
-use super::quotation::Quotations;
 use super::settings::{AsOf, Settings};
 use super::{Edit, Finding, Fix, rules};
 use crate::catalogue::{Catalogue, Context, Resolution};
@@ -116,14 +115,13 @@ pub struct Run<'d> {
     pub agencies: Vec<AgencyAt<'d>>,
     /// Every slip with the index of its number in `numbers`.
     pub slips: Vec<(usize, &'d Slip)>,
-    /// By index of the mention in the document: its place in `numbers` or `names`.
-    place: Vec<u32>,
+    /// By block and index of the mention there: its place in `numbers` or `names`.
+    place: FxHashMap<(usize, usize), u32>,
     resolutions: Vec<OnceCell<Rc<Resolution>>>,
     name_resolutions: Vec<OnceCell<Rc<Resolution>>>,
     names_asked: RefCell<FxHashMap<NameQuestion<'d>, Rc<Resolution>>>,
     asked: RefCell<FxHashMap<Question<'d>, Rc<Resolution>>>,
     context: Context,
-    quotations: OnceCell<Quotations>,
     body_end: OnceCell<usize>,
 }
 
@@ -148,13 +146,12 @@ impl<'d> Run<'d> {
             provisions: Vec::new(),
             agencies: Vec::new(),
             slips: Vec::new(),
-            place: Vec::new(),
+            place: FxHashMap::default(),
             resolutions: Vec::new(),
             name_resolutions: Vec::new(),
             names_asked: RefCell::default(),
             asked: RefCell::default(),
             context: Context { date: Some(header.date.unwrap_or(day)), issuer: header.issuer.clone() },
-            quotations: OnceCell::new(),
             body_end: OnceCell::new(),
         };
         run.collect();
@@ -183,21 +180,21 @@ impl<'d> Run<'d> {
                         (issuer_block, issuer) = (at.block, named.span);
                     }
                     self.slips.extend(it.slips.iter().map(|s| (self.numbers.len(), s)));
-                    self.place.push(self.numbers.len() as u32);
+                    self.place.insert((at.block, at.in_block), self.numbers.len() as u32);
                     self.numbers.push(At { at, it, titled, block });
                 }
                 MentionKind::Name(it) => {
                     open_title(it.attributes.title);
-                    self.place.push(self.names.len() as u32);
+                    self.place.insert((at.block, at.in_block), self.names.len() as u32);
                     self.names.push(At { at, it, titled, block });
                 }
                 MentionKind::Provision(it) => {
-                    self.place.push(self.provisions.len() as u32);
+                    self.place.insert((at.block, at.in_block), self.provisions.len() as u32);
                     self.provisions.push(At { at, it, titled, block });
                 }
                 MentionKind::Agency(it) => {
                     let titled = titled || (issuer_block == at.block && issuer.overlaps(at.mention.span));
-                    self.place.push(self.agencies.len() as u32);
+                    self.place.insert((at.block, at.in_block), self.agencies.len() as u32);
                     self.agencies.push(At { at, it, titled, block });
                 }
             }
@@ -250,12 +247,16 @@ impl<'d> Run<'d> {
     /// The index in `numbers` of the number that stands beside a name.
     pub fn number_beside(&self, name: &NameAt<'d>) -> Option<usize> {
         let sibling = self.document.sibling(&name.at, name.it.number?);
-        sibling.mention.number().is_some().then(|| self.place[sibling.index] as usize)
+        sibling.mention.number().is_some().then(|| self.place_of(&sibling))
+    }
+
+    fn place_of(&self, mention: &Located<'_>) -> usize {
+        self.place.get(&(mention.block, mention.in_block)).map_or(0, |place| *place as usize)
     }
 
     /// What the catalogue says of an instrument's mention, given as the document has it.
     pub fn resolution_of(&self, mention: &Located<'d>) -> Option<&Resolution> {
-        let place = self.place[mention.index] as usize;
+        let place = self.place_of(mention);
         match &mention.mention.kind {
             MentionKind::Number(_) => Some(self.resolution(place)),
             MentionKind::Name(_) => Some(self.name_resolution(place)),
@@ -277,32 +278,13 @@ impl<'d> Run<'d> {
     /// with articles of its own.
     pub fn body_end(&self) -> usize {
         *self.body_end.get_or_init(|| {
-            let mut articles = self.document.outline().articles().filter(|u| u.label == "1");
-            let again = articles.nth(1).map_or(usize::MAX, |u| u.span.start);
-            let head = self.document.header().end;
-            const ANNEX: [&str; 12] = [
-                "Nơi nhận",
-                "NƠI NHẬN",
-                "PHỤ LỤC",
-                "Phụ lục",
-                "Mẫu số",
-                "MẪU SỐ",
-                "Biểu mẫu",
-                "(Ban hành kèm theo",
-                "(Kèm theo",
-                "KT. BỘ TRƯỞNG",
-                "KT.BỘ TRƯỞNG",
-                "TM. CHÍNH PHỦ",
-            ];
-            let mut blocks = self.document.blocks().filter(|(offset, _)| *offset >= head);
-            let annex = blocks.find(|(_, b)| ANNEX.iter().any(|word| b.text.trim_start().starts_with(word)));
-            again.min(annex.map_or(usize::MAX, |(offset, _)| offset))
+            self.document.body_end()
         })
     }
 
     /// Whether a byte offset lies in a quotation.
     pub fn is_quoted(&self, offset: usize) -> bool {
-        self.quotations.get_or_init(|| Quotations::of(self.document)).hold(offset)
+        self.document.is_quoted(offset)
     }
 
     /// A finding with the message of its code.

@@ -76,10 +76,10 @@ fn names_annex(run: &Run<'_>, p: &ProvisionAt<'_>) -> bool {
 
 /// Whether the text cites an article of an instrument that another one does not have; `mention` is the index of the
 /// instrument's mention in the document.
-pub fn lacks_cited_article(run: &Run<'_>, mention: usize, other: &Instrument) -> bool {
+pub fn lacks_cited_article(run: &Run<'_>, mention: &crate::document::Located<'_>, other: &Instrument) -> bool {
     other.articles.is_some()
         && run.provisions.iter().any(|p| {
-            run.document.owner_mention(&p.at).is_some_and(|owner| owner.index == mention)
+            run.document.owner_mention(&p.at).is_some_and(|owner| owner.is(mention))
                 && p.it.paths.iter().any(|path| beyond(path, other).is_some())
                 && !holds_other_text(run, other, p)
         })

@@ -155,7 +155,7 @@ fn owner(document: &Document, located: &Located<'_>) -> String {
         Owner::This => "this".to_owned(),
         Owner::Quoted => "quoted".to_owned(),
         Owner::Unknown => "unknown".to_owned(),
-        Owner::Mention(_) => match document.owner_mention(located) {
+        Owner::Here(_) | Owner::Mention(_) => match document.owner_mention(located) {
             Some(owner) => match owner.number() {
                 Some(number) => number.canonical(),
                 None => owner.mention.name().map_or_else(|| "unknown".to_owned(), |n| n.canonical.clone()),

@@ -2,17 +2,19 @@
 //!
 //! A line break ends a block where the sentence or item ends: before an empty line, behind closing punctuation, before the
 //! label of an item. A line that merely goes on (the Official Gazette breaks lines inside names and numbers) stays in its
-//! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines.
+//! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines, and long lines at the end
+//! of a sentence, so that no step is quadratic in the length of a line.
 
-use crate::cite::Reading;
+use super::links::numbers::{self, NumberFact};
+use crate::cite::{Cue, CueKind, ItemLevel, Mention, Reading, Target};
 use crate::lexicon::NamedInstrument;
 use crate::text::fold;
 use crate::text::page::page_break;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// A block of a text with what was read in it.
-#[derive(Debug, Clone)]
+/// A block of a text with what was read in it. Immutable: an edit makes new blocks.
+#[derive(Debug)]
 pub struct Block {
     pub text: Box<str>,
     pub reading: Reading,
@@ -22,14 +24,87 @@ pub struct Block {
     pub ends_paragraph: bool,
     /// A line of three backticks or tildes, which opens or closes a piece of code.
     pub fence: bool,
-    /// Whether a script or style sheet of HTML is open behind the block; `None` where none begins or ends in it.
+    /// Whether a script or style sheet of HTML is open after the block; `None` where none begins or ends in it.
     pub script: Option<bool>,
+    /// What its numbers say to the same numbers in other blocks.
+    pub(super) numbers: Box<[NumberFact]>,
+    /// What the passes over all blocks need to know without opening it.
+    pub(super) traits: Traits,
+}
+
+/// Questions about a block that are asked for all blocks at every edit, as bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traits(u8);
+
+impl Traits {
+    /// It has cues or marks that can change how later blocks are linked.
+    pub const CUES: Self = Self(1);
+    /// It has a quotation mark.
+    pub const QUOTES: Self = Self(1 << 1);
+    /// It has the heading of an article ("Điều 5.") at the beginning of a line.
+    pub const ARTICLE: Self = Self(1 << 2);
+    /// Its numbers take part in what numbers say to each other.
+    pub const NUMBERS: Self = Self(1 << 3);
+    /// It takes up an instrument that was named above ("Nghị định nêu trên").
+    pub const ABOVE: Self = Self(1 << 4);
+    /// It defines a short name of an instrument.
+    pub const SHORT_NAMES: Self = Self(1 << 5);
+    /// It begins what follows the body of a draft: recipients, annexes, forms, the signature.
+    pub const ANNEX: Self = Self(1 << 6);
+
+    /// Whether all bits of another are set.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    const fn with(self, other: Self, wanted: bool) -> Self {
+        if wanted { Self(self.0 | other.0) } else { self }
+    }
+}
+
+/// How the list of recipients, an annex, a form or the signature begins.
+const ANNEX: [&str; 12] = [
+    "Nơi nhận",
+    "NƠI NHẬN",
+    "PHỤ LỤC",
+    "Phụ lục",
+    "Mẫu số",
+    "MẪU SỐ",
+    "Biểu mẫu",
+    "(Ban hành kèm theo",
+    "(Kèm theo",
+    "KT. BỘ TRƯỞNG",
+    "KT.BỘ TRƯỞNG",
+    "TM. CHÍNH PHỦ",
+];
+
+impl Block {
+    /// A block with its reading. `fence` and `script` as in the fields.
+    pub(super) fn new(text: &str, reading: Reading, short_names: Vec<NamedInstrument>, ends_paragraph: bool, marks: (bool, Option<bool>)) -> Self {
+        let (fence, script) = marks;
+        let numbers = numbers::facts(&reading);
+        let is_quote = |cue: &Cue| matches!(cue.kind, CueKind::Quote(_));
+        let is_article = |cue: &Cue| matches!(&cue.kind, CueKind::Item(item) if item.level == ItemLevel::Article);
+        let is_above = |mention: &Mention| mention.provision().is_some_and(|run| matches!(run.target, Target::Above(_)));
+        let start = text.trim_start();
+        let traits = Traits::default()
+            .with(Traits::CUES, !reading.cues.is_empty() || fence || script.is_some())
+            .with(Traits::QUOTES, reading.cues.iter().any(is_quote))
+            .with(Traits::ARTICLE, reading.cues.iter().any(is_article))
+            .with(Traits::NUMBERS, !numbers.is_empty())
+            .with(Traits::ABOVE, reading.mentions.iter().any(is_above))
+            .with(Traits::SHORT_NAMES, !short_names.is_empty())
+            .with(Traits::ANNEX, ANNEX.iter().any(|word| start.starts_with(word)));
+        Self { text: text.into(), reading, short_names, ends_paragraph, fence, script, numbers, traits }
+    }
 }
 
 /// Lines after which a paragraph is cut.
 pub const MOST_LINES: usize = 40;
-/// Bytes after which a paragraph is cut at the next line break.
+/// Bytes after which a paragraph is cut at the next line break, and a long line at the next end of a sentence.
 pub const MOST_BYTES: usize = 6000;
+/// Bytes after which a long line without an end of a sentence is cut at a blank.
+const LONGEST: usize = 4 * MOST_BYTES;
 
 /// A piece that [`split`] cuts off: its length in bytes, and whether the paragraph ends there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +114,9 @@ pub struct Piece {
 }
 
 /// Cuts a text into blocks. The lengths add up to the text's.
+///
+/// Where a block begins depends on nothing before it: the text from there on is cut the same way by itself. An edit
+/// therefore changes blocks only up to the first border that is still there after it.
 pub fn split(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(text.len() / 120 + 1);
     let mut start = 0;
@@ -48,6 +126,13 @@ pub fn split(text: &str) -> Vec<Piece> {
     let mut line = text[..line_end].trim();
     while start < text.len() {
         lines += 1;
+        while line_end - start > 2 * MOST_BYTES
+            && let Some(cut) = cut_in_line(&text[start..line_end])
+        {
+            pieces.push(Piece { len: cut, ends_paragraph: false });
+            start += cut;
+            lines = 1;
+        }
         let mut next_end = line_end_from(text, line_end);
         let mut next = text[line_end..next_end].trim();
         // A sentence goes on over a page break; where the paragraph ended, the page's head is a block of its own.
@@ -69,6 +154,27 @@ pub fn split(text: &str) -> Vec<Piece> {
         (line, line_end) = (next, next_end);
     }
     pieces
+}
+
+/// Where a block is cut that ends with a line of many sentences: after the first sentence from [`MOST_BYTES`] on, else at a
+/// blank, else (a line without blanks) anywhere. Never before what would be read as the label of an item or a quotation at
+/// the beginning of a line, and never close to the end, where the rest would be too short to tell a line of its own.
+fn cut_in_line(text: &str) -> Option<usize> {
+    const REST: usize = 256;
+    let bytes = text.as_bytes();
+    let end = text.len().checked_sub(REST).filter(|&end| end > MOST_BYTES)?;
+    let may_begin = |at: usize| {
+        let rest = text[at..].trim_start();
+        !begins_item(rest) && !is_fence(rest) && !rest.starts_with(|c: char| !c.is_alphabetic())
+    };
+    let blank = |at: &usize| bytes[*at] == b' ';
+    let sentence = |at: &usize| blank(at) && matches!(bytes[at - 1], b'.' | b';' | b'!' | b'?') && may_begin(*at);
+    let last = end.min(LONGEST);
+    (MOST_BYTES..last)
+        .find(sentence)
+        .or_else(|| (MOST_BYTES..last).rev().find(|at| blank(at) && may_begin(*at)))
+        .map(|at| at + 1)
+        .or_else(|| (end > LONGEST).then(|| text.floor_char_boundary(LONGEST)))
 }
 
 /// The end of a line that begins at `at`, behind its line break.
@@ -196,6 +302,26 @@ mod tests {
         #[test]
         fn blocks_cover_the_text(text in "[a.;\n 1)]{0,200}") {
             prop_assert_eq!(split(&text).iter().map(|p| p.len).sum::<usize>(), text.len());
+        }
+
+        /// Where a block begins, the rest is cut as it is by itself.
+        #[test]
+        fn a_border_depends_on_nothing_before_it(
+            lines in prop::collection::vec("(Điều 1[.] |a[)] |“|1[.] |)[ab ]{0,9}[.;:,]?", 1..60),
+            long in prop::collection::vec((0usize..60, 100usize..4000), 0..3),
+        ) {
+            let mut lines = lines;
+            for (at, times) in long {
+                let at = at % lines.len();
+                lines[at] = "Một câu dài. Câu nữa “hai”; ba ".repeat(times / 4);
+            }
+            let text = lines.join("\n");
+            let pieces = split(&text);
+            let mut at = 0;
+            for (n, piece) in pieces.iter().enumerate() {
+                prop_assert_eq!(&split(&text[at..])[..], &pieces[n..]);
+                at += piece.len;
+            }
         }
     }
 }

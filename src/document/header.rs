@@ -1,6 +1,6 @@
 //! What a document says of itself: type, number, date, issuer; and which regime its references follow.
 
-use super::Document;
+use super::blocks::Block;
 use crate::cite::{ItemLevel, MentionKind, Number, written_day};
 use crate::law::{places, types};
 use crate::text::{Span, fold};
@@ -42,10 +42,12 @@ pub enum Regime {
 const HEAD: usize = 40;
 
 impl Header {
-    pub(super) fn read(document: &Document) -> Self {
+    /// Reads the header from the first blocks of a document. The second value tells how many blocks were looked at.
+    pub(super) fn read<'b>(blocks: impl Iterator<Item = &'b Block>) -> (Self, usize) {
         let mut header = Self::default();
-        let mut offset = 0;
-        for block in document.blocks.iter().take(HEAD) {
+        let (mut offset, mut looked_at) = (0, 0);
+        for block in blocks.take(HEAD) {
+            looked_at += 1;
             let body = block.reading.cues.iter().any(|c| {
                 matches!(&c.kind, crate::cite::CueKind::Item(item) if matches!(item.level, ItemLevel::Article | ItemLevel::Chapter | ItemLevel::Part))
             });
@@ -79,7 +81,7 @@ impl Header {
             header.kind = Some(kind.name.as_str());
         }
         header.consolidated |= header.kind == Some("Văn bản hợp nhất");
-        header
+        (header, looked_at)
     }
 
     /// Lines that are nothing but a type word in capitals, and the line of place and date.

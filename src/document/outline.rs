@@ -24,16 +24,35 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Adds a unit behind those that are there.
-    pub(super) fn push(&mut self, level: ItemLevel, label: String, span: Span, heading: Span) {
-        let mut parent = self.units.len().checked_sub(1);
-        while let Some(at) = parent {
-            if self.units[at].level < level {
+    /// Puts units in place of those in `old` (indices) and moves all after them by `grown` bytes.
+    pub(super) fn splice(&mut self, old: std::ops::Range<usize>, new: Vec<Unit>, grown: isize) {
+        let after = old.start + new.len();
+        let same_count = old.len() == new.len() && old.clone().zip(&new).all(|(o, n)| self.units[o].level == n.level);
+        if old.is_empty() && new.is_empty() && grown == 0 {
+            return;
+        }
+        self.units.splice(old.clone(), new);
+        for unit in &mut self.units[after..] {
+            unit.span = moved(unit.span, grown);
+            unit.heading = moved(unit.heading, grown);
+        }
+        let from = if same_count { old.start..after } else { old.start..self.units.len() };
+        for at in from {
+            self.units[at].parent = self.parent_of(at);
+        }
+    }
+
+    /// The unit that one belongs to: the last before it of a higher rank. Those before it know theirs.
+    fn parent_of(&self, at: usize) -> Option<usize> {
+        let level = self.units[at].level;
+        let mut parent = at.checked_sub(1);
+        while let Some(before) = parent {
+            if self.units[before].level < level {
                 break;
             }
-            parent = self.units[at].parent;
+            parent = self.units[before].parent;
         }
-        self.units.push(Unit { level, label, span, heading, parent });
+        parent
     }
 
     /// The articles of the draft.
@@ -65,6 +84,10 @@ impl Outline {
         }
         None
     }
+}
+
+fn moved(span: Span, by: isize) -> Span {
+    Span::new(span.start.wrapping_add_signed(by), span.end.wrapping_add_signed(by))
 }
 
 /// The level of a draft's item that a level of references means.

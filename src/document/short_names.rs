@@ -5,12 +5,11 @@ use crate::cite::{CueKind, MentionKind, Reading};
 use crate::law::types;
 use crate::lexicon::NamedInstrument;
 use crate::text::fold;
-use std::sync::Arc;
 
 /// The short names of a document: of each the first definition.
-pub fn defined(blocks: &[Arc<Block>]) -> Vec<NamedInstrument> {
+pub fn defined<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<NamedInstrument> {
     let mut out: Vec<NamedInstrument> = Vec::new();
-    for name in blocks.iter().flat_map(|b| &b.short_names) {
+    for name in blocks.flat_map(|b| &b.short_names) {
         if !out.iter().any(|n| n.form == name.form) {
             out.push(name.clone());
         }

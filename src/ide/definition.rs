@@ -42,7 +42,7 @@ pub fn definition(
             match located.owner {
                 Owner::This => here(),
                 Owner::Quoted | Owner::Unknown => None,
-                Owner::Mention(_) => {
+                Owner::Here(_) | Owner::Mention(_) => {
                     let owner = document.owner_mention(&located)?;
                     if document.is_own_heading(&owner) {
                         return here();

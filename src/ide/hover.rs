@@ -138,7 +138,7 @@ pub(super) fn mention_at(document: &Document, offset: usize) -> Option<Located<'
     if let Some(ending) = touching.iter().min_by_key(|l| l.span().len()) {
         return Some(*ending);
     }
-    document.mentions().find(|l| around(l.mention).into_iter().flatten().any(|s| l.global(s).touches(offset)))
+    document.near(offset).find(|l| around(l.mention).into_iter().flatten().any(|s| l.global(s).touches(offset)))
 }
 
 /// What belongs to a mention beside its span: type word, "số", date, year.

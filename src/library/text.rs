@@ -186,7 +186,7 @@ fn relations(document: &Document, text: &str, units: &Units, own: &Number) -> Ve
     let mut out: Vec<Relation> = Vec::new();
     let head = head_end(document, text);
     // Numbers whose articles are cited: what happens to those does not happen to the act.
-    let mut in_part: Vec<usize> = Vec::new();
+    let mut in_part: Vec<(usize, usize)> = Vec::new();
     let mut add = |kind: RelationKind, number: &Number| {
         let target = number.canonical();
         if number.key() != own.key() && !out.iter().any(|r| r.kind == kind && r.target == target) {
@@ -195,8 +195,10 @@ fn relations(document: &Document, text: &str, units: &Units, own: &Number) -> Ve
     };
     for located in document.mentions().filter(|l| !l.quoted && l.span().start < units.end) {
         let Some(run) = located.mention.provision() else { continue };
-        if let (Owner::Mention(index), Some(owner)) = (located.owner, document.owner_mention(&located)) {
-            in_part.extend([index as usize, owner.index]);
+        if let Some(owner) = document.owner_mention(&located) {
+            // A name beside a number is cited in part with it.
+            let named = if let Owner::Here(mention) = located.owner { *mention as usize } else { owner.in_block };
+            in_part.extend([(owner.block, named), (owner.block, owner.in_block)]);
             if let Some(number) = owner.number().filter(|_| run.amending) {
                 add(RelationKind::Amends, number);
             }
@@ -208,7 +210,7 @@ fn relations(document: &Document, text: &str, units: &Units, own: &Number) -> Ve
         if reference.amending || reference.header || number.issuers.is_empty() {
             continue;
         }
-        let partly = in_part.contains(&located.index);
+        let partly = in_part.contains(&(located.block, located.in_block));
         if let Some(kind) = done_to(document, &located, partly, head) {
             add(kind, number);
         }

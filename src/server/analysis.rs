@@ -54,7 +54,11 @@ impl Shelf {
             Some(read) if read.generation == snapshot.generation => return (Arc::clone(&read.document), false),
             Some(read) => match difference(read.document.rope(), &snapshot.rope) {
                 None => (Arc::clone(&read.document), false),
-                Some(dirty) => (Arc::new(read.document.updated(snapshot.rope.clone(), dirty)), false),
+                Some(dirty) => {
+                    let document = Arc::clone(&read.document);
+                    self.latest = None;
+                    (Arc::new(Document::updated(document, snapshot.rope.clone(), dirty)), false)
+                }
             },
             None => (Arc::new(Document::from_rope(snapshot.rope.clone(), snapshot.format, vocabulary)), true),
         };

@@ -110,7 +110,7 @@ fn owner(document: &Document, located: &Located<'_>) -> String {
         Owner::This => "this".to_owned(),
         Owner::Quoted => "quoted".to_owned(),
         Owner::Unknown => "unknown".to_owned(),
-        Owner::Mention(_) => {
+        Owner::Here(_) | Owner::Mention(_) => {
             let owner = document.owner_mention(located).expect("the owner is a mention");
             match &owner.mention.kind {
                 MentionKind::Name(name) => name.canonical.clone(),

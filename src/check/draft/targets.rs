@@ -87,7 +87,7 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !says_this(p) {
             continue;
         }
-        if !this || p.at.owner != Owner::This || !p.is_own_prose() || p.it.amending {
+        if !this || *p.at.owner != Owner::This || !p.is_own_prose() || p.it.amending {
             continue;
         }
         for path in &p.it.paths {
@@ -261,7 +261,7 @@ fn missing(units: &Units<'_>, p: &ProvisionAt<'_>, path: &Path) -> Option<((Leve
 pub fn dangling_above(run: &Run<'_>, out: &mut Vec<Finding>) {
     for p in &run.provisions {
         if let Target::Above(kind) = p.it.target
-            && p.at.owner == Owner::Unknown
+            && *p.at.owner == Owner::Unknown
             && p.is_own_prose()
             && run.is_formal()
         {

@@ -80,10 +80,10 @@ pub fn fits_place(run: &Run<'_>, n: &NumberAt<'_>, other: &Instrument) -> bool {
     }
     let mut beside = run.names.iter().filter(|name| name.at.block == n.at.block && name.it.known && !name.it.informal);
     let misnamed = beside.any(|name| {
-        let number = run.number_beside(name).map(|i| run.numbers[i].at.index);
-        number == Some(n.at.index) && !super::names::may_bear(other, &name.it.canonical)
+        let number = run.number_beside(name).map(|i| run.numbers[i].at);
+        number.is_some_and(|number| number.is(&n.at)) && !super::names::may_bear(other, &name.it.canonical)
     });
-    !misnamed && !super::super::structure::lacks_cited_article(run, n.at.index, other)
+    !misnamed && !super::super::structure::lacks_cited_article(run, &n.at, other)
 }
 
 /// Whether a title as cited is that of an act, by most of its words.

@@ -165,7 +165,7 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         near.sort_by_key(|y| y.abs_diff(year.year));
         // Not an act without the articles that are cited of it.
-        let lacks = |act: &Instrument| super::super::structure::lacks_cited_article(run, name.at.index, act);
+        let lacks = |act: &Instrument| super::super::structure::lacks_cited_article(run, &name.at, act);
         near.retain(|y| all.iter().filter(|i| i.year == Some(*y)).any(|i| !lacks(i)));
         for right in near.into_iter().take(3) {
             let text = right.to_string();

@@ -19,7 +19,7 @@ pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String 
         Owner::This => own(ask, run),
         Owner::Quoted => bare(run, &ask.voice.say("of-quoted")),
         Owner::Unknown => bare(run, &ask.voice.say("of-unknown")),
-        Owner::Mention(_) => {
+        Owner::Here(_) | Owner::Mention(_) => {
             let Some(owner) = ask.document.owner_mention(located) else {
                 return bare(run, &ask.voice.say("of-unknown"));
             };
@@ -43,9 +43,9 @@ pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String 
 
 /// What a pinpoint right in front of a number adds to the whole card: the heading of the unit.
 pub fn pinpoint(ask: &Ask<'_>, owner: &Located<'_>, instrument: &Instrument) -> Option<String> {
-    let before = ask.document.located(owner.index.checked_sub(1)?);
+    let before = ask.document.sibling(owner, owner.in_block.checked_sub(1)?);
     let run = before.mention.provision()?;
-    if before.owner != Owner::Mention(owner.index as u32) {
+    if *before.owner != Owner::Here(owner.in_block as u32) {
         return None;
     }
     let (unit, _) = find(instrument, run.paths.first()?, annex(ask, &before, owner))?;

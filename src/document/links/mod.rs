@@ -1,0 +1,326 @@
+//! What crosses blocks: which instrument a bare "khoản 2 Điều 5" belongs to, and what "Nghị định 43" was above.
+//!
+//! All of it is computed from mentions and cues, never from the text:
+//!
+//! - **Quotations.** New text in an amending act stands in quotation marks; "Điều này" in it is the amended act's.
+//! - **Frames.** "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số X" says whose the articles below are, until the
+//!   next item of the same rank.
+//! - **Bare units** are the document's own where it has articles; else those of the only instrument that the sentence has
+//!   cited before them; else nobody can tell.
+//! - [`numbers`]: what the numbers of a document say to each other.
+//!
+//! Blocks are linked one after the other, each from the [`State`] that the one before leaves. After an edit this goes on
+//! from the first changed block until the state is the same as before.
+
+pub mod numbers;
+mod state;
+
+pub use state::{Open, OpenItem, State};
+
+use super::blocks::{Block, Traits};
+use crate::cite::{CueKind, ItemLevel, Mention, MentionKind, ProvisionRef, Quote, Target};
+use crate::text::{Span, fold};
+use numbers::Additions;
+use std::sync::Arc;
+
+/// A mention in whatever block of a document.
+#[derive(Debug, Clone)]
+pub struct MentionRef {
+    pub block: Arc<Block>,
+    /// Index in the reading of the block.
+    pub mention: u32,
+}
+
+/// Two are the same if they are one mention of one block.
+impl PartialEq for MentionRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.mention == other.mention && Arc::ptr_eq(&self.block, &other.block)
+    }
+}
+
+impl MentionRef {
+    pub fn mention(&self) -> &Mention {
+        &self.block.reading.mentions[self.mention as usize]
+    }
+}
+
+/// The instrument that a run of provisions belongs to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Owner {
+    /// No run of provisions, or nobody can tell.
+    #[default]
+    Unknown,
+    /// A number or name of the same block: index in its reading.
+    Here(u32),
+    /// A number or name of another block.
+    Mention(MentionRef),
+    /// The document itself.
+    This,
+    /// The act into which the text is quoted.
+    Quoted,
+}
+
+/// How one mention stands in the document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// For a run of provisions: the instrument that it belongs to.
+    pub owner: Owner,
+    /// It stands in a quotation.
+    pub quoted: bool,
+}
+
+/// How the mentions of one block stand in the document.
+#[derive(Debug, PartialEq, Default)]
+pub struct BlockLinks {
+    /// The block is code or a script and holds no prose: its mentions are none.
+    pub is_code: bool,
+    /// One for each mention of the block; none in code.
+    pub links: Box<[Link]>,
+    /// The items outside quotations, by index of their cue.
+    pub items: Box<[u32]>,
+    /// Where quotations begin and end: bytes of the block with whether one is open from there on. The first stands at 0 if
+    /// the block begins in one.
+    quotes: Box<[(usize, bool)]>,
+    /// The units of the draft that the block begins in.
+    pub open: Arc<Open>,
+}
+
+impl BlockLinks {
+    /// Whether another finds the same items and quotations.
+    pub fn same_marks(&self, other: &Self) -> bool {
+        self.is_code == other.is_code && self.items == other.items && self.quotes == other.quotes
+    }
+
+    /// Whether a byte of the block lies in a quotation.
+    pub fn is_quoted(&self, offset: usize) -> bool {
+        let after = self.quotes.partition_point(|&(at, _)| at <= offset);
+        after > 0 && self.quotes[after - 1].1
+    }
+}
+
+/// A block with how it stands in the document.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub block: Arc<Block>,
+    pub links: Arc<BlockLinks>,
+    /// What other blocks add to its mentions.
+    pub additions: Option<Arc<Additions>>,
+    /// The state that it is linked from.
+    pub before: Arc<State>,
+    pub traits: Traits,
+}
+
+/// Links one block from a state. `has_articles` says that a bare unit is the document's own. The second value is the state
+/// for the next block.
+pub fn link(block: &Arc<Block>, before: &Arc<State>, has_articles: bool) -> (BlockLinks, Arc<State>) {
+    let mut pass = Pass {
+        block,
+        has_articles,
+        state: Changing::Same(before),
+        items: Vec::new(),
+        quotes: if before.is_quoted() { vec![(0, true)] } else { Vec::new() },
+    };
+    let is_code = pass.code();
+    let mut links = Vec::new();
+    if !is_code {
+        let (mentions, cues) = (&block.reading.mentions, &block.reading.cues);
+        links.reserve_exact(mentions.len());
+        let mut next_cue = 0;
+        for (m, mention) in mentions.iter().enumerate() {
+            while next_cue < cues.len() && cues[next_cue].span.start <= mention.span.start {
+                pass.cue(next_cue);
+                next_cue += 1;
+            }
+            let owner = match &mention.kind {
+                MentionKind::Provision(run) => pass.owner(run, &mentions[..m]),
+                _ => Owner::Unknown,
+            };
+            links.push(Link { owner, quoted: pass.state.get().is_quoted() });
+        }
+        for cue in next_cue..cues.len() {
+            pass.cue(cue);
+        }
+        pass.end();
+    }
+    let (items, quotes) = (pass.items.into(), pass.quotes.into());
+    let after = match pass.state {
+        Changing::Same(state) => Arc::clone(state),
+        Changing::New(state) => Arc::new(*state),
+    };
+    (BlockLinks { is_code, links: links.into(), items, quotes, open: Arc::clone(&before.open) }, after)
+}
+
+/// The state of a pass: that of the block before until something changes it.
+enum Changing<'s> {
+    Same(&'s Arc<State>),
+    New(Box<State>),
+}
+
+impl Changing<'_> {
+    fn get(&self) -> &State {
+        match self {
+            Self::Same(state) => state,
+            Self::New(state) => state,
+        }
+    }
+
+    fn change(&mut self) -> &mut State {
+        if let Self::Same(state) = self {
+            *self = Self::New(Box::new(State::clone(state)));
+        }
+        match self {
+            Self::New(state) => state,
+            Self::Same(_) => unreachable!("it was made new above"),
+        }
+    }
+}
+
+/// The pass over one block.
+struct Pass<'s> {
+    block: &'s Arc<Block>,
+    has_articles: bool,
+    state: Changing<'s>,
+    items: Vec<u32>,
+    quotes: Vec<(usize, bool)>,
+}
+
+impl Pass<'_> {
+    /// Whether the block is code: a fence, between fences, or in a script.
+    fn code(&mut self) -> bool {
+        let hidden = self.state.get().script;
+        if self.block.fence {
+            let state = self.state.change();
+            state.fence = !state.fence;
+        }
+        if let Some(script) = self.block.script.filter(|script| *script != hidden) {
+            self.state.change().script = script;
+        }
+        self.state.get().fence || self.block.fence || hidden
+    }
+
+    fn cue(&mut self, index: usize) {
+        let block = self.block;
+        let cue = &block.reading.cues[index];
+        match &cue.kind {
+            CueKind::Quote(quote) => self.quote(*quote, cue.span.start),
+            CueKind::Item(item) => {
+                let number: u32 = item.label.parse().unwrap_or(0);
+                let state = self.state.get();
+                // A closing mark was forgotten: the next amending article of the document itself begins.
+                if state.base && item.level == ItemLevel::Article && item.amending && number == state.article + 1 {
+                    self.state.change().base = false;
+                    self.quotes_change(cue.span.start);
+                }
+                if self.state.get().is_quoted() {
+                    return;
+                }
+                self.items.push(index as u32);
+                self.state.change().begin_item(item.level, number, OpenItem { block: Arc::clone(block), cue: index as u32 });
+            }
+            CueKind::Frame(mention) if !self.state.get().is_quoted() => {
+                let frame = MentionRef { block: Arc::clone(block), mention: *mention as u32 };
+                let state = self.state.change();
+                state.frames[state.rank as usize] = Some(frame);
+            }
+            CueKind::ShortName { term, of: Some(of) } => {
+                let meant = MentionRef { block: Arc::clone(block), mention: *of as u32 };
+                Arc::make_mut(&mut self.state.change().defined).insert(fold::words(term), meant);
+            }
+            CueKind::Frame(_) | CueKind::ShortName { .. } => {}
+        }
+    }
+
+    fn quote(&mut self, quote: Quote, at: usize) {
+        let state = self.state.change();
+        match quote {
+            Quote::Open { begins_line: true } if !state.is_quoted() => state.base = true,
+            Quote::Open { .. } => state.inline += 1,
+            Quote::Close if state.inline > 0 => state.inline -= 1,
+            Quote::Close => state.base = false,
+        }
+        self.quotes_change(at);
+    }
+
+    fn quotes_change(&mut self, at: usize) {
+        let now = self.state.get().is_quoted();
+        if self.quotes.last().is_some_and(|(_, open)| *open) != now {
+            self.quotes.push((at, now));
+        }
+    }
+
+    /// A mark that was never closed holds to the end of its paragraph.
+    fn end(&mut self) {
+        if self.block.ends_paragraph && self.state.get().inline > 0 {
+            self.state.change().inline = 0;
+        }
+    }
+
+    fn here_or(&self, meant: &MentionRef) -> Owner {
+        if Arc::ptr_eq(&meant.block, self.block) { Owner::Here(meant.mention) } else { Owner::Mention(meant.clone()) }
+    }
+
+    /// The owner of a run, with the mentions that stand before it in its block.
+    fn owner(&self, run: &ProvisionRef, before: &[Mention]) -> Owner {
+        let state = self.state.get();
+        match &run.target {
+            Target::Mention(index) => Owner::Here(*index as u32),
+            Target::This { .. } if state.is_quoted() => Owner::Quoted,
+            // Perhaps an answer to a question: "Theo Bộ luật Lao động 2019 … khoản 2 Điều 5 của Bộ luật này".
+            Target::This { type_word: Some((_, kind)) } if !self.has_articles && LAWS.contains(kind) => {
+                law_spoken_of(kind, before)
+            }
+            Target::This { .. } => Owner::This,
+            // Taken up from above when all blocks are linked.
+            Target::Above(_) => Owner::Unknown,
+            Target::Unnamed(kind) => {
+                let defined = || state.defined.get(&fold::words(kind)).map(|meant| self.here_or(meant));
+                // "Theo Luật Lưu trữ, …, Điều 5 của Luật": the word stands for what the sentence has cited.
+                let cited = || {
+                    let index = run.cited?;
+                    is_of_type(kind, &before[index]).then_some(Owner::Here(index as u32))
+                };
+                defined().or_else(cited).unwrap_or_default()
+            }
+            Target::Open if state.base || (state.inline > 0 && !run.amending) => Owner::Quoted,
+            Target::Open if run.amending => state.frame().map_or(Owner::Unknown, |frame| self.here_or(frame)),
+            Target::Open if self.has_articles => Owner::This,
+            Target::Open => run.cited.map_or(Owner::Unknown, |index| Owner::Here(index as u32)),
+        }
+    }
+}
+
+/// Acts of the legislature: a text without articles of its own is none.
+const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
+
+/// What "Luật này" means in a text without articles of its own. Mostly the text is an excerpt of that law, which names others
+/// plainly ("theo quy định của Luật Nhà ở"). Where the paragraph has cited a law of the type from outside, with its year, its
+/// number or by a short name ("BLLĐ 2019"), the text may be an answer that speaks of that one, and nobody can tell.
+fn law_spoken_of(kind: &str, before: &[Mention]) -> Owner {
+    let cited = before.iter().filter_map(Mention::name).any(|name| {
+        name.canonical.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' '))
+            && (name.year.is_some() || name.number.is_some() || name.informal)
+    });
+    if cited { Owner::Unknown } else { Owner::This }
+}
+
+/// Whether a mention is of an instrument of the type.
+fn is_of_type(kind: &str, mention: &Mention) -> bool {
+    match &mention.kind {
+        MentionKind::Number(number) => {
+            number.type_word.as_ref().is_some_and(|t| t.name == kind)
+                || number.number.kind().is_some_and(|k| k.name == kind)
+        }
+        MentionKind::Name(name) => name.canonical.starts_with(kind),
+        _ => false,
+    }
+}
+
+/// Where an item stands in its block: its label as written, and the heading, the trimmed rest of its line.
+pub fn label_and_heading(block: &Block, cue: usize) -> (Span, Span) {
+    let label = block.reading.cues[cue].span;
+    let rest = &block.text[label.end..];
+    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let end = label.end + line.trim_end().len();
+    let begin = label.end + (line.len() - line.trim_start().len());
+    (label, Span::new(begin.min(end), end))
+}

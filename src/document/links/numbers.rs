@@ -1,0 +1,252 @@
+//! What the numbers of a document say to each other.
+//!
+//! - "NĐ 43" and "Thông tư 80/2021" are completed from the full citation of the same type and serial.
+//! - A number that starts again each year, or that every place has, is cited in full once and by number alone later: "Quyết
+//!   định số 844/QĐ-TTg ngày 18/5/2016 …", "theo Quyết định số 844/QĐ-TTg".
+//! - "Nghị định nêu trên" is the last instrument of the type before.
+//!
+//! Each block keeps what its numbers ask and tell ([`NumberFact`]); the pass over the document reads these alone.
+
+use super::{MentionRef, Owner, Row};
+use crate::cite::{Family, MentionKind, Number, NumberRef, Reading, Target};
+use crate::document::blocks::Traits;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// What one number asks of the same numbers elsewhere, and tells them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberFact {
+    /// Index of its mention in the reading.
+    pub mention: u32,
+    shortened: Shortened,
+    attributes: Attributes,
+}
+
+/// By the hash of type and serial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shortened {
+    /// It is shortened and looks for its full form.
+    Asks(u64),
+    /// It is in full form.
+    Completes(u64),
+    No,
+}
+
+/// By the hash of the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attributes {
+    /// It leaves out what tells which instrument of the number is meant.
+    Asks(u64),
+    /// It says it.
+    Tells(u64),
+    No,
+}
+
+/// What other mentions add to those of one block.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Additions(pub Box<[Addition]>);
+
+/// What other mentions add to one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Addition {
+    /// Index of the mention in its block.
+    pub mention: u32,
+    /// A shortened number in full.
+    pub completed: Option<Number>,
+    /// The mention that tells date, year or issuer of the same number.
+    pub told_by: Option<MentionRef>,
+    /// For a run of provisions: the instrument that it takes up from above.
+    pub owner: Option<Owner>,
+}
+
+impl Addition {
+    fn none(mention: u32) -> Self {
+        Self { mention, completed: None, told_by: None, owner: None }
+    }
+}
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The facts of a reading: of those numbers that take part.
+pub fn facts(reading: &Reading) -> Box<[NumberFact]> {
+    let numbers = reading.mentions.iter().enumerate().filter_map(|(n, mention)| Some((n, mention.number()?)));
+    numbers
+        .filter_map(|(n, reference)| {
+            let fact =
+                NumberFact { mention: n as u32, shortened: shortened(reference), attributes: attributes(reference) };
+            let takes_part = fact.shortened != Shortened::No || fact.attributes != Attributes::No;
+            takes_part.then_some(fact)
+        })
+        .collect()
+}
+
+fn shortened(reference: &NumberRef) -> Shortened {
+    let number = &reference.number;
+    if reference.shortened && number.issuers.is_empty() {
+        return Shortened::Asks(hash((number.type_code.as_deref().unwrap_or_default(), number.serial)));
+    }
+    match &number.type_code {
+        Some(code) if !reference.shortened && number.family != Family::Old => {
+            Shortened::Completes(hash((code.as_str(), number.serial)))
+        }
+        _ => Shortened::No,
+    }
+}
+
+fn attributes(reference: &NumberRef) -> Attributes {
+    let number = &reference.number;
+    let local = number.is_local();
+    if (number.year.is_some() && !local) || reference.header {
+        return Attributes::No;
+    }
+    let said = &reference.attributes;
+    let dated = number.year.is_some() || said.date.is_some() || said.year.is_some();
+    let key = hash(number.key());
+    if dated && (!local || said.issuer.is_some()) { Attributes::Tells(key) } else { Attributes::Asks(key) }
+}
+
+/// A mention by its row and its index there.
+type Place = (u32, u32);
+
+/// The additions to all blocks, by row; rows without any are left out. In the order of the rows.
+pub fn additions(rows: &[Row]) -> Vec<(usize, Additions)> {
+    let mut found: FxHashMap<Place, Addition> = FxHashMap::default();
+    complete(rows, &mut found);
+    find_tellers(rows, &mut found);
+    if rows.iter().any(|row| row.traits.has(Traits::ABOVE)) {
+        take_up(rows, &mut found);
+    }
+    let mut found: Vec<(Place, Addition)> = found.into_iter().collect();
+    found.sort_unstable_by_key(|(place, _)| *place);
+    let mut out: Vec<(usize, Vec<Addition>)> = Vec::new();
+    for ((row, _), addition) in found {
+        match out.last_mut() {
+            Some((last, list)) if *last == row as usize => list.push(addition),
+            _ => out.push((row as usize, vec![addition])),
+        }
+    }
+    out.into_iter().map(|(row, list)| (row, Additions(list.into()))).collect()
+}
+
+fn all(rows: &[Row]) -> impl Iterator<Item = (u32, &NumberFact)> {
+    let with_numbers = rows.iter().enumerate().filter(|(_, row)| row.traits.has(Traits::NUMBERS) && !row.links.is_code);
+    with_numbers.flat_map(|(n, row)| row.block.numbers.iter().map(move |fact| (n as u32, fact)))
+}
+
+fn number_at(rows: &[Row], (row, mention): Place) -> Option<&NumberRef> {
+    rows[row as usize].block.reading.mentions[mention as usize].number()
+}
+
+fn addition(found: &mut FxHashMap<Place, Addition>, place: Place) -> &mut Addition {
+    found.entry(place).or_insert_with(|| Addition::none(place.1))
+}
+
+/// Completes shortened numbers, those before first.
+fn complete(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
+    let mut full: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
+    let mut short: Vec<(u64, Place)> = Vec::new();
+    for (row, fact) in all(rows) {
+        match fact.shortened {
+            Shortened::Asks(key) => short.push((key, (row, fact.mention))),
+            Shortened::Completes(_) | Shortened::No => {}
+        }
+    }
+    if short.is_empty() {
+        return;
+    }
+    let asked: FxHashMap<u64, ()> = short.iter().map(|(key, _)| (*key, ())).collect();
+    for (row, fact) in all(rows) {
+        if let Shortened::Completes(key) = fact.shortened
+            && asked.contains_key(&key)
+        {
+            full.entry(key).or_default().push((row, fact.mention));
+        }
+    }
+    for (key, place) in short {
+        let (Some(candidates), Some(reference)) = (full.get(&key), number_at(rows, place)) else { continue };
+        let number = &reference.number;
+        let fits = |candidate: &&Place| {
+            number_at(rows, **candidate).is_some_and(|full| {
+                full.number.type_code == number.type_code
+                    && full.number.serial == number.serial
+                    && full.number.suffix == number.suffix
+                    && number.year.is_none_or(|year| full.number.year == Some(year))
+            })
+        };
+        let split = candidates.partition_point(|candidate| *candidate < place);
+        let (before, after) = candidates.split_at(split);
+        if let Some(full) = before.iter().rfind(fits).or_else(|| after.iter().find(fits))
+            && let Some(full) = number_at(rows, *full)
+        {
+            addition(found, place).completed = Some(full.number.clone());
+        }
+    }
+}
+
+/// Gives numbers that need a date or issuer the last citation before that tells it, else the first one after.
+fn find_tellers(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
+    if !all(rows).any(|(_, fact)| matches!(fact.attributes, Attributes::Asks(_))) {
+        return;
+    }
+    let mut full: FxHashMap<u64, Place> = FxHashMap::default();
+    let mut waiting: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
+    let mut told: Vec<(Place, Place)> = Vec::new();
+    for (row, fact) in all(rows) {
+        let place = (row, fact.mention);
+        if found.get(&place).is_some_and(|addition| addition.completed.is_some()) {
+            continue;
+        }
+        match fact.attributes {
+            Attributes::Tells(key) => {
+                told.extend(waiting.remove(&key).into_iter().flatten().map(|waiting| (waiting, place)));
+                full.insert(key, place);
+            }
+            Attributes::Asks(key) => match full.get(&key) {
+                Some(&teller) => told.push((place, teller)),
+                None => waiting.entry(key).or_default().push(place),
+            },
+            Attributes::No => {}
+        }
+    }
+    for (place, (row, mention)) in told {
+        addition(found, place).told_by =
+            Some(MentionRef { block: Arc::clone(&rows[row as usize].block), mention });
+    }
+}
+
+/// "Nghị định nêu trên": the last mention of the type before.
+fn take_up(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
+    let mut kinds: Vec<&'static str> = Vec::new();
+    let runs = |row: &Row| row.traits.has(Traits::ABOVE) && !row.links.is_code;
+    for run in rows.iter().filter(|row| runs(row)).flat_map(|row| &row.block.reading.mentions) {
+        if let Some(Target::Above(kind)) = run.provision().map(|run| &run.target)
+            && !kinds.contains(kind)
+        {
+            kinds.push(kind);
+        }
+    }
+    let mut last: Vec<Option<MentionRef>> = vec![None; kinds.len()];
+    for (n, row) in rows.iter().enumerate().filter(|(_, row)| !row.links.is_code) {
+        for (m, mention) in row.block.reading.mentions.iter().enumerate() {
+            if let MentionKind::Provision(run) = &mention.kind {
+                if let Target::Above(kind) = run.target
+                    && let Some(at) = kinds.iter().position(|k| *k == kind)
+                    && let Some(above) = &last[at]
+                {
+                    addition(found, (n as u32, m as u32)).owner = Some(Owner::Mention(above.clone()));
+                }
+                continue;
+            }
+            for (kind, last) in kinds.iter().zip(&mut last) {
+                if super::is_of_type(kind, mention) {
+                    *last = Some(MentionRef { block: Arc::clone(&row.block), mention: m as u32 });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What one block leaves to the next: open quotations, frames, items and short names.
+
+use super::MentionRef;
+use crate::cite::ItemLevel;
+use crate::document::blocks::Block;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The state between two blocks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// A piece of code is open.
+    pub(super) fence: bool,
+    /// A script or style sheet of HTML is open.
+    pub(super) script: bool,
+    /// A quotation that runs over blocks is open.
+    pub(super) base: bool,
+    /// Quotation marks that were opened within the paragraph.
+    pub(super) inline: u32,
+    /// The instrument that amending items below a rank belong to, by rank; the last place is the document's title.
+    pub(super) frames: [Option<MentionRef>; RANKS + 1],
+    pub(super) rank: u8,
+    /// Number of the last article outside quotations.
+    pub(super) article: u32,
+    /// Short names that were defined so far, folded, and the mentions that they stand for.
+    pub(super) defined: Arc<FxHashMap<String, MentionRef>>,
+    /// The units of the draft that the text stands in.
+    pub open: Arc<Open>,
+}
+
+/// How many ranks of items there are.
+const RANKS: usize = 8;
+
+/// The article, clause and point of the draft that a place stands in.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Open([Option<OpenItem>; 3]);
+
+/// The label of a unit: a cue of a block.
+#[derive(Debug, Clone)]
+pub struct OpenItem {
+    pub block: Arc<Block>,
+    pub cue: u32,
+}
+
+impl PartialEq for OpenItem {
+    fn eq(&self, other: &Self) -> bool {
+        self.cue == other.cue && Arc::ptr_eq(&self.block, &other.block)
+    }
+}
+
+impl Open {
+    /// The unit of a level that the place stands in; `None` for chapters and other levels above the article.
+    pub fn at(&self, level: ItemLevel) -> Option<&OpenItem> {
+        self.0.get((level as usize).checked_sub(ItemLevel::Article as usize)?)?.as_ref()
+    }
+
+    /// Whether an item of the level ends or begins any of the units.
+    const fn ends_at(level: ItemLevel) -> bool {
+        level as usize <= ItemLevel::Point as usize
+    }
+
+    /// Goes into a unit, out of those of its rank and below.
+    pub fn begin(&mut self, level: ItemLevel, item: OpenItem) {
+        let Some(rank) = (level as usize).checked_sub(ItemLevel::Article as usize) else {
+            self.0.fill(None);
+            return;
+        };
+        self.0[rank.min(3)..].fill(None);
+        if let Some(place) = self.0.get_mut(rank) {
+            *place = Some(item);
+        }
+    }
+}
+
+impl State {
+    /// The state at the beginning of a document; `in_quotation` for an excerpt that begins inside one.
+    pub fn first(in_quotation: bool) -> Self {
+        Self {
+            fence: false,
+            script: false,
+            base: in_quotation,
+            inline: 0,
+            frames: [const { None }; RANKS + 1],
+            rank: RANKS as u8,
+            article: 0,
+            defined: Arc::default(),
+            open: Arc::default(),
+        }
+    }
+
+    /// Whether a quotation is open.
+    pub fn is_quoted(&self) -> bool {
+        self.base || self.inline > 0
+    }
+
+    /// An item outside quotations begins. It ends the frames of its own rank and below.
+    pub(super) fn begin_item(&mut self, level: ItemLevel, number: u32, item: OpenItem) {
+        if level == ItemLevel::Article {
+            self.article = number;
+        }
+        self.rank = level as u8;
+        self.frames[level as usize..RANKS].fill(None);
+        if Open::ends_at(level) {
+            Arc::make_mut(&mut self.open).begin(level, item);
+        }
+    }
+
+    /// The innermost frame: of the item itself, else of the items that it stands in, else of the title.
+    pub(super) fn frame(&self) -> Option<&MentionRef> {
+        self.frames[..RANKS].iter().rev().flatten().next().or(self.frames[RANKS].as_ref())
+    }
+}

@@ -1,0 +1,95 @@
+//! A mention in its place.
+
+use super::blocks::Block;
+use super::links::{Owner, Row};
+use super::links::numbers::Addition;
+use crate::cite::{Attributes, Mention, Number, NumberRef};
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// A mention in its place in the document, with its links.
+#[derive(Debug, Clone, Copy)]
+pub struct Located<'d> {
+    /// Byte offset of its block in the document: what to add to the spans inside the mention.
+    pub base: usize,
+    pub mention: &'d Mention,
+    /// Index of its block, and of the mention in the block's reading.
+    pub block: usize,
+    pub in_block: usize,
+    /// For a provision: the instrument that it belongs to.
+    pub owner: &'d Owner,
+    /// Whether it stands in a quotation (new text in an amending act, a title in quotes).
+    pub quoted: bool,
+    /// A shortened number ("NĐ 43"), completed from another citation.
+    pub completed: Option<&'d Number>,
+    /// The attributes of another citation of the same number in the document, where this one has none that tell which
+    /// instrument of that number is meant. Their spans are those of that mention.
+    pub told_by: Option<&'d Attributes>,
+    /// Its block.
+    pub source: &'d Block,
+}
+
+impl<'d> Located<'d> {
+    /// The mention of a row by its index there. `block` is the index of the row, `base` its byte offset.
+    pub fn new(row: &'d Row, block: usize, base: usize, in_block: usize) -> Self {
+        let link = &row.links.links[in_block];
+        let additions = row.additions.as_deref().map_or(&[][..], |additions| &additions.0);
+        let added: Option<&'d Addition> = additions.iter().find(|a| a.mention as usize == in_block);
+        let told_by = added.and_then(|a| a.told_by.as_ref()).and_then(|teller| teller.mention().number());
+        Self {
+            base,
+            mention: &row.block.reading.mentions[in_block],
+            block,
+            in_block,
+            owner: added.and_then(|a| a.owner.as_ref()).unwrap_or(&link.owner),
+            quoted: link.quoted,
+            completed: added.and_then(|a| a.completed.as_ref()),
+            told_by: told_by.map(|number| &number.attributes),
+            source: &row.block,
+        }
+    }
+
+    /// The span of the mention in the document.
+    pub fn span(&self) -> Span {
+        self.mention.span.shifted(self.base)
+    }
+
+    /// The same mention of the document as another.
+    pub fn is(&self, other: &Located<'_>) -> bool {
+        (self.block, self.in_block) == (other.block, other.in_block)
+    }
+
+    /// The number that is meant, completed where the text shortens it.
+    pub fn number(&self) -> Option<&Number> {
+        self.completed.or_else(|| self.mention.number().map(|n| &n.number))
+    }
+
+    /// The reference by number as the catalogue is to be asked for it: completed, and with what the document says of the
+    /// same number elsewhere. `None` for other mentions.
+    pub fn whole(&self) -> Option<Cow<'_, NumberRef>> {
+        let written = self.mention.number()?;
+        if self.completed.is_none() && self.told_by.is_none() {
+            return Some(Cow::Borrowed(written));
+        }
+        let mut whole = written.clone();
+        if let Some(number) = self.completed {
+            whole.number = number.clone();
+        }
+        if let Some(told) = self.told_by {
+            let said = &mut whole.attributes;
+            if said.date.is_none() && said.year.is_none() {
+                said.date.clone_from(&told.date);
+                said.year = told.year;
+            }
+            if said.issuer.is_none() {
+                said.issuer.clone_from(&told.issuer);
+            }
+        }
+        Some(Cow::Owned(whole))
+    }
+
+    /// A span inside the mention (a slip, a date) as a span of the document.
+    pub fn global(&self, span: Span) -> Span {
+        span.shifted(self.base)
+    }
+}

@@ -1,0 +1,394 @@
+//! A document read whole, and read again after an edit.
+//!
+//! An edit costs what it changes: the blocks that it touched are cut and read again, links follow from the first of them
+//! until the state is the same as before, and the outline, the offsets and the header are mended in place.
+
+use super::blocks::{self, Block, Traits};
+use super::buffer::Dirty;
+use super::links::{self, BlockLinks, Row, State, label_and_heading, numbers};
+use super::outline::{Outline, Unit};
+use super::{Document, Format, Header, Regime, short_names};
+use crate::cite::{CueKind, Quote, read};
+use crate::lexicon::Vocabulary;
+use rayon::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many bytes of text are read on several threads at once.
+const PARALLEL: usize = 256 * 1024;
+/// How many bytes a page break takes at most: so far the border of a block depends on what comes after it.
+const PAGE_BREAK: usize = 4096;
+
+/// Blocks that an edit puts in place of others.
+struct Replaced {
+    /// Indices of the old blocks.
+    old: Range<usize>,
+    new: Vec<Arc<Block>>,
+    /// By how many bytes the text grew.
+    grown: isize,
+}
+
+impl Document {
+    /// Reads a text.
+    pub fn read(text: &str, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
+        Self::from_rope(ropey::Rope::from_str(text), format, vocabulary)
+    }
+
+    /// Reads the text of a rope.
+    pub fn from_rope(rope: ropey::Rope, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
+        let mut document = Self {
+            text: rope,
+            format,
+            vocabulary: Arc::clone(vocabulary),
+            short_names: Vec::new(),
+            own_vocabulary: Arc::clone(vocabulary),
+            rows: Vec::new(),
+            starts: Vec::new(),
+            header: Header::default(),
+            header_blocks: 0,
+            outline: Outline::default(),
+            blocks_with_articles: 0,
+        };
+        document.read_whole();
+        let defined = document.defined_short_names();
+        if defined != document.short_names {
+            document.adopt(defined);
+        }
+        document
+    }
+
+    /// The document after a change: `rope` is the new text, `dirty` what of it changed. Takes the document itself, so that
+    /// nothing is copied where nobody else holds it.
+    pub fn updated(this: Arc<Self>, rope: ropey::Rope, dirty: Dirty) -> Self {
+        let mut document = Arc::unwrap_or_clone(this);
+        let old_text = std::mem::replace(&mut document.text, rope);
+        let replaced = document.cut_again(old_text.len_bytes(), dirty);
+        let defined_before = |traits: Traits| traits.has(Traits::SHORT_NAMES);
+        let touches_names = document.rows[replaced.old.clone()].iter().any(|row| defined_before(row.traits))
+            || replaced.new.iter().any(|block| defined_before(block.traits));
+        document.replace(replaced);
+        if touches_names {
+            let defined = document.defined_short_names();
+            if defined != document.short_names {
+                document.adopt(defined);
+            }
+        }
+        document
+    }
+
+    /// Reads all blocks.
+    fn read_whole(&mut self) {
+        let blocks = self.read_blocks(&String::from(self.text.byte_slice(..)));
+        self.rows.clear();
+        self.starts.clear();
+        self.outline = Outline::default();
+        self.blocks_with_articles = 0;
+        self.header_blocks = usize::MAX;
+        self.replace(Replaced { old: 0..0, new: blocks, grown: 0 });
+    }
+
+    fn defined_short_names(&self) -> Vec<crate::lexicon::NamedInstrument> {
+        short_names::defined(self.rows.iter().filter(|r| r.traits.has(Traits::SHORT_NAMES)).map(|r| &*r.block))
+    }
+
+    /// Reads the document again with the short names that it defines: "(sau đây gọi là Luật PPP)".
+    fn adopt(&mut self, defined: Vec<crate::lexicon::NamedInstrument>) {
+        self.own_vocabulary = if defined.is_empty() {
+            Arc::clone(&self.vocabulary)
+        } else {
+            Arc::new(self.vocabulary.with_names(defined.iter().cloned()))
+        };
+        self.short_names = defined;
+        self.read_whole();
+    }
+
+    /// Cuts the text around a change into blocks again, up to the first border after it that is still there, and reads
+    /// those that are new.
+    fn cut_again(&self, old_len: usize, dirty: Dirty) -> Replaced {
+        let grown = dirty.new_end as isize - dirty.old_end as isize;
+        let holds = |offset: usize| self.starts.partition_point(|&s| s <= offset).saturating_sub(1);
+        // Whether a paragraph ends depends on the lines after it, over a page break on some more.
+        let mut first = holds(dirty.old_start).saturating_sub(2);
+        while first > 0 && self.starts[first] + PAGE_BREAK > dirty.old_start {
+            first -= 1;
+        }
+        let touched = (holds(dirty.old_end) + 1).min(self.rows.len());
+        let from = self.starts.get(first).copied().unwrap_or(0);
+        let mut reach = 3 * PAGE_BREAK;
+        loop {
+            let last = self.starts.partition_point(|&start| start < dirty.old_end + reach).max(touched);
+            let old_until = self.starts.get(last).copied().unwrap_or(old_len);
+            let until = old_until.wrapping_add_signed(grown);
+            let text = String::from(self.text.byte_slice(from..until));
+            let pieces = blocks::split(&text);
+            let whole = last == self.rows.len();
+            if let Some((old_end, count)) = self.same_border(&pieces, from, until, whole, touched..last, dirty, grown) {
+                return self.read_pieces(&text, &pieces[..count], first..old_end, dirty, grown);
+            }
+            reach *= 4;
+        }
+    }
+
+    /// The first border behind the change at which both the old text and the new are cut: index of the old block that
+    /// begins there, and how many of the new pieces lie before it.
+    #[expect(clippy::too_many_arguments, reason = "one question of one caller")]
+    fn same_border(
+        &self,
+        pieces: &[blocks::Piece],
+        from: usize,
+        until: usize,
+        whole: bool,
+        old: Range<usize>,
+        dirty: Dirty,
+        grown: isize,
+    ) -> Option<(usize, usize)> {
+        let mut at = from;
+        let mut block = old.start;
+        for (n, piece) in pieces.iter().enumerate() {
+            at += piece.len;
+            if at < dirty.new_end {
+                continue;
+            }
+            // Near the end of what was cut, lines that come after might join.
+            if !whole && until - at < PAGE_BREAK {
+                return None;
+            }
+            while block < old.end && self.starts[block].wrapping_add_signed(grown) < at {
+                block += 1;
+            }
+            let begins_here = self.starts.get(block).is_some_and(|start| start.wrapping_add_signed(grown) == at);
+            if at > dirty.new_end && begins_here && block < self.rows.len() {
+                return Some((block, n + 1));
+            }
+        }
+        whole.then_some((self.rows.len(), pieces.len()))
+    }
+
+    /// Reads the pieces of a text, but keeps the old blocks that lie before the change as they are.
+    fn read_pieces(&self, text: &str, pieces: &[blocks::Piece], old: Range<usize>, dirty: Dirty, grown: isize) -> Replaced {
+        let mut kept = 0;
+        let mut at = 0;
+        while let (Some(piece), Some(row)) = (pieces.get(kept), self.rows[old.clone()].get(kept)) {
+            let same = *row.block.text == text[at..at + piece.len] && row.block.ends_paragraph == piece.ends_paragraph;
+            if !same {
+                break;
+            }
+            at += piece.len;
+            kept += 1;
+        }
+        // The same letters may stand on both sides of what was deleted; then all of it may be kept.
+        let mut kept_after = 0;
+        let mut end: usize = pieces.iter().map(|piece| piece.len).sum();
+        while kept + kept_after < pieces.len().min(old.len()) {
+            let (piece, row) = (&pieces[pieces.len() - 1 - kept_after], &self.rows[old.end - 1 - kept_after]);
+            let same = *row.block.text == text[end - piece.len..end] && row.block.ends_paragraph == piece.ends_paragraph;
+            if !same {
+                break;
+            }
+            end -= piece.len;
+            kept_after += 1;
+        }
+        debug_assert!(dirty.old_start <= dirty.old_end);
+        let changed = &pieces[kept..pieces.len() - kept_after];
+        let new = self.read_pieces_of(&text[at..end], changed);
+        Replaced { old: old.start + kept..old.end - kept_after, new, grown }
+    }
+
+    fn read_blocks(&self, text: &str) -> Vec<Arc<Block>> {
+        self.read_pieces_of(text, &blocks::split(text))
+    }
+
+    fn read_pieces_of(&self, text: &str, pieces: &[blocks::Piece]) -> Vec<Arc<Block>> {
+        let mut at = 0;
+        let places: Vec<(Range<usize>, bool)> = pieces
+            .iter()
+            .map(|piece| {
+                at += piece.len;
+                (at - piece.len..at, piece.ends_paragraph)
+            })
+            .collect();
+        let read = |(place, ends): &(Range<usize>, bool)| Arc::new(self.read_block(&text[place.clone()], *ends));
+        if text.len() < PARALLEL {
+            places.iter().map(read).collect()
+        } else {
+            places.par_iter().with_min_len(64).map(read).collect()
+        }
+    }
+
+    fn read_block(&self, text: &str, ends_paragraph: bool) -> Block {
+        let reading = read(text, &self.own_vocabulary, self.format);
+        let short_names = if !short_names::defines(&reading) {
+            Vec::new()
+        } else if self.short_names.is_empty() {
+            short_names::of_reading(&reading)
+        } else {
+            short_names::of_reading(&read(text, &self.vocabulary, self.format))
+        };
+        let fence = self.format != Format::Plain && blocks::is_fence(text);
+        let script = if self.format == Format::Html { blocks::script(text) } else { None };
+        Block::new(text, reading, short_names, ends_paragraph, (fence, script))
+    }
+
+    /// Puts new blocks in place of old ones and mends all that is known of the document.
+    fn replace(&mut self, Replaced { old, new, grown }: Replaced) {
+        let count = |blocks: &mut dyn Iterator<Item = Traits>, of: Traits| blocks.filter(|t| t.has(of)).count();
+        let has_articles_before = self.has_articles();
+        let quoted_before = self.rows.first().map(|row| row.before.is_quoted());
+        let takes_part = |traits: Traits| traits.has(Traits::NUMBERS) || traits.has(Traits::ABOVE);
+        let old_traits = || self.rows[old.clone()].iter().map(|row| row.traits);
+        let new_traits = || new.iter().map(|block| block.traits);
+        let numbers_change = old_traits().chain(new_traits()).any(takes_part)
+            || (self.rows.iter().any(|row| row.traits.has(Traits::ABOVE)) && old_traits().chain(new_traits()).next().is_some());
+        self.blocks_with_articles = self.blocks_with_articles + count(&mut new_traits(), Traits::ARTICLE)
+            - count(&mut old_traits(), Traits::ARTICLE);
+
+        // Offsets.
+        let start = self.starts.get(old.start).copied().unwrap_or_else(|| self.end());
+        let old_end = self.starts.get(old.end).copied().unwrap_or_else(|| self.end());
+        let units = self.outline.units.partition_point(|u| u.span.start < start)
+            ..self.outline.units.partition_point(|u| u.span.start < old_end);
+        let mut at = start;
+        let new_starts: Vec<usize> = new
+            .iter()
+            .map(|block| {
+                at += block.text.len();
+                at - block.text.len()
+            })
+            .collect();
+        let fresh = old.start..old.start + new.len();
+        self.starts.splice(old.clone(), new_starts);
+        for start in &mut self.starts[fresh.end..] {
+            *start = start.wrapping_add_signed(grown);
+        }
+
+        // Rows, not yet linked.
+        let before = self.rows.get(old.start).map_or_else(|| self.last_state(), |row| Arc::clone(&row.before));
+        let unlinked = |block: Arc<Block>| {
+            let traits = block.traits;
+            Row { block, links: Arc::default(), additions: None, before: Arc::clone(&before), traits }
+        };
+        self.rows.splice(old.clone(), new.into_iter().map(unlinked));
+
+        // Header.
+        if old.start < self.header_blocks.saturating_add(1) {
+            (self.header, self.header_blocks) = Header::read(self.rows.iter().map(|row| &*row.block));
+        }
+
+        // Links.
+        let all_anew = self.has_articles() != has_articles_before || quoted_before != Some(self.begins_in_quotation());
+        let linked = self.link(if all_anew { 0..self.rows.len() } else { fresh.clone() }, all_anew);
+        if numbers_change || all_anew {
+            self.add_numbers();
+        }
+
+        // Outline: the units of all blocks whose items may be others.
+        if all_anew || linked.end > fresh.end {
+            let end = self.starts.get(linked.end).copied().unwrap_or_else(|| self.end());
+            let begin = self.starts.get(linked.start).copied().unwrap_or(0);
+            // The outline still has the old offsets.
+            let old_end = end.wrapping_add_signed(-grown);
+            let units = self.outline.units.partition_point(|u| u.span.start < begin)
+                ..self.outline.units.partition_point(|u| u.span.start < old_end);
+            let new_units = self.units_of(linked);
+            self.outline.splice(units, new_units, grown);
+        } else {
+            let new_units = self.units_of(fresh);
+            self.outline.splice(units, new_units, grown);
+        }
+    }
+
+    /// Links blocks from the first of a range on, until behind the range the state is the same as before. Returns the range
+    /// of the blocks that were linked.
+    fn link(&mut self, range: Range<usize>, from_the_start: bool) -> Range<usize> {
+        let has_articles = self.has_articles();
+        let mut state = if from_the_start || range.start == 0 {
+            let first = Arc::new(State::first(self.begins_in_quotation()));
+            match self.rows.first() {
+                Some(row) if *row.before == *first => Arc::clone(&row.before),
+                _ => first,
+            }
+        } else {
+            Arc::clone(&self.rows[range.start.min(self.rows.len() - 1)].before)
+        };
+        if range.start > 0 && range.start < self.rows.len() && !from_the_start {
+            // The row before knows what it leaves only by linking it again.
+            let row = &self.rows[range.start - 1];
+            state = links::link(&row.block, &row.before, has_articles).1;
+        }
+        let mut at = range.start;
+        while at < self.rows.len() {
+            let row = &mut self.rows[at];
+            if at >= range.end && (Arc::ptr_eq(&row.before, &state) || *row.before == *state) {
+                break;
+            }
+            let (links, after): (BlockLinks, Arc<State>) = links::link(&row.block, &state, has_articles);
+            if *row.links != links {
+                row.links = Arc::new(links);
+            }
+            row.before = state;
+            state = after;
+            at += 1;
+        }
+        range.start..at
+    }
+
+    /// What the numbers of all blocks say to each other.
+    fn add_numbers(&mut self) {
+        let found = numbers::additions(&self.rows);
+        let mut found = found.into_iter().peekable();
+        for (n, row) in self.rows.iter_mut().enumerate() {
+            let new = found.next_if(|(at, _)| *at == n).map(|(_, additions)| additions);
+            if row.additions.as_deref() != new.as_ref() {
+                row.additions = new.map(Arc::new);
+            }
+        }
+    }
+
+    fn units_of(&self, blocks: Range<usize>) -> Vec<Unit> {
+        let mut units = Vec::new();
+        for at in blocks {
+            let row = &self.rows[at];
+            for &cue in &row.links.items {
+                let CueKind::Item(item) = &row.block.reading.cues[cue as usize].kind else { continue };
+                let (label, heading) = label_and_heading(&row.block, cue as usize);
+                let base = self.starts[at];
+                units.push(Unit {
+                    level: item.level,
+                    label: item.label.clone(),
+                    span: label.shifted(base),
+                    heading: heading.shifted(base),
+                    parent: None,
+                });
+            }
+        }
+        units
+    }
+
+    /// Whether a bare unit is the document's own: it has articles, or is of a kind that has.
+    fn has_articles(&self) -> bool {
+        self.header.regime() != Regime::None || self.blocks_with_articles > 0
+    }
+
+    /// An excerpt that begins inside a quotation: the first quotation mark of the document closes one.
+    fn begins_in_quotation(&self) -> bool {
+        let quoting = self.rows.iter().find(|row| row.traits.has(Traits::QUOTES));
+        let first = quoting.and_then(|row| {
+            row.block.reading.cues.iter().find_map(|c| if let CueKind::Quote(q) = &c.kind { Some(*q) } else { None })
+        });
+        first == Some(Quote::Close)
+    }
+
+    fn last_state(&self) -> Arc<State> {
+        match self.rows.last() {
+            Some(row) => links::link(&row.block, &row.before, self.has_articles()).1,
+            None => Arc::new(State::first(false)),
+        }
+    }
+
+    fn end(&self) -> usize {
+        match (self.starts.last(), self.rows.last()) {
+            (Some(start), Some(row)) => start + row.block.text.len(),
+            _ => 0,
+        }
+    }
+}
