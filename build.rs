@@ -1,4 +1,8 @@
-//! Compresses the facts of the built-in catalogue into one file that the program includes.
+//! Compresses the facts of the built-in catalogue into one file that the program includes, and makes the rulebook of the
+//! pages of the rules.
+
+#[path = "build/rules.rs"]
+mod rules;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -7,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
+    make_rulebook();
     let dir = Path::new("data/catalogue");
     println!("cargo::rerun-if-changed={}", dir.display());
     let mut files: Vec<PathBuf> = fs::read_dir(dir)
@@ -34,6 +39,18 @@ fn main() {
     }
     gz.finish().expect("OUT_DIR can be written");
     println!("cargo::rustc-env=VIENDAN_BUILTIN_HASH={:016x}", hash.0);
+}
+
+/// Makes the rulebook. What is wrong in the pages ends the build.
+fn make_rulebook() {
+    let pages = Path::new("src/check/rules");
+    println!("cargo::rerun-if-changed={}", pages.display());
+    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    if let Err(faults) = rules::make(pages, Path::new(&out)) {
+        for fault in faults {
+            println!("cargo::error={fault}");
+        }
+    }
 }
 
 /// FNV-1a: enough to tell one state of the facts from another.

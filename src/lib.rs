@@ -19,6 +19,7 @@
 //! - [`document`]: one open document: text, blocks with what was read in them, outline, head, which instrument a bare
 //!   "khoản 2 Điều 5" belongs to.
 //! - [`library`]: folders with texts of instruments, read into records with provisions.
+//! - [`rulebook`]: which rules there are and what each says; made from their pages (`check/rules`).
 //! - [`check`]: the rules, one function each.
 //! - [`ide`]: completion, hover and definition: pure functions of document, catalogue and place.
 //! - [`server`]: the Language Server Protocol. The only module that knows its types.
@@ -45,5 +46,6 @@ pub mod ide;
 pub mod law;
 pub mod lexicon;
 pub mod library;
+pub mod rulebook;
 pub mod server;
 pub mod text;

@@ -5,7 +5,7 @@ mod local;
 
 use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
-use super::{Edit, Finding, Registered, Severity};
+use super::{Code, Edit, Finding, Registered, Severity};
 use crate::cite::{Family, Number};
 use crate::law::{Agency, agencies};
 use crate::text::{Span, fold};
@@ -13,15 +13,15 @@ use time::Date;
 use time::macros::date;
 
 pub const RULES: &[Registered] = &[
-    ("type-issuer-incompetent", type_issuer_incompetent),
-    ("ordinance-of-assembly", ordinance_of_assembly),
-    ("type-not-normative-then", type_not_normative_then),
-    ("joint-circular-after-2016", joint_circular_after_2016),
-    ("abolished-agency-number", abolished_agency_number),
-    ("abolished-agency-duty", duty::abolished_agency_duty),
-    ("merged-province", duty::merged_province),
-    ("district-level-abolished", local::district_level_abolished),
-    ("agency-name-variant", agency_name_variant),
+    (Code::TypeIssuerIncompetent, type_issuer_incompetent),
+    (Code::OrdinanceOfAssembly, ordinance_of_assembly),
+    (Code::TypeNotNormativeThen, type_not_normative_then),
+    (Code::JointCircularAfter2016, joint_circular_after_2016),
+    (Code::AbolishedAgencyNumber, abolished_agency_number),
+    (Code::AbolishedAgencyDuty, duty::abolished_agency_duty),
+    (Code::MergedProvince, duty::merged_province),
+    (Code::DistrictLevelAbolished, local::district_level_abolished),
+    (Code::AgencyNameVariant, agency_name_variant),
 ];
 
 /// Whether a body can issue a type, for the types that belong to one body or are closed to some.
@@ -65,7 +65,7 @@ fn type_issuer_incompetent(run: &Run<'_>, out: &mut Vec<Finding>) {
         if draft || !a.is_own_prose() || is_competent(kind, issuer) || is_listed_behind(a.after(), a.block) {
             continue;
         }
-        out.push(run.finding("type-issuer-incompetent", a.span(), &[("issuer", issuer), ("kind", kind)]));
+        out.push(run.finding(Code::TypeIssuerIncompetent, a.span(), &[("issuer", issuer), ("kind", kind)]));
     }
 }
 
@@ -84,7 +84,7 @@ fn ordinance_of_assembly(run: &Run<'_>, out: &mut Vec<Finding>) {
     let mut report = |span: Span| {
         let expected = "Ủy ban Thường vụ Quốc hội";
         let fix = run.fix("write", &[("text", expected)], false, vec![Edit::new(span, expected)]);
-        out.push(run.finding("ordinance-of-assembly", span, &[]).with_fix(fix));
+        out.push(run.finding(Code::OrdinanceOfAssembly, span, &[]).with_fix(fix));
     };
     for name in run.names.iter().filter(|n| n.it.canonical.starts_with("Pháp lệnh") && !n.at.quoted) {
         if let Some(issuer) = name.it.attributes.issuer.as_ref().filter(|i| i.name == "Quốc hội") {
@@ -147,7 +147,7 @@ fn type_not_normative_then(run: &Run<'_>, out: &mut Vec<Finding>) {
         let year_text = year.to_string();
         let without = Number { year: None, ..number.clone() }.canonical();
         let values = [("year", year_text.as_str()), ("kind", kind), ("issuer", &body)];
-        let mut finding = run.finding("type-not-normative-then", digits, &values).about(number.canonical());
+        let mut finding = run.finding(Code::TypeNotNormativeThen, digits, &values).about(number.canonical());
         // Without its year the number of several acts tells none of them.
         let attributes = &n.it.attributes;
         let dated = attributes.date.is_some() || attributes.year.is_some();
@@ -176,7 +176,7 @@ fn joint_circular_after_2016(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !from(date!(2016 - 07 - 01), 2017) {
             continue;
         }
-        let mut finding = run.finding("joint-circular-after-2016", n.span(), &[]).about(number.canonical());
+        let mut finding = run.finding(Code::JointCircularAfter2016, n.span(), &[]).about(number.canonical());
         if from(date!(2025 - 04 - 01), 2026) {
             finding.severity = Severity::Error;
         }
@@ -215,10 +215,10 @@ fn abolished_agency_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         let (name, since) = (last.name.clone(), run.messages.date(day));
         let canonical = number.canonical();
         let values = [("agency", name.as_str()), ("date", &since), ("number", &canonical)];
-        let mut finding = run.finding("abolished-agency-number", n.span(), &values);
+        let mut finding = run.finding(Code::AbolishedAgencyNumber, n.span(), &values);
         if !last.confirmed {
             finding =
-                run.variant("abolished-agency-number", "unconfirmed", n.span(), &values).at_most(Severity::Warning);
+                run.variant(Code::AbolishedAgencyNumber, "unconfirmed", n.span(), &values).at_most(Severity::Warning);
         }
         // What took over may have ended since as well.
         for successor in agencies().living_successors(last, run.day) {
@@ -260,6 +260,6 @@ fn agency_name_variant(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let values = [("seen", written.as_str()), ("expected", &agency.name)];
         let fix = run.fix("write", &[("text", &agency.name)], true, vec![Edit::new(a.span(), agency.name.clone())]);
-        out.push(run.finding("agency-name-variant", a.span(), &values).with_fix(fix));
+        out.push(run.finding(Code::AgencyNameVariant, a.span(), &values).with_fix(fix));
     }
 }

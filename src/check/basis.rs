@@ -1,7 +1,7 @@
 //! The block of legal bases: lines that begin with "Căn cứ", and those that follow them ("Theo đề nghị của …").
 
 use super::run::{NumberAt, Run};
-use super::{Edit, Finding, Registered};
+use super::{Code, Edit, Finding, Registered};
 use crate::catalogue::RelationKind;
 use crate::cite::{Family, ItemLevel};
 use crate::document::Regime;
@@ -9,15 +9,15 @@ use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 
 pub const RULES: &[Registered] = &[
-    ("basis-not-own-line", basis_not_own_line),
-    ("basis-punctuation", basis_punctuation),
-    ("basis-bullet", basis_bullet),
-    ("basis-colon", basis_colon),
-    ("basis-order", basis_order),
-    ("basis-duplicate", basis_duplicate),
-    ("basis-vague", basis_vague),
-    ("basis-vbhn-alone", basis_vbhn_alone),
-    ("amending-act-alone", amending_act_alone),
+    (Code::BasisNotOwnLine, basis_not_own_line),
+    (Code::BasisPunctuation, basis_punctuation),
+    (Code::BasisBullet, basis_bullet),
+    (Code::BasisColon, basis_colon),
+    (Code::BasisOrder, basis_order),
+    (Code::BasisDuplicate, basis_duplicate),
+    (Code::BasisVague, basis_vague),
+    (Code::BasisVbhnAlone, basis_vbhn_alone),
+    (Code::AmendingActAlone, amending_act_alone),
 ];
 
 /// A line of the block.
@@ -88,7 +88,7 @@ fn basis_not_own_line(run: &Run<'_>, out: &mut Vec<Finding>) {
             let gap = Span::new(start - 1, start);
             let fix = run.fix("basis-not-own-line.fix", &[], true, vec![Edit::new(gap, "\n")]);
             let span = Span::new(start, start + "Căn cứ".len());
-            out.push(run.finding("basis-not-own-line", span, &[]).with_fix(fix));
+            out.push(run.finding(Code::BasisNotOwnLine, span, &[]).with_fix(fix));
         }
     }
 }
@@ -120,7 +120,7 @@ fn basis_punctuation(run: &Run<'_>, out: &mut Vec<Finding>) {
         let span = if mark { Span::new(from, line.span.end) } else { Span::new(line.span.start + word, line.span.end) };
         let edit = Edit::new(Span::new(from, line.span.end), expected);
         let fix = run.fix("basis-punctuation.fix", &[("mark", expected)], true, vec![edit]);
-        out.push(run.finding("basis-punctuation", span, &[("mark", expected)]).with_fix(fix));
+        out.push(run.finding(Code::BasisPunctuation, span, &[("mark", expected)]).with_fix(fix));
     }
 }
 
@@ -134,7 +134,7 @@ fn basis_bullet(run: &Run<'_>, out: &mut Vec<Finding>) {
         if bullet > 0 && !line.text.starts_with(['*', ' ']) {
             let span = Span::new(line.span.start, line.span.start + bullet);
             let fix = run.fix("basis-bullet.fix", &[], true, vec![Edit::new(span, "")]);
-            out.push(run.finding("basis-bullet", span, &[]).with_fix(fix));
+            out.push(run.finding(Code::BasisBullet, span, &[]).with_fix(fix));
         }
     }
 }
@@ -147,7 +147,7 @@ fn basis_colon(run: &Run<'_>, out: &mut Vec<Finding>) {
         };
         let span = Span::new(at, at + 1);
         let fix = run.fix("basis-colon.fix", &[], true, vec![Edit::new(span, "")]);
-        out.push(run.finding("basis-colon", span, &[]).with_fix(fix));
+        out.push(run.finding(Code::BasisColon, span, &[]).with_fix(fix));
     }
 }
 
@@ -191,7 +191,7 @@ fn basis_order(run: &Run<'_>, out: &mut Vec<Finding>) {
         .map(|i| Edit::new(lines[i].span, lines[order[i]].text.clone()))
         .collect();
     let fix = run.fix("basis-order.fix", &[], false, edits);
-    out.push(run.finding("basis-order", lines[wrong].span, &[]).with_fix(fix));
+    out.push(run.finding(Code::BasisOrder, lines[wrong].span, &[]).with_fix(fix));
 }
 
 /// The same instrument as a basis twice.
@@ -208,7 +208,7 @@ fn basis_duplicate(run: &Run<'_>, out: &mut Vec<Finding>) {
             let from = if start == "\n" { line.span.start - 1 } else { line.span.start };
             let edit = Edit::new(Span::new(from, line.span.end), "");
             let fix = run.fix("basis-duplicate.fix", &[], false, vec![edit]);
-            let mut finding = run.finding("basis-duplicate", line.span, &[]).with_fix(fix);
+            let mut finding = run.finding(Code::BasisDuplicate, line.span, &[]).with_fix(fix);
             let message = run.messages.text("basis-duplicate.related", &[]);
             finding.related.push(super::Related { span: *first, message });
             out.push(finding);
@@ -232,7 +232,7 @@ fn basis_vague(run: &Run<'_>, out: &mut Vec<Finding>) {
         let formula = VAGUE.iter().find_map(|v| line.text.find(v).map(|at| (at, v.len())));
         if let Some((at, len)) = formula {
             let start = line.span.start + at;
-            out.push(run.finding("basis-vague", Span::new(start, start + len), &[]));
+            out.push(run.finding(Code::BasisVague, Span::new(start, start + len), &[]));
         }
     }
 }
@@ -245,7 +245,7 @@ fn basis_vbhn_alone(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some(n) = first_number(run, line).filter(|n| n.number().family == Family::Consolidated) else { continue };
         let words = without_bullet(&line.text);
         if words.starts_with("Căn cứ Văn bản hợp nhất") {
-            let finding = run.finding("basis-vbhn-alone", n.span(), &[]);
+            let finding = run.finding(Code::BasisVbhnAlone, n.span(), &[]);
             out.push(finding.about(n.number().canonical()));
         }
     }
@@ -270,7 +270,7 @@ fn amending_act_alone(run: &Run<'_>, out: &mut Vec<Finding>) {
         let base_known = base.and_then(|r| super::rewrite::by_target(run, &r.target));
         let base_name = base_known.as_deref().map(base_citation);
         let values = [("base", base_name.as_deref().unwrap_or("…"))];
-        let mut finding = run.finding("amending-act-alone", n.span(), &values).about(n.number().canonical());
+        let mut finding = run.finding(Code::AmendingActAlone, n.span(), &values).about(n.number().canonical());
         if let Some(base) = &base_name
             && let Some(at) = line.text.find("Căn cứ ")
         {

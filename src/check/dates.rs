@@ -2,12 +2,12 @@
 
 use super::messages::short_date;
 use super::run::Run;
-use super::{Edit, Finding, Registered};
+use super::{Code, Edit, Finding, Registered};
 use crate::cite::calendar_day;
 use crate::text::Span;
 use time::Date;
 
-pub const RULES: &[Registered] = &[("invalid-date", invalid_date), ("date-leading-zero", date_leading_zero)];
+pub const RULES: &[Registered] = &[(Code::InvalidDate, invalid_date), (Code::DateLeadingZero, date_leading_zero)];
 
 /// A written date: the places of day, month and year in the document.
 struct Written {
@@ -77,7 +77,7 @@ fn invalid_date(run: &Run<'_>, out: &mut Vec<Finding>) {
     each(run, |written, _| {
         if written.date().is_none() && (1900..2200).contains(&written.year) {
             let seen = format!("{}/{}/{}", written.day.1, written.month.1, written.year);
-            out.push(run.finding("invalid-date", written.span, &[("seen", &seen)]));
+            out.push(run.finding(Code::InvalidDate, written.span, &[("seen", &seen)]));
         }
     });
 }
@@ -107,6 +107,6 @@ fn date_leading_zero(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some(place) = edits.iter().map(|e| e.span).reduce(Span::cover) else { return };
         let written = edits.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join(", ");
         let fix = run.fix("write", &[("text", &written)], true, edits);
-        out.push(run.finding("date-leading-zero", place, &[("expected", &expected)]).with_fix(fix));
+        out.push(run.finding(Code::DateLeadingZero, place, &[("expected", &expected)]).with_fix(fix));
     });
 }

@@ -4,7 +4,7 @@ mod short_names;
 mod targets;
 
 use super::run::Run;
-use super::{Edit, Finding, Registered, Related, Severity};
+use super::{Code, Edit, Finding, Registered, Related, Severity};
 use crate::cite::ItemLevel;
 use crate::document::{Regime, Unit};
 use crate::law::{LETTERS, letter_index};
@@ -12,13 +12,13 @@ use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 
 pub const RULES: &[Registered] = &[
-    ("internal-target-missing", targets::internal_target_missing),
-    ("dangling-above", targets::dangling_above),
-    ("self-type-mismatch", self_type_mismatch),
-    ("numbering-gap", numbering_gap),
-    ("short-name-redefined", short_names::short_name_redefined),
-    ("short-name-before-definition", short_names::short_name_before_definition),
-    ("unused-short-name", short_names::unused_short_name),
+    (Code::InternalTargetMissing, targets::internal_target_missing),
+    (Code::DanglingAbove, targets::dangling_above),
+    (Code::SelfTypeMismatch, self_type_mismatch),
+    (Code::NumberingGap, numbering_gap),
+    (Code::ShortNameRedefined, short_names::short_name_redefined),
+    (Code::ShortNameBeforeDefinition, short_names::short_name_before_definition),
+    (Code::UnusedShortName, short_names::unused_short_name),
 ];
 
 /// Types whose drafts say "… này" of themselves, longer names first.
@@ -67,7 +67,7 @@ fn self_type_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
             }
             let span = Span::new(start, at).shifted(offset);
             let fix = run.fix("write", &[("text", &format!("{own} này"))], false, vec![Edit::new(span, own)]);
-            let finding = run.finding("self-type-mismatch", span, &[("seen", seen), ("own", own)]).with_fix(fix);
+            let finding = run.finding(Code::SelfTypeMismatch, span, &[("seen", seen), ("own", own)]).with_fix(fix);
             out.push(if sure { finding } else { finding.at_most(Severity::Warning) });
         }
     }
@@ -254,7 +254,7 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
         let seen = run.document.slice(word);
         let fix = run.fix("write", &[("text", &format!("Điều {expected}"))], false, vec![Edit::new(word, "Điều")]);
         let values = [("seen", seen.as_str()), ("expected", expected.as_str())];
-        out.push(run.variant("numbering-gap", "misspelt", word, &values).with_fix(fix));
+        out.push(run.variant(Code::NumberingGap, "misspelt", word, &values).with_fix(fix));
     }
     if found.len() > 2 && found.len() * 50 > judged {
         return;
@@ -278,7 +278,7 @@ fn numbering_gap(run: &Run<'_>, out: &mut Vec<Finding>) {
             ("seen", unit.label.as_str()),
         ];
         let fix = run.fix("numbering-gap.fix", &[("expected", &expected)], false, edits);
-        let mut finding = run.finding("numbering-gap", unit.span, &values).with_fix(fix);
+        let mut finding = run.finding(Code::NumberingGap, unit.span, &values).with_fix(fix);
         finding.related.push(Related {
             span: units[members[place - 1]].span,
             message: run.messages.text("numbering-gap.related", &[]),

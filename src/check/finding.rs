@@ -1,13 +1,12 @@
 //! One finding, and the edits that mend it.
 
-use super::Severity;
+use super::{Code, Severity};
 use crate::text::Span;
 
 /// What a rule found at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Code of the rule: "date-mismatch".
-    pub code: &'static str,
+    pub code: Code,
     pub severity: Severity,
     /// The smallest part that is wrong; bytes of the document.
     pub span: Span,
@@ -68,7 +67,7 @@ mod tests {
     fn finding(safe: bool, edits: &[(usize, usize, &str)]) -> Finding {
         let edits = edits.iter().map(|&(start, end, text)| Edit { span: Span::new(start, end), text: text.to_owned() });
         Finding {
-            code: "x",
+            code: Code::MissingSo,
             severity: Severity::Error,
             span: Span::new(0, 1),
             message: String::new(),

@@ -9,43 +9,43 @@ mod placeholder;
 
 use super::mismatch::symbol::contradicts_its_type;
 use super::run::{NumberAt, Run};
-use super::{Edit, Finding, Fix, Registered, Severity};
+use super::{Code, Edit, Finding, Fix, Registered, Severity};
 use crate::cite::{Family, Slip, SlipKind};
 use crate::law::{InstrumentType, YearRule, agencies, local_bodies, types};
 use crate::text::fold::is_eth;
 use crate::text::{Span, fold};
 
 pub const RULES: &[Registered] = &[
-    ("eth-for-d-stroke", eth_for_d_stroke),
-    ("ascii-d-in-code", ascii_d_in_code),
-    ("dash-lookalike", dash_lookalike),
-    ("slash-lookalike", slash_lookalike),
-    ("space-in-number", space_in_number),
-    ("lowercase-symbol", lowercase_symbol),
-    ("mixed-case-code", mixed_case_code),
-    ("missing-slash", missing_slash),
-    ("wrong-separator-state", wrong_separator_state),
-    ("wrong-separator-party", wrong_separator_party),
-    ("missing-year", missing_year),
-    ("unexpected-year", unexpected_year),
-    ("two-digit-year", two_digit_year),
-    ("year-out-of-range", year_out_of_range),
-    ("duplicated-part", duplicated_part),
-    ("truncated-symbol", truncated_symbol),
-    ("year-last", year_last),
-    ("leading-zero-number", leading_zero_number),
-    ("padded-number", padded_number),
-    ("ocr-confusion", ocr_confusion),
-    ("congvan-type-code", congvan_type_code),
-    ("unknown-type-code", unknown_type_code),
-    ("unknown-agency-code", unknown_agency_code),
-    ("colon-after-so", around::colon_after_so),
-    ("doubled-so", around::doubled_so),
-    ("missing-so", around::missing_so),
-    ("abbreviated-type-word", around::abbreviated_type_word),
-    ("missing-symbol", around::missing_symbol),
-    ("placeholder-number", placeholder::placeholder_number),
-    ("legacy-encoding", encoding::legacy_encoding),
+    (Code::EthForDStroke, eth_for_d_stroke),
+    (Code::AsciiDInCode, ascii_d_in_code),
+    (Code::DashLookalike, dash_lookalike),
+    (Code::SlashLookalike, slash_lookalike),
+    (Code::SpaceInNumber, space_in_number),
+    (Code::LowercaseSymbol, lowercase_symbol),
+    (Code::MixedCaseCode, mixed_case_code),
+    (Code::MissingSlash, missing_slash),
+    (Code::WrongSeparatorState, wrong_separator_state),
+    (Code::WrongSeparatorParty, wrong_separator_party),
+    (Code::MissingYear, missing_year),
+    (Code::UnexpectedYear, unexpected_year),
+    (Code::TwoDigitYear, two_digit_year),
+    (Code::YearOutOfRange, year_out_of_range),
+    (Code::DuplicatedPart, duplicated_part),
+    (Code::TruncatedSymbol, truncated_symbol),
+    (Code::YearLast, year_last),
+    (Code::LeadingZeroNumber, leading_zero_number),
+    (Code::PaddedNumber, padded_number),
+    (Code::OcrConfusion, ocr_confusion),
+    (Code::CongvanTypeCode, congvan_type_code),
+    (Code::UnknownTypeCode, unknown_type_code),
+    (Code::UnknownAgencyCode, unknown_agency_code),
+    (Code::ColonAfterSo, around::colon_after_so),
+    (Code::DoubledSo, around::doubled_so),
+    (Code::MissingSo, around::missing_so),
+    (Code::AbbreviatedTypeWord, around::abbreviated_type_word),
+    (Code::MissingSymbol, around::missing_symbol),
+    (Code::PlaceholderNumber, placeholder::placeholder_number),
+    (Code::LegacyEncoding, encoding::legacy_encoding),
 ];
 
 /// The numbers with a slip of the kind.
@@ -74,7 +74,7 @@ fn is_in_capitals(n: &NumberAt<'_>) -> bool {
 }
 
 /// A finding at a slip: `seen` is what stands there, `expected` what should.
-fn at_slip(run: &Run<'_>, code: &str, n: &NumberAt<'_>, slip: &Slip) -> Finding {
+fn at_slip(run: &Run<'_>, code: Code, n: &NumberAt<'_>, slip: &Slip) -> Finding {
     let seen = slip.span.of(n.block);
     let values = [("seen", seen), ("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
     run.finding(code, n.at.global(slip.span), &values).about(n.number().canonical())
@@ -129,7 +129,7 @@ fn rewrite(run: &Run<'_>, n: &NumberAt<'_>) -> (Fix, Span) {
 /// Source: TCVN 6909:2001, required by Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I.
 fn eth_for_d_stroke(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Eth) {
-        out.push(at_slip(run, "eth-for-d-stroke", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, Code::EthForDStroke, n, slip).with_fix(mend_part(run, n, slip, true)));
     }
     let mut words = |base: usize, block: &str, span: Span| {
         for (at, c) in span.of(block).char_indices().filter(|&(_, c)| is_eth(c)) {
@@ -138,7 +138,7 @@ fn eth_for_d_stroke(run: &Run<'_>, out: &mut Vec<Finding>) {
             let fix = run.fix("write", &[("text", expected)], true, vec![Edit::new(place, expected)]);
             let seen = c.to_string();
             let values = [("seen", seen.as_str()), ("expected", expected), ("number", "")];
-            out.push(run.finding("eth-for-d-stroke", place, &values).with_fix(fix));
+            out.push(run.finding(Code::EthForDStroke, place, &values).with_fix(fix));
         }
     };
     for n in &run.numbers {
@@ -159,7 +159,7 @@ fn ascii_d_in_code(run: &Run<'_>, out: &mut Vec<Finding>) {
         if text_before(run, n).trim_end().ends_with("No.") {
             continue;
         }
-        out.push(at_slip(run, "ascii-d-in-code", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, Code::AsciiDInCode, n, slip).with_fix(mend_part(run, n, slip, true)));
     }
 }
 
@@ -178,7 +178,7 @@ fn text_before<'d>(run: &Run<'d>, n: &NumberAt<'d>) -> &'d str {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn dash_lookalike(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Dash) {
-        out.push(at_slip(run, "dash-lookalike", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, Code::DashLookalike, n, slip).with_fix(mend_part(run, n, slip, true)));
     }
 }
 
@@ -187,7 +187,7 @@ fn dash_lookalike(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn slash_lookalike(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Slash) {
-        out.push(at_slip(run, "slash-lookalike", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, Code::SlashLookalike, n, slip).with_fix(mend_part(run, n, slip, true)));
     }
 }
 
@@ -210,7 +210,7 @@ fn space_in_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.
         let letters = |s: &str| s.replace(['/', '-'], "");
         let shown = if letters(&written) == letters(&canonical) { &written } else { &canonical };
-        let finding = run.finding("space-in-number", n.at.global(slip.span), &[("number", shown)]);
+        let finding = run.finding(Code::SpaceInNumber, n.at.global(slip.span), &[("number", shown)]);
         let fix = run.fix("write", &[("text", &text)], true, edits);
         out.push(finding.about(n.number().canonical()).with_fix(fix));
     }
@@ -228,7 +228,7 @@ const LETTER_CASE: [SlipKind; 2] = [SlipKind::LowerCase, SlipKind::MixedCase];
 /// A symbol in small letters.
 fn lowercase_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::LowerCase) {
-        out.push(at_slip(run, "lowercase-symbol", n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
+        out.push(at_slip(run, Code::LowercaseSymbol, n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
     }
 }
 
@@ -241,7 +241,7 @@ fn mixed_case_code(run: &Run<'_>, out: &mut Vec<Finding>) {
         if slip.span.of(n.block).ends_with("ngày") {
             continue;
         }
-        out.push(at_slip(run, "mixed-case-code", n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
+        out.push(at_slip(run, Code::MixedCaseCode, n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
     }
 }
 
@@ -250,7 +250,7 @@ fn mixed_case_code(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn missing_slash(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::MissingSlash) {
-        let mut finding = at_slip(run, "missing-slash", n, slip).with_fix(mend_part(run, n, slip, true));
+        let mut finding = at_slip(run, Code::MissingSlash, n, slip).with_fix(mend_part(run, n, slip, true));
         if finding.span.is_empty() {
             finding.span = n.at.global(letters_behind(n, slip.span.end));
         }
@@ -282,7 +282,7 @@ fn wrong_separator_state(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let (fix, span) = rewrite(run, n);
-        let mut finding = at_slip(run, "wrong-separator-state", n, slip).with_fix(fix);
+        let mut finding = at_slip(run, Code::WrongSeparatorState, n, slip).with_fix(fix);
         finding.span = span;
         out.push(finding);
     }
@@ -297,7 +297,7 @@ fn wrong_separator_party(run: &Run<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let (fix, span) = rewrite(run, n);
-        let mut finding = at_slip(run, "wrong-separator-party", n, slip).with_fix(fix);
+        let mut finding = at_slip(run, Code::WrongSeparatorParty, n, slip).with_fix(fix);
         finding.span = span;
         out.push(finding);
     }
@@ -319,11 +319,13 @@ fn missing_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year stands there, the serial does not.
         if year.is_some_and(|y| u32::from(y) == n.number().serial) {
             let seen = n.number().serial.to_string();
-            out.push(run.variant("missing-year", "serial", span, &[("kind", kind), ("seen", &seen)]).about(canonical));
+            out.push(
+                run.variant(Code::MissingYear, "serial", span, &[("kind", kind), ("seen", &seen)]).about(canonical),
+            );
             continue;
         }
         let values = [("kind", kind), ("number", canonical.as_str())];
-        let mut finding = run.finding("missing-year", span, &values).about(canonical.clone());
+        let mut finding = run.finding(Code::MissingYear, span, &values).about(canonical.clone());
         if let Some(year) = year {
             let full = crate::cite::Number { year: Some(year), ..n.number().clone() }.canonical();
             let edit = Edit::new(Span::new(span.end, span.end), format!("{year}/"));
@@ -350,7 +352,7 @@ fn unexpected_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         let without = crate::cite::Number { year: None, ..n.number().clone() }.canonical();
         let fix = run.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
         out.push(
-            run.finding("unexpected-year", digits, &[("kind", kind), ("number", &canonical)])
+            run.finding(Code::UnexpectedYear, digits, &[("kind", kind), ("number", &canonical)])
                 .about(canonical)
                 .with_fix(fix),
         );
@@ -362,7 +364,7 @@ fn unexpected_year(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn two_digit_year(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::TwoDigitYear) {
-        out.push(at_slip(run, "two-digit-year", n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(run, Code::TwoDigitYear, n, slip).with_fix(mend_part(run, n, slip, true)));
     }
 }
 
@@ -372,7 +374,7 @@ fn year_out_of_range(run: &Run<'_>, out: &mut Vec<Finding>) {
     let now = run.day.year();
     for (n, slip) in with_slip(run, SlipKind::YearOutOfRange) {
         let seen = slip.span.of(n.block);
-        let mut finding = at_slip(run, "year-out-of-range", n, slip);
+        let mut finding = at_slip(run, Code::YearOutOfRange, n, slip);
         let attributes = &n.it.attributes;
         let given = attributes.date.as_ref().map(|d| d.year).or(attributes.year.map(|y| y.year));
         let mut years: Vec<i32> = given.map(i32::from).into_iter().collect();
@@ -407,7 +409,7 @@ fn duplicated_part(run: &Run<'_>, out: &mut Vec<Finding>) {
         let canonical = n.number().canonical();
         let span = n.at.global(slip.span);
         out.push(
-            run.finding("duplicated-part", span, &[("seen", seen), ("number", &canonical)])
+            run.finding(Code::DuplicatedPart, span, &[("seen", seen), ("number", &canonical)])
                 .about(canonical)
                 .with_fix(mend_part(run, n, slip, true)),
         );
@@ -417,7 +419,7 @@ fn duplicated_part(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// An issuer's code with a letter too many or too few, and one known code near it.
 fn truncated_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Truncated) {
-        out.push(at_slip(run, "truncated-symbol", n, slip).with_fix(mend_part(run, n, slip, false)));
+        out.push(at_slip(run, Code::TruncatedSymbol, n, slip).with_fix(mend_part(run, n, slip, false)));
     }
 }
 
@@ -426,7 +428,7 @@ fn truncated_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn year_last(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::YearLast).filter(|(n, _)| !n.is_old()) {
-        out.push(at_slip(run, "year-last", n, slip).with_fix(rewrite(run, n).0));
+        out.push(at_slip(run, Code::YearLast, n, slip).with_fix(rewrite(run, n).0));
     }
 }
 
@@ -436,7 +438,7 @@ fn year_last(run: &Run<'_>, out: &mut Vec<Finding>) {
 fn leading_zero_number(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::LeadingZero) {
         if n.is_own_prose() && n.year().is_none_or(|y| y >= 2011) {
-            out.push(at_slip(run, "leading-zero-number", n, slip).with_fix(mend_part(run, n, slip, true)));
+            out.push(at_slip(run, Code::LeadingZeroNumber, n, slip).with_fix(mend_part(run, n, slip, true)));
         }
     }
 }
@@ -445,7 +447,7 @@ fn leading_zero_number(run: &Run<'_>, out: &mut Vec<Finding>) {
 fn padded_number(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Padded) {
         if n.is_own_prose() && !n.is_old() {
-            out.push(at_slip(run, "padded-number", n, slip).with_fix(mend_part(run, n, slip, true)));
+            out.push(at_slip(run, Code::PaddedNumber, n, slip).with_fix(mend_part(run, n, slip, true)));
         }
     }
 }
@@ -453,11 +455,11 @@ fn padded_number(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// A letter among the digits: `3O/2020/NĐ-CP`.
 fn ocr_confusion(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (n, slip) in with_slip(run, SlipKind::Ocr) {
-        let mut finding = at_slip(run, "ocr-confusion", n, slip);
+        let mut finding = at_slip(run, Code::OcrConfusion, n, slip);
         // Cyrillic "С" in "NĐ-СP".
         if slip.expected.chars().all(char::is_alphabetic) {
             let values = [("seen", slip.span.of(n.block)), ("expected", slip.expected.as_str())];
-            finding.message = run.variant("ocr-confusion", "letter", finding.span, &values).message;
+            finding.message = run.variant(Code::OcrConfusion, "letter", finding.span, &values).message;
             out.push(finding.with_fix(in_latin(run, n)));
             continue;
         }
@@ -493,7 +495,7 @@ fn congvan_type_code(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let at = n.text().find("CV").unwrap_or(0);
         let span = Span::new(at, at + 2).shifted(n.span().start);
-        out.push(run.finding("congvan-type-code", span, &[]).about(number.canonical()));
+        out.push(run.finding(Code::CongvanTypeCode, span, &[]).about(number.canonical()));
     }
 }
 
@@ -505,7 +507,7 @@ fn unknown_type_code(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !n.is_own_prose() || n.is_old() {
             continue;
         }
-        let mut finding = at_slip(run, "unknown-type-code", n, slip);
+        let mut finding = at_slip(run, Code::UnknownTypeCode, n, slip);
         // What stands with a year is a norm, what stands without is none.
         let fits = |t: &&InstrumentType| (n.number().year.is_some()) != (t.year == YearRule::Never);
         // Of the type that the text names, where it names one; and read as a type in this place: "UBTVQH" needs its term.
@@ -533,7 +535,7 @@ fn unknown_agency_code(run: &Run<'_>, out: &mut Vec<Finding>) {
         if n.is_old() || n.number().year.is_none() {
             continue;
         }
-        let mut finding = at_slip(run, "unknown-agency-code", n, slip).at_most(Severity::Information);
+        let mut finding = at_slip(run, Code::UnknownAgencyCode, n, slip).at_most(Severity::Information);
         let is_central = |owners: &[usize]| {
             owners
                 .iter()

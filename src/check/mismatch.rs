@@ -7,7 +7,7 @@ pub mod symbol;
 use super::passage::is_basis;
 use super::rewrite::{date_edit, named, trailing_digits};
 use super::run::{NumberAt, Run, sentence_start};
-use super::{Edit, Finding, Registered, Severity, unknown};
+use super::{Code, Edit, Finding, Registered, Severity, unknown};
 use crate::catalogue::{Instrument, Resolution};
 use crate::cite::{DateRef, Family, Number};
 use crate::law::assembly_terms;
@@ -15,15 +15,15 @@ use crate::text::{Span, fold, shorten};
 use time::{Date, Duration};
 
 pub const RULES: &[Registered] = &[
-    ("type-symbol-mismatch", symbol::type_symbol_mismatch),
-    ("issuer-symbol-mismatch", symbol::issuer_symbol_mismatch),
-    ("joint-issuer-order", symbol::joint_issuer_order),
-    ("term-year-mismatch", term_year_mismatch),
-    ("year-date-mismatch", year_date_mismatch),
-    ("date-mismatch", date_mismatch),
-    ("title-mismatch", title_mismatch),
-    ("law-name-number-mismatch", names::law_name_number_mismatch),
-    ("wrong-law-year", names::wrong_law_year),
+    (Code::TypeSymbolMismatch, symbol::type_symbol_mismatch),
+    (Code::IssuerSymbolMismatch, symbol::issuer_symbol_mismatch),
+    (Code::JointIssuerOrder, symbol::joint_issuer_order),
+    (Code::TermYearMismatch, term_year_mismatch),
+    (Code::YearDateMismatch, year_date_mismatch),
+    (Code::DateMismatch, date_mismatch),
+    (Code::TitleMismatch, title_mismatch),
+    (Code::LawNameNumberMismatch, names::law_name_number_mismatch),
+    (Code::WrongLawYear, names::wrong_law_year),
 ];
 
 /// Whether a number names a term of the Assembly that its year does not belong to.
@@ -57,9 +57,9 @@ fn term_year_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let values = [("seen", seen.as_str()), ("year", year_text.as_str()), ("expected", &run.messages.list(&names))];
         let near = assembly_terms(year + 1).contains(&term) || assembly_terms(year - 1).contains(&term);
         let mut finding = if near {
-            run.variant("term-year-mismatch", "near", span, &values).at_most(Severity::Warning)
+            run.variant(Code::TermYearMismatch, "near", span, &values).at_most(Severity::Warning)
         } else {
-            run.finding("term-year-mismatch", span, &values)
+            run.finding(Code::TermYearMismatch, span, &values)
         };
         let mut fixes: Vec<_> = expected
             .iter()
@@ -112,7 +112,7 @@ fn year_date_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let (y1, y2) = (year.to_string(), said.to_string());
         let span = n.at.global(place);
-        let mut finding = run.finding("year-date-mismatch", span, &[("number", &y1), ("date", &y2)]);
+        let mut finding = run.finding(Code::YearDateMismatch, span, &[("number", &y1), ("date", &y2)]);
         let known = run.resolution(i).known().filter(|k| k.year == Some(year)).and_then(|k| k.issued);
         let mut fixes = Vec::new();
         match (&attributes.date, known) {
@@ -281,7 +281,7 @@ fn wrong_number(run: &Run<'_>, n: &NumberAt<'_>, known: &Instrument, meant: &Ins
     let date = run.messages.date(meant.issued?);
     let title = meant.title.as_deref().map(|t| shorten(t, 80)).unwrap_or_default();
     let values = [("number", canonical.as_str()), ("meant", number), ("date", &date), ("title", &title)];
-    let finding = run.variant("date-mismatch", "number", n.span(), &values);
+    let finding = run.variant(Code::DateMismatch, "number", n.span(), &values);
     let sure = [known, meant].iter().all(|i| i.is_confirmed("issued") && i.is_confirmed("title"));
     let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
     let edit = Edit::between(n.span(), n.text(), number);
@@ -301,11 +301,11 @@ fn wrong_date(
     let values = [("number", canonical.as_str()), ("known", &known_date), ("seen", &seen)];
     let span = n.at.global(date.span);
     let finding = if known.is_confirmed("issued") && !doubtful {
-        run.finding("date-mismatch", span, &values)
+        run.finding(Code::DateMismatch, span, &values)
     } else {
         // A day that no source confirms rests on citations: of two of them neither is better.
         let most = if known.cited >= WELL_CITED && !doubtful { Severity::Warning } else { Severity::Information };
-        run.variant("date-mismatch", "unconfirmed", span, &values).at_most(most)
+        run.variant(Code::DateMismatch, "unconfirmed", span, &values).at_most(most)
     };
     let edit = date_edit(n, date, issued);
     let fix = run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
@@ -438,7 +438,7 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let values = [("number", named(n)), ("known", right.to_owned())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let span = n.at.global(title);
-        let mut finding = run.finding("title-mismatch", span, &values).about(n.number().canonical());
+        let mut finding = run.finding(Code::TitleMismatch, span, &values).about(n.number().canonical());
         // Elsewhere what follows may tell what the sentence takes of the act, and no title.
         if !is_basis(n) || n.it.attributes.issuer.is_none() {
             finding = finding.at_most(Severity::Information);

@@ -1,8 +1,7 @@
 //! The rules: what is wrong with a reference, said once, with the reason and, where one exists, a fix.
 //!
-//! - [`rules`]: the table of rules (`check/rules.jsonl`): code, default severity, source in law, examples.
-//! - [`page`]: the page of a rule, which editors open from a diagnostic.
-//! - [`messages`]: what the rules say, in Vietnamese and English (`check/messages/*.ftl`).
+//! - `check/rules/<family>/<code>.md`: the page of each rule, of which [`crate::rulebook`] is made.
+//! - [`messages`]: what the rules say, in Vietnamese and English.
 //! - [`settings`]: what a user can change.
 //! - [`run`]: what all rules ask of a document, found once; [`passage`]: what a passage is about (the past, a basis, a task);
 //!   [`suppression`]: what is left alone; [`rewrite`]: how instruments are cited, for the fixes.
@@ -21,11 +20,9 @@ mod finding;
 mod malformed;
 pub mod messages;
 mod mismatch;
-pub mod page;
 mod passage;
 mod provision;
 mod rewrite;
-pub mod rules;
 mod run;
 pub mod settings;
 mod structure;
@@ -37,8 +34,9 @@ mod unknown;
 mod validity;
 
 pub use finding::{Edit, Finding, Fix, Related, safe_edits};
-pub use rules::{Category, Rule, Severity};
 pub use settings::Settings;
+
+pub use crate::rulebook::{Category, Code, Rule, Severity};
 
 use crate::catalogue::Catalogue;
 use crate::document::Document;
@@ -50,7 +48,7 @@ use suppression::Suppressions;
 type Check = fn(&Run<'_>, &mut Vec<Finding>);
 
 /// A rule's code with its function.
-type Registered = (&'static str, Check);
+type Registered = (Code, Check);
 
 /// The functions of all rules, a family each.
 const FAMILIES: [&[Registered]; 11] = [
@@ -67,17 +65,12 @@ const FAMILIES: [&[Registered]; 11] = [
     style::RULES,
 ];
 
-/// Whether a function is registered for a rule.
-fn is_registered(code: &str) -> bool {
-    code == suppression::CODE || FAMILIES.iter().any(|family| family.iter().any(|(c, _)| *c == code))
-}
-
 /// All findings of a document in the order of the text, under the settings.
 pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) -> Vec<Finding> {
     let run = Run::new(document, catalogue, settings);
     let mut findings = Vec::new();
-    for (code, rule) in FAMILIES.into_iter().flatten() {
-        if settings.is_off(code) {
+    for &(code, rule) in FAMILIES.into_iter().flatten() {
+        if settings.is_off(code.as_str()) {
             continue;
         }
         let from = findings.len();
@@ -90,22 +83,22 @@ pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) ->
     let suppressions = Suppressions::of(document);
     let before = findings.len();
     findings.retain(|f| !suppressions.hold(f));
-    if !settings.is_off(suppression::CODE) {
+    if !settings.is_off(suppression::CODE.as_str()) {
         let mut unused = suppressions.unused(&run, settings, findings.len() < before);
         weigh(suppression::CODE, settings, &mut unused);
         findings.extend(unused);
     }
     // That the date is missing is said by what it leaves open.
-    let open: Vec<Span> = findings.iter().filter(|f| f.code == "ambiguous-number").map(|f| f.span).collect();
-    findings.retain(|f| f.code != "first-citation-incomplete" || !open.contains(&f.span));
+    let open: Vec<Span> = findings.iter().filter(|f| f.code == Code::AmbiguousNumber).map(|f| f.span).collect();
+    findings.retain(|f| f.code != Code::FirstCitationIncomplete || !open.contains(&f.span));
     findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
     findings.dedup_by(|later, earlier| later.code == earlier.code && later.span == earlier.span);
     findings
 }
 
 /// Gives findings of a rule the severity that the settings say.
-fn weigh(code: &str, settings: &Settings, findings: &mut [Finding]) {
-    if let Some(Some(severity)) = settings.rules.get(code) {
+fn weigh(code: Code, settings: &Settings, findings: &mut [Finding]) {
+    if let Some(Some(severity)) = settings.rules.get(code.as_str()) {
         findings.iter_mut().for_each(|f| f.severity = *severity);
     }
 }

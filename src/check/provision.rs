@@ -1,20 +1,20 @@
 //! How runs of provisions are written: order, commas, letter case, letters that do not exist.
 
 use super::run::{ProvisionAt, Run};
-use super::{Edit, Finding, Registered};
+use super::{Code, Edit, Finding, Registered};
 use crate::cite::{Level, UnitRef};
 use crate::document::Regime;
 use crate::law::{letter_index, roman, roman_value};
 use crate::text::Span;
 
 pub const RULES: &[Registered] = &[
-    ("provision-order", provision_order),
-    ("provision-comma", provision_comma),
-    ("provision-case", provision_case),
-    ("no-such-letter", no_such_letter),
-    ("roman-numeral-level", roman_numeral_level),
-    ("range-reversed", range_reversed),
-    ("inserted-number-form", inserted_number_form),
+    (Code::ProvisionOrder, provision_order),
+    (Code::ProvisionComma, provision_comma),
+    (Code::ProvisionCase, provision_case),
+    (Code::NoSuchLetter, no_such_letter),
+    (Code::RomanNumeralLevel, roman_numeral_level),
+    (Code::RangeReversed, range_reversed),
+    (Code::InsertedNumberForm, inserted_number_form),
 ];
 
 /// The units of a run that is one path, each with its own unit word; the rules of order judge only these.
@@ -40,7 +40,7 @@ fn provision_order(run: &Run<'_>, out: &mut Vec<Finding>) {
         let span = p.at.global(span_of(units));
         let expected = p.it.paths[0].to_string();
         let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(span, expected.clone())]);
-        out.push(run.finding("provision-order", span, &[("expected", &expected)]).with_fix(fix));
+        out.push(run.finding(Code::ProvisionOrder, span, &[("expected", &expected)]).with_fix(fix));
     }
 }
 
@@ -64,7 +64,7 @@ fn provision_comma(run: &Run<'_>, out: &mut Vec<Finding>) {
             let place = p.at.global(gap);
             let comma = Span::new(place.start, place.start + gap.of(p.block).trim_end().len());
             let fix = run.fix("provision-comma.fix", &[], true, edits.clone());
-            out.push(run.finding("provision-comma", comma, &[]).with_fix(fix));
+            out.push(run.finding(Code::ProvisionComma, comma, &[]).with_fix(fix));
         }
     }
 }
@@ -100,7 +100,7 @@ fn provision_case(run: &Run<'_>, out: &mut Vec<Finding>) {
             let place = p.at.global(Span::new(word.start, word.start + first));
             let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(place, other)]);
             let values = [("seen", written), ("expected", expected.as_str())];
-            out.push(run.finding("provision-case", p.at.global(word), &values).with_fix(fix));
+            out.push(run.finding(Code::ProvisionCase, p.at.global(word), &values).with_fix(fix));
         }
     }
 }
@@ -130,7 +130,7 @@ fn no_such_letter(run: &Run<'_>, out: &mut Vec<Finding>) {
             let span = p.at.global(unit.label);
             let place = Span::new(span.start, span.start + 1);
             let seen = letter.to_string();
-            let mut finding = run.finding("no-such-letter", span, &[("seen", &seen)]);
+            let mut finding = run.finding(Code::NoSuchLetter, span, &[("seen", &seen)]);
             for neighbour in neighbours(letter) {
                 let fix = run.fix("write", &[("text", neighbour)], false, vec![Edit::new(place, neighbour)]);
                 finding = finding.with_fix(fix);
@@ -178,7 +178,7 @@ fn roman_numeral_level(run: &Run<'_>, out: &mut Vec<Finding>) {
             let span = p.at.global(unit.label);
             let fix = run.fix("write", &[("text", &numeral)], true, vec![Edit::new(span, numeral.clone())]);
             out.push(
-                run.finding("roman-numeral-level", span, &[("seen", label), ("expected", &numeral)]).with_fix(fix),
+                run.finding(Code::RomanNumeralLevel, span, &[("seen", label), ("expected", &numeral)]).with_fix(fix),
             );
         }
     }
@@ -199,7 +199,7 @@ fn range_reversed(run: &Run<'_>, out: &mut Vec<Finding>) {
             let edits = vec![Edit::new(p.at.global(first), to), Edit::new(p.at.global(last), from)];
             let fix = run.fix("range-reversed.fix", &[], false, edits);
             let span = p.at.global(first.cover(last));
-            out.push(run.finding("range-reversed", span, &[("from", from), ("to", to)]).with_fix(fix));
+            out.push(run.finding(Code::RangeReversed, span, &[("from", from), ("to", to)]).with_fix(fix));
         }
     }
 }
@@ -235,7 +235,7 @@ fn inserted_number_form(run: &Run<'_>, out: &mut Vec<Finding>) {
             let span = p.at.global(unit.label);
             let fix = run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]);
             let values = [("seen", label), ("expected", expected.as_str())];
-            out.push(run.finding("inserted-number-form", span, &values).with_fix(fix));
+            out.push(run.finding(Code::InsertedNumberForm, span, &values).with_fix(fix));
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::messages::{Messages, messages};
 use super::settings::{AsOf, Settings};
-use super::{Edit, Finding, Fix, rules};
+use super::{Code, Edit, Finding, Fix};
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::{AgencyRef, Family, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip};
 use crate::document::{Document, Header, Located, Regime};
@@ -288,21 +288,20 @@ impl<'d> Run<'d> {
     }
 
     /// A finding with the message of its code.
-    pub fn finding(&self, code: &str, span: Span, values: &[(&str, &str)]) -> Finding {
+    pub fn finding(&self, code: Code, span: Span, values: &[(&str, &str)]) -> Finding {
         self.variant(code, "", span, values)
     }
 
     /// A finding with a variant of its message.
-    pub fn variant(&self, code: &str, variant: &str, span: Span, values: &[(&str, &str)]) -> Finding {
-        let rule = rules::find(code).unwrap_or_else(|| panic!("{code} stands in the table of rules"));
+    pub fn variant(&self, code: Code, variant: &str, span: Span, values: &[(&str, &str)]) -> Finding {
         let message = if variant.is_empty() {
-            self.messages.text(code, values)
+            self.messages.text(code.as_str(), values)
         } else {
             self.messages.text(&format!("{code}.{variant}"), values)
         };
         Finding {
-            code: &rule.code,
-            severity: rule.severity,
+            code,
+            severity: code.rule().severity,
             span,
             message,
             instrument: None,

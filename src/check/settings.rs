@@ -1,8 +1,8 @@
 //! What a user can change: the settings of INTERFACE.md, from an editor or from `viendan.toml`.
 
 use super::Severity;
-use super::rules::Bilingual;
 use crate::document::Regime;
+use crate::rulebook::{self, Bilingual};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -46,8 +46,8 @@ impl Language {
     }
 
     /// What the table of rules says, in this language.
-    pub fn say(self, text: &Bilingual) -> &str {
-        self.pick(&text.vi, &text.en)
+    pub fn say(self, text: Bilingual) -> &'static str {
+        self.pick(text.vi, text.en)
     }
 
     /// The word for a severity.
@@ -174,8 +174,7 @@ impl Settings {
     /// Whether a file is to be left alone by a glob of `ignore`, written as in a `.gitignore` and read from the folder
     /// that the settings belong to: `annexes/`, `*.tmp.md`. Codes and numbers are no globs.
     pub fn leaves_alone(&self, path: &Path, folder: &Path) -> bool {
-        let is_glob =
-            |entry: &&String| super::rules::find(entry).is_none() && crate::cite::Number::parse(entry).is_none();
+        let is_glob = |entry: &&String| rulebook::find(entry).is_none() && crate::cite::Number::parse(entry).is_none();
         let mut globs = self.ignore.iter().filter(is_glob).peekable();
         if globs.peek().is_none() || !path.starts_with(folder) {
             return false;

@@ -1,17 +1,17 @@
 //! Provisions against the known structure of the instrument that they belong to.
 
 use super::run::{ProvisionAt, Run};
-use super::{Finding, Registered, Severity};
+use super::{Code, Finding, Registered, Severity};
 use crate::catalogue::{Instrument, RelationKind};
 use crate::cite::{Level, Path, Target};
 use crate::text::{Span, tail};
 use std::sync::Arc;
 
 pub const RULES: &[Registered] = &[
-    ("no-such-article", no_such_article),
-    ("no-such-clause", no_such_clause),
-    ("no-such-point", no_such_point),
-    ("amended-provision-missing", amended_provision_missing),
+    (Code::NoSuchArticle, no_such_article),
+    (Code::NoSuchClause, no_such_clause),
+    (Code::NoSuchPoint, no_such_point),
+    (Code::AmendedProvisionMissing, amended_provision_missing),
 ];
 
 /// The known instrument that a run belongs to.
@@ -117,7 +117,7 @@ fn at_label(p: &ProvisionAt<'_>, level: Level, label: &str) -> crate::text::Span
     unit.map_or(p.span(), |u| p.at.global(u.word.map_or(u.label, |w| w.cover(u.label))))
 }
 
-fn report_article(run: &Run<'_>, code: &str, p: &ProvisionAt<'_>, path: &Path, known: &Instrument) -> Option<Finding> {
+fn report_article(run: &Run<'_>, code: Code, p: &ProvisionAt<'_>, path: &Path, known: &Instrument) -> Option<Finding> {
     let (article, count) = beyond(path, known).filter(|_| !holds_other_text(run, known, p))?;
     if may_be_another(run, p, article) {
         return None;
@@ -139,7 +139,7 @@ fn report_article(run: &Run<'_>, code: &str, p: &ProvisionAt<'_>, path: &Path, k
 fn no_such_article(run: &Run<'_>, out: &mut Vec<Finding>) {
     each(run, |p, path, known| {
         if !p.it.amending {
-            out.extend(report_article(run, "no-such-article", p, path, known));
+            out.extend(report_article(run, Code::NoSuchArticle, p, path, known));
         }
     });
 }
@@ -153,7 +153,7 @@ fn amended_provision_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
         let before = p.before().trim_end().to_lowercase();
         let adds = before.ends_with("bổ sung") && !before.ends_with("sửa đổi, bổ sung");
         if p.it.amending && !adds {
-            out.extend(report_article(run, "amended-provision-missing", p, path, known));
+            out.extend(report_article(run, Code::AmendedProvisionMissing, p, path, known));
         }
     });
 }
@@ -187,7 +187,7 @@ fn no_such_clause(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !has_path(known, &format!("khoản {clause}{in_article}")) {
             let name = super::rewrite::spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
-            let finding = run.finding("no-such-clause", at_label(p, Level::Clause, clause), &values);
+            let finding = run.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
             out.push(finding.at_most(most(known)).about(name));
         }
     });
@@ -208,7 +208,7 @@ fn no_such_point(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !has_path(known, &format!("điểm {point}{in_clause}")) {
             let name = super::rewrite::spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
-            let finding = run.finding("no-such-point", at_label(p, Level::Point, point), &values);
+            let finding = run.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);
             out.push(finding.at_most(most(known)).about(name));
         }
     });

@@ -4,7 +4,7 @@ use super::messages::long_date;
 use super::passage::is_basis;
 use super::rewrite::title_in_sentence;
 use super::run::{NumberAt, Run};
-use super::{Edit, Finding, Registered, Severity};
+use super::{Code, Edit, Finding, Registered, Severity};
 use crate::cite::{Family, Number};
 use crate::document::Regime;
 use crate::text::Span;
@@ -12,12 +12,12 @@ use rustc_hash::FxHashSet;
 use time::macros::date;
 
 pub const RULES: &[Registered] = &[
-    ("first-citation-incomplete", first_citation_incomplete),
-    ("later-citation-too-long", later_citation_too_long),
-    ("law-number-in-administrative", law_number_in_administrative),
-    ("law-without-year-normative", law_without_year_normative),
-    ("issuer-abbreviated-first", issuer_abbreviated_first),
-    ("vague-repeal", vague_repeal),
+    (Code::FirstCitationIncomplete, first_citation_incomplete),
+    (Code::LaterCitationTooLong, later_citation_too_long),
+    (Code::LawNumberInAdministrative, law_number_in_administrative),
+    (Code::LawWithoutYearNormative, law_without_year_normative),
+    (Code::IssuerAbbreviatedFirst, issuer_abbreviated_first),
+    (Code::VagueRepeal, vague_repeal),
 ];
 
 /// Whether the number is that of a law or ordinance, which is cited by rules of its own.
@@ -85,7 +85,7 @@ fn first_citation_incomplete(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let values = [("parts", run.messages.list(&missing))];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let mut finding = run.finding("first-citation-incomplete", n.span(), &values).about(n.number().canonical());
+        let mut finding = run.finding(Code::FirstCitationIncomplete, n.span(), &values).about(n.number().canonical());
         if let Some(edits) = complete(run, i, dated) {
             finding = finding.with_fix(run.fix("first-citation-incomplete.fix", &[], false, edits));
         }
@@ -142,7 +142,7 @@ fn later_citation_too_long(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let tail = n.at.global(Span::new(n.at.mention.span.end, title.end));
         let fix = run.fix("later-citation-too-long.fix", &[], false, vec![Edit::new(tail, "")]);
-        out.push(run.finding("later-citation-too-long", tail, &[]).about(n.number().canonical()).with_fix(fix));
+        out.push(run.finding(Code::LaterCitationTooLong, tail, &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -166,7 +166,7 @@ fn law_number_in_administrative(run: &Run<'_>, out: &mut Vec<Finding>) {
         let place = Span::new(name.span().end, number.span().end);
         let fix = run.fix("law-number-in-administrative.fix", &[], true, vec![Edit::new(place, "")]);
         out.push(
-            run.finding("law-number-in-administrative", number.span(), &[])
+            run.finding(Code::LawNumberInAdministrative, number.span(), &[])
                 .about(number.number().canonical())
                 .with_fix(fix),
         );
@@ -198,7 +198,7 @@ fn law_without_year_normative(run: &Run<'_>, out: &mut Vec<Finding>) {
         if !told.insert(name.it.canonical.as_str()) {
             continue;
         }
-        let mut finding = run.finding("law-without-year-normative", name.span(), &[("name", &name.it.canonical)]);
+        let mut finding = run.finding(Code::LawWithoutYearNormative, name.span(), &[("name", &name.it.canonical)]);
         if let Some(year) = run.name_resolution(i).known().and_then(|k| k.year) {
             let place = Span::new(name.span().end, name.span().end);
             let text = format!("{} năm {year}", name.it.canonical);
@@ -227,7 +227,7 @@ fn issuer_abbreviated_first(run: &Run<'_>, out: &mut Vec<Finding>) {
             let values = [("seen", written), ("expected", issuer.name.as_str())];
             let fix = run.fix("write", &[("text", &issuer.name)], true, vec![Edit::new(span, issuer.name.clone())]);
             out.push(
-                run.finding("issuer-abbreviated-first", span, &values).with_fix(fix).about(n.number().canonical()),
+                run.finding(Code::IssuerAbbreviatedFirst, span, &values).with_fix(fix).about(n.number().canonical()),
             );
         }
     }
@@ -252,7 +252,7 @@ fn vague_repeal(run: &Run<'_>, out: &mut Vec<Finding>) {
                 continue;
             }
             let span = Span::new(at, at + "quy định trước đây".len()).shifted(offset);
-            let finding = run.finding("vague-repeal", span, &[]);
+            let finding = run.finding(Code::VagueRepeal, span, &[]);
             out.push(if run.regime == Regime::Normative { finding } else { finding.at_most(Severity::Information) });
         }
     }

@@ -2,13 +2,14 @@
 //! leaves nothing alone is reported itself, under [`CODE`], so that it cannot outlive its reason unseen.
 
 use super::run::Run;
-use super::{Finding, Settings, rules};
+use super::{Code, Finding, Settings};
 use crate::document::Document;
+use crate::rulebook;
 use crate::text::Span;
 use std::cell::Cell;
 
 /// The code of the rule about these comments. It is judged when all others have spoken, so it is none of their families.
-pub const CODE: &str = "unused-suppression";
+pub const CODE: Code = Code::UnusedSuppression;
 
 /// The suppressions of a document.
 #[derive(Default)]
@@ -25,11 +26,12 @@ struct Suppression {
     /// The bytes of the line that is left alone.
     line: std::ops::Range<usize>,
     /// The codes that are left alone there; none names all.
-    codes: Vec<Code>,
+    codes: Vec<Ignored>,
     used: Cell<bool>,
 }
 
-struct Code {
+/// A code in a comment, as it is written.
+struct Ignored {
     code: String,
     span: Span,
     used: Cell<bool>,
@@ -69,7 +71,7 @@ impl Suppressions {
                 suppression.used.set(true);
                 held = true;
             }
-            for code in suppression.codes.iter().filter(|c| c.code == finding.code) {
+            for code in suppression.codes.iter().filter(|c| c.code == finding.code.as_str()) {
                 code.used.set(true);
                 held = true;
             }
@@ -91,8 +93,8 @@ impl Suppressions {
             if suppression.codes.is_empty() && !suppression.used.get() {
                 out.push(run.variant(CODE, "all", suppression.mark, &[]));
             }
-            for Code { code, span, used } in &suppression.codes {
-                if rules::find(code).is_none() {
+            for Ignored { code, span, used } in &suppression.codes {
+                if rulebook::find(code).is_none() {
                     out.push(run.variant(CODE, "unknown", *span, &[("code", code)]));
                 } else if !used.get() && !settings.is_off(code) {
                     out.push(run.finding(CODE, *span, &[("code", code)]));
@@ -104,7 +106,7 @@ impl Suppressions {
 }
 
 /// The codes of a comment, up to the end of the comment in whatever format; `base` is where it begins in the document.
-fn codes(rest: &str, base: usize) -> Vec<Code> {
+fn codes(rest: &str, base: usize) -> Vec<Ignored> {
     let end = ["-->", "*/"].iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
     let mut found = Vec::new();
     let mut at = 0;
@@ -113,7 +115,7 @@ fn codes(rest: &str, base: usize) -> Vec<Code> {
         if !code.is_empty() {
             let start = base + at + piece.find(code).unwrap_or(0);
             let span = Span::new(start, start + code.len());
-            found.push(Code { code: code.to_owned(), span, used: Cell::new(false) });
+            found.push(Ignored { code: code.to_owned(), span, used: Cell::new(false) });
         }
         // Commas and the white space of a line are mostly one byte long, but not all.
         at += piece.len() + rest[at + piece.len()..].chars().next().map_or(0, char::len_utf8);

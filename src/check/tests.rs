@@ -7,6 +7,7 @@ use super::*;
 use crate::catalogue::record::Record;
 use crate::document::Format;
 use crate::lexicon::Vocabulary;
+use crate::rulebook;
 use std::sync::{Arc, OnceLock};
 
 fn vocabulary() -> &'static Arc<Vocabulary> {
@@ -24,9 +25,7 @@ fn catalogue() -> &'static Catalogue {
 }
 
 fn settings(rule: &Rule) -> Settings {
-    let format = time::macros::format_description!("[year]-[month]-[day]");
-    let day = rule.test_date.as_ref().map(|d| time::Date::parse(d, format).unwrap());
-    Settings { as_of: day.map_or(settings::AsOf::Document, settings::AsOf::Day), ..Settings::default() }
+    Settings { as_of: rule.day.map_or(settings::AsOf::Document, settings::AsOf::Day), ..Settings::default() }
 }
 
 fn findings(text: &str, settings: &Settings) -> Vec<Finding> {
@@ -49,16 +48,24 @@ fn told(findings: &[Finding], text: &str) -> Vec<String> {
 }
 
 #[test]
+fn each_rule_is_registered_once() {
+    let families = FAMILIES.into_iter().flatten().map(|(code, _)| *code);
+    let mut registered: Vec<Code> = families.chain([suppression::CODE]).collect();
+    registered.sort_unstable();
+    assert_eq!(registered, Code::ALL);
+}
+
+#[test]
 fn bad_examples_fire_their_rule_alone_and_good_ones_nothing() {
     let mut faults = Vec::new();
-    for rule in rules::all().iter().filter(|r| r.is_implemented()) {
+    for rule in rulebook::all() {
         let settings = settings(rule);
-        let bad = rule.test_bad.as_ref().unwrap_or(&rule.bad);
+        let bad = rule.bad_text();
         let found = findings(bad, &settings);
         if found.is_empty() || found.iter().any(|f| f.code != rule.code) {
             faults.push(format!("{}: bad example {bad:?} gives {:?}", rule.code, told(&found, bad)));
         }
-        let good = rule.test_good.as_ref().unwrap_or(&rule.good);
+        let good = rule.good_text();
         let found = findings(good, &settings);
         if found.iter().any(|f| f.severity >= Severity::Warning || f.code == rule.code) {
             faults.push(format!("{}: good example {good:?} gives {:?}", rule.code, told(&found, good)));
@@ -70,9 +77,9 @@ fn bad_examples_fire_their_rule_alone_and_good_ones_nothing() {
 #[test]
 fn fixes_mend_what_they_are_for_and_break_nothing() {
     let mut faults = Vec::new();
-    for rule in rules::all().iter().filter(|r| r.is_implemented()) {
+    for rule in rulebook::all() {
         let settings = settings(rule);
-        let bad = rule.test_bad.as_ref().unwrap_or(&rule.bad);
+        let bad = rule.bad_text();
         let before = findings(bad, &settings);
         for fix in before.iter().flat_map(|f| &f.fixes) {
             let text = mended(bad, fix);
@@ -121,7 +128,7 @@ fn suppressions_that_leave_nothing_alone_are_told() {
     ] {
         let text = format!("{comment}{clean}");
         let found = findings(&text, &settings);
-        assert_eq!(found[0].code, "unused-suppression", "{comment}");
+        assert_eq!(found[0].code, Code::UnusedSuppression, "{comment}");
         assert_eq!(found[0].span.of(&text), place);
     }
     let off = Settings { rules: [("dash-lookalike".to_owned(), None)].into_iter().collect(), ..Settings::default() };
@@ -166,15 +173,15 @@ fn past_facts_and_other_texts_are_let_stand() {
 #[test]
 fn validity_is_judged_on_the_day_of_the_draft() {
     let draft = "CHÍNH PHỦ\nSố: 15/2018/NĐ-CP\nHà Nội, ngày 10 tháng 3 năm 2018\n\nNGHỊ ĐỊNH\nVề lưu trữ\n\nThực hiện theo Nghị định số 110/2004/NĐ-CP của Chính phủ về công tác văn thư.";
-    let expired = |settings: &Settings| findings(draft, settings).iter().any(|f| f.code == "expired-instrument");
+    let expired = |settings: &Settings| findings(draft, settings).iter().any(|f| f.code == Code::ExpiredInstrument);
     assert!(!expired(&Settings::default()));
     assert!(expired(&Settings { as_of: settings::AsOf::Today, ..Settings::default() }));
 }
 
 #[test]
 fn edits_of_findings_lie_in_the_text_and_do_not_overlap() {
-    for rule in rules::all().iter().filter(|r| r.is_implemented()) {
-        let text = rule.test_bad.as_ref().unwrap_or(&rule.bad);
+    for rule in rulebook::all() {
+        let text = rule.bad_text();
         for finding in findings(text, &settings(rule)) {
             assert!(
                 !finding.span.is_empty() && text.get(finding.span.start..finding.span.end).is_some(),
@@ -195,7 +202,7 @@ fn edits_of_findings_lie_in_the_text_and_do_not_overlap() {
 fn articles_of_an_annexed_text_are_not_counted_in_the_act_that_puts_it_into_force() {
     let told = |text: &str| {
         let found = findings(text, &Settings::default());
-        found.iter().filter(|f| f.code == "no-such-article").map(|f| f.span.of(text).to_owned()).collect::<Vec<_>>()
+        found.iter().filter(|f| f.code == Code::NoSuchArticle).map(|f| f.span.of(text).to_owned()).collect::<Vec<_>>()
     };
     for annexed in [
         "Thực hiện Điều 45 Quy chế ban hành kèm theo Nghị định số 30/2020/NĐ-CP.",
@@ -222,7 +229,7 @@ fn what_replaced_an_act_may_have_been_replaced_itself() {
         let settings = Settings { as_of: settings::AsOf::Day(day), ..Settings::default() };
         let document = Document::read(text, Format::Plain, &Arc::new(Vocabulary::new(catalogue.names())));
         let found = check(&document, &catalogue, &settings);
-        let expired = found.into_iter().find(|f| f.code == "expired-instrument").unwrap();
+        let expired = found.into_iter().find(|f| f.code == Code::ExpiredInstrument).unwrap();
         (expired.message.clone(), mended(text, &expired.fixes[0]))
     };
     let (message, fixed) = on(time::macros::date!(2025 - 05 - 01));

@@ -3,17 +3,17 @@
 use super::mismatch;
 use super::rewrite::named;
 use super::run::{NumberAt, Run};
-use super::{Edit, Finding, Registered, Severity};
+use super::{Code, Edit, Finding, Registered, Severity};
 use crate::catalogue::{Coverage, Instrument, Resolution};
 use crate::cite::{Family, Number, SlipKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 pub const RULES: &[Registered] = &[
-    ("unknown-instrument", unknown_instrument),
-    ("unknown-in-complete-series", unknown_in_complete_series),
-    ("ambiguous-number", ambiguous_number),
-    ("local-act-without-unit", local_act_without_unit),
+    (Code::UnknownInstrument, unknown_instrument),
+    (Code::UnknownInCompleteSeries, unknown_in_complete_series),
+    (Code::AmbiguousNumber, ambiguous_number),
+    (Code::LocalActWithoutUnit, local_act_without_unit),
 ];
 
 /// How well a series must be covered for a missing number to be a warning, in percent.
@@ -90,9 +90,9 @@ fn unknown_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
         let beyond = coverage.percent() >= COMPLETE && coverage.known >= SERIES && n.number().serial > coverage.highest;
         let thin = coverage.percent() < THIN;
         let finding = if beyond {
-            run.variant("unknown-instrument", "beyond", n.span(), &values)
+            run.variant(Code::UnknownInstrument, "beyond", n.span(), &values)
         } else {
-            run.finding("unknown-instrument", n.span(), &values)
+            run.finding(Code::UnknownInstrument, n.span(), &values)
         };
         let finding = if thin { finding.at_most(Severity::Hint) } else { finding };
         out.push(with_near(run, n, finding.about(canonical)));
@@ -108,7 +108,7 @@ fn unknown_in_complete_series(run: &Run<'_>, out: &mut Vec<Finding>) {
         let (name, canonical) = (named(n), n.number().canonical());
         let percent = coverage.percent().to_string();
         let values = [("name", name.as_str()), ("percent", percent.as_str())];
-        let finding = run.finding("unknown-in-complete-series", n.span(), &values).about(canonical);
+        let finding = run.finding(Code::UnknownInCompleteSeries, n.span(), &values).about(canonical);
         out.push(with_near(run, n, finding));
     });
 }
@@ -158,7 +158,7 @@ fn ambiguous_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         let listed: Vec<String> = years.iter().map(u16::to_string).collect();
         let (count, name) = (all.len().to_string(), number.canonical());
         let values = [("number", name.as_str()), ("count", &count), ("years", &listed.join(", "))];
-        let mut finding = run.finding("ambiguous-number", n.span(), &values);
+        let mut finding = run.finding(Code::AmbiguousNumber, n.span(), &values);
         for known in all.iter().take(5) {
             let end = crate::text::Span::new(n.span().end, n.span().end);
             let text = match (known.issued, known.year) {
@@ -224,6 +224,6 @@ fn local_act_without_unit(run: &Run<'_>, out: &mut Vec<Finding>) {
         if skip || !told.insert(n.number()) {
             continue;
         }
-        out.push(run.finding("local-act-without-unit", n.span(), &[]).about(n.number().canonical()));
+        out.push(run.finding(Code::LocalActWithoutUnit, n.span(), &[]).about(n.number().canonical()));
     }
 }

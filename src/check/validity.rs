@@ -7,7 +7,7 @@ mod effect;
 use super::passage::{is_basis, is_past};
 use super::rewrite::{by_target, cite_instead, cited, spoken_of};
 use super::run::Run;
-use super::{Finding, Registered, Severity};
+use super::{Code, Finding, Registered, Severity};
 use crate::catalogue::{Instrument, RelationKind, Resolution, Validity};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -17,17 +17,17 @@ use time::Date;
 use time::macros::date;
 
 pub const RULES: &[Registered] = &[
-    ("expired-instrument", expired_instrument),
-    ("partly-expired", partly_expired),
-    ("not-yet-in-force", not_yet_in_force),
-    ("suspended-instrument", suspended_instrument),
-    ("guidance-of-expired-act", guidance_of_expired_act),
-    ("basis-expired", basis::basis_expired),
-    ("basis-rank", basis::basis_rank),
-    ("amendment-not-mentioned", amending::amendment_not_mentioned),
-    ("amend-wrong-issuer", amending::amend_wrong_issuer),
-    ("amend-target-expired", amending::amend_target_expired),
-    ("effective-too-early", effect::effective_too_early),
+    (Code::ExpiredInstrument, expired_instrument),
+    (Code::PartlyExpired, partly_expired),
+    (Code::NotYetInForce, not_yet_in_force),
+    (Code::SuspendedInstrument, suspended_instrument),
+    (Code::GuidanceOfExpiredAct, guidance_of_expired_act),
+    (Code::BasisExpired, basis::basis_expired),
+    (Code::BasisRank, basis::basis_rank),
+    (Code::AmendmentNotMentioned, amending::amendment_not_mentioned),
+    (Code::AmendWrongIssuer, amending::amend_wrong_issuer),
+    (Code::AmendTargetExpired, amending::amend_target_expired),
+    (Code::EffectiveTooEarly, effect::effective_too_early),
 ];
 
 /// The day up to which the catalogue's facts of validity reach. What they leave undated is judged for later days only.
@@ -103,7 +103,7 @@ fn is_end_sure(known: &Instrument) -> bool {
 }
 
 /// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
-fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option<Date>, by: Option<&str>) -> Finding {
+fn expired(run: &Run<'_>, code: Code, citation: &Citation<'_, '_>, since: Option<Date>, by: Option<&str>) -> Finding {
     let name = spoken_of(citation.known);
     let date = since.map(|d| run.messages.date(d)).unwrap_or_default();
     let replaced_by = by.and_then(|by| by_target(run, by));
@@ -170,7 +170,7 @@ fn expired_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
         if citation.is_past(run) {
             return;
         }
-        let finding = expired(run, "expired-instrument", &citation, since, by.as_deref());
+        let finding = expired(run, Code::ExpiredInstrument, &citation, since, by.as_deref());
         // A crime is judged by the code of its time (Bộ luật Hình sự Điều 7).
         let criminal = citation.known.title.as_deref() == Some("Bộ luật Hình sự");
         let knows = criminal || by.is_some_and(|by| cited.get_or_init(|| cited_numbers(run)).contains(&by));
@@ -201,7 +201,9 @@ fn partly_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
         let partly = citation.known.validity(run.day) == Validity::PartlyExpired && run.day >= FACTS_UNTIL;
         if partly && told.insert(citation.known.id) && !citation.is_past(run) {
             let name = spoken_of(citation.known);
-            out.push(run.finding("partly-expired", citation.span, &[("name", &name)]).about(number_of(citation.known)));
+            out.push(
+                run.finding(Code::PartlyExpired, citation.span, &[("name", &name)]).about(number_of(citation.known)),
+            );
         }
     });
 }
@@ -216,7 +218,7 @@ fn not_yet_in_force(run: &Run<'_>, out: &mut Vec<Finding>) {
         if told.insert(citation.known.id) {
             let (name, date) = (spoken_of(citation.known), run.messages.date(from));
             let values = [("name", name.as_str()), ("date", &date)];
-            out.push(run.finding("not-yet-in-force", citation.span, &values).about(number_of(citation.known)));
+            out.push(run.finding(Code::NotYetInForce, citation.span, &values).about(number_of(citation.known)));
         }
     });
 }
@@ -238,7 +240,7 @@ fn suspended_instrument(run: &Run<'_>, out: &mut Vec<Finding>) {
         let name = spoken_of(known);
         let by_name = by.map(|r| r.target.clone()).unwrap_or_default();
         let values = [("name", name.as_str()), ("by", &by_name)];
-        let finding = run.finding("suspended-instrument", citation.span, &values).about(number_of(known));
+        let finding = run.finding(Code::SuspendedInstrument, citation.span, &values).about(number_of(known));
         let recent = run.day - begun < time::Duration::days(366);
         out.push(if recent { finding } else { finding.at_most(Severity::Information) });
     });
@@ -273,7 +275,7 @@ fn guidance_of_expired_act(run: &Run<'_>, out: &mut Vec<Finding>) {
         let (name, base_name, date) = (spoken_of(known), spoken_of(&base), run.messages.date(since));
         let values = [("name", name.as_str()), ("base", &base_name), ("date", &date)];
         out.push(
-            run.finding("guidance-of-expired-act", citation.span, &values)
+            run.finding(Code::GuidanceOfExpiredAct, citation.span, &values)
                 .about(number_of(known))
                 .at_most(Severity::Warning),
         );

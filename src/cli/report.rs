@@ -1,10 +1,10 @@
 //! Findings as annotated source for people, and as JSON, SARIF and GitHub annotations for programs.
 
 use super::rules::colour;
-use crate::check::rules::{self, Severity};
 use crate::check::settings::Language;
 use crate::check::{Finding, Fix};
 use crate::files::docx::Paragraphs;
+use crate::rulebook::{self, Severity};
 use crate::text::{Encoding, LineIndex, Span};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
@@ -82,7 +82,7 @@ fn human(checked: &[Checked], language: Language, quiet: bool, out: &mut impl Wr
             let mut group = level
                 .with_name(Some(language.severity(finding.severity)))
                 .primary_title(&finding.message)
-                .id(finding.code)
+                .id(finding.code.as_str())
                 .elements(place.map(|place| Origin::path(format!("{path}, {place}"))));
             group = group.element(source);
             let fixes: Vec<String> = finding.fixes.iter().map(|f| fix_line(&file.text, f)).collect();
@@ -193,10 +193,6 @@ impl<'t> Places<'t> {
     }
 }
 
-fn category(code: &str) -> serde_json::Value {
-    rules::find(code).map_or(serde_json::Value::Null, |r| json!(r.category))
-}
-
 fn json_lines(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
     for file in checked {
         let places = Places::new(&file.text);
@@ -207,7 +203,7 @@ fn json_lines(checked: &[Checked], out: &mut impl Write) -> io::Result<()> {
                 "file": file.path.display().to_string(),
                 "code": finding.code,
                 "severity": finding.severity,
-                "category": category(finding.code),
+                "category": finding.code.rule().category,
                 "start": places.code_point(finding.span.start),
                 "end": places.code_point(finding.span.end),
                 "line": line,
@@ -259,7 +255,7 @@ fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::R
         Severity::Warning => "warning",
         Severity::Information | Severity::Hint => "note",
     };
-    let descriptors: Vec<_> = rules::all()
+    let descriptors: Vec<_> = rulebook::all()
         .iter()
         .map(|rule| {
             json!({
@@ -267,7 +263,7 @@ fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::R
                 "shortDescription": {"text": rule.meaning.vi},
                 "fullDescription": {"text": rule.explanation.vi},
                 "help": {
-                    "text": format!("{}\n{}\n✗ {}\n✓ {}", rule.explanation.vi, rule.source.as_deref().unwrap_or_default(), rule.bad, rule.good),
+                    "text": format!("{}\n{}\n✗ {}\n✓ {}", rule.explanation.vi, rule.source.unwrap_or_default(), rule.bad, rule.good),
                 },
                 "defaultConfiguration": {"level": level(rule.severity)},
                 "properties": {"category": rule.category},
@@ -284,7 +280,6 @@ fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::R
         };
         let uri = uri_reference(&file.path);
         for finding in &file.findings {
-            let index = rules::all().iter().position(|r| r.code == finding.code);
             let fixes: Vec<_> = finding
                 .fixes
                 .iter()
@@ -303,6 +298,7 @@ fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::R
                 .collect();
             let mut result = json!({
                 "ruleId": finding.code,
+                "ruleIndex": finding.code as usize,
                 "level": level(finding.severity),
                 "message": {"text": finding.message},
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region(finding.span)}}],
@@ -312,9 +308,6 @@ fn sarif(checked: &[Checked], language: Language, out: &mut impl Write) -> io::R
                     "physicalLocation": {"artifactLocation": {"uri": uri}},
                     "logicalLocations": [{"fullyQualifiedName": place, "kind": "paragraph"}],
                 }]);
-            }
-            if let Some(index) = index {
-                result["ruleIndex"] = json!(index);
             }
             if !fixes.is_empty() {
                 result["fixes"] = json!(fixes);

@@ -8,7 +8,7 @@ use super::convert::{self, Ranges};
 use super::documents::{LONGEST, Snapshot};
 use super::lifecycle::{Panicked, catch, trouble_for_test};
 use super::messages::message;
-use crate::check::{Category, Finding, check, rules};
+use crate::check::{Category, Finding, check};
 use crate::document::Document;
 use crate::document::buffer::Dirty;
 use ropey::Rope;
@@ -232,8 +232,7 @@ pub fn findings(document: &Arc<Document>, snapshot: &Snapshot) -> Arc<Vec<Findin
 /// Whether the next letter typed could cure a finding: what is only half written is often malformed, unknown or at odds
 /// with what stands beside it, but not out of force.
 fn may_be_half_written(finding: &Finding) -> bool {
-    rules::find(finding.code)
-        .is_none_or(|rule| matches!(rule.category, Category::Malformed | Category::Mismatch | Category::Unknown))
+    matches!(finding.code.rule().category, Category::Malformed | Category::Mismatch | Category::Unknown)
 }
 
 /// The findings as diagnostics.

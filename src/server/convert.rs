@@ -1,10 +1,11 @@
 //! Between the project's own types and those of the protocol. No protocol type is made anywhere else.
 
 use super::capabilities::Abilities;
-use crate::check::{Edit, Finding, Severity, page};
+use crate::check::{Edit, Finding, Severity};
 use crate::document::{Change, Format, buffer};
 use crate::ide::completion::{Completion, CompletionKind};
 use crate::ide::hover;
+use crate::rulebook::page;
 use crate::text::lines::width;
 use crate::text::{Encoding, Position, Span};
 use ropey::Rope;
@@ -120,7 +121,7 @@ pub fn diagnostic(
     Diagnostic {
         range,
         severity: Some(severity(finding.severity)),
-        code: Some(NumberOrString::String(finding.code.to_owned())),
+        code: Some(NumberOrString::String(finding.code.to_string())),
         code_description: page.and_then(Uri::from_file_path).map(|href| CodeDescription { href }),
         source: Some("viendan".to_owned()),
         message: finding.message.clone(),

@@ -1,10 +1,11 @@
 //! What documents are read and checked with: catalogue, vocabulary and settings. Replaced as a whole when any changes.
 
 use crate::catalogue::Catalogue;
+use crate::check::Settings;
 use crate::check::settings::Language;
-use crate::check::{Settings, page};
 use crate::lexicon::Vocabulary;
 use crate::library::Library;
+use crate::rulebook::page;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use tower_lsp::ls_types::Uri;

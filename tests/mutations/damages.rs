@@ -7,6 +7,7 @@ use crate::draw::Draw;
 use crate::samples::{DAY, Sample, long_date};
 use time::Duration;
 use viendan::catalogue::{Catalogue, RelationKind, Validity};
+use viendan::check::Code;
 use viendan::cite::Number;
 use viendan::law::{agencies, places};
 
@@ -24,145 +25,152 @@ type Do = fn(&Sample, &mut Draw, &Catalogue) -> Option<Damaged>;
 pub struct Damage {
     pub name: &'static str,
     /// The codes under which it may be reported.
-    pub codes: &'static [&'static str],
+    pub codes: &'static [Code],
     pub damage: Do,
 }
 
-const fn damage(name: &'static str, codes: &'static [&'static str], damage: Do) -> Damage {
+const fn damage(name: &'static str, codes: &'static [Code], damage: Do) -> Damage {
     Damage { name, codes, damage }
 }
 
 /// What another serial contradicts: the date, title or name beside it, or the catalogue.
-const OTHER_SERIAL: &[&str] = &[
-    "date-mismatch",
-    "title-mismatch",
-    "law-name-number-mismatch",
-    "unknown-instrument",
-    "unknown-in-complete-series",
+const OTHER_SERIAL: &[Code] = &[
+    Code::DateMismatch,
+    Code::TitleMismatch,
+    Code::LawNameNumberMismatch,
+    Code::UnknownInstrument,
+    Code::UnknownInCompleteSeries,
 ];
 
 /// What another year contradicts, besides.
-const OTHER_YEAR: &[&str] = &[
-    "year-date-mismatch",
-    "year-out-of-range",
-    "term-year-mismatch",
-    "title-mismatch",
-    "law-name-number-mismatch",
-    "unknown-instrument",
-    "unknown-in-complete-series",
+const OTHER_YEAR: &[Code] = &[
+    Code::YearDateMismatch,
+    Code::YearOutOfRange,
+    Code::TermYearMismatch,
+    Code::TitleMismatch,
+    Code::LawNameNumberMismatch,
+    Code::UnknownInstrument,
+    Code::UnknownInCompleteSeries,
 ];
 
 /// What another issuer in the symbol contradicts: the issuer that is named, else what another serial does.
-const OTHER_ISSUER: &[&str] =
-    &["issuer-symbol-mismatch", "date-mismatch", "title-mismatch", "unknown-instrument", "unknown-in-complete-series"];
+const OTHER_ISSUER: &[Code] = &[
+    Code::IssuerSymbolMismatch,
+    Code::DateMismatch,
+    Code::TitleMismatch,
+    Code::UnknownInstrument,
+    Code::UnknownInCompleteSeries,
+];
 
 pub const DAMAGES: &[Damage] = &[
     damage("serial: digits swapped", OTHER_SERIAL, serial_swapped),
     damage("serial: digit changed", OTHER_SERIAL, serial_changed),
-    damage("serial: O for 0", &["ocr-confusion"], |s, _, _| {
+    damage("serial: O for 0", &[Code::OcrConfusion], |s, _, _| {
         serial(s, |n| n.contains('0').then(|| n.replacen('0', "O", 1)))
     }),
-    damage("serial: l for 1", &["ocr-confusion"], |s, _, _| {
+    damage("serial: l for 1", &[Code::OcrConfusion], |s, _, _| {
         serial(s, |n| n.contains('1').then(|| n.replacen('1', "l", 1)))
     }),
-    damage("serial: zero lost", &["leading-zero-number"], |s, _, _| {
+    damage("serial: zero lost", &[Code::LeadingZeroNumber], |s, _, _| {
         serial(s, |n| n.strip_prefix('0').map(str::to_owned))
     }),
-    damage("serial: zero too many", &["padded-number"], |s, _, _| {
+    damage("serial: zero too many", &[Code::PaddedNumber], |s, _, _| {
         serial(s, |n| Some(format!("0{n}")).filter(|n| n.len() == 3))
     }),
     damage("year: another", OTHER_YEAR, year_changed),
     damage("year: digits swapped", OTHER_YEAR, |s, _, _| {
         year(s, |y| Some(format!("{}{}{}{}", &y[..1], &y[2..3], &y[1..2], &y[3..])))
     }),
-    damage("year: two digits", &["two-digit-year"], |s, _, _| year(s, |y| Some(y[2..].to_owned()))),
-    damage("year: missing", &["missing-year"], year_missing),
-    damage("year: doubled", &["duplicated-part"], |s, _, _| year(s, |y| Some(format!("{y}/{y}")))),
-    damage("year: behind the symbol", &["year-last"], year_last),
-    damage("year of a law: another", &["wrong-law-year"], law_year),
-    damage("symbol: Eth for Đ", &["eth-for-d-stroke"], |s, _, _| {
+    damage("year: two digits", &[Code::TwoDigitYear], |s, _, _| year(s, |y| Some(y[2..].to_owned()))),
+    damage("year: missing", &[Code::MissingYear], year_missing),
+    damage("year: doubled", &[Code::DuplicatedPart], |s, _, _| year(s, |y| Some(format!("{y}/{y}")))),
+    damage("year: behind the symbol", &[Code::YearLast], year_last),
+    damage("year of a law: another", &[Code::WrongLawYear], law_year),
+    damage("symbol: Eth for Đ", &[Code::EthForDStroke], |s, _, _| {
         symbol(s, |y| y.contains('Đ').then(|| y.replacen('Đ', "\u{D0}", 1)))
     }),
-    damage("symbol: D for Đ", &["ascii-d-in-code"], |s, _, _| {
+    damage("symbol: D for Đ", &[Code::AsciiDInCode], |s, _, _| {
         symbol(s, |y| y.contains('Đ').then(|| y.replacen('Đ', "D", 1)))
     }),
-    damage("symbol: Cyrillic letter", &["ocr-confusion"], |s, _, _| {
+    damage("symbol: Cyrillic letter", &[Code::OcrConfusion], |s, _, _| {
         symbol(s, |y| y.contains('C').then(|| y.replacen('C', "С", 1)))
     }),
-    damage("symbol: small letters", &["lowercase-symbol", "mixed-case-code"], |s, _, _| {
+    damage("symbol: small letters", &[Code::LowercaseSymbol, Code::MixedCaseCode], |s, _, _| {
         symbol(s, |y| Some(y.to_lowercase()))
     }),
-    damage("symbol: TTG for TTg", &["mixed-case-code"], |s, _, _| {
+    damage("symbol: TTG for TTg", &[Code::MixedCaseCode], |s, _, _| {
         symbol(s, |y| y.contains("TTg").then(|| y.replace("TTg", "TTG")))
     }),
-    damage("symbol: type changed", &["type-symbol-mismatch"], type_code_changed),
+    damage("symbol: type changed", &[Code::TypeSymbolMismatch], type_code_changed),
     damage("symbol: issuer changed", OTHER_ISSUER, issuer_code_changed),
     damage(
         "symbol: last letter lost",
-        &["truncated-symbol", "unknown-agency-code", "issuer-symbol-mismatch", "unknown-instrument"],
+        &[Code::TruncatedSymbol, Code::UnknownAgencyCode, Code::IssuerSymbolMismatch, Code::UnknownInstrument],
         |s, _, _| symbol(s, |y| y.starts_with("NĐ-").then(|| y[..y.len() - 1].to_owned())),
     ),
-    damage("symbol: letter doubled", &["truncated-symbol", "unknown-agency-code"], |s, _, _| {
+    damage("symbol: letter doubled", &[Code::TruncatedSymbol, Code::UnknownAgencyCode], |s, _, _| {
         symbol(s, |y| y.starts_with("NĐ-").then(|| format!("{y}P")))
     }),
-    damage("symbol: another term", &["term-year-mismatch"], term_changed),
-    damage("symbol: issuers reordered", &["joint-issuer-order"], joint_reordered),
-    damage("mark: en dash", &["dash-lookalike"], |s, _, _| {
+    damage("symbol: another term", &[Code::TermYearMismatch], term_changed),
+    damage("symbol: issuers reordered", &[Code::JointIssuerOrder], joint_reordered),
+    damage("mark: en dash", &[Code::DashLookalike], |s, _, _| {
         symbol(s, |y| y.contains('-').then(|| y.replacen('-', "–", 1)))
     }),
-    damage("mark: no-break hyphen", &["dash-lookalike"], |s, _, _| {
+    damage("mark: no-break hyphen", &[Code::DashLookalike], |s, _, _| {
         symbol(s, |y| y.contains('-').then(|| y.replacen('-', "\u{2011}", 1)))
     }),
-    damage("mark: fraction slash", &["slash-lookalike"], |s, _, _| number(s, |n| Some(n.replacen('/', "\u{2044}", 1)))),
-    damage("mark: slash lost", &["missing-slash"], |s, _, _| number(s, |n| replace_last(n, '/', ""))),
-    damage("mark: blank behind the slash", &["space-in-number"], |s, _, _| number(s, |n| replace_last(n, '/', "/ "))),
-    damage("mark: blanks around the hyphen", &["space-in-number"], |s, _, _| {
+    damage("mark: fraction slash", &[Code::SlashLookalike], |s, _, _| {
+        number(s, |n| Some(n.replacen('/', "\u{2044}", 1)))
+    }),
+    damage("mark: slash lost", &[Code::MissingSlash], |s, _, _| number(s, |n| replace_last(n, '/', ""))),
+    damage("mark: blank behind the slash", &[Code::SpaceInNumber], |s, _, _| number(s, |n| replace_last(n, '/', "/ "))),
+    damage("mark: blanks around the hyphen", &[Code::SpaceInNumber], |s, _, _| {
         number(s, |n| n.contains('-').then(|| n.replacen('-', " - ", 1)))
     }),
-    damage("mark: no-break space", &["space-in-number"], |s, _, _| number(s, |n| replace_last(n, '/', "/\u{A0}"))),
-    damage("mark: separators of the Party", &["wrong-separator-state"], separators_swapped),
-    damage("word: type changed", &["type-symbol-mismatch"], type_word_changed),
-    damage("word: “số” doubled", &["doubled-so"], |s, _, _| {
+    damage("mark: no-break space", &[Code::SpaceInNumber], |s, _, _| number(s, |n| replace_last(n, '/', "/\u{A0}"))),
+    damage("mark: separators of the Party", &[Code::WrongSeparatorState], separators_swapped),
+    damage("word: type changed", &[Code::TypeSymbolMismatch], type_word_changed),
+    damage("word: “số” doubled", &[Code::DoubledSo], |s, _, _| {
         text(s, &format!("số {}", s.parts.number), &format!("số số {}", s.parts.number))
     }),
-    damage("word: colon behind “số”", &["colon-after-so"], |s, _, _| {
+    damage("word: colon behind “số”", &[Code::ColonAfterSo], |s, _, _| {
         text(s, &format!("số {}", s.parts.number), &format!("số: {}", s.parts.number))
     }),
-    damage("word: “số” lost", &["missing-so"], |s, _, _| {
+    damage("word: “số” lost", &[Code::MissingSo], |s, _, _| {
         text(s, &format!("{} số {}", s.parts.kind, s.parts.number), &format!("{} {}", s.parts.kind, s.parts.number))
     }),
-    damage("issuer: another", &["issuer-symbol-mismatch"], issuer_changed),
-    damage("issuer: Quốc hội for its Committee", &["ordinance-of-assembly", "issuer-symbol-mismatch"], ordinance),
-    damage("date: day changed", &["date-mismatch"], date_moved),
-    damage("date: day and month swapped", &["date-mismatch", "invalid-date"], date_swapped),
-    damage("date: another year", &["year-date-mismatch"], date_year),
-    damage("date: not in the calendar", &["invalid-date", "date-mismatch"], date_impossible),
-    damage("date: zero of the day lost", &["date-leading-zero"], |s, _, _| {
+    damage("issuer: another", &[Code::IssuerSymbolMismatch], issuer_changed),
+    damage("issuer: Quốc hội for its Committee", &[Code::OrdinanceOfAssembly, Code::IssuerSymbolMismatch], ordinance),
+    damage("date: day changed", &[Code::DateMismatch], date_moved),
+    damage("date: day and month swapped", &[Code::DateMismatch, Code::InvalidDate], date_swapped),
+    damage("date: another year", &[Code::YearDateMismatch], date_year),
+    damage("date: not in the calendar", &[Code::InvalidDate, Code::DateMismatch], date_impossible),
+    damage("date: zero of the day lost", &[Code::DateLeadingZero], |s, _, _| {
         text(s, &s.parts.date, &s.parts.date.replace("ngày 0", "ngày "))
     }),
-    damage("title: of another act", &["title-mismatch"], title_changed),
-    damage("title: another law's number", &["law-name-number-mismatch"], law_name_changed),
-    damage("article: beyond the last", &["no-such-article"], article_beyond),
-    damage("point: letter f", &["no-such-letter"], |s, draw, _| {
+    damage("title: of another act", &[Code::TitleMismatch], title_changed),
+    damage("title: another law's number", &[Code::LawNameNumberMismatch], law_name_changed),
+    damage("article: beyond the last", &[Code::NoSuchArticle], article_beyond),
+    damage("point: letter f", &[Code::NoSuchLetter], |s, draw, _| {
         // It stands for the sixth letter by the Latin order, or for its neighbour on the keyboard.
         let right = if draw.below(2) == 0 { "điểm e khoản" } else { "điểm g khoản" };
         instead(s, "điểm a khoản", right, "điểm f khoản")
     }),
-    damage("point: letter w", &["no-such-letter"], |s, _, _| {
+    damage("point: letter w", &[Code::NoSuchLetter], |s, _, _| {
         instead(s, "điểm a khoản", "điểm x khoản", "điểm w khoản")
     }),
-    damage("path: from large to small", &["provision-order"], |s, _, _| {
+    damage("path: from large to small", &[Code::ProvisionOrder], |s, _, _| {
         text(s, &format!("điểm a khoản 1 {}", s.parts.article), &format!("{} khoản 1 điểm a", s.parts.article))
     }),
-    damage("path: commas", &["provision-comma"], |s, _, _| {
+    damage("path: commas", &[Code::ProvisionComma], |s, _, _| {
         text(s, &format!("điểm a khoản 1 {}", s.parts.article), &format!("điểm a, khoản 1, {}", s.parts.article))
     }),
-    damage("path: letter case", &["provision-case"], |s, _, _| {
+    damage("path: letter case", &[Code::ProvisionCase], |s, _, _| {
         text(s, &format!("khoản 1 {}", s.parts.article), &format!("khoản 1 {}", s.parts.article.to_lowercase()))
     }),
-    damage("act: the one that it replaced", &["expired-instrument", "basis-expired"], predecessor),
-    damage("body: abolished", &["abolished-agency-duty"], body_abolished),
-    damage("body: a province that was merged", &["merged-province"], province_merged),
+    damage("act: the one that it replaced", &[Code::ExpiredInstrument, Code::BasisExpired], predecessor),
+    damage("body: abolished", &[Code::AbolishedAgencyDuty], body_abolished),
+    damage("body: a province that was merged", &[Code::MergedProvince], province_merged),
 ];
 
 fn text(s: &Sample, part: &str, by: &str) -> Option<Damaged> {

@@ -19,7 +19,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 use viendan::catalogue::Catalogue;
 use viendan::check::settings::AsOf;
-use viendan::check::{Finding, Fix, Settings, Severity, check};
+use viendan::check::{Code, Finding, Fix, Settings, Severity, check};
 use viendan::document::{Document, Format};
 use viendan::lexicon::Vocabulary;
 
@@ -70,7 +70,7 @@ impl Tally {
         let found = findings(&damaged.text);
         let right: Vec<&Finding> = found.iter().filter(|f| damage.codes.contains(&f.code)).collect();
         if right.is_empty() {
-            let codes: Vec<&str> = found.iter().map(|f| f.code).collect();
+            let codes: Vec<Code> = found.iter().map(|f| f.code).collect();
             self.missed.push(format!("not reported ({codes:?}): {}", samples::body(&damaged.text)));
             return;
         }
@@ -154,7 +154,7 @@ fn damaged_references_are_reported_and_given_back() {
 /// The year of an amending law often stands for the law; that of an act on something else does not.
 #[test]
 fn the_year_of_a_law_is_held_against_the_acts_that_amend_the_law_itself() {
-    let told = |sentence: &str| findings(sentence).iter().any(|f| f.code == "wrong-law-year");
+    let told = |sentence: &str| findings(sentence).iter().any(|f| f.code == Code::WrongLawYear);
     assert!(told("Nhiệm vụ này theo quy định của Luật Đất đai năm 2025."));
     assert!(told("Nhiệm vụ này theo quy định của Luật Du lịch năm 2020."));
     assert!(!told("Nhiệm vụ này theo quy định của Luật Đất đai năm 2024."));

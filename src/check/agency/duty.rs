@@ -2,7 +2,7 @@
 
 use super::super::passage::{is_past, is_tasked};
 use super::super::run::Run;
-use super::super::{Edit, Finding, Severity};
+use super::super::{Code, Edit, Finding, Severity};
 use crate::document::Regime;
 use crate::law::{agencies, places};
 use crate::text::Span;
@@ -64,7 +64,7 @@ pub fn abolished_agency_duty(run: &Run<'_>, out: &mut Vec<Finding>) {
             (false, true) => "",
             (false, false) => "unconfirmed",
         };
-        let mut finding = weighed(run, run.variant("abolished-agency-duty", variant, a.span(), &values));
+        let mut finding = weighed(run, run.variant(Code::AbolishedAgencyDuty, variant, a.span(), &values));
         if a.it.canonical == named.name {
             for successor in &living {
                 let edit = Edit::new(a.span(), successor.clone());
@@ -88,7 +88,7 @@ pub fn merged_province(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let (old, since) = (last.full_name(), run.messages.date(to.next_day().unwrap_or(to)));
         let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
-        let mut finding = weighed(run, run.finding("merged-province", a.span(), &values));
+        let mut finding = weighed(run, run.finding(Code::MergedProvince, a.span(), &values));
         if let Some(at) = a.text().find(&old) {
             let span = Span::new(at, at + old.len()).shifted(a.span().start);
             finding =

@@ -3,7 +3,7 @@
 
 use super::super::passage::{is_past_at, is_tasked_between};
 use super::super::run::{Run, sentence_end, sentence_start};
-use super::super::{Edit, Finding};
+use super::super::{Code, Edit, Finding};
 use super::duty::weighed;
 use crate::law::{agencies, local_bodies};
 use crate::text::{Span, head, tail};
@@ -47,7 +47,7 @@ pub fn merged_departments(run: &Run<'_>, out: &mut Vec<Finding>) {
             let successors = living.join(", ");
             let values = [("agency", body.name.as_str()), ("date", &since), ("successors", &successors)];
             let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
-            let mut finding = weighed(run, run.variant("abolished-agency-duty", variant, place, &values));
+            let mut finding = weighed(run, run.variant(Code::AbolishedAgencyDuty, variant, place, &values));
             for successor in &living {
                 let edit = Edit::new(place, successor.clone());
                 finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![edit]));
@@ -122,7 +122,7 @@ pub fn district_level_abolished(run: &Run<'_>, out: &mut Vec<Finding>) {
                     && is_tasked_between(before, head(behind_places(&text[end..]), 60))
                     && !is_told(run, place, sentence)
                 {
-                    out.push(weighed(run, run.finding("district-level-abolished", place, &[])));
+                    out.push(weighed(run, run.finding(Code::DistrictLevelAbolished, place, &[])));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Short names that the draft defines: "(sau đây gọi tắt là Đề án 06)".
 
 use super::super::run::Run;
-use super::super::{Edit, Finding, Related};
+use super::super::{Code, Edit, Finding, Related};
 use crate::cite::{CueKind, MentionKind};
 use crate::document::blocks::Block;
 use crate::law::types;
@@ -53,7 +53,7 @@ pub fn short_name_redefined(run: &Run<'_>, out: &mut Vec<Finding>) {
         match known.get(&fold::words(term)) {
             Some((earlier, first)) if *earlier != meant => {
                 let values = [("term", term), ("first", earlier), ("second", &meant)];
-                let mut finding = run.finding("short-name-redefined", span, &values);
+                let mut finding = run.finding(Code::ShortNameRedefined, span, &values);
                 let message = run.messages.text("short-name-redefined.related", &[]);
                 finding.related.push(Related { span: *first, message });
                 out.push(finding);
@@ -90,7 +90,7 @@ pub fn short_name_before_definition(run: &Run<'_>, out: &mut Vec<Finding>) {
                 places.into_iter().find(own).map(|place| place.shifted(offset))
             });
         if let Some(place) = use_before {
-            let mut finding = run.finding("short-name-before-definition", place, &[("term", term)]);
+            let mut finding = run.finding(Code::ShortNameBeforeDefinition, place, &[("term", term)]);
             let message = run.messages.text("short-name-before-definition.related", &[]);
             finding.related.push(Related { span, message });
             out.push(finding);
@@ -133,7 +133,7 @@ pub fn unused_short_name(run: &Run<'_>, out: &mut Vec<Finding>) {
         {
             continue;
         }
-        let mut finding = run.finding("unused-short-name", span, &[("term", term)]);
+        let mut finding = run.finding(Code::UnusedShortName, span, &[("term", term)]);
         if let Some(bracket) = bracket_around(run, span) {
             let fix = run.fix("unused-short-name.fix", &[], false, vec![Edit::new(bracket, "")]);
             finding = finding.with_fix(fix);

@@ -1,7 +1,7 @@
 //! References of the draft to its own units: "khoản 2 Điều 15 Nghị định này".
 
 use super::super::run::{ProvisionAt, Run};
-use super::super::{Edit, Finding, Severity};
+use super::super::{Code, Edit, Finding, Severity};
 use super::order;
 use crate::cite::{ItemLevel, Level, Path, Target};
 use crate::document::{Outline, Owner};
@@ -101,7 +101,7 @@ pub fn internal_target_missing(run: &Run<'_>, out: &mut Vec<Finding>) {
                     .find(|u| u.level == missing.0 && u.label.of(p.block).eq_ignore_ascii_case(&missing.1));
             let span = place.map_or(p.span(), |u| p.at.global(u.label));
             let what = path.to_string();
-            let mut finding = run.finding("internal-target-missing", span, &[("path", &what), ("last", &best)]);
+            let mut finding = run.finding(Code::InternalTargetMissing, span, &[("path", &what), ("last", &best)]);
             for (unit, meant) in place.into_iter().flat_map(|unit| plausible(&missing.1, &best).map(move |m| (unit, m)))
             {
                 let edit = Edit::new(p.at.global(unit.label), meant.clone());
@@ -265,7 +265,7 @@ pub fn dangling_above(run: &Run<'_>, out: &mut Vec<Finding>) {
             && p.is_own_prose()
             && run.is_formal()
         {
-            out.push(run.finding("dangling-above", p.span(), &[("kind", kind)]));
+            out.push(run.finding(Code::DanglingAbove, p.span(), &[("kind", kind)]));
         }
     }
 }

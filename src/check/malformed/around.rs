@@ -2,7 +2,7 @@
 
 use super::super::mismatch::meant;
 use super::super::run::{NumberAt, Run};
-use super::super::{Edit, Finding};
+use super::super::{Code, Edit, Finding};
 use crate::law::types;
 use crate::text::{Span, fold};
 
@@ -16,7 +16,7 @@ pub fn colon_after_so(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some(colon) = so.of(n.block).find(':').map(|at| so.start + at) else { continue };
         let span = n.at.global(Span::new(colon, colon + 1));
         let fix = run.fix("colon-after-so.fix", &[], true, vec![Edit::new(span, "")]);
-        out.push(run.finding("colon-after-so", span, &[]).about(n.number().canonical()).with_fix(fix));
+        out.push(run.finding(Code::ColonAfterSo, span, &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -25,7 +25,7 @@ pub fn doubled_so(run: &Run<'_>, out: &mut Vec<Finding>) {
     for n in &run.numbers {
         let Some(so) = n.it.so.filter(|so| is_doubled(run, n, *so)) else { continue };
         let fix = run.fix("doubled-so.fix", &[], true, vec![Edit::new(n.at.global(so), "số")]);
-        out.push(run.finding("doubled-so", n.at.global(so), &[]).about(n.number().canonical()).with_fix(fix));
+        out.push(run.finding(Code::DoubledSo, n.at.global(so), &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -63,7 +63,7 @@ pub fn missing_so(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let before = Span::new(n.span().start, n.span().start);
         let fix = run.fix("missing-so.fix", &[], true, vec![Edit::new(before, "số ")]);
-        out.push(run.finding("missing-so", n.span(), &[]).about(n.number().canonical()).with_fix(fix));
+        out.push(run.finding(Code::MissingSo, n.span(), &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -89,7 +89,7 @@ pub fn abbreviated_type_word(run: &Run<'_>, out: &mut Vec<Finding>) {
         let text = if n.it.so.is_none() { format!("{} số", word.name) } else { word.name.to_owned() };
         let fix = run.fix("write", &[("text", &text)], true, vec![Edit::new(span, text.clone())]);
         let values = [("seen", word.span.of(n.block)), ("expected", word.name)];
-        out.push(run.finding("abbreviated-type-word", span, &values).about(n.number().canonical()).with_fix(fix));
+        out.push(run.finding(Code::AbbreviatedTypeWord, span, &values).about(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -124,9 +124,9 @@ pub fn missing_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let span = n.span();
         let mut finding = if candidates.is_empty() {
-            run.variant("missing-symbol", "bare", span, &[("seen", n.text())])
+            run.variant(Code::MissingSymbol, "bare", span, &[("seen", n.text())])
         } else {
-            run.finding("missing-symbol", span, &[("seen", n.text()), ("candidates", &candidates.join(", "))])
+            run.finding(Code::MissingSymbol, span, &[("seen", n.text()), ("candidates", &candidates.join(", "))])
         };
         for candidate in &fitting {
             let edit = Edit::new(span, candidate.clone());

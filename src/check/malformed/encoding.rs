@@ -1,7 +1,7 @@
 //! Paragraphs in an encoding of the time before Unicode.
 
 use super::super::run::Run;
-use super::super::{Edit, Finding};
+use super::super::{Code, Edit, Finding};
 use crate::text::Span;
 use crate::text::legacy::{Legacy, foreign_letters, is_foreign};
 
@@ -45,7 +45,7 @@ fn tell(run: &Run<'_>, told: Option<(Legacy, Vec<Edit>, Span, String)>, out: &mu
     let Some((encoding, edits, span, sample)) = told else { return };
     let fix = run.fix("legacy-encoding.fix", &[], false, edits);
     let values = [("encoding", encoding.name()), ("sample", sample.as_str())];
-    out.push(run.finding("legacy-encoding", span, &values).with_fix(fix));
+    out.push(run.finding(Code::LegacyEncoding, span, &values).with_fix(fix));
 }
 
 /// How a paragraph is to be read, if it is in an old encoding.

@@ -1,7 +1,7 @@
 //! Numbers that a draft has left open.
 
-use super::super::Finding;
 use super::super::run::Run;
+use super::super::{Code, Finding};
 use crate::law::types;
 use crate::text::Span;
 use regex::Regex;
@@ -40,7 +40,7 @@ pub fn placeholder_number(run: &Run<'_>, out: &mut Vec<Finding>) {
             let trimmed = written.trim_start();
             let start = number.start() + (written.len() - trimmed.len());
             let span = Span::new(start, number.end()).shifted(offset);
-            out.push(run.finding("placeholder-number", span, &[("seen", trimmed)]));
+            out.push(run.finding(Code::PlaceholderNumber, span, &[("seen", trimmed)]));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::passage::is_basis;
 use super::super::rewrite::by_target;
 use super::super::run::{NameAt, Run, sentence_start};
-use super::super::{Edit, Finding, Severity};
+use super::super::{Code, Edit, Finding, Severity};
 use crate::catalogue::{Instrument, RelationKind, Validity};
 use crate::cite::{CueKind, DateRef};
 use crate::text::fold;
@@ -34,9 +34,9 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let canonical = number.number().canonical();
         let values = [("number", canonical.as_str()), ("known", title), ("seen", &name.it.canonical)];
         let mut finding = if known.is_confirmed("title") {
-            run.finding("law-name-number-mismatch", name.span(), &values)
+            run.finding(Code::LawNameNumberMismatch, name.span(), &values)
         } else {
-            run.variant("law-name-number-mismatch", "unconfirmed", name.span(), &values).at_most(Severity::Warning)
+            run.variant(Code::LawNameNumberMismatch, "unconfirmed", name.span(), &values).at_most(Severity::Warning)
         };
         let mut fixes = Vec::new();
         let mut is_near = false;
@@ -154,7 +154,7 @@ pub fn wrong_law_year(run: &Run<'_>, out: &mut Vec<Finding>) {
         let listed: Vec<String> = years.iter().map(u16::to_string).collect();
         let seen = year.year.to_string();
         let values = [("name", name.it.canonical.as_str()), ("seen", &seen), ("years", &run.messages.list(&listed))];
-        let mut finding = run.finding("wrong-law-year", span, &values);
+        let mut finding = run.finding(Code::WrongLawYear, span, &values);
         // What has expired on the day is no advice, unless all have.
         let in_force = |y: &u16| all.iter().any(|i| i.year == Some(*y) && !is_expired(i, run.day));
         // An act of the name that is known to have ended was the last of those before it.

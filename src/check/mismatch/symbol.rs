@@ -2,7 +2,7 @@
 
 use super::super::agency::is_individual;
 use super::super::run::{NumberAt, Run, sentence_start};
-use super::super::{Edit, Finding};
+use super::super::{Code, Edit, Finding};
 use super::meant;
 use crate::cite::Family;
 use crate::law::{YearRule, agencies, types};
@@ -67,7 +67,7 @@ pub fn type_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
         let span = n.at.global(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
-        let finding = run.finding("type-symbol-mismatch", span, &values).about(number.canonical());
+        let finding = run.finding(Code::TypeSymbolMismatch, span, &values).about(number.canonical());
         // The word may be the slip, unless the number is none that its own type bears, or that of an act of another day.
         let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
         let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
@@ -113,7 +113,7 @@ pub fn issuer_symbol_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let span = n.at.global(issuer.span);
         let symbol = number.symbol();
         let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];
-        let finding = run.finding("issuer-symbol-mismatch", span, &values).about(number.canonical());
+        let finding = run.finding(Code::IssuerSymbolMismatch, span, &values).about(number.canonical());
         let by_name = (!number.is_local())
             .then(|| run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]));
         // The symbol may be the slip, where the text describes the act of the issuer that it names.
@@ -214,7 +214,7 @@ pub fn joint_issuer_order(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let Some(right) = reordered(run, number) else { continue };
         let edit = Edit::between(n.span(), n.text(), &right);
-        let finding = run.finding("joint-issuer-order", edit.span, &[("expected", &right)]).about(number.canonical());
+        let finding = run.finding(Code::JointIssuerOrder, edit.span, &[("expected", &right)]).about(number.canonical());
         out.push(finding.with_fix(run.fix("write", &[("text", &right)], false, vec![edit])));
     }
 }

@@ -97,30 +97,30 @@ fn another_act_of_the_same_number_is_none_with_a_wrong_date() {
     let told = |text: &str| findings(text, &Settings::default()).iter().map(|f| f.code).collect::<Vec<_>>();
     // The same title: only the date is wrong.
     let slip = "Theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ về công tác văn thư.";
-    assert!(told(slip).contains(&"date-mismatch"), "{:?}", told(slip));
+    assert!(told(slip).contains(&Code::DateMismatch), "{:?}", told(slip));
     let another = "Theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ về kinh doanh thuốc lá.";
-    assert!(!told(another).contains(&"date-mismatch"), "{:?}", told(another));
+    assert!(!told(another).contains(&Code::DateMismatch), "{:?}", told(another));
 }
 
 #[test]
 fn a_broken_year_is_no_missing_one() {
     let found = findings("Theo Nghị định số 30/202 0/NĐ-CP về công tác văn thư.", &Settings::default());
-    let codes: Vec<&str> = found.iter().filter(|f| f.severity >= Severity::Warning).map(|f| f.code).collect();
-    assert_eq!(codes, ["space-in-number"]);
+    let codes: Vec<Code> = found.iter().filter(|f| f.severity >= Severity::Warning).map(|f| f.code).collect();
+    assert_eq!(codes, [Code::SpaceInNumber]);
 }
 
 #[test]
 fn a_day_glued_to_a_number_is_read() {
     let text = "Thực hiện Nghị quyết số 02/NQ-CPngày 01 tháng 01 năm 2020.";
-    let codes: Vec<&str> = findings(text, &Settings::default()).iter().map(|f| f.code).collect();
-    assert!(!codes.contains(&"ambiguous-number"), "{codes:?}");
+    let codes: Vec<Code> = findings(text, &Settings::default()).iter().map(|f| f.code).collect();
+    assert!(!codes.contains(&Code::AmbiguousNumber), "{codes:?}");
 }
 
 #[test]
 fn an_apostrophe_closes_no_quotation() {
     let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Sửa đổi Thông tư số 6/2020/TT-BTC\n1. Bổ sung khoản 9 Điều 2 như sau:\n“9. Xếp hạng của Moody’s được công nhận.\n10. Theo khoản 25 Điều 1 Thông tư này.”\n2. Bãi bỏ Điều 7.\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký.";
     let codes = findings(text, &Settings::default()).into_iter().map(|f| f.code).collect::<Vec<_>>();
-    assert!(!codes.contains(&"internal-target-missing"), "{codes:?}");
+    assert!(!codes.contains(&Code::InternalTargetMissing), "{codes:?}");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn points_read_loosely_are_no_missing_targets() {
     };
     let missing = |last: &str| {
         let found = findings(&article(last), &Settings::default());
-        found.iter().filter(|f| f.code == "internal-target-missing").count()
+        found.iter().filter(|f| f.code == Code::InternalTargetMissing).count()
     };
     // "2" may be the whole clause.
     assert_eq!(missing("Hồ sơ theo điểm c khoản 1, 2 Điều này nộp trực tiếp."), 0);
@@ -143,15 +143,16 @@ fn points_read_loosely_are_no_missing_targets() {
 fn a_symbol_cut_by_a_blank_is_mended_as_a_whole() {
     let text = "Theo Nghị định số 30/2020/NĐ-C P về công tác văn thư.";
     let found = findings(text, &Settings::default());
-    assert_eq!(found.iter().filter(|f| f.code == "truncated-symbol").count(), 0);
-    let cut = found.iter().find(|f| f.code == "space-in-number").expect("the blank is told");
+    assert_eq!(found.iter().filter(|f| f.code == Code::TruncatedSymbol).count(), 0);
+    let cut = found.iter().find(|f| f.code == Code::SpaceInNumber).expect("the blank is told");
     assert_eq!((cut.span.of(text), cut.fixes[0].edits[0].text.as_str()), (" ", ""));
 }
 
 /// A message would name a number that is none.
 #[test]
 fn a_number_whose_end_is_not_known_has_no_blank_told() {
-    let told = |text: &str| findings(text, &Settings::default()).iter().filter(|f| f.code == "space-in-number").count();
+    let told =
+        |text: &str| findings(text, &Settings::default()).iter().filter(|f| f.code == Code::SpaceInNumber).count();
     assert_eq!(told("Theo Luật số 27/2008/Q H 1 2 ngày 14 tháng 11 năm 2008 của Quốc hội."), 0);
     assert_eq!(told("Theo Nghị định số 99/2022/N Đ-CP/If the applicant is a person."), 0);
     assert_eq!(told("Theo Quyết định số 06/Q Đ-TTg của Thủ tướng Chính phủ."), 1);
@@ -196,16 +197,16 @@ fn a_day_that_the_numbers_around_bear_out_is_no_alarm() {
 
 #[test]
 fn a_slip_in_the_symbol_is_told_once() {
-    let codes = |text: &str| -> Vec<&str> {
+    let codes = |text: &str| -> Vec<Code> {
         let found = findings(text, &Settings::default());
         found.iter().filter(|f| f.severity >= Severity::Warning).map(|f| f.code).collect()
     };
-    assert_eq!(codes("Theo Nghị định số 151/2017/CĐ-CP về tài sản công."), ["type-symbol-mismatch"]);
-    assert_eq!(codes("Thay thế Thông tư số 11/2012/QĐ-NHNN về mạng máy tính."), ["type-symbol-mismatch"]);
-    assert_eq!(codes("Luật Thuế giá trị gia tăng số 31/2013/NĐ-CP ngày 19/6/2013."), ["type-symbol-mismatch"]);
+    assert_eq!(codes("Theo Nghị định số 151/2017/CĐ-CP về tài sản công."), [Code::TypeSymbolMismatch]);
+    assert_eq!(codes("Thay thế Thông tư số 11/2012/QĐ-NHNN về mạng máy tính."), [Code::TypeSymbolMismatch]);
+    assert_eq!(codes("Luật Thuế giá trị gia tăng số 31/2013/NĐ-CP ngày 19/6/2013."), [Code::TypeSymbolMismatch]);
     // The law that is named is of that day: its number is wrong, not the day.
     let law = "Căn cứ Luật An toàn thông tin mạng số 91/2015/QH13 ngày 19 tháng 11 năm 2015;";
-    assert_eq!(codes(law), ["law-name-number-mismatch"]);
+    assert_eq!(codes(law), [Code::LawNameNumberMismatch]);
 }
 
 #[test]
@@ -219,7 +220,8 @@ fn a_year_in_place_of_the_serial_is_told_for_what_it_is() {
 fn a_letter_that_the_list_has_may_be_cited() {
     let list = "Điều 2. Hồ sơ\n1. Hồ sơ gồm:\ne) Đơn;\nf) Tờ khai;\ng) Bản sao.\n";
     let cited = "2. Giấy tờ tại điểm f khoản 1 Điều 2 Thông tư này nộp trực tiếp.";
-    let count = |text: &str| findings(text, &Settings::default()).iter().filter(|f| f.code == "no-such-letter").count();
+    let count =
+        |text: &str| findings(text, &Settings::default()).iter().filter(|f| f.code == Code::NoSuchLetter).count();
     assert_eq!(count(&format!("{list}{cited}")), 0);
     assert_eq!(count(cited), 1);
 }
@@ -264,7 +266,7 @@ fn a_heading_whose_word_is_misspelt_is_told_as_such() {
     let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\nHà Nội, ngày 10 tháng 01 năm 2024\n\nTHÔNG TƯ\nVề hồ sơ\n\nĐiều 1. Phạm vi\nThông tư này quy định hồ sơ.\n\nĐiền 2. Hồ sơ\nHồ sơ gồm đơn.\n\nĐiều 3. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký.";
     let found = findings(text, &Settings::default());
     let found: Vec<&Finding> = found.iter().filter(|f| f.severity >= Severity::Warning).collect();
-    assert_eq!(found.iter().map(|f| (f.code, f.span.of(text))).collect::<Vec<_>>(), [("numbering-gap", "Điền")]);
+    assert_eq!(found.iter().map(|f| (f.code, f.span.of(text))).collect::<Vec<_>>(), [(Code::NumberingGap, "Điền")]);
     assert_eq!(found[0].fixes[0].edits[0].text, "Điều");
 }
 
@@ -296,6 +298,6 @@ fn all_letters_of_another_alphabet_are_mended_at_once() {
     // The last two letters are Cyrillic.
     let text = "Theo Nghị định số 30/2020/NĐ-\u{421}\u{420} về công tác văn thư.";
     let found = findings(text, &Settings::default());
-    let foreign = found.iter().find(|f| f.code == "ocr-confusion").expect("they are told");
+    let foreign = found.iter().find(|f| f.code == Code::OcrConfusion).expect("they are told");
     assert_eq!(mended(text, &foreign.fixes[0]), "Theo Nghị định số 30/2020/NĐ-CP về công tác văn thư.");
 }

@@ -1,7 +1,7 @@
 //! Acts that were amended, and acts that the draft amends.
 
 use super::super::run::{NumberAt, Run, sentence_start};
-use super::super::{Edit, Finding, Severity};
+use super::super::{Code, Edit, Finding, Severity};
 use super::{each_known, number_of};
 use crate::catalogue::{RelationKind, Resolution};
 use crate::cite::{CueKind, Family, Number};
@@ -48,7 +48,7 @@ pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
         let name = super::spoken_of(known);
         let listed = run.messages.list(&amending);
         let values = [("name", name.as_str()), ("list", &listed)];
-        let mut finding = run.finding("amendment-not-mentioned", citation.span, &values).about(number_of(known));
+        let mut finding = run.finding(Code::AmendmentNotMentioned, citation.span, &values).about(number_of(known));
         if citation.basis {
             let acts: Vec<String> = amending
                 .iter()
@@ -126,7 +126,7 @@ pub fn amend_wrong_issuer(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         if target.rank.is_some_and(|rank| rank < own_rank) && n.number().year.is_some() {
             let values = [("own", own.name.as_str()), ("kind", &target.name)];
-            let finding = run.finding("amend-wrong-issuer", n.span(), &values);
+            let finding = run.finding(Code::AmendWrongIssuer, n.span(), &values);
             // A decision stands for many bodies; a circular and a decree for one each.
             let sure = matches!(own.name.as_str(), "Thông tư" | "Nghị định");
             let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
@@ -162,7 +162,7 @@ pub fn amend_target_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some((Some(since), _)) = super::expiry(run, known) else { continue };
         let (name, date) = (super::spoken_of(known), run.messages.date(since));
         let values = [("name", name.as_str()), ("date", &date)];
-        let finding = run.finding("amend-target-expired", n.span(), &values).about(number_of(known));
+        let finding = run.finding(Code::AmendTargetExpired, n.span(), &values).about(number_of(known));
         out.push(if super::is_end_sure(known) { finding } else { finding.at_most(Severity::Information) });
     }
 }

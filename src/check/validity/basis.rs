@@ -1,7 +1,7 @@
 //! The grounds of a draft ("Căn cứ …"): in force, and of higher force.
 
 use super::super::run::Run;
-use super::super::{Finding, Severity};
+use super::super::{Code, Finding, Severity};
 use super::{each_known, expired, expiry, is_basis};
 use crate::cite::{Family, ItemLevel, Number};
 use crate::document::Regime;
@@ -17,7 +17,7 @@ pub fn basis_expired(run: &Run<'_>, out: &mut Vec<Finding>) {
             return;
         }
         let Some((since, by)) = expiry(run, citation.known) else { return };
-        let mut finding = expired(run, "basis-expired", &citation, since, by.as_deref());
+        let mut finding = expired(run, Code::BasisExpired, &citation, since, by.as_deref());
         if run.regime == Regime::Normative && since.is_some() && super::is_end_sure(citation.known) {
             finding.severity = Severity::Error;
         }
@@ -71,6 +71,6 @@ pub fn basis_rank(run: &Run<'_>, out: &mut Vec<Finding>) {
         if basis == 20 && n.number().family == Family::Consolidated {
             continue;
         }
-        out.push(run.finding("basis-rank", n.span(), &values).about(n.number().canonical()));
+        out.push(run.finding(Code::BasisRank, n.span(), &values).about(n.number().canonical()));
     }
 }

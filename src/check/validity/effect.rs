@@ -1,7 +1,7 @@
 //! When the draft itself takes effect.
 
-use super::super::Finding;
 use super::super::run::Run;
+use super::super::{Code, Finding};
 use crate::cite::calendar_day;
 use crate::document::Regime;
 use crate::text::Span;
@@ -63,7 +63,7 @@ pub fn effective_too_early(run: &Run<'_>, out: &mut Vec<Finding>) {
     let (from, signed) = (run.messages.date(from), run.messages.date(signed));
     let least = least.to_string();
     let values = [("own", kind), ("from", from.as_str()), ("signed", &signed), ("days", &least)];
-    out.push(run.finding("effective-too-early", span, &values));
+    out.push(run.finding(Code::EffectiveTooEarly, span, &values));
 }
 
 /// Whether the draft is one of a people's council or committee.

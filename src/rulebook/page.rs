@@ -1,14 +1,14 @@
-//! The page of a rule: all that its row in the table says, as Markdown. Editors open it from a diagnostic.
+//! The page of a rule for users: what the rulebook says of it in one language, as Markdown. Editors open it from a diagnostic.
 
-use super::rules::{self, Rule};
-use super::settings::Language;
+use super::{Code, Rule, all};
+use crate::check::settings::Language;
 use crate::files;
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of a rule's page in its folder.
-pub fn file_name(code: &str) -> String {
+pub fn file_name(code: Code) -> String {
     format!("{code}.md")
 }
 
@@ -17,18 +17,15 @@ pub fn page(rule: &Rule, language: Language) -> String {
     let (word, say) = (|vi, en| language.pick(vi, en), |text| language.say(text));
     let severity = language.severity(rule.severity);
     let mut out = format!("# {}\n\n**{}**: {severity}\n", rule.code, word("Mức", "Severity"));
-    if !rule.is_implemented() {
-        let _ = write!(out, "\n{}\n", word("Chưa có trong phiên bản này.", "Not in this version."));
-    }
-    let _ = write!(out, "\n{}\n\n{}\n", say(&rule.meaning), say(&rule.explanation));
-    if let Some(source) = &rule.source {
+    let _ = write!(out, "\n{}\n\n{}\n", say(rule.meaning), say(rule.explanation));
+    if let Some(source) = rule.source {
         let doubt = if rule.confirmed { "" } else { word(" (cần kiểm tra)", " (unconfirmed)") };
         let _ = write!(out, "\n**{}**: {source}{doubt}\n", word("Căn cứ", "Source"));
     }
-    for (title, example) in [(word("Sai", "Wrong"), &rule.bad), (word("Đúng", "Right"), &rule.good)] {
+    for (title, example) in [(word("Sai", "Wrong"), rule.bad), (word("Đúng", "Right"), rule.good)] {
         let _ = write!(out, "\n## {title}\n\n{}", quoted(example));
     }
-    if let Some(fix) = &rule.fix {
+    if let Some(fix) = rule.fix {
         let _ = write!(out, "\n## {}\n\n{}.\n", word("Cách sửa", "Fix"), say(fix).trim_end_matches('.'));
     }
     let settings =
@@ -55,8 +52,8 @@ pub fn write_all(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Page
     };
     std::fs::create_dir_all(folder).map_err(fail(folder))?;
     let mut written = Vec::new();
-    for rule in rules::all() {
-        let (path, text) = (folder.join(file_name(&rule.code)), page(rule, language));
+    for rule in all() {
+        let (path, text) = (folder.join(file_name(rule.code)), page(rule, language));
         if std::fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
             written.push(path);
             continue;
@@ -80,13 +77,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_says_what_the_table_says() {
-        let rule = rules::find("eth-for-d-stroke").unwrap();
+    fn a_page_says_what_the_rulebook_says() {
+        let rule = Code::EthForDStroke.rule();
         let (vi, en) = (page(rule, Language::Vietnamese), page(rule, Language::English));
-        for text in [&rule.meaning.vi, &rule.explanation.vi, &rule.bad, &rule.good] {
-            assert!(vi.contains(text.as_str()), "{text}");
+        for text in [rule.meaning.vi, rule.explanation.vi, rule.bad, rule.good] {
+            assert!(vi.contains(text), "{text}");
         }
-        assert!(vi.starts_with("# eth-for-d-stroke\n\n**Mức**: lỗi\n") && en.contains(&rule.meaning.en));
+        assert!(vi.starts_with("# eth-for-d-stroke\n\n**Mức**: lỗi\n") && en.contains(rule.meaning.en));
         assert!(en.contains("eth-for-d-stroke = \"off\""));
     }
 
@@ -95,7 +92,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let into = folder.path().join("rules");
         let written = write_all(&into, Language::Vietnamese).unwrap();
-        assert_eq!(written.len(), rules::all().len());
+        assert_eq!(written.len(), all().len());
         let time = || std::fs::metadata(&written[0]).unwrap().modified().unwrap();
         let before = time();
         std::fs::write(&written[1], "old").unwrap();
@@ -106,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_cannot_be_made_is_told_with_its_path() {
+    fn a_folder_that_cannot_be_made_is_reported_with_its_path() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("file");
         std::fs::write(&file, "").unwrap();
