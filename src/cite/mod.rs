@@ -18,6 +18,7 @@ mod provision;
 mod reader;
 mod references;
 
+pub use crate::law::{calendar_day, written_day};
 pub use cues::{Cue, CueKind, Item, ItemLevel, Quote};
 pub use lexer::Markup;
 pub use number::{Family, Number, Slip, SlipKind};
@@ -101,20 +102,6 @@ impl DateRef {
     pub fn date(&self) -> Option<Date> {
         calendar_day(self.day.into(), self.month.into(), self.year.into())
     }
-}
-
-/// The day of numbers as they are written; `None` where the calendar has no such day.
-pub fn calendar_day(day: u32, month: u32, year: u32) -> Option<Date> {
-    let month = time::Month::try_from(u8::try_from(month).ok()?).ok()?;
-    Date::from_calendar_date(i32::try_from(year).ok()?, month, u8::try_from(day).ok()?).ok()
-}
-
-/// The day that the first three numbers of a text tell, day, month and year, whatever stands between them: " 05 tháng 3 năm
-/// 2020", "05/3/2020". `None` with fewer numbers, or where the calendar has no such day.
-pub fn written_day(text: &str) -> Option<Date> {
-    let mut numbers =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).filter_map(|n| n.parse().ok());
-    calendar_day(numbers.next()?, numbers.next()?, numbers.next()?)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 mod agencies;
 mod assembly;
+mod date;
 mod letters;
 mod local;
 mod places;
@@ -13,6 +14,7 @@ mod types;
 pub use crate::text::numerals::{roman, roman_value};
 pub use agencies::{Agencies, Agency, agencies};
 pub use assembly::assembly_terms;
+pub use date::{calendar_day, written_day};
 pub use letters::{LETTERS, is_letter_label, letter_index};
 pub use local::{LocalBodies, LocalBody, local_bodies};
 pub use places::{Place, Places, places};
