@@ -5,7 +5,7 @@
 //! - `các Quyết định số 12, 13 và 15/QĐ-UBND`: one symbol for several serials.
 //! - `Nghị định 168`, `Thông tư 80/2021`, `NĐ 43`: no symbol at all.
 
-use super::lexer::{Kind, Token};
+use super::lexer::Kind;
 use super::number::{Certainty, Family, Number, Scan, leading_zeros, scan};
 use super::reader::{Anchor, Reader, Reference};
 use super::{MentionKind, NumberRef, Target, TypeWord};
@@ -322,16 +322,6 @@ impl Reader<'_> {
         if end == at {
             end = at + 1;
         }
-        // "02/2020/NQ-CPngày 03": a blank was lost; what is left of the token is a word of its own.
-        let next = end;
-        if let Some(token) = self.tokens.get(end - 1).copied()
-            && token.kind == Kind::Word
-            && (token.start as usize) < scan.span.end
-            && self.text.get(scan.span.end..token.end as usize) == Some("ngày")
-        {
-            self.tokens[end - 1] = Token { start: scan.span.end as u32, word: words::NGAY, flags: 0, ..token };
-            end -= 1;
-        }
         let shared = anchor.map(|a| self.serials_before(at, a)).unwrap_or_default();
         for serial in shared {
             let mut number = scan.number.clone();
@@ -373,7 +363,7 @@ impl Reader<'_> {
         if dateless && let Some(anchor) = anchor {
             self.begin_amending_title(end, anchor.name, true);
         }
-        self.at = next;
+        self.at = end;
     }
 
     /// Serials that share the symbol of the number at `at`: "12, 13 và" of "số 12, 13 và 15/QĐ-UBND". They reach back to

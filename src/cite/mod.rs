@@ -16,7 +16,6 @@ mod name;
 pub mod number;
 mod provision;
 mod reader;
-mod references;
 
 pub use crate::law::{calendar_day, written_day};
 pub use cues::{Cue, CueKind, Item, ItemLevel, Quote};

@@ -1,6 +1,6 @@
 //! A number cut into its atoms: digits, codes and separators, with what separates them.
 
-use super::super::references::character_reference;
+use crate::cite::lexer::character_reference;
 use crate::text::Span;
 use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike, lookalike_letter};
 use smallvec::SmallVec;

@@ -31,8 +31,7 @@ const NAMED: [(&str, char); 24] = [
 /// The longest reference that is looked for, without `&` and `;`.
 const LONGEST: usize = 8;
 
-/// The reference that begins with the `&` at byte `at`: the byte behind its semicolon, and the mark or blank that it stands
-/// for. Letters and digits are none.
+/// The reference that begins with the `&` at byte `at`: the byte after its semicolon, and the mark or blank that it means. Letters and digits are none.
 pub fn character_reference(bytes: &[u8], at: usize) -> Option<(usize, char)> {
     let rest = bytes.get(at..)?.strip_prefix(b"&")?;
     let len = rest.iter().take(LONGEST + 1).position(|b| *b == b';')?;
