@@ -11,16 +11,16 @@ mod agency;
 mod attributes;
 mod cues;
 mod enumeration;
+mod grammar;
 mod lexer;
 mod name;
-pub mod number;
 mod provision;
 mod reader;
 
 pub use crate::law::{calendar_day, written_day};
 pub use cues::{Cue, CueKind, Item, ItemLevel, Quote};
+pub use grammar::number::{self, Family, Number, Slip, SlipKind};
 pub use lexer::Markup;
-pub use number::{Family, Number, Slip, SlipKind};
 pub use reader::{Reading, read};
 
 use crate::text::Span;

@@ -5,11 +5,11 @@ use crate::law::{agencies, local_bodies, types};
 use crate::text::Span;
 use crate::text::fold::{self, is_eth, lookalike_letter};
 
-/// A code of the symbol, mended.
+/// A code of the symbol, corrected.
 pub struct Code {
     pub span: Span,
     pub text: String,
-    /// What was mended in it, in order of gravity.
+    /// What was corrected in it, in order of gravity.
     pub slip: Option<(SlipKind, Span, String)>,
     pub known: Known,
 }
@@ -37,7 +37,7 @@ fn known_any_case(text: &str) -> bool {
     types().proper_case(&repaired).is_some() || issuer_any_case(&repaired).is_some()
 }
 
-/// Bodies that number in the Party's way.
+/// Agencies that number in the Party's way.
 pub fn is_party_issuer(code: &str) -> bool {
     matches!(
         code,
@@ -59,7 +59,7 @@ pub fn is_party_issuer(code: &str) -> bool {
         || agencies().by_code(code).iter().any(|&i| agencies().get(i).kind == "party")
 }
 
-/// Bodies of the state.
+/// Agencies of the state.
 pub fn is_state_issuer(code: &str) -> bool {
     if is_party_issuer(code) {
         return false;
@@ -248,7 +248,7 @@ fn with_strokes(code: &str, first: bool) -> Option<String> {
 /// Several equally near ones are no answer.
 fn nearest_issuer(code: &str) -> Option<String> {
     thread_local! {
-        /// The letters of the codes of central bodies, whose list is complete enough to speak of a misprint.
+        /// The letters of the codes of central agencies, whose list is complete enough to speak of a misprint.
         static CENTRAL: Vec<Vec<char>> = {
             let central = |&i: &usize| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level");
             let codes = agencies().codes().filter(|(_, owners)| owners.iter().any(central));

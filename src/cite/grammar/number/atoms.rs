@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AtomKind {
     Digits,
-    /// Letters, with digits and `&` behind them: `NĐ`, `QH15`, `BNN&PTNT`.
+    /// Letters, with digits and `&` after them: `NĐ`, `QH15`, `BNN&PTNT`.
     Code,
     Slash,
     Dash,
@@ -38,8 +38,8 @@ pub type Atoms = SmallVec<[Atom; 12]>;
 pub const MAX_ATOMS: usize = 24;
 
 /// The atoms from `start` on, as long as they can belong to one number: everything that follows without white space, and
-/// what follows after white space or one line break beside a separator. Letters after a blank are only taken right behind
-/// the first digits (`740 QĐ/UB`) or behind a separator.
+/// what follows after white space or one line break beside a separator. Letters after a blank are only taken right after
+/// the first digits (`740 QĐ/UB`) or after a separator.
 pub fn atoms(text: &str, start: usize) -> Atoms {
     let mut out = Atoms::new();
     let mut at = start;
@@ -55,15 +55,15 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
         let Some((begin, broken)) = skip_gap(text, at) else { break };
         let gap = Span::new(gap_start, begin);
         let Some(first) = text[begin..].chars().next() else { break };
-        let (behind, c) = character_reference(text.as_bytes(), begin).unwrap_or((begin + first.len_utf8(), first));
+        let (after, c) = character_reference(text.as_bytes(), begin).unwrap_or((begin + first.len_utf8(), first));
         let (kind, end, odd) = if c.is_ascii_digit() {
             (AtomKind::Digits, run(text, begin, |c| c.is_ascii_digit()), false)
         } else if c == '/' || is_slash_lookalike(c) || (c == '?' && previous == Some(AtomKind::Digits)) {
-            (AtomKind::Slash, behind, c != '/')
+            (AtomKind::Slash, after, c != '/')
         } else if c == '-' || is_dash_lookalike(c) {
             // "NĐ--CP" is how LaTeX writes a dash.
-            let end = run(text, behind, |c| c == '-');
-            (AtomKind::Dash, end, c != '-' || end > behind)
+            let end = run(text, after, |c| c == '-');
+            (AtomKind::Dash, end, c != '-' || end > after)
         } else if c == '.' && previous == Some(AtomKind::Digits) && gap.is_empty() && digit_follows(text, begin + 1) {
             (AtomKind::Dot, begin + 1, false)
         } else if is_letter(c) {
@@ -110,12 +110,12 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
     out
 }
 
-/// Where the text goes on after white space, and whether a line break was passed. At most one line break and 64 bytes.
+/// Where the text continues after white space, and whether a line break was passed. At most one line break and 64 bytes.
 fn skip_gap(text: &str, from: usize) -> Option<(usize, bool)> {
     let mut broken = false;
     let mut at = from;
     while let Some(c) = text[at..].chars().next() {
-        let mut behind = at + c.len_utf8();
+        let mut after = at + c.len_utf8();
         if c == '\n' {
             if broken {
                 return None;
@@ -123,7 +123,7 @@ fn skip_gap(text: &str, from: usize) -> Option<(usize, bool)> {
             broken = true;
         } else if c == '&' {
             match character_reference(text.as_bytes(), at) {
-                Some((end, blank)) if is_odd_space(blank) || blank == ' ' => behind = end,
+                Some((end, blank)) if is_odd_space(blank) || blank == ' ' => after = end,
                 _ => return Some((at, broken)),
             }
         } else if !(c == ' ' || c == '\t' || c == '\r' || is_odd_space(c)) {
@@ -132,12 +132,12 @@ fn skip_gap(text: &str, from: usize) -> Option<(usize, bool)> {
         if at - from > 64 {
             return None;
         }
-        at = behind;
+        at = after;
     }
     None
 }
 
-/// Where the text goes on after marks of emphasis, escapes, braces and tags: "**30/2020**/NĐ-CP", "30\/2020/NĐ\-CP",
+/// Where the text continues after marks of emphasis, escapes, braces and tags: "**30/2020**/NĐ-CP", "30\/2020/NĐ\-CP",
 /// "\textbf{30/2020}/NĐ-CP", "<b>30/2020</b>/NĐ-CP".
 fn skip_markup(text: &str, from: usize) -> usize {
     const LONGEST_TAG: usize = 120;

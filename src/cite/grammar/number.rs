@@ -1,6 +1,6 @@
 //! The grammar of numbers (*số, ký hiệu*): `30/2020/NĐ-CP`, `57-NQ/TW`, `8374/VPCP-KTTH`.
 //!
-//! [`scan`] reads a number that begins at a digit of any text, slips included, and tells what it means
+//! [`scan`] reads a number that begins at a digit of any text, slips included, and says what it means
 //! ([`Number`]) and how the writing departs from the rule ([`Slip`]). The first pass cuts the writing into digits, codes
 //! and separators; the second recognises the layout. Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3;
 //! Luật 64/2025/QH15 Điều 7 khoản 3; for the Party, Hướng dẫn 05-HD/VPTW.
@@ -9,6 +9,7 @@ mod atoms;
 mod codes;
 mod layout;
 mod scan;
+mod slips;
 #[cfg(test)]
 mod tests;
 
@@ -46,7 +47,7 @@ pub struct Number {
     /// 30 in `30/2020/NĐ-CP`.
     pub serial: u32,
     /// Zeros in front of the serial of an old form as written: 1 in `02/CP`, 0 in `191-CP`. Elsewhere 0, since the rule
-    /// tells them.
+    /// gives them.
     pub zeros: u8,
     /// `c` in `30c/NQ-CP`, `.7` in `66.7/2025/NQ-CP`.
     pub suffix: String,
@@ -94,7 +95,7 @@ impl Number {
         }
     }
 
-    /// The symbol (*ký hiệu*) behind the last slash of a state number: `NĐ-CP`, `QH15`, `VPCP-KTTH`. For the Party
+    /// The symbol (*ký hiệu*) after the last slash of a state number: `NĐ-CP`, `QH15`, `VPCP-KTTH`. For the Party
     /// `NQ/TW`.
     pub fn symbol(&self) -> String {
         let separator = if self.family == Family::Party { "/" } else { "-" };
@@ -142,7 +143,7 @@ impl Number {
     }
 
     /// Full name of the issuer that the symbol implies, on the day of issue where it is known: `CP` → Chính phủ. `None`
-    /// for codes that name a kind of body (UBND, HĐND, TU) and unknown codes.
+    /// for codes that name a kind of agency (UBND, HĐND, TU) and unknown codes.
     pub fn issuer(&self) -> Option<String> {
         let day = self.year.and_then(|y| time::Date::from_calendar_date(i32::from(y), time::Month::June, 1).ok());
         let mut names = Vec::new();
@@ -157,8 +158,8 @@ impl Number {
         (!names.is_empty()).then(|| names.join(", "))
     }
 
-    /// Whether a People's Council or Committee, a Party committee of a locality or another body that every place has
-    /// issues under this symbol: the number alone never tells which.
+    /// Whether a People's Council or Committee, a Party committee of a locality or another agency that every place has
+    /// issues under this symbol: the number alone never says which.
     pub fn is_local(&self) -> bool {
         self.issuers
             .iter()
@@ -172,7 +173,7 @@ pub struct Slip {
     pub kind: SlipKind,
     /// The smallest part that is wrong.
     pub span: Span,
-    /// What stands there in the proper writing.
+    /// What is there in the proper writing.
     pub expected: String,
 }
 

@@ -6,7 +6,7 @@ fn canonical(text: &str) -> String {
     scan(text, 0, false).map_or_else(|| "–".to_owned(), |s| s.number.canonical())
 }
 
-/// Every family of numbers.md as it should be written: nothing to mend.
+/// Every family of numbers as it should be written: nothing to correct.
 #[test]
 fn proper_numbers_have_no_slips() {
     for (text, family) in [

@@ -1,8 +1,9 @@
-//! A number read from its atoms: serial, year, codes, with what departs from their usual writing. [`super::layout`] tells
+//! A number read from its atoms: serial, year, codes, with what departs from their usual writing. [`super::layout`] says
 //! which layout they follow.
 
 use super::atoms::{Atom, AtomKind, atoms};
 use super::codes::{Code, Known, is_known_issuer, looks_like_code, mend_code};
+use super::layout::{Lead, Parts};
 use super::{Number, Slip, SlipKind};
 use crate::law::types;
 use crate::text::Span;
@@ -19,27 +20,27 @@ pub struct Scan {
 /// How far the writing alone shows that it is a number of an instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
-    /// Old forms and codes that no table has: a number only behind a type word ("Công văn số 12/ABC-XY").
+    /// Old forms and codes that no table has: a number only after a type word ("Công văn số 12/ABC-XY").
     NeedsTypeWord,
-    /// Looks like one; behind "số" it is one (`221/CVTLTNN-NV`).
+    /// Looks like one; after "số" it is one (`221/CVTLTNN-NV`).
     NeedsCue,
     /// Nothing else is written so.
     Sure,
 }
 
-/// Reads the number whose first digit stands at byte `at` of `text`. `whole` says that nothing but a number is expected,
-/// so that old forms with a blank inside are read as well. Slips are mended; the result says what was mended.
+/// Reads the number whose first digit is at byte `at` of `text`. `whole` says that nothing but a number is expected,
+/// so that old forms with a blank inside are read as well. Slips are corrected; the result says which.
 pub fn scan(text: &str, at: usize, whole: bool) -> Option<Scan> {
     let atoms = atoms(text, at);
     // "05/3/2020" has no code.
     if atoms.first()?.kind != AtomKind::Digits || !atoms.iter().any(|a| a.kind == AtomKind::Code) {
         return None;
     }
-    Reader { text, atoms: &atoms, next: 0, slips: Vec::new(), whole }.number()
+    NumberParser { text, atoms: &atoms, next: 0, slips: Vec::new(), whole }.number()
 }
 
-/// Where the reading of a number stands.
-pub struct Reader<'t> {
+/// How far a number has been read.
+pub struct NumberParser<'t> {
     pub text: &'t str,
     pub atoms: &'t [Atom],
     /// Index of the atom that is read next.
@@ -49,12 +50,12 @@ pub struct Reader<'t> {
     pub whole: bool,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> NumberParser<'t> {
     fn number(mut self) -> Option<Scan> {
         let first = self.atoms[0];
         let (serial, suffix) = self.serial()?;
         let separator = self.peek(0);
-        let (mut year, mut party_layout, mut missing_slash, mut only_dashes) = (None, false, false, false);
+        let (mut year, mut lead, mut only_dashes) = (None, Lead::Slash, false);
         match separator?.kind {
             AtomKind::Slash => {
                 self.separator(AtomKind::Slash);
@@ -77,12 +78,12 @@ impl<'t> Reader<'t> {
                     only_dashes = true;
                 } else {
                     self.note_gap(&dash);
-                    party_layout = true;
+                    lead = Lead::Dash;
                     self.note_odd(&dash, "-");
                 }
             }
             // "05VBHN-VPQH", "740 QĐ/UB"
-            AtomKind::Code => missing_slash = true,
+            AtomKind::Code => lead = Lead::Nothing,
             _ => return None,
         }
         let symbol_at = self.next;
@@ -102,8 +103,8 @@ impl<'t> Reader<'t> {
             self.next += 2;
         }
         let mut unit_number = false;
-        // "181-NV/6": a number of the unit behind the old symbol of a ministry.
-        if party_layout
+        // "181-NV/6": a number of the unit after the old symbol of a ministry.
+        if lead == Lead::Dash
             && year_last.is_none()
             && codes.len() == 1
             && let (Some(slash), Some(digits)) = (self.peek(0), self.peek(1))
@@ -126,11 +127,11 @@ impl<'t> Reader<'t> {
             .copied()
             .filter(|a| matches!(a.kind, AtomKind::Slash | AtomKind::Dash))
             .collect();
-        // Right border: a letter or digit that goes on, or a slash with more behind it, means that this is something else.
+        // Right border: a letter or digit that continues it, or a slash with more after it, means that this is something else.
         if !cut && self.text[end..].chars().next().is_some_and(|c| c.is_alphanumeric()) {
             return None;
         }
-        let mut scan = self.layout(span, serial, suffix, year, party_layout, missing_slash, codes, &separators)?;
+        let mut scan = self.layout(Parts { span, serial, suffix, year, lead, codes, separators })?;
         if only_dashes {
             // "19-2018-TT-BNNPTNT.docx"
             let file = self.text[end..].strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
@@ -200,7 +201,7 @@ impl<'t> Reader<'t> {
         Some((serial, suffix))
     }
 
-    /// The year behind the first slash, and its own slash. `Some(None)` where codes follow at once.
+    /// The year after the first slash, and its own slash. `Some(None)` where codes follow at once.
     fn year(&mut self) -> Option<Option<u16>> {
         let Some(digits) = self.peek(0).filter(|a| a.kind == AtomKind::Digits) else { return Some(None) };
         let text = digits.span.of(self.text);
@@ -339,7 +340,7 @@ impl<'t> Reader<'t> {
                 self.next -= 1;
                 return Some(codes);
             }
-            // "QĐ-HĐQT" goes on with capitals; "VX-khác" does not: a word of the sentence after a dash.
+            // "QĐ-HĐQT" continues with capitals; "VX-khác" does not: a word of the sentence after a dash.
             if !codes.is_empty() && code.known == Known::No && !looks_like_code(atom.span.of(self.text)) {
                 self.next -= 1;
                 return Some(codes);
@@ -348,7 +349,7 @@ impl<'t> Reader<'t> {
             codes.push(code);
             self.next += 1;
             let (Some(separator), Some(after)) = (self.peek(0), self.peek(1)) else { return Some(codes) };
-            // A full stop that goes on inside a unit ("V.I") is not read; the unit ends there.
+            // A full stop that continues a unit ("V.I") is not read; the unit ends there.
             if !matches!(separator.kind, AtomKind::Slash | AtomKind::Dash)
                 || after.kind != AtomKind::Code
                 || codes.len() >= 8
@@ -366,7 +367,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// "N Đ" of "30/2020/N Đ-CP": the known code that a code and the one behind its blank make.
+    /// "N Đ" of "30/2020/N Đ-CP": the known code that a code and the one after its blank make.
     fn broken_code(&self, atom: &Atom, first: bool) -> Option<Code> {
         let more = self.peek(1).filter(|a| a.kind == AtomKind::Code && !a.gap.is_empty())?;
         let joined = format!("{}{}", atom.span.of(self.text), more.span.of(self.text));
@@ -376,7 +377,7 @@ impl<'t> Reader<'t> {
         known.then_some(Code { span, text: joined, slip, known: if first { Known::Type } else { Known::Issuer } })
     }
 
-    /// Whether a code that stands after white space still belongs to the number: "NĐ- CP", "VPCP- ĐMDN", "TT-\nBNNMT".
+    /// Whether a code after white space still belongs to the number: "NĐ- CP", "VPCP- ĐMDN", "TT-\nBNNMT".
     fn goes_on(&self, atom: &Atom, code: &Code) -> bool {
         let text = atom.span.of(self.text);
         let one_blank = atom.gap.len() <= 2 || atom.broken;

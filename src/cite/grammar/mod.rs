@@ -1,0 +1,3 @@
+//! The grammar: what may be written at a token.
+
+pub mod number;
