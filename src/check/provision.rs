@@ -88,7 +88,7 @@ fn provision_case(run: &Run<'_>, out: &mut Vec<Finding>) {
                 Level::Clause | Level::Point => capital && !begins_sentence(p.block, word.start),
                 Level::Article | Level::Chapter => !capital,
                 Level::Part | Level::Section | Level::Subsection => !capital && legal && p.it.units.len() > 1,
-                Level::Subpoint | Level::Paragraph => false,
+                Level::Subpoint | Level::Paragraph | Level::Dash => false,
             };
             if !wrong {
                 continue;

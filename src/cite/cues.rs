@@ -5,64 +5,10 @@
 
 use super::lexer::{BREAK, EMPTY_LINE, GAP, Kind, Token};
 use super::reader::Reader;
-use super::{Level, Mention, MentionKind, Target};
+use super::{Cue, CueKind, Item, ItemLevel, Level, Mention, MentionKind, Quote, Target};
 use crate::law::is_letter_label;
 use crate::lexicon::{Word, words};
-use crate::text::{Span, fold};
-
-/// A place that matters to what is said elsewhere.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cue {
-    pub span: Span,
-    pub kind: CueKind,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum CueKind {
-    /// A quotation mark.
-    Quote(Quote),
-    /// The label of an item or heading at the beginning of a line: "Điều 5.", "1.", "a)", "-".
-    Item(Item),
-    /// An amending sentence names its object: index of the mention.
-    Frame(usize),
-    /// "(sau đây gọi tắt là Nghị định 30)": the term, and the mention that it stands for.
-    ShortName { term: String, of: Option<usize> },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quote {
-    /// `begins_line` tells quoted articles from quoted words.
-    Open {
-        begins_line: bool,
-    },
-    Close,
-}
-
-/// The label of an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    pub level: ItemLevel,
-    /// "5a", "III", "đ"; empty for dashes.
-    pub label: String,
-    /// Whether the item's first words amend ("Sửa đổi, bổ sung …").
-    pub amending: bool,
-}
-
-/// The rank of an item, from large to small.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ItemLevel {
-    Part,
-    Chapter,
-    Section,
-    Subsection,
-    Article,
-    /// "1."
-    Clause,
-    /// "a)"
-    Point,
-    /// "-", "+"
-    Dash,
-}
+use crate::text::fold;
 
 impl Reader<'_> {
     /// The label of an item at the beginning of a line. Tokens before `item_until` are the label.
@@ -162,15 +108,10 @@ impl Reader<'_> {
                 return None;
             }
             // "Điều 5, " is a reference; "khoản 1." at the beginning of a line is one too.
-            let rank = match level {
-                Level::Part => ItemLevel::Part,
-                Level::Chapter => ItemLevel::Chapter,
-                Level::Section => ItemLevel::Section,
-                Level::Subsection => ItemLevel::Subsection,
-                Level::Article => ItemLevel::Article,
-                _ => return None,
-            };
-            return Some((rank, label, dotted(end)));
+            if level > Level::Article {
+                return None;
+            }
+            return Some((level, label, dotted(end)));
         }
         if token.kind == Kind::Digits && token.end - token.start <= 3 {
             // "1.", "4a.", but not "1.5" and "1. 000"

@@ -69,14 +69,8 @@ impl Outline {
 
 /// The level of a draft's item that a level of references means.
 pub const fn item_level(level: Level) -> Option<ItemLevel> {
-    Some(match level {
-        Level::Part => ItemLevel::Part,
-        Level::Chapter => ItemLevel::Chapter,
-        Level::Section => ItemLevel::Section,
-        Level::Subsection => ItemLevel::Subsection,
-        Level::Article => ItemLevel::Article,
-        Level::Clause => ItemLevel::Clause,
-        Level::Point => ItemLevel::Point,
-        Level::Subpoint | Level::Paragraph => return None,
-    })
+    match level {
+        Level::Subpoint | Level::Paragraph | Level::Dash => None,
+        _ => Some(level),
+    }
 }
