@@ -12,6 +12,7 @@ mod scan;
 mod slips;
 #[cfg(test)]
 mod tests;
+mod year;
 
 use crate::law::{InstrumentType, agencies, types};
 use crate::text::Span;

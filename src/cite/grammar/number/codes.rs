@@ -96,98 +96,91 @@ fn issuer_any_case(code: &str) -> Option<String> {
     FOLDED.with(|f| f.get(&code.to_lowercase()).cloned())
 }
 
-/// A code as it should be written, with the gravest departure from it.
-pub fn mend_code(text: &str, span: Span, first: bool) -> Code {
+/// A code as it should be written, with the gravest departure from it. `first` says that it is the first of the symbol, where
+/// type codes are.
+pub fn corrected_code(text: &str, span: Span, first: bool) -> Code {
     let raw = span.of(text);
-    let mut composed = fold::composed(raw);
-    // "BNN\&PTNT" of LaTeX and "BNN&amp;PTNT" of HTML.
-    for written in ["\\&", "&amp;"] {
-        if composed.contains(written) {
-            composed = composed.replace(written, "&").into();
-        }
-    }
-    let known = |code: &str| {
-        if first && types().is_code(code) {
-            Some(Known::Type)
-        } else if is_known_issuer(code) || is_assembly(code) {
-            Some(Known::Issuer)
-        } else if types().is_code(code) || types().by_party_code(code).is_some() {
-            Some(Known::Type)
-        } else {
-            None
-        }
-    };
-    if let Some(known) = known(&composed) {
-        return Code { span, text: composed.into_owned(), slip: None, known };
+    let mut code = with_plain_ampersand(raw);
+    if let Some(known) = known(&code, first) {
+        return Code { span, text: code, slip: None, known };
     }
     let mut slip = None;
-    let mut code = composed.clone().into_owned();
     // Look-alike letters: Eth for Đ, Cyrillic for Latin.
-    if composed.chars().any(|c| lookalike_letter(c).is_some()) {
-        code = composed.chars().map(|c| lookalike_letter(c).unwrap_or(c)).collect();
-        let place = raw.char_indices().find(|(_, c)| lookalike_letter(*c).is_some());
-        if let Some((at, c)) = place {
+    if code.chars().any(|c| lookalike_letter(c).is_some()) {
+        code = code.chars().map(|c| lookalike_letter(c).unwrap_or(c)).collect();
+        slip = raw.char_indices().find_map(|(at, c)| {
             let at = Span::new(span.start + at, span.start + at + c.len_utf8());
             let kind = if is_eth(c) { SlipKind::Eth } else { SlipKind::Ocr };
-            slip = Some((kind, at, lookalike_letter(c).unwrap_or(c).to_string()));
-        }
-        if let Some(known) = known(&code) {
+            Some((kind, at, lookalike_letter(c)?.to_string()))
+        });
+        if let Some(known) = known(&code, first) {
             return Code { span, text: code, slip, known };
         }
     }
-    // Letter case: "nđ-cp", "TTG", "QYĐ".
-    let of_type = || types().proper_case(&code).filter(|_| first).map(str::to_owned);
-    let proper = of_type().or_else(|| issuer_any_case(&code));
-    if let Some(proper) = proper {
-        let mixed = proper.chars().any(char::is_lowercase);
-        let kind =
-            if mixed && !code.chars().all(char::is_lowercase) { SlipKind::MixedCase } else { SlipKind::LowerCase };
-        let known = known(&proper).unwrap_or(Known::No);
+    let proper = in_proper_case(&code, first).or_else(|| {
+        // D for Đ, only where the code with D does not exist: "ND" → "NĐ", "BGDDT" → "BGDĐT", "nd" → "NĐ".
+        let proper = with_strokes(&code.to_uppercase(), first).or_else(|| with_strokes(&code, first))?;
+        Some((SlipKind::AsciiD, proper))
+    });
+    if let Some((kind, proper)) = proper {
+        let known = known(&proper, first).unwrap_or(Known::No);
         return Code { span, text: proper.clone(), slip: slip.or(Some((kind, span, proper))), known };
-    }
-    // D for Đ, only where the code with D does not exist: "ND" → "NĐ", "BGDDT" → "BGDĐT", "nd" → "NĐ".
-    if let Some(proper) = with_strokes(&code.to_uppercase(), first).or_else(|| with_strokes(&code, first)) {
-        let known = known(&proper).unwrap_or(Known::No);
-        return Code { span, text: proper.clone(), slip: slip.or(Some((SlipKind::AsciiD, span, proper))), known };
     }
     // "TT-BTCngày", "QĐ-TTgngày", "QH15Bãi": a known code, then a word that lost its blank.
     if let Some(at) = glued_tail(raw, first) {
-        let code = mend_code(text, Span::new(span.start, span.start + at), first);
+        let code = corrected_code(text, Span::new(span.start, span.start + at), first);
         if code.known != Known::No && code.slip.is_none() {
             return code;
         }
     }
-    // "19/2012/QhH13"
+    match misprinted_issuer(&code, first) {
+        Some((kind, proper)) => {
+            // That a letter is missing is graver than a look-alike.
+            let slip = slip.filter(|_| code != "C").or(Some((kind, span, proper.clone())));
+            Code { span, text: proper, slip, known: Known::Issuer }
+        }
+        None => Code { span, text: code, slip, known: Known::No },
+    }
+}
+
+/// A code in composed letters; "BNN\&PTNT" of LaTeX and "BNN&amp;PTNT" of HTML with the ampersand alone.
+fn with_plain_ampersand(raw: &str) -> String {
+    let composed = fold::composed(raw);
+    if composed.contains('&') { composed.replace("\\&", "&").replace("&amp;", "&") } else { composed.into_owned() }
+}
+
+/// What a code is as it is written.
+fn known(code: &str, first: bool) -> Option<Known> {
+    if first && types().is_code(code) {
+        Some(Known::Type)
+    } else if is_known_issuer(code) || is_assembly(code) {
+        Some(Known::Issuer)
+    } else if types().is_code(code) || types().by_party_code(code).is_some() {
+        Some(Known::Type)
+    } else {
+        None
+    }
+}
+
+/// The known code that differs by the case of its letters: "nđ-cp", "TTG", "QYĐ".
+fn in_proper_case(code: &str, first: bool) -> Option<(SlipKind, String)> {
+    let of_type = types().proper_case(code).filter(|_| first).map(str::to_owned);
+    let proper = of_type.or_else(|| issuer_any_case(code))?;
+    let mixed = proper.chars().any(char::is_lowercase) && !code.chars().all(char::is_lowercase);
+    Some((if mixed { SlipKind::MixedCase } else { SlipKind::LowerCase }, proper))
+}
+
+/// The issuer's code that one with a letter too many, too few or other should be: "NĐ-C", "TT-BYTT", "19/2012/QhH13".
+fn misprinted_issuer(code: &str, first: bool) -> Option<(SlipKind, String)> {
     let capitals: String = code.chars().filter(|c| !c.is_lowercase()).collect();
     if capitals.len() < code.len() && is_assembly(&capitals) {
-        return Code {
-            span,
-            text: capitals.clone(),
-            slip: slip.or(Some((SlipKind::Ocr, span, capitals))),
-            known: Known::Issuer,
-        };
+        return Some((SlipKind::Ocr, capitals));
     }
-    // "19/2012/QhH13", "NĐ-C", "TT-BYTT": one letter too many, too few or other.
-    if !first
-        && code.chars().count() >= 2
-        && let Some(near) = nearest_issuer(&code)
-    {
-        return Code {
-            span,
-            text: near.clone(),
-            slip: slip.or(Some((SlipKind::Truncated, span, near))),
-            known: Known::Issuer,
-        };
+    if first {
+        return None;
     }
-    if !first && code == "C" {
-        return Code {
-            span,
-            text: "CP".to_owned(),
-            slip: Some((SlipKind::Truncated, span, "CP".to_owned())),
-            known: Known::Issuer,
-        };
-    }
-    Code { span, text: code, slip, known: Known::No }
+    let near = nearest_issuer(code).or_else(|| (code == "C").then(|| "CP".to_owned()))?;
+    Some((SlipKind::Truncated, near))
 }
 
 /// Where a word begins that was glued to a code: before small letters, or before a capital that small letters follow.

@@ -2,8 +2,9 @@
 //! which layout they follow.
 
 use super::atoms::{Atom, AtomKind, atoms};
-use super::codes::{Code, Known, is_known_issuer, looks_like_code, mend_code};
+use super::codes::{Code, Known, corrected_code, is_known_issuer, looks_like_code};
 use super::layout::{Lead, Parts};
+use super::year::plausible_year;
 use super::{Number, Slip, SlipKind};
 use crate::law::types;
 use crate::text::Span;
@@ -54,101 +55,92 @@ impl<'t> NumberParser<'t> {
     fn number(mut self) -> Option<Scan> {
         let first = self.atoms[0];
         let (serial, suffix) = self.serial()?;
-        let separator = self.peek(0);
-        let (mut year, mut lead, mut only_dashes) = (None, Lead::Slash, false);
-        match separator?.kind {
-            AtomKind::Slash => {
-                self.separator(AtomKind::Slash);
-                year = self.year()?;
-            }
-            AtomKind::Dash => {
-                let dash = *self.peek(0)?;
-                self.next += 1;
-                if self.peek(0)?.kind == AtomKind::Digits {
-                    // "30-2020-NĐ-CP", as in names of files.
-                    if !dash.gap.is_empty() || !self.peek(1).is_some_and(|a| a.kind == AtomKind::Dash) {
-                        return None;
-                    }
-                    self.slips.push(Slip {
-                        kind: SlipKind::StateSeparators,
-                        span: dash.span,
-                        expected: "/".to_owned(),
-                    });
-                    year = self.year()?.filter(|y| *y >= 1945);
-                    only_dashes = true;
-                } else {
-                    self.note_gap(&dash);
-                    lead = Lead::Dash;
-                    self.note_odd(&dash, "-");
-                }
-            }
-            // "05VBHN-VPQH", "740 QĐ/UB"
-            AtomKind::Code => lead = Lead::Nothing,
-            _ => return None,
-        }
+        let (lead, mut year) = self.lead()?;
         let symbol_at = self.next;
         let codes = self.codes()?;
-        // "30/NĐ-CP/2020"
-        let mut year_last = None;
-        if year.is_none()
-            && let (Some(slash), Some(digits)) = (self.peek(0), self.peek(1))
-            && slash.kind == AtomKind::Slash
-            && digits.kind == AtomKind::Digits
-            && digits.gap.is_empty()
-            && slash.gap.is_empty()
-            && let Some(y) = plausible_year(digits.span.of(self.text))
-        {
-            year = Some(y);
-            year_last = Some(slash.span.cover(digits.span));
-            self.next += 2;
-        }
-        let mut unit_number = false;
-        // "181-NV/6": a number of the unit after the old symbol of a ministry.
-        if lead == Lead::Dash
-            && year_last.is_none()
-            && codes.len() == 1
-            && let (Some(slash), Some(digits)) = (self.peek(0), self.peek(1))
-            && slash.kind == AtomKind::Slash
-            && digits.kind == AtomKind::Digits
-            && digits.gap.is_empty()
-            && slash.gap.is_empty()
-            && digits.span.len() <= 2
-        {
-            unit_number = true;
-            self.next += 2;
-        }
+        let year_last = if year.is_none() { self.year_last() } else { None };
+        year = year.or(year_last.map(|(year, _)| year));
+        let unit_number = lead == Lead::Dash && year_last.is_none() && codes.len() == 1 && self.unit_number();
         // "342/2016/TT-BTCngày": the code ends where its known part does, if a blank was lost.
-        let last = codes.last()?;
-        let cut = year_last.is_none() && !unit_number && last.span.end < self.atoms[self.next - 1].span.end;
-        let end = if cut { last.span.end } else { self.atoms[self.next - 1].span.end };
-        let span = Span::new(first.span.start, end);
-        let separators: Vec<Atom> = self.atoms[symbol_at..self.next]
-            .iter()
-            .copied()
-            .filter(|a| matches!(a.kind, AtomKind::Slash | AtomKind::Dash))
-            .collect();
-        // Right border: a letter or digit that continues it, or a slash with more after it, means that this is something else.
-        if !cut && self.text[end..].chars().next().is_some_and(|c| c.is_alphanumeric()) {
+        let code_end = codes.last()?.span.end;
+        let atom_end = self.atoms[self.next - 1].span.end;
+        let cut = year_last.is_none() && !unit_number && code_end < atom_end;
+        let end = if cut { code_end } else { atom_end };
+        // Right border: a letter or digit that continues it means that this is something else.
+        if !cut && self.text[end..].chars().next().is_some_and(char::is_alphanumeric) {
             return None;
         }
+        // "19-2018-TT-BNNPTNT.docx" is the name of a file.
+        let ending = self.text[end..].strip_prefix('.');
+        if lead == Lead::Dashes && ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic)) {
+            return None;
+        }
+        let span = Span::new(first.span.start, end);
+        let symbol = &self.atoms[symbol_at..self.next];
+        let is_separator = |a: &&Atom| matches!(a.kind, AtomKind::Slash | AtomKind::Dash);
+        let separators = symbol.iter().filter(is_separator).copied().collect();
         let mut scan = self.layout(Parts { span, serial, suffix, year, lead, codes, separators })?;
-        if only_dashes {
-            // "19-2018-TT-BNNPTNT.docx"
-            let file = self.text[end..].strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-            if file {
-                return None;
-            }
+        if lead == Lead::Dashes {
             scan.certainty = scan.certainty.min(Certainty::NeedsCue);
         }
-        if let Some(at) = year_last {
-            scan.slips.push(Slip { kind: SlipKind::YearLast, span: at, expected: String::new() });
+        if let Some((_, span)) = year_last {
+            scan.slips.push(Slip { kind: SlipKind::YearLast, span, expected: String::new() });
         }
         self.check_serial(&mut scan, first.span);
         scan.slips.sort_by_key(|s| (s.span.start, s.kind));
         Some(scan)
     }
 
-    fn peek(&self, ahead: usize) -> Option<&'t Atom> {
+    /// What is between the serial and the codes, with the year.
+    fn lead(&mut self) -> Option<(Lead, Option<u16>)> {
+        match self.peek(0)?.kind {
+            AtomKind::Slash => {
+                self.separator(AtomKind::Slash);
+                Some((Lead::Slash, self.year()?))
+            }
+            AtomKind::Dash if self.peek(1)?.kind == AtomKind::Digits => {
+                let dash = *self.peek(0)?;
+                self.next += 1;
+                if !dash.gap.is_empty() || !self.peek(1).is_some_and(|a| a.kind == AtomKind::Dash) {
+                    return None;
+                }
+                let expected = "/".to_owned();
+                self.slips.push(Slip { kind: SlipKind::StateSeparators, span: dash.span, expected });
+                Some((Lead::Dashes, self.year()?.filter(|y| *y >= 1945)))
+            }
+            AtomKind::Dash => {
+                self.separator(AtomKind::Dash);
+                Some((Lead::Dash, None))
+            }
+            AtomKind::Code => Some((Lead::Nothing, None)),
+            _ => None,
+        }
+    }
+
+    /// The slash and digits after the codes, both glued.
+    fn glued_digits(&self) -> Option<(&'t Atom, &'t Atom)> {
+        let (slash, digits) = (self.peek(0)?, self.peek(1)?);
+        let glued = slash.gap.is_empty() && digits.gap.is_empty();
+        (glued && slash.kind == AtomKind::Slash && digits.kind == AtomKind::Digits).then_some((slash, digits))
+    }
+
+    /// "30/NĐ-CP/2020": the year after the codes, and where it is with its slash.
+    fn year_last(&mut self) -> Option<(u16, Span)> {
+        let (slash, digits) = self.glued_digits()?;
+        let year = plausible_year(digits.span.of(self.text))?;
+        self.next += 2;
+        Some((year, slash.span.cover(digits.span)))
+    }
+
+    /// "181-NV/6": a number of the unit after the old symbol of a ministry.
+    fn unit_number(&mut self) -> bool {
+        let found = self.glued_digits().is_some_and(|(_, digits)| digits.span.len() <= 2);
+        self.next += if found { 2 } else { 0 };
+        found
+    }
+
+    /// The atom that is read so many atoms from now.
+    pub(super) fn peek(&self, ahead: usize) -> Option<&'t Atom> {
         self.atoms.get(self.next + ahead)
     }
 
@@ -201,141 +193,19 @@ impl<'t> NumberParser<'t> {
         Some((serial, suffix))
     }
 
-    /// The year after the first slash, and its own slash. `Some(None)` where codes follow at once.
-    fn year(&mut self) -> Option<Option<u16>> {
-        let Some(digits) = self.peek(0).filter(|a| a.kind == AtomKind::Digits) else { return Some(None) };
-        let text = digits.span.of(self.text);
-        if let Some(year) = self.broken_year().or_else(|| self.misread_year()) {
-            return Some(Some(year));
-        }
-        let year = match text.len() {
-            4 => {
-                let y: u16 = text.parse().ok()?;
-                if !(1945..=2100).contains(&y) {
-                    if !(1000..=2999).contains(&y) {
-                        return None;
-                    }
-                    self.slips.push(Slip {
-                        kind: SlipKind::YearOutOfRange,
-                        span: digits.span,
-                        expected: String::new(),
-                    });
-                }
-                y
-            }
-            2 => {
-                let y: u16 = text.parse().ok()?;
-                if y >= 45 {
-                    // "12/98/TT-BTM" was the form of the time.
-                    1900 + y
-                } else {
-                    self.slips.push(Slip {
-                        kind: SlipKind::TwoDigitYear,
-                        span: digits.span,
-                        expected: format!("{}", 2000 + y),
-                    });
-                    2000 + y
-                }
-            }
-            _ => return None,
-        };
-        self.note_gap(digits);
-        self.next += 1;
-        let separator = self.peek(0)?;
-        match separator.kind {
-            AtomKind::Slash => {
-                self.separator(AtomKind::Slash);
-                // "85/2017/2017/NĐ-CP"
-                if let (Some(again), Some(slash)) = (self.peek(0), self.peek(1))
-                    && again.kind == AtomKind::Digits
-                    && again.span.of(self.text) == text
-                    && slash.kind == AtomKind::Slash
-                {
-                    self.slips.push(Slip {
-                        kind: SlipKind::Duplicated,
-                        span: again.span.cover(slash.span),
-                        expected: String::new(),
-                    });
-                    self.next += 2;
-                }
-            }
-            AtomKind::Dash => {
-                // "30/2020-NĐ-CP"
-                self.slips.push(Slip {
-                    kind: SlipKind::StateSeparators,
-                    span: separator.span,
-                    expected: "/".to_owned(),
-                });
-                self.note_gap(separator);
-                self.next += 1;
-            }
-            AtomKind::Code if separator.gap.is_empty() => {
-                self.slips.push(Slip {
-                    kind: SlipKind::MissingSlash,
-                    span: Span::new(digits.span.end, separator.span.start),
-                    expected: "/".to_owned(),
-                });
-            }
-            _ => return None,
-        }
-        (self.peek(0)?.kind == AtomKind::Code).then_some(Some(year))
-    }
-
-    /// "151/20 25/NĐ-CP": a year with a blank inside, and its slash.
-    fn broken_year(&mut self) -> Option<u16> {
-        let (first, second, slash) = (*self.peek(0)?, *self.peek(1)?, *self.peek(2)?);
-        if second.kind != AtomKind::Digits || slash.kind != AtomKind::Slash || second.broken || !slash.gap.is_empty() {
-            return None;
-        }
-        let joined = format!("{}{}", first.span.of(self.text), second.span.of(self.text));
-        let year = plausible_year(&joined)?;
-        (self.peek(3)?.kind == AtomKind::Code).then_some(())?;
-        self.note_gap(&first);
-        self.note_gap(&second);
-        self.next += 2;
-        self.separator(AtomKind::Slash);
-        Some(year)
-    }
-
-    /// "123/2O16/NĐ-CP", "15/20l6/TT-BTC": letters in a year that look like digits, and its slash.
-    fn misread_year(&mut self) -> Option<u16> {
-        let (digits, letters, slash) = (*self.peek(0)?, *self.peek(1)?, *self.peek(2)?);
-        let glued = letters.gap.is_empty() && slash.gap.is_empty();
-        if !glued || letters.kind != AtomKind::Code || slash.kind != AtomKind::Slash {
-            return None;
-        }
-        let span = digits.span.cover(letters.span);
-        let meant: String = span
-            .of(self.text)
-            .chars()
-            .map(|c| match c {
-                'O' | 'o' => '0',
-                'l' | 'I' => '1',
-                other => other,
-            })
-            .collect();
-        let year = plausible_year(&meant)?;
-        (self.peek(3)?.kind == AtomKind::Code).then_some(())?;
-        self.note_gap(&digits);
-        self.slips.push(Slip { kind: SlipKind::Ocr, span, expected: meant });
-        self.next += 2;
-        self.separator(AtomKind::Slash);
-        Some(year)
-    }
-
-    /// The codes of the symbol with the separators between them. Over a gap only codes that are known go on.
+    /// The codes of the symbol with the separators between them. Over a gap only known codes continue it.
     fn codes(&mut self) -> Option<Vec<Code>> {
         let mut codes = Vec::new();
         loop {
             let atom = *self.peek(0).filter(|a| a.kind == AtomKind::Code)?;
-            let mut code = mend_code(self.text, atom.span, codes.is_empty());
+            let mut code = corrected_code(self.text, atom.span, codes.is_empty());
             let whole = code.known != Known::No && code.slip.is_none();
             if !whole && let Some(whole) = self.broken_code(&atom, codes.is_empty()) {
                 code = whole;
                 self.next += 1;
             }
             let over_gap = !atom.gap.is_empty();
-            if !codes.is_empty() && over_gap && !self.goes_on(&atom, &code) {
+            if !codes.is_empty() && over_gap && !self.continues(&atom, &code) {
                 // The separator in front does not belong to the number.
                 self.next -= 1;
                 return Some(codes);
@@ -357,8 +227,8 @@ impl<'t> NumberParser<'t> {
                 return Some(codes);
             }
             if !separator.gap.is_empty() {
-                let next = mend_code(self.text, after.span, false);
-                if !self.goes_on(after, &next) || next.known == Known::No {
+                let next = corrected_code(self.text, after.span, false);
+                if !self.continues(after, &next) || next.known == Known::No {
                     return Some(codes);
                 }
                 self.note_gap(separator);
@@ -378,7 +248,7 @@ impl<'t> NumberParser<'t> {
     }
 
     /// Whether a code after white space still belongs to the number: "NĐ- CP", "VPCP- ĐMDN", "TT-\nBNNMT".
-    fn goes_on(&self, atom: &Atom, code: &Code) -> bool {
+    fn continues(&self, atom: &Atom, code: &Code) -> bool {
         let text = atom.span.of(self.text);
         let one_blank = atom.gap.len() <= 2 || atom.broken;
         one_blank
@@ -387,28 +257,26 @@ impl<'t> NumberParser<'t> {
             && (code.known != Known::No || (text.chars().count() >= 2 && text.chars().all(|c| !c.is_lowercase())))
     }
 
-    fn separator(&mut self, kind: AtomKind) {
+    /// Reads a separator.
+    pub(super) fn separator(&mut self, kind: AtomKind) {
         let atom = self.atoms[self.next];
         self.note_gap(&atom);
         self.note_odd(&atom, if kind == AtomKind::Slash { "/" } else { "-" });
         self.next += 1;
     }
 
-    fn note_gap(&mut self, atom: &Atom) {
+    /// A blank where none should be is a slip.
+    pub(super) fn note_gap(&mut self, atom: &Atom) {
         if !atom.gap.is_empty() && !atom.broken {
             self.slips.push(Slip { kind: SlipKind::Space, span: atom.gap, expected: String::new() });
         }
     }
 
-    fn note_odd(&mut self, atom: &Atom, expected: &str) {
+    /// So is a separator that is written with another character.
+    pub(super) fn note_odd(&mut self, atom: &Atom, expected: &str) {
         if atom.odd {
             let kind = if atom.kind == AtomKind::Slash { SlipKind::Slash } else { SlipKind::Dash };
             self.slips.push(Slip { kind, span: atom.span, expected: expected.to_owned() });
         }
     }
-}
-
-pub(super) fn plausible_year(text: &str) -> Option<u16> {
-    let year: u16 = text.parse().ok()?;
-    (text.len() == 4 && (1945..=2100).contains(&year)).then_some(year)
 }

@@ -2,7 +2,8 @@
 
 use super::atoms::{Atom, AtomKind};
 use super::codes::{Code, Known, is_known_issuer};
-use super::scan::{NumberParser, Scan, plausible_year};
+use super::scan::{NumberParser, Scan};
+use super::year::plausible_year;
 use super::{Family, Number, Slip, SlipKind};
 use crate::law::{YearRule, types};
 use crate::text::Span;
