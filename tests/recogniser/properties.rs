@@ -168,7 +168,7 @@ fn parse(text: &str) -> Document {
     Document::read(text, Format::Plain, vocabulary())
 }
 
-/// What a mention means, wherever it stands.
+/// What a mention means, wherever it is.
 fn meaning(mention: &Mention) -> String {
     match &mention.kind {
         MentionKind::Number(n) => format!("number {}", n.number.canonical()),
@@ -258,7 +258,7 @@ proptest! {
         prop_assert_eq!(meanings(text.nfc().collect()), meanings(text.nfd().collect()));
     }
 
-    /// Whose a provision is may change, for an appended quotation mark or heading tells more of the document.
+    /// Whose a provision is may change, for an appended quotation mark or heading says more of the document.
     #[test]
     fn an_appended_paragraph_changes_nothing_before_it(text in syntax(), more in syntax()) {
         let before = parse(&text);
