@@ -57,7 +57,7 @@ pub fn distribute(chains: &[Chain]) -> Vec<Path> {
     let mut right: Vec<(Level, String)> = Vec::new();
     for (n, chain) in chains.iter().enumerate().rev() {
         let top = chain.groups.iter().map(|g| g.level).min().unwrap_or(Level::Article);
-        // An article is one of its act whatever chapter it stands in: over ";" it takes nothing from the right.
+        // An article is one of its act whatever chapter it is in: over ";" it takes nothing from the right.
         let apart = top <= Level::Article && chains.get(n + 1).is_some_and(|next| next.join == Join::Semicolon);
         // "điểm a khoản này" is complete.
         let closed = chain.groups.iter().any(|g| g.labels.iter().any(|l| l.text == "này"));
@@ -112,7 +112,7 @@ fn merge(chains: &[Chain]) -> Vec<Chain> {
             continue;
         }
         let rises = last.groups.len() < 2 || !falls(&last.groups);
-        // "Điều 8, Điều 30, mục III Phụ lục I": a list of articles is not of the section behind it.
+        // "Điều 8, Điều 30, mục III Phụ lục I": a list of articles is not of the section after it.
         let listed = before == Level::Article && list_of_articles && last.groups.len() == 1;
         let up = first.level < before && rises && !falls(&chain.groups) && !listed;
         let down = first.level > before
@@ -130,7 +130,7 @@ fn merge(chains: &[Chain]) -> Vec<Chain> {
 }
 
 /// Whether a chapter or section and articles are members of one list: "Mục 2, Điều 9, Điều 11". An article is cited with
-/// its chapter only where it stands alone ("Chương II, Điều 26, khoản 2").
+/// its chapter only where it is alone ("Chương II, Điều 26, khoản 2").
 fn lists_articles(before: Level, level: Level, rest: &[Chain]) -> bool {
     before < Level::Article
         && level == Level::Article

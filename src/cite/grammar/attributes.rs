@@ -2,17 +2,17 @@
 //!
 //! `… số 30/2020/NĐ-CP` **ngày 05 tháng 3 năm 2020** **của Chính phủ** **về công tác văn thư**.
 
-use super::lexer::{EMPTY_LINE, Kind};
-use super::reader::Reader;
-use super::{Attributes, DateRef, IssuerRef, YearRef};
+use super::cursor::Cursor;
+use crate::cite::lexer::{EMPTY_LINE, Kind};
+use crate::cite::model::{Attributes, IssuerRef, YearRef};
 use crate::lexicon::{Word, words};
 
 /// How far a title may run, in tokens.
 const LONGEST_TITLE: usize = 120;
 
-impl Reader<'_> {
-    /// The attributes that begin at a token, and the index of the token behind them.
-    pub(super) fn attributes(&self, from: usize) -> (Attributes, usize) {
+impl Cursor<'_> {
+    /// The attributes that begin at a token, and the index of the token after them.
+    pub fn attributes(self, from: usize) -> (Attributes, usize) {
         let mut found = Attributes::default();
         let mut at = from;
         loop {
@@ -21,7 +21,7 @@ impl Reader<'_> {
             if self.is(i, words::COMMA) && self.is(i + 1, words::NGAY) {
                 i += 1;
             }
-            if self.are(i, &[words::BAN, words::HANH]) && self.is(i + 2, words::NGAY) {
+            if self.words_at(i, &[words::BAN, words::HANH]) && self.is(i + 2, words::NGAY) {
                 i += 2;
             }
             // "(ngày 05/3/2020)", "(năm 2022)"
@@ -39,11 +39,11 @@ impl Reader<'_> {
                 && self.is(i, words::NAM)
                 && let Some(year) = self.four_digit_year(i + 1)
             {
-                found.year = Some(YearRef { span: self.tokens[i + 1].span(), year });
+                found.year = Some(YearRef { span: self.tokens()[i + 1].span(), year });
                 at = i + 2 + usize::from(bracket && self.is(i + 2, words::CLOSE));
             } else if found.issuer.is_none()
                 && (self.is(at, words::CUA) || self.is(at, words::DO))
-                && let Some((end, issuer)) = self.issuer(at + 1)
+                && let Some((issuer, end)) = self.issuer(at + 1)
             {
                 found.issuer = Some(issuer);
                 at = end;
@@ -59,61 +59,31 @@ impl Reader<'_> {
         (found, at)
     }
 
-    /// The issuer after "của": one agency, or several joined by commas and "và".
-    pub(super) fn issuer(&self, at: usize) -> Option<(usize, IssuerRef)> {
-        let first = self.agency_at(at)?;
+    /// The issuer named after "của": one agency, or several joined by commas and "và" ("Bộ Tài chính, Bộ Công an").
+    pub fn issuer(self, at: usize) -> Option<(IssuerRef, usize)> {
+        let first = self.agency_name(at)?;
         let mut end = first.end;
         let mut name = first.canonical.clone();
         let mut agency = first.agency;
         loop {
-            let after = if self.is(end, words::COMMA) || self.is(end, words::VA) { end + 1 } else { break };
-            let Some(next) = self.agency_at(after) else { break };
+            let after = if self.is_any(end, &[words::COMMA, words::VA]) { end + 1 } else { break };
+            let Some(next) = self.agency_name(after) else { break };
             name = format!("{name}, {}", next.canonical);
             agency = None;
             end = next.end;
         }
-        Some((end, IssuerRef { span: self.span(at, end), name, agency }))
-    }
-
-    /// A date: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020", "05/3/2020", "ngày 5-3-2020".
-    pub(super) fn date(&self, at: usize) -> Option<(DateRef, usize)> {
-        let with_word = self.is(at, words::NGAY);
-        let i = if with_word { at + 1 } else { at };
-        let number = |k: usize, most: u32| -> Option<u16> {
-            let t = self.tokens.get(k).filter(|t| t.kind == Kind::Digits && t.end - t.start <= most)?;
-            t.span().of(self.text).parse().ok()
-        };
-        let day = number(i, 2)?;
-        let separator = self.tokens.get(i + 1)?;
-        let (month, year, end) = if with_word && separator.is(words::THANG) {
-            let month = number(i + 2, 2)?;
-            let year_at = if self.is(i + 3, words::NAM) { i + 4 } else { return None };
-            (month, number(year_at, 4)?, year_at + 1)
-        } else if (separator.is(words::SLASH) || (with_word && (separator.is(words::DASH) || separator.is(words::DOT))))
-            && self.tokens.get(i + 3).is_some_and(|t| t.word == separator.word)
-        {
-            (number(i + 2, 2)?, number(i + 4, 4)?, i + 5)
-        } else {
-            return None;
-        };
-        // The year has four digits; a shorter one belongs to something else. A bare date on the next line is another cell.
-        if year < 1000 || (!with_word && (!self.is_glued(i + 1) || self.tokens[at].begins_line())) {
-            return None;
-        }
-        let date =
-            DateRef { span: self.span(at, end), day: u8::try_from(day).ok()?, month: u8::try_from(month).ok()?, year };
-        Some((date, end))
+        Some((IssuerRef { span: self.span(at, end), name, agency }, end))
     }
 
     /// The end of the title that begins at a token: "về …", "quy định …". `sure` says that a date or issuer stood in
     /// front, without which only "về" begins a title.
-    fn title(&self, at: usize, sure: bool) -> Option<usize> {
-        if self.tokens.get(at).is_none_or(|t| t.has(EMPTY_LINE)) || !self.begins_title(at, sure) {
+    fn title(self, at: usize, sure: bool) -> Option<usize> {
+        if self.token(at).is_none_or(|t| t.has(EMPTY_LINE)) || !self.begins_title(at, sure) {
             return None;
         }
         let mut depth = 0i32;
         let mut end = at;
-        while let Some(token) = self.tokens.get(end) {
+        while let Some(token) = self.token(end) {
             if end > at && (token.has(EMPTY_LINE) || end - at > LONGEST_TITLE) {
                 break;
             }
@@ -131,7 +101,7 @@ impl Reader<'_> {
         (end > at + 1).then_some(end)
     }
 
-    fn begins_title(&self, at: usize, sure: bool) -> bool {
+    fn begins_title(self, at: usize, sure: bool) -> bool {
         use words as w;
         if self.is(at, w::VE) {
             return true;
@@ -153,26 +123,29 @@ impl Reader<'_> {
             &[w::THAY, w::THE],
         ]
         .iter()
-        .any(|start| self.are(at, start)))
+        .any(|start| self.words_at(at, start)))
     }
 
-    fn ends_title(&self, at: usize) -> bool {
+    fn ends_title(self, at: usize) -> bool {
         use words as w;
-        let token = &self.tokens[at];
+        let token = self.tokens()[at];
         if token.kind == Kind::Address || [w::SEMICOLON, w::COLON, w::OPEN].iter().any(|m| token.is(*m)) {
             return true;
         }
         if token.is(w::DOT) {
-            return !self.is_glued(at + 1) || self.tokens.get(at + 1).is_none_or(|t| t.kind != Kind::Digits);
+            return !self.is_glued(at + 1) || self.token(at + 1).is_none_or(|t| t.kind != Kind::Digits);
         }
         // "…, được sửa đổi", "đã được sửa đổi", "có hiệu lực", "hết hiệu lực", "và Nghị định số", ", Điều 5"
-        if self.are(at, &[w::DA, w::DUOC]) || self.are(at, &[w::DUOC, w::SUA]) || self.are(at, &[w::DUOC, w::BO]) {
+        if self.words_at(at, &[w::DA, w::DUOC])
+            || self.words_at(at, &[w::DUOC, w::SUA])
+            || self.words_at(at, &[w::DUOC, w::BO])
+        {
             return true;
         }
         let connector = token.is(w::COMMA) || token.is(w::VA);
         if connector {
             let next = at + 1;
-            if [w::DUOC, w::DA, w::THI_THEN, w::NHU_COMPARE].iter().any(|x| self.is(next, *x)) {
+            if self.is_any(next, &[w::DUOC, w::DA, w::THI_THEN, w::NHU_COMPARE]) {
                 return true;
             }
             let kind = self.phrases(next).kind;
@@ -182,13 +155,10 @@ impl Reader<'_> {
             {
                 return true;
             }
-            if self.unit_word(next).is_some()
-                && self.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Digits)
-                && token.is(w::COMMA)
-            {
+            if self.unit_word(next).is_some() && self.is_digits(next + 1) && token.is(w::COMMA) {
                 return true;
             }
         }
-        self.are(at, &[w::CO_HAVE, w::HIEU, w::LUC_FORCE]) || self.are(at, &[w::HET, w::HIEU, w::LUC_FORCE])
+        self.words_at(at, &[w::CO_HAVE, w::HIEU, w::LUC_FORCE]) || self.words_at(at, &[w::HET, w::HIEU, w::LUC_FORCE])
     }
 }
