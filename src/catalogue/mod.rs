@@ -17,6 +17,7 @@ pub(crate) mod clean;
 pub mod harvest;
 pub mod import;
 pub mod instrument;
+mod localized;
 pub mod record;
 pub mod resolve;
 pub mod search;

@@ -1,9 +1,9 @@
 //! Dates as they are written anywhere in the text: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020".
 
-use super::messages::short_date;
 use super::run::Run;
 use super::{Edit, Finding, Registered};
 use crate::cite::calendar_day;
+use crate::i18n::short_date;
 use crate::text::Span;
 use time::Date;
 

@@ -2,8 +2,6 @@
 //!
 //! - [`rules`]: the table of rules (`check/rules.jsonl`): code, default severity, source in law, examples.
 //! - [`page`]: the page of a rule, which editors open from a diagnostic.
-//! - [`messages`]: what the rules say, in Vietnamese and English (`check/messages/*.ftl`).
-//! - [`settings`]: what a user can change.
 //! - [`run`]: what all rules ask of a document, found once; [`passage`]: what a passage is about (the past, a basis, a task);
 //!   [`quotation`], [`suppression`]: what is left alone; [`rewrite`]: how instruments are cited, for the fixes.
 //! - one file a family of rules, one function a rule: [`malformed`] (how numbers are written), [`mismatch`] (text against
@@ -19,7 +17,6 @@ mod dates;
 mod draft;
 mod finding;
 mod malformed;
-pub mod messages;
 mod mismatch;
 pub mod page;
 mod passage;
@@ -28,7 +25,6 @@ mod quotation;
 mod rewrite;
 pub mod rules;
 mod run;
-pub mod settings;
 mod structure;
 mod style;
 mod suppression;
@@ -37,9 +33,9 @@ mod tests;
 mod unknown;
 mod validity;
 
+pub use crate::settings::{self, Settings, Severity};
 pub use finding::{Edit, Finding, Fix, Related, safe_edits};
-pub use rules::{Category, Rule, Severity};
-pub use settings::Settings;
+pub use rules::{Category, Rule};
 
 use crate::catalogue::Catalogue;
 use crate::document::Document;

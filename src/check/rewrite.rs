@@ -1,10 +1,10 @@
 //! How an instrument is cited, and the edits that make a citation of one instrument cite another.
 
 use super::Edit;
-use super::messages::{long_date, short_date};
 use super::run::{NumberAt, Run};
 use crate::catalogue::Instrument;
 use crate::cite::{DateRef, Number};
+use crate::i18n::{long_date, short_date};
 use crate::text::Span;
 use time::Date;
 

@@ -3,20 +3,12 @@
 //! The table is data (`check/rules.jsonl`), read and checked on first use. Whether a rule is implemented is not written
 //! there: a rule is when a function is registered for it.
 
+pub use crate::settings::Severity;
+
+use crate::i18n::Language;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
-
-/// How grave a finding is: error = cannot be right; warning = probably wrong or risky in law; information = worth knowing;
-/// hint = style.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    Hint,
-    Information,
-    Warning,
-    Error,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -36,6 +28,16 @@ pub enum Category {
 pub struct Bilingual {
     pub vi: String,
     pub en: String,
+}
+
+impl Bilingual {
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Vietnamese => &self.vi,
+            Language::English => &self.en,
+        }
+    }
 }
 
 /// One rule.

@@ -3,13 +3,13 @@
 //! Mentions stand here by kind, with what surrounds them; references are held against the catalogue only when a rule asks
 //! for it, and each distinct reference once.
 
-use super::messages::{Messages, messages};
 use super::quotation::Quotations;
-use super::settings::{AsOf, Settings};
 use super::{Edit, Finding, Fix, rules};
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::{AgencyRef, Family, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip};
-use crate::document::{Document, Header, Located, Regime};
+use crate::document::{Document, Located, Regime};
+use crate::i18n::Localizer;
+use crate::settings::{JudgementDay, Settings};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -104,7 +104,7 @@ type NameQuestion<'d> = (&'d str, Option<u16>, Option<u16>, Option<(u16, u8, u8)
 pub struct Run<'d> {
     pub document: &'d Document,
     pub catalogue: &'d Catalogue,
-    pub messages: &'static Messages,
+    pub messages: &'static Localizer,
     pub regime: Regime,
     /// The day on which validity is judged.
     pub day: Date,
@@ -130,19 +130,15 @@ pub struct Run<'d> {
 impl<'d> Run<'d> {
     pub fn new(document: &'d Document, catalogue: &'d Catalogue, settings: &'d Settings) -> Self {
         let header = document.header();
-        let day = match settings.as_of {
-            AsOf::Day(day) => day,
-            AsOf::Document => header.date.or_else(|| end_of_its_year(header)).unwrap_or_else(today),
-            AsOf::Today => today(),
-        };
+        let JudgementDay { day, is_dated } = settings.judgement_day(header);
         let found = if header.consolidated { Regime::None } else { header.regime() };
         let mut run = Self {
             document,
             catalogue,
-            messages: messages(settings.language),
+            messages: Localizer::of(settings.language),
             regime: settings.regime.unwrap_or(found),
             day,
-            is_dated: header.date.is_some() || !matches!(settings.as_of, AsOf::Document),
+            is_dated,
             numbers: Vec::new(),
             names: Vec::new(),
             provisions: Vec::new(),
@@ -372,18 +368,6 @@ impl Edit {
             text: new_rest[..new_rest.len() - suffix].to_owned(),
         }
     }
-}
-
-/// The last day of the year in a document's own number, where the head has no date and the year is over.
-fn end_of_its_year(header: &Header) -> Option<Date> {
-    let year = i32::from(header.number.as_ref()?.year?);
-    let end = Date::from_calendar_date(year, time::Month::December, 31).ok()?;
-    (end < today()).then_some(end)
-}
-
-/// Today, on the clock of the machine.
-pub fn today() -> Date {
-    time::OffsetDateTime::now_local().unwrap_or_else(|_| time::OffsetDateTime::now_utc()).date()
 }
 
 /// Where the sentence that holds a byte offset begins.

@@ -1,12 +1,12 @@
 //! How citations are made: the first in full, later ones short, laws by name or number as the kind of draft wants it.
 
-use super::messages::long_date;
 use super::passage::is_basis;
 use super::rewrite::title_in_sentence;
 use super::run::{NumberAt, Run};
 use super::{Edit, Finding, Registered, Severity};
 use crate::cite::{Family, Number};
 use crate::document::Regime;
+use crate::i18n::long_date;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use time::macros::date;

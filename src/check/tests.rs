@@ -142,7 +142,7 @@ fn settings_switch_rules_and_weigh_them() {
     assert!(with(&|s| s.ignore.push("30/2020/NĐ-CP".to_owned())).is_empty());
     let hint = with(&|s| s.rules.extend([(code(), Some(Severity::Hint))]));
     assert_eq!(hint[0].severity, Severity::Hint);
-    let english = with(&|s| s.language = settings::Language::English);
+    let english = with(&|s| s.language = crate::i18n::Language::English);
     assert!(english[0].message.contains("hyphen"), "{}", english[0].message);
 }
 

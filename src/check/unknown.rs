@@ -162,7 +162,7 @@ fn ambiguous_number(run: &Run<'_>, out: &mut Vec<Finding>) {
         for known in all.iter().take(5) {
             let end = crate::text::Span::new(n.span().end, n.span().end);
             let text = match (known.issued, known.year) {
-                (Some(date), _) => super::messages::long_date(date),
+                (Some(date), _) => crate::i18n::long_date(date),
                 (None, Some(year)) => format!("năm {year}"),
                 (None, None) => continue,
             };

@@ -19,11 +19,11 @@ mod provision;
 mod tests;
 mod typed;
 
-use super::messages::Voice;
 use crate::catalogue::{Catalogue, Instrument, Validity};
 use crate::check::{Edit, Settings};
 use crate::cite::Number;
 use crate::document::Document;
+use crate::i18n::Localizer;
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use time::Date;
@@ -69,7 +69,7 @@ pub fn complete(
         document,
         catalogue,
         settings,
-        voice: Voice::of(settings),
+        localizer: Localizer::of(settings.language),
         day: super::day(Some(document), settings),
         typed: &typed,
     };
@@ -98,7 +98,7 @@ struct Ask<'a> {
     document: &'a Document,
     catalogue: &'a Catalogue,
     settings: &'a Settings,
-    voice: Voice,
+    localizer: &'static Localizer,
     day: Date,
     typed: &'a Typed,
 }
@@ -159,14 +159,14 @@ impl Ask<'_> {
     /// "còn hiệu lực", "hết hiệu lực"; whether it is over.
     fn force(&self, instrument: &Instrument) -> (String, bool) {
         let (key, over) = match instrument.validity(self.day) {
-            Validity::InForce => ("in-force", false),
-            Validity::PartlyExpired => ("partly-expired", false),
-            Validity::Expired { .. } => ("expired", true),
-            Validity::NotYetInForce { .. } => ("not-yet", false),
-            Validity::Suspended { .. } => ("suspended", false),
-            Validity::Unknown => ("unknown-status", false),
+            Validity::InForce => ("ide-in-force", false),
+            Validity::PartlyExpired => ("ide-partly-expired", false),
+            Validity::Expired { .. } => ("ide-expired", true),
+            Validity::NotYetInForce { .. } => ("ide-not-yet", false),
+            Validity::Suspended { .. } => ("ide-suspended", false),
+            Validity::Unknown => ("ide-unknown-status", false),
         };
-        (fold::first_small(&self.voice.say(key)), over)
+        (fold::first_small(&self.localizer.text(key, &[])), over)
     }
 }
 

@@ -1,10 +1,10 @@
 //! A small catalogue and texts with a cursor, for the tests of this module.
 
 use crate::catalogue::{Catalogue, Instrument, Provision, Relation, RelationKind, Status};
-use crate::check::Settings;
-use crate::check::settings::AsOf;
 use crate::document::{Document, Format};
 use crate::lexicon::Vocabulary;
+use crate::settings::AsOf;
+use crate::settings::Settings;
 use std::sync::Arc;
 use time::Date;
 use time::macros::date;

@@ -15,6 +15,7 @@ use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind, sto
 use crate::cite::Number;
 use crate::document::Document;
 use crate::files;
+use crate::i18n::{Language, Localized, Localizer};
 use crate::lexicon::Vocabulary;
 use crate::text::Span;
 use rayon::prelude::*;
@@ -171,10 +172,7 @@ fn keep_what_is_new(record: &mut Instrument, known: &Instrument) {
 
 /// Reads a file into a record. The error is the cause alone.
 fn read_file(path: &Path, vocabulary: &Arc<Vocabulary>) -> Result<Instrument, String> {
-    let content = files::read(path, LARGEST).map_err(|e| {
-        let whole = e.to_string();
-        whole.strip_prefix(&format!("{}: ", path.display())).map_or(whole.clone(), str::to_owned)
-    })?;
+    let content = files::read(path, LARGEST).map_err(|e| e.cause.localized(Localizer::of(Language::Vietnamese)))?;
     let document = Document::read(&content.text, files::format_of(path), vocabulary);
     let mut instrument = text::instrument(&document, &content.text)?;
     instrument.source = path.file_name().map(|n| n.to_string_lossy().into_owned());

@@ -5,11 +5,10 @@
 use super::Server;
 use super::environment::{Environment, write_pages};
 use super::lifecycle::{catch, set_trace};
-use super::messages::message;
 use crate::catalogue::Catalogue;
-use crate::check::Settings;
-use crate::check::settings::Language;
+use crate::i18n::{Language, Localized, Localizer};
 use crate::lexicon::Vocabulary;
+use crate::settings::{self, Settings};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -61,11 +60,18 @@ impl Folder {
             Ok(Some((settings, found))) => {
                 let language = settings.language;
                 self.file = Some(settings);
-                found.into_iter().map(|cause| problem(language, "settings-problem", cause)).collect()
+                let said = |found: settings::Problem| {
+                    let cause = found.localized(Localizer::of(language));
+                    let cause = found.line.map_or(cause.clone(), |line| format!("{line}: {cause}"));
+                    problem(language, "server-settings-problem", cause)
+                };
+                found.into_iter().map(said).collect()
             }
             // What was in force stays so while the file is being written.
-            Err(FileProblem::Broken(cause)) => vec![problem(language, "settings-problem", cause)],
-            Err(FileProblem::Unreadable(cause)) => vec![problem(language, "file-unreadable", cause)],
+            Err(FileProblem::Broken(error)) => {
+                vec![problem(language, "server-settings-problem", error.localized(Localizer::of(language)))]
+            }
+            Err(FileProblem::Unreadable(cause)) => vec![problem(language, "server-file-unreadable", cause)],
         };
     }
 }
@@ -74,12 +80,12 @@ impl Folder {
 type FolderSettings = Vec<(PathBuf, Arc<Settings>)>;
 
 /// What a settings file said: nothing where there is none.
-type FileResult = Result<Option<(Settings, Vec<String>)>, FileProblem>;
+type FileResult = Result<Option<(Settings, Vec<settings::Problem>)>, FileProblem>;
 
 #[derive(Debug)]
 enum FileProblem {
     Unreadable(String),
-    Broken(String),
+    Broken(settings::TomlError),
 }
 
 /// A problem for the user.
@@ -142,10 +148,14 @@ impl Sources {
     fn over(&self, mut settings: Settings) -> (Settings, Vec<Problem>) {
         let mut problems = Vec::new();
         for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)] {
-            let causes = settings.apply_json(value);
+            let found = settings.apply_json(value);
             let language = settings.language;
-            let problem = |cause| Problem { language, key: "settings-problem", place: place.to_owned(), cause };
-            problems.extend(causes.into_iter().map(problem));
+            problems.extend(found.iter().map(|found| Problem {
+                language,
+                key: "server-settings-problem",
+                place: place.to_owned(),
+                cause: found.localized(Localizer::of(language)),
+            }));
         }
         (settings, problems)
     }
@@ -268,7 +278,7 @@ impl Server {
             if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
                 let language = server.environment().first_settings().language;
                 for cause in causes {
-                    let text = message(language, "catalogue-problem", &[("cause", &cause)]);
+                    let text = Localizer::of(language).text("server-catalogue-problem", &[("cause", &cause)]);
                     server.outbox.show(MessageType::WARNING, text);
                 }
                 server.replace_environment(|old| Environment {
@@ -287,7 +297,7 @@ impl Server {
 
     /// Shows problems that have not been shown yet, and forgets those that are over.
     fn tell(&self, problems: &[Problem]) {
-        let text = |p: &Problem| message(p.language, p.key, &[("place", &p.place), ("cause", &p.cause)]);
+        let text = |p: &Problem| Localizer::of(p.language).text(p.key, &[("place", &p.place), ("cause", &p.cause)]);
         let texts: HashSet<String> = problems.iter().map(text).collect();
         let told = std::mem::replace(&mut self.sources().told, texts.clone());
         for text in texts.difference(&told) {
@@ -372,7 +382,7 @@ mod tests {
         let (folders, outside, problems) = sources.resolve();
         let settings = &folders[0].1;
         assert_eq!((settings.language, settings.completion_limit), (Language::English, 9));
-        assert_eq!(settings.as_of, crate::check::settings::AsOf::Today);
+        assert_eq!(settings.as_of, crate::settings::AsOf::Today);
         assert_eq!(catalogue_files(&folders, &outside), [PathBuf::from("/w/a.jsonl")]);
         assert_eq!((outside.language, problems.len()), (Language::Vietnamese, 1), "{problems:?}");
         assert!(problems[0].cause.contains("colour"));

@@ -1,7 +1,7 @@
 //! How the server begins and ends: logging, panics, and the three ways in which a client can be gone.
 
 use super::outbox::Outbox;
-use crate::check::settings::Trace;
+use crate::settings::Trace;
 use std::cell::Cell;
 use std::future::Future;
 use std::io::Write as _;

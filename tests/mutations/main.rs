@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 use viendan::catalogue::Catalogue;
-use viendan::check::settings::AsOf;
+use viendan::settings::AsOf;
 use viendan::check::{Finding, Fix, Settings, Severity, check};
 use viendan::document::{Document, Format};
 use viendan::lexicon::Vocabulary;

@@ -146,12 +146,13 @@ impl List<'_, '_> {
                 let successor = agencies().by_name(name).iter().map(|&i| agencies().get(i)).find(|s| s.existed_on(day));
                 let (Some(successor), Some(since)) = (successor, a.to.and_then(time::Date::next_day)) else { continue };
                 let body = a.codes.first().unwrap_or(&a.name);
-                let date = self.ask.voice.date(since);
-                let told = self.ask.voice.tell("succeeds", [("body", body.as_str().into()), ("date", date.into())]);
+                let date = self.ask.localizer.date(since);
+                let told =
+                    self.ask.localizer.format("ide-succeeds", &[("body", body.as_str().into()), ("date", date.into())]);
                 self.push(&successor.name, told, false, tier, a);
             }
-            let date = a.to.map(|to| self.ask.voice.date(to)).unwrap_or_default();
-            let told = self.ask.voice.tell("until", [("date", date.into())]);
+            let date = a.to.map(|to| self.ask.localizer.date(to)).unwrap_or_default();
+            let told = self.ask.localizer.format("ide-until", &[("date", date.into())]);
             self.push(&a.name, told, true, tier, a);
         }
     }

@@ -5,6 +5,7 @@ use super::Ask;
 use super::name::law_name;
 use crate::catalogue::Instrument;
 use crate::document::Regime;
+use crate::i18n::long_date;
 use time::Date;
 use time::macros::date;
 
@@ -78,12 +79,4 @@ fn other(ask: &Ask<'_>, i: &Instrument) -> String {
         Some(title) if !title.starts_with(&i.kind) => format!("{out} {}", crate::text::fold::first_small(title)),
         _ => out,
     }
-}
-
-/// "ngày 05 tháng 3 năm 2020"
-fn long_date(day: Date) -> String {
-    let (year, month, day) = day.to_calendar_date();
-    let month = u8::from(month);
-    let zero = if month < 3 { "0" } else { "" };
-    format!("ngày {day:02} tháng {zero}{month} năm {year}")
 }

@@ -205,8 +205,8 @@ pub fn candidate(ask: &Ask<'_>, instrument: &Instrument, span: Span, tier: u8) -
     let (detail, description) = match law_name(instrument) {
         Some(_) => {
             let effective = instrument.effective.filter(|_| !deprecated);
-            let description =
-                effective.map(|day| ask.voice.tell("effective-from", [("date", ask.voice.date(day).into())]));
+            let description = effective
+                .map(|day| ask.localizer.format("ide-effective-from", &[("date", ask.localizer.date(day).into())]));
             (instrument.number.clone().unwrap_or_default(), description.unwrap_or(force))
         }
         None => (title.clone(), force),

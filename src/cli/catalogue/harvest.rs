@@ -1,13 +1,15 @@
-//! `viendan catalogue harvest`: facts on instruments from the citations in a pile of documents.
+//! `viendan catalogue harvest`: facts on instruments from the citations in a corpus.
 
-use super::catalogue::Failure;
-use super::pile::{self, Piece};
+use super::super::context::{CliContext, print_error};
+use super::super::corpus::{self, CorpusDocument};
+use super::super::failure::Failure;
 use crate::catalogue::harvest::{Harvest, Learned, Line, Sighting, Standing};
-use crate::catalogue::record::write_date;
-use crate::catalogue::{Catalogue, Error, import};
+use crate::catalogue::{Catalogue, import};
 use crate::cite::Number;
 use crate::document::{Document, Located};
 use crate::files;
+use crate::i18n::date::write_iso;
+use crate::i18n::{Localizer, Value};
 use crate::lexicon::Vocabulary;
 use crate::library::text;
 use rustc_hash::FxHashMap;
@@ -16,16 +18,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Reads the documents and counts their votes; what could not be read is told as well.
-pub fn harvest(paths: &[PathBuf], vocabulary: &Arc<Vocabulary>) -> (Harvest, Vec<String>) {
+/// Reads the documents and counts their votes; what could not be read is returned as well, in the language of `localizer`.
+pub fn learn(paths: &[PathBuf], localizer: &Localizer, vocabulary: &Arc<Vocabulary>) -> (Harvest, Vec<String>) {
     let mut harvest = Harvest::default();
-    let read = |piece: &Piece| {
+    let read = |piece: &CorpusDocument| {
         let document = Document::read(&piece.text, piece.format, vocabulary);
         let own = piece.number.as_deref().and_then(Number::parse).or_else(|| document.header().number.clone());
         let head = text::instrument(&document, &piece.text).ok().and_then(|i| Sighting::head(&i));
         (own.map(|n| n.key()), head.into_iter().chain(sightings(&document)).collect())
     };
-    let errors = pile::each(paths, read, |piece, (own, sightings)| {
+    let errors = corpus::each(paths, localizer, read, |piece, (own, sightings)| {
         harvest.add(own.as_deref().unwrap_or(&piece.name), sightings);
     });
     (harvest, errors)
@@ -78,25 +80,23 @@ fn sightings(document: &Document) -> Vec<Sighting> {
 
 /// `catalogue harvest DIR…`: to a file of JSON Lines, or into the user's store of harvested facts. Returns whether every
 /// document was read.
-pub fn run(
+pub fn harvest(
     out: &mut impl Write,
+    context: &CliContext,
     paths: &[PathBuf],
     target: Option<&Path>,
-    catalogue: &Catalogue,
-    vocabulary: &Arc<Vocabulary>,
 ) -> Result<bool, Failure> {
-    let (harvest, errors) = harvest(paths, vocabulary);
-    errors.iter().for_each(super::cli::complain);
+    let localizer = context.console.localizer;
+    let catalogue = context.catalogue.without_harvest();
+    let (harvest, errors) = learn(paths, localizer, &context.vocabulary);
+    errors.iter().for_each(print_error);
     let learned = harvest.learned();
-    let standings: Vec<Standing> = learned.iter().map(|l| l.standing(catalogue)).collect();
-    report(out, harvest.documents(), &learned, &standings)?;
+    let standings: Vec<Standing> = learned.iter().map(|l| l.standing(&catalogue)).collect();
+    report(out, localizer, harvest.documents(), &learned, &standings)?;
     match target {
         Some(path) => write_lines(path, &learned, &standings)?,
         None => {
-            let store = Catalogue::harvest_store().ok_or_else(|| Error::Format {
-                path: PathBuf::new(),
-                cause: "không tìm thấy thư mục dữ liệu của người dùng / no data folder of the user".to_owned(),
-            })?;
+            let store = Catalogue::harvest_store().ok_or(Failure::NoDataFolder)?;
             import::replace(&store, learned.iter().map(|l| &l.instrument))?;
             writeln!(out, "{}", store.display())?;
         }
@@ -116,7 +116,13 @@ fn write_lines(path: &Path, learned: &[Learned], standings: &[Standing]) -> Resu
 /// How many lines of each kind the report shows.
 const SHOWN: usize = 20;
 
-fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings: &[Standing]) -> Result<(), Failure> {
+fn report(
+    out: &mut impl Write,
+    words: &Localizer,
+    documents: usize,
+    learned: &[Learned],
+    standings: &[Standing],
+) -> Result<(), Failure> {
     let both = || learned.iter().zip(standings);
     let mut fields: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut filled: BTreeMap<&str, usize> = BTreeMap::new();
@@ -138,27 +144,32 @@ fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings
         }
     }
     let new = standings.iter().filter(|s| matches!(s, Standing::New)).count();
-    writeln!(
-        out,
-        "{documents} tài liệu nói đến {} văn bản: {new} mới, {} đã biết, trong đó {contradicted} có mâu thuẫn.",
-        learned.len(),
-        learned.len() - new
-    )?;
+    let counts = [
+        ("documents", documents.into()),
+        ("instruments", learned.len().into()),
+        ("new", new.into()),
+        ("known", (learned.len() - new).into()),
+        ("contradicted", contradicted.into()),
+    ];
+    writeln!(out, "{}", words.format("cli-harvest-counts", &counts))?;
     for (field, n) in filled.iter().filter(|(_, n)| **n > 0) {
-        writeln!(out, "  bổ sung {field}: {n}")?;
+        let values = [("field", Value::from(*field)), ("count", (*n).into())];
+        writeln!(out, "  {}", words.format("cli-harvest-filled", &values))?;
     }
     for (field, (n, confirmed)) in &fields {
-        writeln!(out, "  khác {field}: {n} (trong đó {confirmed} trái với dữ kiện đã đối chiếu)")?;
+        let values = [("field", Value::from(*field)), ("count", (*n).into()), ("confirmed", (*confirmed).into())];
+        writeln!(out, "  {}", words.format("cli-harvest-differing", &values))?;
     }
     let mut most: Vec<_> = both().collect();
     most.sort_by_key(|(l, _)| std::cmp::Reverse(l.instrument.cited));
-    writeln!(out, "Mới, được dẫn nhiều nhất:")?;
+    writeln!(out, "{}", words.text("cli-harvest-new", &[]))?;
     for (learned, _) in most.iter().filter(|(_, s)| matches!(s, Standing::New)).take(SHOWN) {
         let i = &learned.instrument;
-        let date = i.issued.map(write_date).unwrap_or_default();
-        writeln!(out, "  {} ({} tài liệu) {date} {}", i.label(), i.cited, i.title.as_deref().unwrap_or_default())?;
+        let date = i.issued.map(write_iso).unwrap_or_default();
+        let cited = words.format("cli-harvest-documents", &[("count", i.cited.into())]);
+        writeln!(out, "  {} ({cited}) {date} {}", i.label(), i.title.as_deref().unwrap_or_default())?;
     }
-    writeln!(out, "Mâu thuẫn, được dẫn nhiều nhất:")?;
+    writeln!(out, "{}", words.text("cli-harvest-contradictions", &[]))?;
     let differing = most.iter().filter_map(|(l, s)| match s {
         Standing::Known { contradictions, .. } if !contradictions.is_empty() => Some((l, contradictions)),
         _ => None,
@@ -167,21 +178,19 @@ fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings
         for c in contradictions {
             let i = &learned.instrument;
             let value = match c.field {
-                "issued" => i.issued.map(write_date).unwrap_or_default(),
+                "issued" => i.issued.map(write_iso).unwrap_or_default(),
                 "issuer" => i.issuer.clone().unwrap_or_default(),
                 _ => i.title.clone().unwrap_or_default(),
             };
             let votes = learned.votes[c.field];
-            let sure = if c.confirmed { "" } else { ", chưa đối chiếu" };
-            writeln!(
-                out,
-                "  {} {}: {value} ({}/{} phiếu), danh mục: {}{sure}",
-                i.label(),
-                c.field,
-                votes.given,
-                votes.all,
-                c.known
-            )?;
+            let key = if c.confirmed { "cli-harvest-against" } else { "cli-harvest-against-unconfirmed" };
+            let values = [
+                ("value", Value::from(value)),
+                ("given", votes.given.into()),
+                ("all", votes.all.into()),
+                ("known", Value::from(c.known.as_str())),
+            ];
+            writeln!(out, "  {} {}: {}", i.label(), c.field, words.format(key, &values))?;
         }
     }
     Ok(())
@@ -189,15 +198,18 @@ fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::context::Console;
     use super::*;
     use crate::catalogue::harvest::Votes;
+    use crate::i18n::Language;
 
     #[test]
     fn names_beside_numbers_are_titles_and_a_text_speaks_of_itself_in_its_head_alone() {
         let text = "CHÍNH PHỦ\nSố: 10/2021/NĐ-CP\nHà Nội, ngày 09 tháng 02 năm 2021\n\nNGHỊ ĐỊNH\nVề quản lý chi phí đầu tư xây dựng\n\nCăn cứ Luật Xây dựng số 50/2014/QH13 ngày 18 tháng 6 năm 2014;\n\nĐiều 1. Nghị định số 10/2021/NĐ-CP ngày 09 tháng 02 năm 2021 của Chính phủ có hiệu lực.\n";
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("a.txt"), text).unwrap();
-        let (harvest, errors) = harvest(&[dir.path().to_owned()], &Arc::new(Vocabulary::new([])));
+        let (harvest, errors) =
+            learn(&[dir.path().to_owned()], Localizer::of(Language::English), &Arc::new(Vocabulary::new([])));
         assert!(errors.is_empty(), "{errors:?}");
         let learned = harvest.learned();
         let labels: Vec<_> = learned.iter().map(|l| l.instrument.label()).collect();
@@ -214,14 +226,18 @@ mod tests {
         let text = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;\n";
         std::fs::write(pile.join("a.txt"), text).unwrap();
         let target = dir.path().join("learnt.jsonl");
-        let vocabulary = Arc::new(Vocabulary::new([]));
-        assert!(run(&mut Vec::new(), &[pile], Some(&target), &Catalogue::empty(), &vocabulary).unwrap());
+        let context = CliContext {
+            console: Console::of(Localizer::of(Language::English)),
+            catalogue: Catalogue::empty(),
+            vocabulary: Arc::new(Vocabulary::new([])),
+        };
+        assert!(harvest(&mut Vec::new(), &context, &[pile], Some(&target)).unwrap());
         let line: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&target).unwrap()).unwrap();
         assert_eq!(line["votes"]["issued"]["given"], 1);
         assert_eq!(line["doubt"]["issued"], 0.33);
         let (catalogue, errors) = Catalogue::open(&[target]);
         assert!(errors.is_empty(), "{errors:?}");
         let found = catalogue.by_number("30/2020/NĐ-CP").remove(0);
-        assert_eq!(found.issued.map(write_date).as_deref(), Some("2020-03-05"));
+        assert_eq!(found.issued.map(write_iso).as_deref(), Some("2020-03-05"));
     }
 }

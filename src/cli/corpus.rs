@@ -1,16 +1,17 @@
-//! A pile of documents: files and folders with texts, and files of rows with a text each.
+//! A corpus: files and folders with texts, and files of rows with a text each.
 
 use super::input;
 use crate::catalogue::import::{Compression, Format, Lines};
 use crate::document;
-use crate::files::{self, FileError};
+use crate::files::{self, FileError, Scope, Walked};
+use crate::i18n::{Localized, Localizer};
 use rayon::prelude::*;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
-/// One document of a pile.
+/// One document of a corpus.
 #[derive(Debug)]
-pub struct Piece {
+pub struct CorpusDocument {
     /// The file, with `#` and the line where it is a file of rows.
     pub name: String,
     pub text: String,
@@ -31,18 +32,25 @@ struct Row {
 const BATCH: usize = 256;
 
 /// Reads every document of the files and folders, gives it to `read` on all processors, and what comes of it to `take`, in
-/// order. What could not be read is returned, one line each; the rest is read.
-pub fn each<T: Send>(paths: &[PathBuf], read: impl Fn(&Piece) -> T + Sync, take: impl FnMut(Piece, T)) -> Vec<String> {
-    let (files, mut errors) = input::files(paths, |path| files::is_document(path) || rows_of(path).is_some());
-    let mut pile = Pile { batch: Vec::with_capacity(BATCH), read, take };
+/// order. What could not be read is returned, one line each in the language of `localizer`; the rest is read.
+pub fn each<T: Send>(
+    paths: &[PathBuf],
+    localizer: &Localizer,
+    read: impl Fn(&CorpusDocument) -> T + Sync,
+    take: impl FnMut(CorpusDocument, T),
+) -> Vec<String> {
+    let wanted = |path: &Path| files::is_document(path) || rows_of(path).is_some();
+    let Walked { files, problems } = files::walk(paths, Scope::Work, wanted);
+    let mut errors: Vec<String> = problems.iter().map(|problem| problem.localized(localizer)).collect();
+    let mut corpus = Corpus { batch: Vec::with_capacity(BATCH), localizer, read, take };
     for file in &files {
         let result = match rows_of(file) {
-            Some(compression) => pile.rows(file, compression, &mut errors),
-            None => pile.text(file).map_err(|e| e.to_string()),
+            Some(compression) => corpus.rows(file, compression, &mut errors),
+            None => corpus.text(file).map_err(|e| e.localized(localizer)),
         };
         errors.extend(result.err());
     }
-    pile.empty();
+    corpus.empty();
     errors
 }
 
@@ -51,15 +59,16 @@ fn rows_of(path: &Path) -> Option<Compression> {
     Format::of(path).filter(|format| !format.csv).map(|format| format.compression)
 }
 
-struct Pile<R, F> {
-    batch: Vec<Piece>,
+struct Corpus<'l, R, F> {
+    batch: Vec<CorpusDocument>,
+    localizer: &'l Localizer,
     read: R,
     take: F,
 }
 
-impl<T: Send, R: Fn(&Piece) -> T + Sync, F: FnMut(Piece, T)> Pile<R, F> {
-    fn push(&mut self, piece: Piece) {
-        self.batch.push(piece);
+impl<T: Send, R: Fn(&CorpusDocument) -> T + Sync, F: FnMut(CorpusDocument, T)> Corpus<'_, R, F> {
+    fn push(&mut self, document: CorpusDocument) {
+        self.batch.push(document);
         if self.batch.len() >= BATCH {
             self.empty();
         }
@@ -67,21 +76,22 @@ impl<T: Send, R: Fn(&Piece) -> T + Sync, F: FnMut(Piece, T)> Pile<R, F> {
 
     fn empty(&mut self) {
         let results: Vec<T> = self.batch.par_iter().map(&self.read).collect();
-        for (piece, result) in self.batch.drain(..).zip(results) {
-            (self.take)(piece, result);
+        for (document, result) in self.batch.drain(..).zip(results) {
+            (self.take)(document, result);
         }
     }
 
     fn text(&mut self, path: &Path) -> Result<(), FileError> {
         let text = input::read(path)?.text;
         let name = path.display().to_string();
-        self.push(Piece { name, text, format: files::format_of(path), number: None });
+        self.push(CorpusDocument { name, text, format: files::format_of(path), number: None });
         Ok(())
     }
 
     fn rows(&mut self, path: &Path, compression: Compression, errors: &mut Vec<String>) -> Result<(), String> {
-        let mut lines = Lines::open(path, compression).map_err(|e| format!("{}: {e}", path.display()))?;
-        while let Some((n, line)) = lines.next().map_err(|e| lines.error(path, &e).to_string())? {
+        let mut lines =
+            Lines::open(path, compression).map_err(|e| FileError::new(path, e).localized(self.localizer))?;
+        while let Some((n, line)) = lines.next().map_err(|e| lines.error(path, &e).localized(self.localizer))? {
             let row = match line {
                 Ok(line) if line.trim().is_empty() => continue,
                 Ok(line) => serde_json::from_str::<Row>(&line).map_err(|e| e.to_string()),
@@ -90,7 +100,7 @@ impl<T: Send, R: Fn(&Piece) -> T + Sync, F: FnMut(Piece, T)> Pile<R, F> {
             match row {
                 Ok(Row { text, number }) => {
                     let name = format!("{}#{n}", path.display());
-                    self.push(Piece { name, text, format: document::Format::Plain, number });
+                    self.push(CorpusDocument { name, text, format: document::Format::Plain, number });
                 }
                 Err(cause) => errors.push(format!("{}:{n}: {cause}", path.display())),
             }
@@ -102,9 +112,10 @@ impl<T: Send, R: Fn(&Piece) -> T + Sync, F: FnMut(Piece, T)> Pile<R, F> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Language;
 
     #[test]
-    fn texts_and_rows_are_read_in_order_and_a_broken_row_is_told() {
+    fn texts_and_rows_are_read_in_order_and_a_broken_row_is_reported() {
         let dir = tempfile::tempdir().unwrap();
         let write = |name: &str, content: &str| std::fs::write(dir.path().join(name), content).unwrap();
         write("a.md", "# A");
@@ -114,7 +125,12 @@ mod tests {
         );
         write("c.bin", "no document");
         let mut seen = Vec::new();
-        let errors = each(&[dir.path().to_owned()], |piece| piece.text.len(), |piece, n| seen.push((piece.text, n)));
+        let errors = each(
+            &[dir.path().to_owned()],
+            Localizer::of(Language::English),
+            |document| document.text.len(),
+            |document, n| seen.push((document.text, n)),
+        );
         assert_eq!(seen, [("# A".to_owned(), 3), ("B".to_owned(), 1), ("C".to_owned(), 1)]);
         assert_eq!(errors.len(), 1);
         assert!(errors[0].contains("b.jsonl:3: "), "{errors:?}");
