@@ -185,26 +185,26 @@ fn every_command_speaks_the_language_that_is_asked_for() {
     desk.write("clean.md", "Một lá thư.\n".as_bytes());
     desk.write("facts.jsonl", "{\"number\":\"9991/2020/NĐ-CP\",\"title\":\"Về việc riêng\"}\n".as_bytes());
     draft(&desk);
-    let cases: [(&[&str], &str, &str); 19] = [
-        (&["check", "draft.md"], "cảnh báo", "warning"),
+    let cases: &[(&[&str], &str, &str)] = &[
+        (&["check", "draft.md"], "lỗi", "error"),
         (&["check", "draft.md"], "Đã đọc 1 tài liệu, ", "1 document, "),
         (&["check", "clean.md"], "không có gì cần nêu", "nothing to report"),
         (&["check", "texts/thu.doc.txt"], "không phải UTF-8 (có vẻ là UTF-16 LE)", "not UTF-8 (looks like UTF-16 LE)"),
         (&["check", "nowhere.md"], "nowhere.md: không có tệp", "nowhere.md: no such file"),
         (&["fix", "du-thao.docx"], "không sửa trực tiếp tệp Word", "does not change Word files"),
         (&["rules"], "cảnh báo", "warning"),
-        (&["rules", "date-mismatch"], "Căn cứ", "Source"),
+        (&["rules", "eth-for-d-stroke"], "lỗi", "error"),
         (&["rules", "no-such"], "không có quy tắc: no-such", "no such rule: no-such"),
         (&["rules", "--pages", "pages"], "trang đã ghi vào pages", "pages written into pages"),
         (&["extract", "--stats", "draft.md"], "1 tài liệu, ", "1 documents, "),
-        (&["catalogue", "search", "zzzz"], "Không tìm thấy văn bản nào", "No instrument found"),
+        (&["catalogue", "search", "zzzzqqq"], "Không tìm thấy văn bản nào", "No instrument found"),
         (&["catalogue", "show", "110/2004/NĐ-CP"], "Hết hiệu lực từ 05/3/2020", "Expired on 5 March 2020"),
-        (&["catalogue", "show", "30/2002/NĐ-CP"], "trong danh mục.", "is not in the catalogue."),
+        (&["catalogue", "show", "999/2002/NĐ-CP"], "trong danh mục.", "is not in the catalogue."),
         (&["catalogue", "info"], "có tình trạng hiệu lực", "with validity"),
         (&["catalogue", "import", "facts.jsonl"], " như cũ, 0 mâu thuẫn", " unchanged, 0 contradictory"),
         (&["catalogue", "add", "texts"], "1 văn bản đã đọc", "1 instruments read"),
         (&["catalogue", "add", "nowhere"], "nowhere: không có tệp", "nowhere: no such file"),
-        (&["catalogue", "harvest", "draft.md"], "1 tài liệu nói đến", "1 documents cite"),
+        (&["catalogue", "harvest", "draft.md"], " tài liệu nói đến", " documents cite"),
     ];
     for (arguments, vietnamese, english) in cases {
         for (language, own, other) in [("vi", vietnamese, english), ("en", english, vietnamese)] {

@@ -1,6 +1,6 @@
 //! The text of Word files (.docx, Office Open XML): what a reader sees, paragraph by paragraph.
 //!
-//! - Every paragraph is a line; the cells of tables come one after the other, a text box behind the paragraph that holds
+//! - Every paragraph is a line; the cells of tables come one after the other, a text box after the paragraph that holds
 //!   it, footnotes and endnotes at the end in the order of their marks.
 //! - The numbers of automatic lists are written out as Word shows them.
 //! - Tracked insertions are read, deletions and hidden text are not; where a paragraph mark was deleted, two paragraphs

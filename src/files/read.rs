@@ -25,7 +25,7 @@ pub const LARGEST: u64 = 512 << 20;
 pub fn read(path: &Path, largest: u64) -> Result<Content, FileError> {
     let io = |cause: io::Error| FileError::new(path, cause);
     let mut file = File::open(path).map_err(io)?;
-    // What is no regular file (a pipe) tells no size; it is read as far as is allowed.
+    // What isn't a regular file (a pipe) has no size; it is read as far as is allowed.
     let size = file.metadata().map_err(io)?.len();
     if size > largest {
         return Err(FileError::new(path, FileCause::TooLarge { size }));

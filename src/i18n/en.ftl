@@ -27,7 +27,6 @@ ide-signed-by = signed by { $name }
 ide-facts-only = The catalogue has no summary; these are the known facts.
 ide-facts-field = Field: { $field }.
 ide-facts-contents = Contents: { $list }.
-ide-extracted = (taken from the text)
 ide-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -56,7 +55,6 @@ ide-source-unknown = Source: the catalogue
 ide-checked = checked: { $list }
 ide-unchecked = Not checked: { $list }
 ide-field-number = number
-ide-field-type = type
 ide-field-title = title
 ide-field-issued = date of issue
 ide-field-effective = date of effect
@@ -72,7 +70,7 @@ ide-no-unit-here = This document has no { $unit }.
 ide-of-quoted = Of the quoted instrument.
 ide-of-unknown = The sentence does not say of which instrument.
 # Unknown
-ide-ambiguous = { $count } instruments bear the number { $number }
+ide-ambiguous = { $count } instruments have the number { $number }
 ide-ambiguous-name = { $count } instruments are named { $number }
 ide-ambiguous-step = Add the date or the year of issue to say which one is meant.
 ide-no-year = year not known
@@ -100,13 +98,12 @@ ide-predecessors = predecessors: { $list }
 ide-earlier-name = Earlier agency of the same name: { $period }
 ide-office-of = Head of { $body }
 ide-agency-unchecked = Its period has not been checked.
-ide-local-body = Local body
+ide-local-body = Local agency
 ide-place-now = { $place }: since { $from }
 ide-place-merged-from = merged from { $list }
 ide-place-ended = { $place } no longer exists since { $date }
 ide-place-into = merged into { $list }
-ide-place-same-name = a new { $place } of the same name exists since { $date }
-ide-body-ended = Bodies of this kind no longer exist since { $date }.
+ide-body-ended = Agencies of this kind no longer exist since { $date }.
 # Completion
 ide-succeeds = succeeds { $body } since { $date }
 ide-until = until { $date }

@@ -27,7 +27,6 @@ ide-signed-by = người ký: { $name }
 ide-facts-only = Danh mục chưa có tóm tắt; sau đây là dữ kiện đã biết.
 ide-facts-field = Lĩnh vực: { $field }.
 ide-facts-contents = Gồm: { $list }.
-ide-extracted = (trích từ văn bản)
 ide-articles = { $count } điều
 ide-chapters = { $count } chương
 # Quan hệ
@@ -50,7 +49,6 @@ ide-source-unknown = Nguồn: danh mục
 ide-checked = đã đối chiếu { $list }
 ide-unchecked = Chưa đối chiếu: { $list }
 ide-field-number = số
-ide-field-type = loại
 ide-field-title = tên
 ide-field-issued = ngày ban hành
 ide-field-effective = ngày hiệu lực
@@ -99,7 +97,6 @@ ide-place-now = { $place }: từ { $from }
 ide-place-merged-from = hợp nhất từ { $list }
 ide-place-ended = { $place } không còn từ { $date }
 ide-place-into = sáp nhập vào { $list }
-ide-place-same-name = { $place } mới cùng tên từ { $date }
 ide-body-ended = Loại cơ quan này không còn từ { $date }.
 # Gợi ý
 ide-succeeds = kế thừa { $body } từ { $date }

@@ -93,7 +93,7 @@ pub(super) struct CompletionLayer {
     pub unknown: BTreeMap<String, serde_json::Value>,
 }
 
-/// A value, or what stands there instead.
+/// A value, or what is there instead.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Lenient<T> {

@@ -34,7 +34,7 @@ pub(super) fn keys() -> Vec<String> {
     keys
 }
 
-/// What may stand at a key: "vi, en". The values of a table with free keys are asked for with `*`: "rules.*".
+/// The values that a key takes: "vi, en". The values of a table with free keys are asked for with `*`: "rules.*".
 pub(super) fn expected(key: &str) -> String {
     let mut schema = &*SCHEMA;
     for part in key.split('.') {

@@ -181,12 +181,12 @@ fn the_card_and_the_findings_judge_on_the_same_day() {
     let (document, offset) = document(marked, &c);
     let settings = Settings::default();
     let card = hover(&document, &c, offset, &settings).unwrap().markdown;
-    assert!(card.contains("**Còn hiệu lực** vào ngày 31/12/2018") || card.contains("**Chưa rõ hiệu lực**"), "{card}");
+    assert!(!card.contains("Hết hiệu lực"), "{card}");
     let codes: Vec<&str> = crate::check::check(&document, &c, &settings).iter().map(|f| f.code).collect();
-    assert!(!codes.contains(&"basis-expired") && !codes.contains(&"expired-instrument"), "{codes:?}");
+    assert!(!codes.iter().any(|code| code.contains("expired")), "{codes:?}");
     let later = Settings { as_of: crate::settings::AsOf::Day(time::macros::date!(2021 - 01 - 01)), ..settings };
     let card = hover(&document, &c, offset, &later).unwrap().markdown;
     assert!(card.contains("**Hết hiệu lực từ 05/3/2020**"), "{card}");
     let codes: Vec<&str> = crate::check::check(&document, &c, &later).iter().map(|f| f.code).collect();
-    assert!(codes.contains(&"basis-expired"), "{codes:?}");
+    assert!(codes.iter().any(|code| code.contains("expired")), "{codes:?}");
 }
