@@ -81,21 +81,25 @@ fn open_in(path: &Path) -> Result<Source, Error> {
     Source::open(path, Access::Immutable)
 }
 
-/// Databases of former versions of the program are of no use to anyone but a process that still has them open, which
-/// Unix lets keep them.
+/// Deletes the databases that former versions of the program made; Unix lets a process that still has one open keep it.
+/// The user may keep files of their own in the folder: only names that the program gives are taken.
 fn remove_older(path: &Path) {
     let Some(entries) = path.parent().and_then(|dir| std::fs::read_dir(dir).ok()) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let Some(name) = name.to_str() else { continue };
-        if name.starts_with("catalogue-")
-            && name.ends_with(".db")
-            && !name.contains(".damaged-")
-            && Some(name) != path.file_name().and_then(|n| n.to_str())
-        {
+        if name.to_str().is_some_and(is_built_in) && Some(name.as_os_str()) != path.file_name() {
             let _ = std::fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether a file has a name of exactly the form that [`cache_file`] makes: `catalogue-12-00c0ffee00c0ffee.db`.
+fn is_built_in(name: &str) -> bool {
+    let parts = name.strip_prefix("catalogue-").and_then(|n| n.strip_suffix(".db")).and_then(|n| n.split_once('-'));
+    parts.is_some_and(|(version, hash)| {
+        let is_version = !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit());
+        is_version && hash.len() == HASH.len() && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 /// Article headings of an instrument, from `headings.jsonl`.
@@ -243,5 +247,33 @@ mod tests {
         std::fs::write(&path, "cut").unwrap();
         assert_eq!(count(&open_in(&path).unwrap()), made);
         assert!(dir.path().join("catalogue-x.damaged-1.db").exists());
+    }
+
+    #[test]
+    fn only_databases_of_former_versions_are_deleted() {
+        let dir = tempfile::tempdir().unwrap();
+        let own = [
+            "catalogue-mine.db",
+            "catalogue-2025-backup.db",
+            "catalogue-11-00c0ffee00c0ffee.damaged-1.db",
+            "catalogue-11-00c0ffee00c0ffee.db.bak",
+            "catalogue--00c0ffee00c0ffee.db",
+            "catalogue-11-00C0FFEE00C0FFEE.db",
+            "catalogue-11-00c0ffee00c0ffee-copy.db",
+        ];
+        let former = ["catalogue-11-00c0ffee00c0ffee.db", "catalogue-9-0123456789abcdef.db"];
+        for name in own.iter().chain(&former) {
+            std::fs::write(dir.path().join(name), "").unwrap();
+        }
+        let path = dir.path().join(cache_file().unwrap().file_name().unwrap());
+        std::fs::write(&path, "").unwrap();
+        remove_older(&path);
+        for name in own {
+            assert!(dir.path().join(name).exists(), "{name} is the user's");
+        }
+        for name in former {
+            assert!(!dir.path().join(name).exists(), "{name} is of a former version");
+        }
+        assert!(path.exists());
     }
 }
