@@ -221,7 +221,7 @@ fn abolished_agency_number(run: &Run<'_>, out: &mut Vec<Finding>) {
                 run.variant("abolished-agency-number", "unconfirmed", n.span(), &values).at_most(Severity::Warning);
         }
         // What took over may have ended since as well.
-        for successor in agencies().living_successors(last, run.day) {
+        for successor in agencies().current_successors(last, run.day) {
             let Some(code) = agencies().by_name(&successor).iter().find_map(|&i| {
                 let agency = agencies().get(i);
                 if agency.existed_on(run.day) { agency.codes.first() } else { None }

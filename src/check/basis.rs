@@ -291,7 +291,7 @@ fn amending_act_alone(run: &Run<'_>, out: &mut Vec<Finding>) {
 /// "Luật Đất đai số 31/2024/QH15", "Nghị định số 30/2020/NĐ-CP".
 fn base_citation(known: &crate::catalogue::Instrument) -> String {
     match (&known.number, &known.title) {
-        (Some(number), Some(title)) if title.starts_with(&known.kind) => format!("{title} số {number}"),
+        (Some(number), Some(title)) if title.starts_with(known.kind.as_str()) => format!("{title} số {number}"),
         _ => super::rewrite::cited(known),
     }
 }

@@ -8,7 +8,7 @@ use super::passage::is_basis;
 use super::rewrite::{date_edit, named, trailing_digits};
 use super::run::{NumberAt, Run, sentence_start};
 use super::{Edit, Finding, Registered, Severity, unknown};
-use crate::catalogue::{Instrument, Resolution};
+use crate::catalogue::{Fact, Instrument, Resolution};
 use crate::cite::{DateRef, Family, Number};
 use crate::law::assembly_terms;
 use crate::text::{Span, fold, shorten};
@@ -282,7 +282,7 @@ fn wrong_number(run: &Run<'_>, n: &NumberAt<'_>, known: &Instrument, meant: &Ins
     let title = meant.title.as_deref().map(|t| shorten(t, 80)).unwrap_or_default();
     let values = [("number", canonical.as_str()), ("meant", number), ("date", &date), ("title", &title)];
     let finding = run.variant("date-mismatch", "number", n.span(), &values);
-    let sure = [known, meant].iter().all(|i| i.is_confirmed("issued") && i.is_confirmed("title"));
+    let sure = [known, meant].iter().all(|i| i.is_confirmed(Fact::Issued) && i.is_confirmed(Fact::Title));
     let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
     let edit = Edit::between(n.span(), n.text(), number);
     Some(finding.about(canonical).with_fix(run.fix("write", &[("text", number)], false, vec![edit])))
@@ -300,7 +300,7 @@ fn wrong_date(
     let canonical = n.number().canonical();
     let values = [("number", canonical.as_str()), ("known", &known_date), ("seen", &seen)];
     let span = n.at.global(date.span);
-    let finding = if known.is_confirmed("issued") && !doubtful {
+    let finding = if known.is_confirmed(Fact::Issued) && !doubtful {
         run.finding("date-mismatch", span, &values)
     } else {
         // A day that no source confirms rests on citations: of two of them neither is better.
@@ -392,7 +392,8 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
     for (i, n) in run.numbers.iter().enumerate() {
         let Some(title) = n.it.attributes.title else { continue };
         let Resolution::Known(known) = run.resolution(i) else { continue };
-        let Some(right) = known.title.as_deref().filter(|_| known.is_confirmed("title") && is_surely(n, known)) else {
+        let Some(right) = known.title.as_deref().filter(|_| known.is_confirmed(Fact::Title) && is_surely(n, known))
+        else {
             continue;
         };
         // The common case, without its first letter, which changes case: no need to fold.
@@ -427,7 +428,7 @@ fn title_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         let shared = said[..common].iter().filter(|w| known_words.contains(w)).count();
         // The issuer's own basis ends with the title; of an act of the very day no record is of something else.
         let date = n.it.attributes.date.as_ref().and_then(DateRef::date);
-        let same_day = date.is_some() && date == known.issued && known.is_confirmed("issued");
+        let same_day = date.is_some() && date == known.issued && known.is_confirmed(Fact::Issued);
         // So with "về" behind the issuer, which begins a title; "quy định" may tell one of many things that the act rules.
         let titled = is_basis(n) || cited.starts_with("về ");
         let whole = same_day && titled && n.it.attributes.issuer.is_some();

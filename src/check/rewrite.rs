@@ -34,11 +34,11 @@ pub fn cite_instead(n: &NumberAt<'_>, now: &Instrument, other: &Instrument) -> O
     let number = other.number.as_deref()?;
     let attributes = &n.it.attributes;
     let mut edits = vec![Edit::between(n.span(), n.text(), number)];
-    if let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && w.name != other.kind) {
+    if let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && other.kind != w.name) {
         if word.abbreviated {
             return None;
         }
-        edits.push(Edit::new(n.at.global(word.span), other.kind.clone()));
+        edits.push(Edit::new(n.at.global(word.span), other.kind.to_string()));
     }
     if let Some(date) = &attributes.date {
         edits.push(date_edit(n, date, other.issued?));
@@ -106,7 +106,8 @@ pub fn cited(instrument: &Instrument) -> String {
 /// An instrument as lawyers speak of it, to be named in a message: "Luật Đất đai năm 2013 (số 45/2013/QH13)" where it has a
 /// name, else as it is cited.
 pub fn spoken_of(instrument: &Instrument) -> String {
-    let title = instrument.title.as_deref().filter(|t| t.starts_with(&instrument.kind) && !t.contains("sửa đổi"));
+    let title =
+        instrument.title.as_deref().filter(|t| t.starts_with(instrument.kind.as_str()) && !t.contains("sửa đổi"));
     match (&instrument.number, title, instrument.year) {
         (Some(number), Some(title), Some(year)) if title.chars().count() <= LONGEST_NAME => {
             format!("{title} năm {year} (số {number})")

@@ -2,7 +2,7 @@
 
 use super::run::{ProvisionAt, Run};
 use super::{Finding, Registered, Severity};
-use crate::catalogue::{Instrument, RelationKind};
+use crate::catalogue::{Fact, Instrument, RelationKind};
 use crate::cite::{Level, Path, Target};
 use crate::text::{Span, tail};
 use std::sync::Arc;
@@ -48,7 +48,7 @@ fn holds_other_text(run: &Run<'_>, known: &Instrument, p: &ProvisionAt<'_>) -> b
         "Về sửa đổi",
     ];
     // Few articles, not confirmed: an act that amends another under the other's name.
-    let amending = !known.is_confirmed("articles") && known.articles.is_some_and(|n| n <= 5);
+    let amending = !known.is_confirmed(Fact::Articles) && known.articles.is_some_and(|n| n <= 5);
     title.is_empty()
         || amending
         || starts.iter().any(|s| title.starts_with(s))
@@ -126,7 +126,7 @@ fn report_article(run: &Run<'_>, code: &str, p: &ProvisionAt<'_>, path: &Path, k
     let what = path.to_string();
     let values = [("name", name.as_str()), ("count", &count), ("article", &article), ("path", &what)];
     let span = at_label(p, Level::Article, &article);
-    let finding = if known.is_confirmed("articles") {
+    let finding = if known.is_confirmed(Fact::Articles) {
         run.finding(code, span, &values)
     } else {
         run.variant(code, "unconfirmed", span, &values).at_most(Severity::Warning)
@@ -167,7 +167,7 @@ fn has_units(known: &Instrument, word: &str, of: &str) -> bool {
 
 /// The gravest severity of a finding on the units of an instrument: what no source confirms makes no error.
 fn most(known: &Instrument) -> Severity {
-    if known.is_confirmed("provisions") { Severity::Error } else { Severity::Warning }
+    if known.is_confirmed(Fact::Provisions) { Severity::Error } else { Severity::Warning }
 }
 
 fn has_path(known: &Instrument, path: &str) -> bool {

@@ -112,7 +112,7 @@ fn complete(run: &Run<'_>, index: usize, dated: bool) -> Option<Vec<Edit>> {
     }
     match &attributes.issuer {
         Some(issuer) => at = issuer.span.end,
-        None => add(at, format!(" của {}", issuer_in_full(known.issuer.as_deref()?, &known.kind))),
+        None => add(at, format!(" của {}", issuer_in_full(known.issuer.as_deref()?, known.kind.as_str()))),
     }
     if attributes.title.is_none() {
         add(at, format!(" {}", title_in_sentence(known)?));

@@ -56,7 +56,7 @@ pub(super) fn is_taken_in_term(run: &Run<'_>, cited: Option<&str>, number: &Numb
     (year.saturating_sub(5)..=year + 5).filter(|y| *y != year).any(|y| {
         let other = Number { year: Some(y), ..number.clone() };
         let known = run.catalogue.by_key(&other.key());
-        known.iter().any(|i| cited.is_none_or(|r| r == is_resolution(&i.kind)))
+        known.iter().any(|i| cited.is_none_or(|r| r == is_resolution(i.kind.as_str())))
     })
 }
 

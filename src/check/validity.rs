@@ -8,7 +8,7 @@ use super::passage::{is_basis, is_past};
 use super::rewrite::{by_target, cite_instead, cited, spoken_of};
 use super::run::Run;
 use super::{Finding, Registered, Severity};
-use crate::catalogue::{Instrument, RelationKind, Resolution, Validity};
+use crate::catalogue::{Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
@@ -89,7 +89,7 @@ fn expiry(run: &Run<'_>, known: &Instrument) -> Option<(Option<Date>, Option<Str
     let Validity::Expired { since, by } = known.validity(run.day) else { return None };
     let own = run.document.header().number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
-    let told = since.is_some() || (run.day >= FACTS_UNTIL && known.is_confirmed("status"));
+    let told = since.is_some() || (run.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
     // What ends on the very day of the draft is most likely ended by it.
     let ends_today = since == Some(run.day) && run.is_dated;
     (!replaced_here && !ends_today && told).then_some((since, by))
@@ -99,7 +99,7 @@ fn expiry(run: &Run<'_>, known: &Instrument) -> Option<(Option<Date>, Option<Str
 /// to amend it, which a list of both may have been misread for.
 fn is_end_sure(known: &Instrument) -> bool {
     let amends = |by: &str| known.related(RelationKind::AmendedBy).any(|r| r.target == by);
-    known.is_confirmed("status") && !known.successor().is_some_and(|s| amends(&s.target))
+    known.is_confirmed(Fact::Status) && !known.successor().is_some_and(|s| amends(&s.target))
 }
 
 /// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
@@ -114,7 +114,7 @@ fn expired(run: &Run<'_>, code: &str, citation: &Citation<'_, '_>, since: Option
     {
         by_name = run.messages.text("replaced-again", &[("first", &by_name), ("now", &spoken_of(now))]);
     }
-    let confirmed = citation.known.is_confirmed("status");
+    let confirmed = citation.known.is_confirmed(Fact::Status);
     let variant = match (since.is_some(), by.is_some(), confirmed) {
         (true, true, true) => "",
         (true, false, true) => "ended",
@@ -266,7 +266,7 @@ fn guidance_of_expired_act(run: &Run<'_>, out: &mut Vec<Finding>) {
         let Some((since, base)) = ends.into_iter().max_by_key(|(since, _)| *since) else { return };
         let remains = (date!(2025 - 04 - 01)..date!(2025 - 07 - 01)).contains(&since) || since < date!(2016 - 07 - 01);
         // The database's word on its force is later than the base's end.
-        let settled = known.is_confirmed("status") && since <= FACTS_UNTIL;
+        let settled = known.is_confirmed(Fact::Status) && since <= FACTS_UNTIL;
         if remains || settled || citation.is_past(run) || !told.insert(known.id) {
             return;
         }

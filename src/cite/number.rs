@@ -149,7 +149,7 @@ impl Number {
         for code in &self.issuers {
             let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
             let agency = agencies().get(agencies().of_code(code, day)?);
-            if agency.kind.starts_with("province") || agency.kind == "other" {
+            if agency.kind.as_str().starts_with("province") || agency.kind == "other" {
                 return None;
             }
             names.push(agency.name.clone());

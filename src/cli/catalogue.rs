@@ -1,14 +1,12 @@
-//! `viendan catalogue …`: search, show, info, import, add, export, and the making of the built-in catalogue.
+//! `viendan catalogue …`: search, show, info, import, add, export.
 //!
 //! Every function writes to what it is given; the caller chooses standard output and whether colours pass.
 
 use super::cli::Tools;
-use super::harvest;
-use crate::catalogue::builtin::make;
 use crate::catalogue::import;
-use crate::catalogue::record::{Record, relation_name, write_date};
-use crate::catalogue::store::Mended;
-use crate::catalogue::{Catalogue, Context, Error, Instrument, RelationKind, Resolution, Status, Validity};
+use crate::catalogue::record::Record;
+use crate::catalogue::store::Repaired;
+use crate::catalogue::{Catalogue, Context, Error, Fact, Instrument, RelationKind, Resolution, Status, Validity};
 use crate::cite::{MentionKind, Number};
 use crate::document::{Document, Format};
 use crate::lexicon::Vocabulary;
@@ -167,32 +165,35 @@ fn card(out: &mut impl Write, catalogue: &Catalogue, i: &Arc<Instrument>, on: Da
         writeln!(out, "{title}")?;
     }
     writeln!(out, "{}", status_line(i, on))?;
-    let mut fact = |name: &str, value: Option<String>, field: &str| -> io::Result<()> {
+    let mut show = |name: &str, value: Option<String>, fact: Option<Fact>| -> io::Result<()> {
         let Some(value) = value else { return Ok(()) };
-        let doubt = if field.is_empty() || i.is_confirmed(field) {
+        let doubt = if fact.is_none_or(|fact| i.is_confirmed(fact)) {
             String::new()
         } else {
             styled(DOUBT, " (chưa đối chiếu)")
         };
-        let origin = i.origins.get(field).map(|o| styled(FAINT, format!(" ({o})"))).unwrap_or_default();
+        let origin = fact
+            .and_then(|fact| i.origins.get(fact.as_str()))
+            .map(|o| styled(FAINT, format!(" ({o})")))
+            .unwrap_or_default();
         writeln!(out, "  {:<16} {value}{doubt}{origin}", format!("{name}:"))
     };
-    fact("Cơ quan", i.issuer.clone(), "issuer")?;
-    fact("Ban hành", i.issued.map(vietnamese).or(i.year.map(|y| format!("năm {y}"))), "issued")?;
-    fact("Hiệu lực từ", i.effective.map(vietnamese), "effective")?;
-    fact("Hết hiệu lực", i.expired.map(vietnamese), "status")?;
-    fact("Người ký", i.signer.clone(), "")?;
-    fact("Lĩnh vực", i.field.clone(), "")?;
-    fact("Tên gọi khác", (!i.aliases.is_empty()).then(|| i.aliases.join(", ")), "")?;
+    show("Cơ quan", i.issuer.clone(), Some(Fact::Issuer))?;
+    show("Ban hành", i.issued.map(vietnamese).or(i.year.map(|y| format!("năm {y}"))), Some(Fact::Issued))?;
+    show("Hiệu lực từ", i.effective.map(vietnamese), Some(Fact::Effective))?;
+    show("Hết hiệu lực", i.expired.map(vietnamese), Some(Fact::Status))?;
+    show("Người ký", i.signer.clone(), None)?;
+    show("Lĩnh vực", i.field.clone(), None)?;
+    show("Tên gọi khác", (!i.aliases.is_empty()).then(|| i.aliases.join(", ")), None)?;
     let size = match (i.articles, i.chapters) {
         (Some(articles), Some(chapters)) => Some(format!("{articles} điều, {chapters} chương")),
         (Some(articles), None) => Some(format!("{articles} điều")),
         (None, _) => None,
     };
-    fact("Quy mô", size, "articles")?;
-    fact("Được dẫn", (i.cited > 0).then(|| format!("{} lần", i.cited)), "")?;
-    fact("Địa chỉ", i.url.clone(), "")?;
-    fact("Nguồn", i.source.clone(), "")?;
+    show("Quy mô", size, Some(Fact::Articles))?;
+    show("Được dẫn", (i.cited > 0).then(|| format!("{} lần", i.cited)), None)?;
+    show("Địa chỉ", i.url.clone(), None)?;
+    show("Nguồn", i.source.clone(), None)?;
     if let Some(summary) = &i.summary {
         writeln!(out, "\n  {summary}")?;
     }
@@ -240,7 +241,7 @@ fn relations(out: &mut impl Write, catalogue: &Catalogue, i: &Instrument) -> Res
             writeln!(out, "    {}{date}{note} {}", relation.target, styled(FAINT, title))?;
         }
         if all.len() > SHOWN {
-            writeln!(out, "    … và {} văn bản khác ({})", all.len() - SHOWN, relation_name(kind))?;
+            writeln!(out, "    … và {} văn bản khác ({})", all.len() - SHOWN, kind)?;
         }
     }
     Ok(())
@@ -248,7 +249,7 @@ fn relations(out: &mut impl Write, catalogue: &Catalogue, i: &Instrument) -> Res
 
 /// The status on a day, in one line.
 fn status_line(i: &Instrument, on: Date) -> String {
-    let doubt = if i.is_confirmed("status") || i.status.is_none() { "" } else { " (chưa đối chiếu)" };
+    let doubt = if i.is_confirmed(Fact::Status) || i.status.is_none() { "" } else { " (chưa đối chiếu)" };
     let text = match i.validity(on) {
         Validity::InForce => styled(GOOD, "Còn hiệu lực"),
         Validity::PartlyExpired => styled(DOUBT, "Hết hiệu lực một phần"),
@@ -326,11 +327,11 @@ pub fn import(
 ) -> Result<i32, Failure> {
     const SHOWN: usize = 20;
     let report = import::import(store, paths, progress)?;
-    if let Some(mended) = &report.mended {
-        let Mended { aside, cause, saved } = mended;
+    if let Some(repaired) = &report.repaired {
+        let Repaired { quarantined, cause, recovered } = repaired;
         let text = format!(
-            "Danh mục cũ không dùng được ({cause}), đã để riêng tại {}; lấy lại {saved} văn bản.",
-            aside.display()
+            "Danh mục cũ không dùng được ({cause}), đã để riêng tại {}; lấy lại {recovered} văn bản.",
+            quarantined.display()
         );
         writeln!(out, "{}", styled(DOUBT, text))?;
     }
@@ -345,7 +346,12 @@ pub fn import(
     };
     for told in report.contradictory.iter().take(SHOWN) {
         let place = format!("{}:{}", told.path.display(), told.line);
-        writeln!(out, "  {place}: {} khác với trước: {}", styled(DOUBT, &told.label), told.fields.join(", "))?;
+        writeln!(
+            out,
+            "  {place}: {} khác với trước: {}",
+            styled(DOUBT, &told.label),
+            told.fields.iter().map(Fact::to_string).collect::<Vec<_>>().join(", ")
+        )?;
     }
     more(out, report.contradictory_count)?;
     for refused in report.refused.iter().take(SHOWN) {
@@ -407,25 +413,6 @@ pub fn export(out: &mut impl Write, catalogue: &Catalogue) -> Result<(), Failure
         serde_json::to_writer(&mut *out, &record)?;
         Ok::<_, Failure>(writeln!(out)?)
     })
-}
-
-/// `catalogue make-builtin --facts DIR --out DIR`: the files of the built-in catalogue from collected data. For those who
-/// work on the program.
-pub fn make_builtin(out: &mut impl Write, facts: &Path, target: &Path) -> Result<(), Failure> {
-    let documents = harvest::sources(facts)?;
-    // Without the names that the catalogue knows: what is made must not depend on what was made before.
-    let (harvest, errors) = harvest::harvest(&documents, &Arc::new(Vocabulary::new([])));
-    errors.iter().for_each(super::cli::complain);
-    let report = make::make(facts, &harvest.learned(), target)?;
-    let mut table = |title: &str, rows: &std::collections::BTreeMap<&'static str, usize>| -> io::Result<()> {
-        writeln!(out, "{}", styled(STRONG, title))?;
-        rows.iter().try_for_each(|(name, count)| writeln!(out, "  {count:>8} {name}"))
-    };
-    table("Written", &report.files)?;
-    table("Left out", &report.dropped)?;
-    table("Counts", &report.counts)?;
-    let total: usize = report.files.values().sum();
-    Ok(writeln!(out, "{total} instruments, {}", write_date(time::OffsetDateTime::now_utc().date()))?)
 }
 
 #[cfg(test)]

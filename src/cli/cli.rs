@@ -163,14 +163,6 @@ enum CatalogueCommand {
     },
     /// Every record as one line of JSON
     Export,
-    /// Make the files of the built-in catalogue from collected data
-    #[command(hide = true)]
-    MakeBuiltin {
-        #[arg(long)]
-        facts: PathBuf,
-        #[arg(long)]
-        out: PathBuf,
-    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -290,9 +282,6 @@ fn run_catalogue(command: CatalogueCommand, common: Common, out: &mut impl Write
     let today = time::OffsetDateTime::now_local().unwrap_or_else(|_| time::OffsetDateTime::now_utc()).date();
     let as_of = common.as_of.unwrap_or(today);
     let result = match command {
-        CatalogueCommand::MakeBuiltin { facts, out: target } => {
-            catalogue::make_builtin(out, &facts, &target).map(|()| true)
-        }
         CatalogueCommand::Import { files } => match Catalogue::user_store() {
             Some(store) => {
                 let bar = progress_bar(&files, common.quiet);

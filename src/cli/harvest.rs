@@ -2,7 +2,7 @@
 
 use super::catalogue::Failure;
 use super::pile::{self, Piece};
-use crate::catalogue::harvest::{Harvest, Learned, Line, Sighting, Standing};
+use crate::catalogue::harvest::{CitationFact, Comparison, Harvest, Harvested, Line};
 use crate::catalogue::record::write_date;
 use crate::catalogue::{Catalogue, Error, import};
 use crate::cite::Number;
@@ -22,7 +22,7 @@ pub fn harvest(paths: &[PathBuf], vocabulary: &Arc<Vocabulary>) -> (Harvest, Vec
     let read = |piece: &Piece| {
         let document = Document::read(&piece.text, piece.format, vocabulary);
         let own = piece.number.as_deref().and_then(Number::parse).or_else(|| document.header().number.clone());
-        let head = text::instrument(&document, &piece.text).ok().and_then(|i| Sighting::head(&i));
+        let head = text::instrument(&document, &piece.text).ok().and_then(|i| CitationFact::head(&i));
         (own.map(|n| n.key()), head.into_iter().chain(sightings(&document)).collect())
     };
     let errors = pile::each(paths, read, |piece, (own, sightings)| {
@@ -50,7 +50,7 @@ pub fn sources(facts: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 /// What the citations of a document say.
-fn sightings(document: &Document) -> Vec<Sighting> {
+fn sightings(document: &Document) -> Vec<CitationFact> {
     let header = document.header();
     let own = header.number.as_ref().map(Number::key);
     let mentions: Vec<Located<'_>> = document.mentions().collect();
@@ -71,7 +71,7 @@ fn sightings(document: &Document) -> Vec<Sighting> {
             }
             let title = reference.attributes.title.map(|t| document.slice(m.global(t)));
             let name = names.get(&(m.block, m.in_block)).copied();
-            Sighting::of(reference, name, title.as_deref(), header.issuer.as_deref(), header.date)
+            CitationFact::of(reference, name, title.as_deref(), header.issuer.as_deref(), header.date)
         })
         .collect()
 }
@@ -88,15 +88,12 @@ pub fn run(
     let (harvest, errors) = harvest(paths, vocabulary);
     errors.iter().for_each(super::cli::complain);
     let learned = harvest.learned();
-    let standings: Vec<Standing> = learned.iter().map(|l| l.standing(catalogue)).collect();
+    let standings: Vec<Comparison> = learned.iter().map(|l| l.compared_with(catalogue)).collect();
     report(out, harvest.documents(), &learned, &standings)?;
     match target {
         Some(path) => write_lines(path, &learned, &standings)?,
         None => {
-            let store = Catalogue::harvest_store().ok_or_else(|| Error::Format {
-                path: PathBuf::new(),
-                cause: "không tìm thấy thư mục dữ liệu của người dùng / no data folder of the user".to_owned(),
-            })?;
+            let store = Catalogue::harvest_store().ok_or(Error::NoDataFolder)?;
             import::replace(&store, learned.iter().map(|l| &l.instrument))?;
             writeln!(out, "{}", store.display())?;
         }
@@ -104,7 +101,7 @@ pub fn run(
     Ok(errors.is_empty())
 }
 
-fn write_lines(path: &Path, learned: &[Learned], standings: &[Standing]) -> Result<(), Failure> {
+fn write_lines(path: &Path, learned: &[Harvested], standings: &[Comparison]) -> Result<(), Failure> {
     let mut lines = Vec::new();
     for (learned, standing) in learned.iter().zip(standings) {
         serde_json::to_writer(&mut lines, &Line::new(learned, standing))?;
@@ -116,13 +113,18 @@ fn write_lines(path: &Path, learned: &[Learned], standings: &[Standing]) -> Resu
 /// How many lines of each kind the report shows.
 const SHOWN: usize = 20;
 
-fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings: &[Standing]) -> Result<(), Failure> {
+fn report(
+    out: &mut impl Write,
+    documents: usize,
+    learned: &[Harvested],
+    standings: &[Comparison],
+) -> Result<(), Failure> {
     let both = || learned.iter().zip(standings);
     let mut fields: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut filled: BTreeMap<&str, usize> = BTreeMap::new();
     let mut contradicted = 0;
     for (learned, standing) in both() {
-        let Standing::Known { instrument, contradictions } = standing else { continue };
+        let Comparison::Known { instrument, contradictions } = standing else { continue };
         contradicted += usize::from(!contradictions.is_empty());
         for c in contradictions {
             let count = fields.entry(c.field).or_default();
@@ -137,7 +139,7 @@ fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings
             *filled.entry(field).or_default() += usize::from(is);
         }
     }
-    let new = standings.iter().filter(|s| matches!(s, Standing::New)).count();
+    let new = standings.iter().filter(|s| matches!(s, Comparison::New)).count();
     writeln!(
         out,
         "{documents} tài liệu nói đến {} văn bản: {new} mới, {} đã biết, trong đó {contradicted} có mâu thuẫn.",
@@ -153,14 +155,14 @@ fn report(out: &mut impl Write, documents: usize, learned: &[Learned], standings
     let mut most: Vec<_> = both().collect();
     most.sort_by_key(|(l, _)| std::cmp::Reverse(l.instrument.cited));
     writeln!(out, "Mới, được dẫn nhiều nhất:")?;
-    for (learned, _) in most.iter().filter(|(_, s)| matches!(s, Standing::New)).take(SHOWN) {
+    for (learned, _) in most.iter().filter(|(_, s)| matches!(s, Comparison::New)).take(SHOWN) {
         let i = &learned.instrument;
         let date = i.issued.map(write_date).unwrap_or_default();
         writeln!(out, "  {} ({} tài liệu) {date} {}", i.label(), i.cited, i.title.as_deref().unwrap_or_default())?;
     }
     writeln!(out, "Mâu thuẫn, được dẫn nhiều nhất:")?;
     let differing = most.iter().filter_map(|(l, s)| match s {
-        Standing::Known { contradictions, .. } if !contradictions.is_empty() => Some((l, contradictions)),
+        Comparison::Known { contradictions, .. } if !contradictions.is_empty() => Some((l, contradictions)),
         _ => None,
     });
     for (learned, contradictions) in differing.take(SHOWN) {

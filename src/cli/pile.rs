@@ -85,7 +85,7 @@ impl<T: Send, R: Fn(&Piece) -> T + Sync, F: FnMut(Piece, T)> Pile<R, F> {
             let row = match line {
                 Ok(line) if line.trim().is_empty() => continue,
                 Ok(line) => serde_json::from_str::<Row>(&line).map_err(|e| e.to_string()),
-                Err(cause) => Err(cause),
+                Err(cause) => Err(cause.to_string()),
             };
             match row {
                 Ok(Row { text, number }) => {

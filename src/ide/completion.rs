@@ -20,7 +20,7 @@ mod tests;
 mod typed;
 
 use super::messages::Voice;
-use crate::catalogue::{Catalogue, Instrument, Validity};
+use crate::catalogue::{Catalogue, Instrument, InstrumentId, Validity};
 use crate::check::{Edit, Settings};
 use crate::cite::Number;
 use crate::document::Document;
@@ -45,7 +45,7 @@ pub struct Completion {
     /// Expired or ended: comes last, struck through.
     pub deprecated: bool,
     /// The instrument of the catalogue, for the documentation that is made when the item is looked at.
-    pub instrument: Option<i64>,
+    pub instrument: Option<InstrumentId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +88,12 @@ pub fn complete(
 }
 
 /// The documentation of a completion in Markdown.
-pub fn documentation(catalogue: &Catalogue, instrument: i64, settings: &Settings) -> Option<String> {
-    let instrument = catalogue.by_id(instrument)?;
+pub fn documentation(
+    catalogue: &Catalogue,
+    instrument: impl Into<InstrumentId>,
+    settings: &Settings,
+) -> Option<String> {
+    let instrument = catalogue.by_id(instrument.into())?;
     Some(super::hover::instrument_card(&instrument, catalogue, super::day(None, settings), settings))
 }
 

@@ -11,7 +11,8 @@ pub mod folder;
 pub mod text;
 pub mod units;
 
-use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind, store};
+use crate::catalogue::model::same_instrument;
+use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind};
 use crate::cite::Number;
 use crate::document::Document;
 use crate::files;
@@ -22,6 +23,8 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use text::Refusal;
 
 /// The largest file that is taken for the text of an instrument.
 pub const LARGEST: u64 = 64 << 20;
@@ -35,8 +38,8 @@ pub struct Library {
 #[derive(Debug, Clone)]
 struct Entry {
     stamp: folder::Stamp,
-    /// The record, or why there is none: one line without the file's name.
-    outcome: Result<Arc<Instrument>, String>,
+    /// The record, or why there is none.
+    outcome: Result<Arc<Instrument>, Refusal>,
 }
 
 /// What an update did.
@@ -91,8 +94,8 @@ impl Library {
     }
 
     /// The files that gave no record, each with the cause.
-    pub fn refused(&self) -> impl Iterator<Item = (&Path, &str)> {
-        self.entries.iter().filter_map(|(path, e)| Some((path.as_path(), e.outcome.as_ref().err()?.as_str())))
+    pub fn refused(&self) -> impl Iterator<Item = (&Path, &Refusal)> {
+        self.entries.iter().filter_map(|(path, e)| Some((path.as_path(), e.outcome.as_ref().err()?)))
     }
 
     /// The records, each with its file.
@@ -106,7 +109,7 @@ impl Library {
 
     /// The file with the text of an instrument.
     pub fn file_of(&self, instrument: &Instrument) -> Option<&Path> {
-        self.instruments().find(|(_, i)| store::same_instrument(i, instrument)).map(|(path, _)| path)
+        self.instruments().find(|(_, i)| same_instrument(i, instrument)).map(|(path, _)| path)
     }
 
     /// The records as a catalogue that can be asked before `base`: of what `base` knows of an instrument nothing is said
@@ -119,7 +122,7 @@ impl Library {
         turn_relations(&mut all);
         for i in &mut all {
             let known = i.number.as_deref().map(|n| base.by_number(n)).unwrap_or_default();
-            if let Some(known) = known.iter().find(|known| store::same_instrument(known, i)) {
+            if let Some(known) = known.iter().find(|known| same_instrument(known, i)) {
                 keep_what_is_new(i, known);
             }
         }
@@ -169,11 +172,12 @@ fn keep_what_is_new(record: &mut Instrument, known: &Instrument) {
     record.relations.retain(|r| !told(r));
 }
 
-/// Reads a file into a record. The error is the cause alone.
-fn read_file(path: &Path, vocabulary: &Arc<Vocabulary>) -> Result<Instrument, String> {
+/// Reads a file into a record.
+fn read_file(path: &Path, vocabulary: &Arc<Vocabulary>) -> Result<Instrument, Refusal> {
     let content = files::read(path, LARGEST).map_err(|e| {
         let whole = e.to_string();
-        whole.strip_prefix(&format!("{}: ", path.display())).map_or(whole.clone(), str::to_owned)
+        let cause = whole.strip_prefix(&format!("{}: ", path.display())).map(str::to_owned);
+        Refusal::Unreadable(cause.unwrap_or(whole))
     })?;
     let document = Document::read(&content.text, files::format_of(path), vocabulary);
     let mut instrument = text::instrument(&document, &content.text)?;
@@ -192,7 +196,7 @@ pub fn open(
 ) -> Result<(Catalogue, Library, Report), Error> {
     let mut library = Library::default();
     let report = library.update(folders, vocabulary, &|_, _| {});
-    let catalogue = base.behind(&library.catalogue(base)?);
+    let catalogue = library.catalogue(base)?.layered_over(base);
     Ok((catalogue, library, report))
 }
 

@@ -1,28 +1,43 @@
 //! The record of an instrument from its text: head, title, structure, effect, relations, and a summary in its own words.
 
 use super::units::{Units, tidy};
-use crate::catalogue::{Instrument, Provision, Relation, RelationKind, clean};
+use crate::catalogue::{Instrument, Provision, Relation, RelationKind, normalise};
 use crate::cite::{Family, ItemLevel, Number, calendar_day};
 use crate::document::{Document, Located, Owner, Regime};
+use crate::law::TypeId;
 use crate::text::fold::{self, first_capital, first_small};
 use std::sync::LazyLock;
 use time::Date;
 
+/// Why a file gave no record. The text is for logs; the command line says it in the user's language.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The file cannot be read; the cause alone.
+    #[error("{0}")]
+    Unreadable(String),
+    #[error("no number was recognised in the header")]
+    NoNumber,
+    #[error("the type of number {number} was not recognised")]
+    NoType { number: String },
+    #[error("the date of issue of number {number} was not recognised")]
+    NoDate { number: String },
+}
+
 /// The longest summary that is taken from a text, in characters.
 const SUMMARY: usize = 500;
 
-/// Reads the record from a document; `text` is its text. The error is the cause, in one line.
-pub fn instrument(document: &Document, text: &str) -> Result<Instrument, String> {
+/// Reads the record from a document; `text` is its text.
+pub fn instrument(document: &Document, text: &str) -> Result<Instrument, Refusal> {
     let header = document.header();
     let Some(number) = header.number.as_ref().filter(|_| header.regime() != Regime::Contract) else {
-        return Err("không nhận ra số, ký hiệu ở phần đầu văn bản / no number recognised in the head".to_owned());
+        return Err(Refusal::NoNumber);
     };
     let head = text.get(..head_end(document, text)).unwrap_or(text);
     let Some(kind) = kind(head, number, header.kind) else {
-        return Err(format!("không nhận ra loại văn bản của số {} / type not recognised", number.canonical()));
+        return Err(Refusal::NoType { number: number.canonical() });
     };
     if number.year.is_none() && header.date.is_none() {
-        return Err(format!("không nhận ra ngày ban hành của số {} / date not recognised", number.canonical()));
+        return Err(Refusal::NoDate { number: number.canonical() });
     }
     let units = Units::of(document, text);
     let issued = header.date.or_else(|| adopted(text, units.end));
@@ -40,7 +55,7 @@ pub fn instrument(document: &Document, text: &str) -> Result<Instrument, String>
     let year = number.year.or_else(|| issued.and_then(|d| u16::try_from(d.year()).ok()));
     Ok(Instrument {
         number: Some(number.canonical()),
-        kind: kind.to_owned(),
+        kind,
         issuer,
         issued,
         effective,
@@ -56,13 +71,16 @@ pub fn instrument(document: &Document, text: &str) -> Result<Instrument, String>
 }
 
 /// The type: the number's; where laws and resolutions share a symbol, the word in the head.
-fn kind<'k>(head: &str, number: &'k Number, of_head: Option<&'k str>) -> Option<&'k str> {
-    const SHARED: [&str; 5] = ["Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"];
-    let named = |name: &str| lines(head).iter().any(|l| is_capitals(l) && fold::words(l) == fold::words(name));
+fn kind(head: &str, number: &Number, of_head: Option<&str>) -> Option<TypeId> {
+    const SHARED: [TypeId; 5] =
+        [TypeId::BO_LUAT, TypeId::LUAT, TypeId::PHAP_LENH, TypeId::NGHI_QUYET, TypeId::HIEN_PHAP];
+    let named =
+        |kind: &TypeId| lines(head).iter().any(|l| is_capitals(l) && fold::words(l) == fold::words(kind.as_str()));
+    let of_head = of_head.and_then(TypeId::of_name);
     if matches!(number.family, Family::Assembly | Family::StandingCommittee) {
-        return SHARED.into_iter().find(|name| named(name)).or(of_head.filter(|k| SHARED.contains(k)));
+        return SHARED.into_iter().find(named).or(of_head.filter(|k| SHARED.contains(k)));
     }
-    number.kind().map(|k| k.name.as_str()).or(of_head)
+    number.kind().map(|k| k.id).or(of_head)
 }
 
 /// The lines of a head without marks of emphasis.
@@ -82,8 +100,8 @@ fn head_end(document: &Document, text: &str) -> usize {
 }
 
 /// The title: what stands below the type word of the head, or behind it on its line. For a law its name.
-fn title(head: &str, kind: &str) -> Option<String> {
-    let folded = fold::words(kind);
+fn title(head: &str, kind: TypeId) -> Option<String> {
+    let folded = fold::words(kind.as_str());
     let lines = lines(head);
     let at = lines
         .iter()
@@ -109,14 +127,12 @@ fn title(head: &str, kind: &str) -> Option<String> {
     if written.is_empty() || written.chars().count() > 800 {
         return None;
     }
-    let title = if is_capitals(written) { clean::with_names(written) } else { first_capital(written) };
-    match kind {
-        "Luật" | "Bộ luật" | "Pháp lệnh" if title.starts_with("Sửa đổi") => {
-            Some(format!("{kind} {}", first_small(&title)))
-        }
-        "Luật" | "Bộ luật" | "Pháp lệnh" => Some(format!("{kind} {title}")),
-        _ => Some(title),
-    }
+    let title = if is_capitals(written) { normalise::with_names(written) } else { first_capital(written) };
+    Some(match kind.is_law() {
+        true if title.starts_with("Sửa đổi") => format!("{kind} {}", first_small(&title)),
+        true => format!("{kind} {title}"),
+        false => title,
+    })
 }
 
 /// Whether a line stands behind the title; `first` says that nothing of the title has been read yet.
@@ -299,7 +315,7 @@ mod tests {
     use std::sync::Arc;
     use time::macros::date;
 
-    fn read(text: &str) -> Result<Instrument, String> {
+    fn read(text: &str) -> Result<Instrument, Refusal> {
         instrument(&Document::read(text, Format::Plain, &Arc::new(Vocabulary::new([]))), text)
     }
 
@@ -355,15 +371,16 @@ mod tests {
     #[test]
     fn titles_end_before_the_issuer_and_go_on_over_lines() {
         assert_eq!(
-            title("NGHỊ QUYẾT\nCHƯƠNG TRÌNH LẬP PHÁP\nNĂM 2026\nUỶ BAN THƯỜNG VỤ QUỐC HỘI\n", "Nghị quyết").as_deref(),
+            title("NGHỊ QUYẾT\nCHƯƠNG TRÌNH LẬP PHÁP\nNĂM 2026\nUỶ BAN THƯỜNG VỤ QUỐC HỘI\n", TypeId::NGHI_QUYET)
+                .as_deref(),
             Some("Chương trình lập pháp năm 2026")
         );
         assert_eq!(
-            title(" NGHỊ ĐỊNH \nĐiều chỉnh lương hưu \nvà trợ cấp\n \n", "Nghị định").as_deref(),
+            title(" NGHỊ ĐỊNH \nĐiều chỉnh lương hưu \nvà trợ cấp\n \n", TypeId::NGHI_DINH).as_deref(),
             Some("Điều chỉnh lương hưu và trợ cấp")
         );
         assert_eq!(
-            title("THÔNG TƯ\n_____\nThực hiện thí điểm\nCăn cứ Luật X;", "Thông tư").as_deref(),
+            title("THÔNG TƯ\n_____\nThực hiện thí điểm\nCăn cứ Luật X;", TypeId::THONG_TU).as_deref(),
             Some("Thực hiện thí điểm")
         );
     }
@@ -371,6 +388,6 @@ mod tests {
     #[test]
     fn a_text_without_a_head_is_refused() {
         let refused = read("Điều 1. Một\nTheo Nghị định số 30/2020/NĐ-CP.\n").unwrap_err();
-        assert!(refused.starts_with("không nhận ra số, ký hiệu"), "{refused}");
+        assert!(matches!(refused, Refusal::NoNumber), "{refused}");
     }
 }

@@ -94,7 +94,7 @@ impl Server {
                 drop(told);
                 let replaced = (report.changed() || (stale && !library.is_empty())).then(|| {
                     library.catalogue(&base).map(|texts| {
-                        let catalogue = base.behind(&texts);
+                        let catalogue = texts.layered_over(&base);
                         let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
                         (catalogue, vocabulary, Arc::new(library.clone()))
                     })

@@ -56,7 +56,7 @@ pub fn abolished_agency_duty(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let since = run.messages.date(to.next_day().unwrap_or(to));
         // What took over may have ended since as well.
-        let living = agencies().living_successors(last, run.day);
+        let living = agencies().current_successors(last, run.day);
         let successors = living.join(", ");
         let values = [("agency", last.name.as_str()), ("date", &since), ("successors", &successors)];
         let variant = match (living.is_empty(), last.confirmed) {

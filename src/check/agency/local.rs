@@ -43,7 +43,7 @@ pub fn merged_departments(run: &Run<'_>, out: &mut Vec<Finding>) {
             }
             let since = run.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MERGED));
             let department = agencies().by_name(&body.name).iter().map(|&i| agencies().get(i)).find(|a| a.to.is_some());
-            let living = department.map(|a| agencies().living_successors(a, run.day)).unwrap_or_default();
+            let living = department.map(|a| agencies().current_successors(a, run.day)).unwrap_or_default();
             let successors = living.join(", ");
             let values = [("agency", body.name.as_str()), ("date", &since), ("successors", &successors)];
             let variant = if living.is_empty() { "ended" } else { "unconfirmed" };

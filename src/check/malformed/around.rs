@@ -107,7 +107,7 @@ pub fn missing_symbol(run: &Run<'_>, out: &mut Vec<Finding>) {
         let mut candidates: Vec<String> = Vec::new();
         let mut fitting: Vec<String> = Vec::new();
         if number.issuers.is_empty() {
-            let kind = n.it.type_word.as_ref().map(|t| t.name);
+            let kind = n.it.type_word.as_ref().and_then(|t| crate::law::TypeId::of_name(t.name));
             let prefix = number.year.map_or(format!("{}/", number.serial), |y| format!("{}/{y}/", number.serial));
             for hit in run.catalogue.complete_number(&prefix, kind, 4) {
                 let Some(candidate) = hit.instrument.number.clone().filter(|c| !candidates.contains(c)) else {

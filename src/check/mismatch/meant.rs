@@ -2,7 +2,7 @@
 
 use super::super::run::{NumberAt, Run};
 use super::title_words;
-use crate::catalogue::{Instrument, Validity};
+use crate::catalogue::{Instrument, MemoKey, Validity};
 use crate::cite::{DateRef, Number};
 use crate::law::agencies;
 use std::sync::Arc;
@@ -28,7 +28,8 @@ pub fn by_likeness(run: &Run<'_>, n: &NumberAt<'_>) -> Arc<[Arc<Instrument>]> {
         let number = i.number.as_deref().and_then(Number::parse);
         number.is_some_and(|number| number.issuers.iter().any(|code| codes.contains(code)))
     };
-    run.catalogue.kept(&format!("like\n{}\n{day:?}\n{issuer:?}\n{}", n.number().key(), title.join(" ")), || {
+    let key = MemoKey::SimilarNumbers { number: n.number().key(), day, issuer, title: title.clone() };
+    run.catalogue.memo(key, || {
         let mut near: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
         near.sort_by_cached_key(|i| {
             (day.is_none() || i.issued != day, !has_title(i, &title, 60), !codes.is_empty() && !is_of_issuer(i))
@@ -112,7 +113,7 @@ pub fn by_date_and_title(run: &Run<'_>, n: &NumberAt<'_>, known: Option<&Instrum
     let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, &said, 90);
     // The title runs on into the sentence; its first words are enough to search by.
     let words = said.iter().take(TELLING).map(String::as_str).collect::<Vec<_>>();
-    let found = run.catalogue.kept(&format!("meant\n{kind}\n{day}\n{}", said.join(" ")), || {
+    let found = run.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
         let mut found = Vec::new();
         for length in [words.len(), words.len() / 2] {
             if length < 2 || !found.is_empty() {

@@ -4,7 +4,7 @@ use super::super::passage::is_basis;
 use super::super::rewrite::by_target;
 use super::super::run::{NameAt, Run, sentence_start};
 use super::super::{Edit, Finding, Severity};
-use crate::catalogue::{Instrument, RelationKind, Validity};
+use crate::catalogue::{Fact, Instrument, RelationKind, Validity};
 use crate::cite::{CueKind, DateRef};
 use crate::text::fold;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub fn law_name_number_mismatch(run: &Run<'_>, out: &mut Vec<Finding>) {
         }
         let canonical = number.number().canonical();
         let values = [("number", canonical.as_str()), ("known", title), ("seen", &name.it.canonical)];
-        let mut finding = if known.is_confirmed("title") {
+        let mut finding = if known.is_confirmed(Fact::Title) {
             run.finding("law-name-number-mismatch", name.span(), &values)
         } else {
             run.variant("law-name-number-mismatch", "unconfirmed", name.span(), &values).at_most(Severity::Warning)

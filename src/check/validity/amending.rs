@@ -54,7 +54,7 @@ pub fn amendment_not_mentioned(run: &Run<'_>, out: &mut Vec<Finding>) {
                 .iter()
                 .map(|a| {
                     let kind = Number::parse(a).and_then(|n| n.kind().map(|k| k.name.clone()));
-                    format!("{} số {a}", kind.unwrap_or_else(|| known.kind.clone()))
+                    format!("{} số {a}", kind.unwrap_or_else(|| known.kind.to_string()))
                 })
                 .collect();
             let text = format!(" được sửa đổi, bổ sung bởi {}", run.messages.list(&acts));

@@ -3,7 +3,7 @@
 
 use super::typed::{Style, is_syllable, marks_agree};
 use super::{Ask, Candidate, Completion, CompletionKind, edit, filter};
-use crate::law::{Agency, agencies};
+use crate::law::{Agency, AgencyKind, agencies};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
@@ -33,7 +33,7 @@ fn forms() -> &'static [Form] {
 }
 
 fn is_one_body(agency: &Agency) -> bool {
-    !matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department")
+    !matches!(agency.kind, AgencyKind::Other | AgencyKind::ProvinceGeneric | AgencyKind::ProvinceDepartment)
 }
 
 /// Agencies whose name, alias or code begins with what was typed.
@@ -180,10 +180,10 @@ impl List<'_, '_> {
 
 /// Ministries before their departments.
 fn weight(agency: &Agency) -> u8 {
-    match agency.kind.as_str() {
-        "central" | "ministry" | "ministerial-level" => 0,
-        "government-agency" | "party" | "court" | "procuracy" => 1,
-        "general-department" | "organisation" => 2,
+    match agency.kind {
+        AgencyKind::Central | AgencyKind::Ministry | AgencyKind::MinisterialLevel => 0,
+        AgencyKind::GovernmentAgency | AgencyKind::Party | AgencyKind::Court | AgencyKind::Procuracy => 1,
+        AgencyKind::GeneralDepartment | AgencyKind::Organisation => 2,
         _ => 3,
     }
 }

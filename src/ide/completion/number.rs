@@ -3,7 +3,7 @@
 use super::typed::{Style, TypeWord, Typed};
 use super::{Ask, Candidate, Completion, CompletionKind, edit, filter, key_of, name, provision, serial_of};
 use crate::catalogue::Instrument;
-use crate::law::types;
+use crate::law::{TypeId, types};
 use crate::text::{Span, fold};
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ fn beginning_with(ask: &Ask<'_>, prefix: &str, kinds: Option<&[&str]>) -> Vec<Ar
         None => hits.extend(ask.catalogue.complete_number(prefix, None, ask.breadth())),
         Some(kinds) => {
             for kind in kinds {
-                hits.extend(ask.catalogue.complete_number(prefix, Some(kind), ask.breadth()));
+                hits.extend(ask.catalogue.complete_number(prefix, TypeId::of_name(kind), ask.breadth()));
             }
             if kinds.len() > 1 {
                 hits.sort_by_key(|h| std::cmp::Reverse(h.score));

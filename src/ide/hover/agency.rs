@@ -198,11 +198,11 @@ fn decided(ask: &Ask<'_>, last: Date) -> String {
     static TABLE: OnceLock<Vec<(Date, String)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let read = |line| {
-            let r: Reorganisation = serde_json::from_str(line).expect("hover/reorganisations.jsonl is well formed");
+            let r: Reorganisation = serde_json::from_str(line).expect("data/law/reorganisations.jsonl is well formed");
             let last = Date::parse(&r.last, format_description!("[year]-[month]-[day]")).expect("a day");
             (last, r.decision)
         };
-        include_str!("reorganisations.jsonl").lines().map(read).collect()
+        include_str!("../../../data/law/reorganisations.jsonl").lines().map(read).collect()
     });
     let decision = table.iter().find(|(day, _)| *day == last).map(|(_, d)| d.as_str());
     decision

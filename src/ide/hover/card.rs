@@ -1,6 +1,6 @@
 //! The card of an instrument: what it is, whether it is in force, what it says, how it stands to others, who says so.
 
-use crate::catalogue::{Catalogue, Coverage, Instrument, RelationKind, Resolution, Validity};
+use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::cite::Number;
 use crate::document::Document;
 use crate::ide::messages::Voice;
@@ -197,15 +197,15 @@ fn source(facts: &Facts<'_>, i: &Instrument) -> String {
         None => voice.say("source-unknown"),
     };
     let fields = [
-        ("number", "field-number", i.number.is_some()),
-        ("title", "field-title", i.title.is_some()),
-        ("issued", "field-issued", i.issued.is_some()),
-        ("effective", "field-effective", i.effective.is_some()),
-        ("status", "field-status", i.status.is_some()),
+        (Fact::Number, "field-number", i.number.is_some()),
+        (Fact::Title, "field-title", i.title.is_some()),
+        (Fact::Issued, "field-issued", i.issued.is_some()),
+        (Fact::Effective, "field-effective", i.effective.is_some()),
+        (Fact::Status, "field-status", i.status.is_some()),
     ];
     let names = |confirmed: bool| {
-        let of = |(field, key, known): &(&str, &str, bool)| {
-            (*known && i.is_confirmed(field) == confirmed).then(|| voice.say(key))
+        let of = |(field, key, known): &(Fact, &str, bool)| {
+            (*known && i.is_confirmed(*field) == confirmed).then(|| voice.say(key))
         };
         fields.iter().filter_map(of).collect::<Vec<_>>().join(", ")
     };

@@ -2,7 +2,7 @@
 
 use super::card::{escape, missing, one_line, several};
 use super::{Ask, Meant};
-use crate::catalogue::{Instrument, Provision, RelationKind};
+use crate::catalogue::{Fact, Instrument, Provision, RelationKind};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Located, Owner};
@@ -139,7 +139,7 @@ fn beyond(ask: &Ask<'_>, i: &Instrument, path: &Path) -> Option<String> {
     let (_, label) = path.steps.iter().find(|(level, _)| *level == Level::Article)?;
     let article: u32 = label.trim_end_matches(char::is_alphabetic).parse().ok()?;
     let count = i.articles.filter(|&count| article > count)?;
-    let key = if i.is_confirmed("articles") { "no-such-article" } else { "no-such-article-unchecked" };
+    let key = if i.is_confirmed(Fact::Articles) { "no-such-article" } else { "no-such-article-unchecked" };
     let values = [("label", label.as_str().into()), ("name", escape(&i.label()).into()), ("count", count.into())];
     Some(ask.voice.tell(key, values))
 }
