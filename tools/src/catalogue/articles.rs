@@ -1,7 +1,9 @@
 //! How many articles an instrument has, counted in full texts.
 
+use super::Report;
+use super::builder::Builders;
+use super::claims::Rank;
 use super::sources::lines;
-use super::{Builders, Rank, Report};
 use regex::Regex;
 use serde::Deserialize;
 use std::path::Path;
@@ -48,14 +50,14 @@ pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Resul
             }
         }
     })?;
-    // A count stands where the act is whole: two texts that agree, or one.
+    // A count is kept where the act is whole: two texts that agree, or one.
     for builder in &mut builders.all {
         let amending = builder.title.0.iter().any(|c| {
             let title = viendan::text::fold::search(&c.value);
             title.contains("sua doi") || title.contains("bo sung")
         });
         if amending {
-            // Articles of the amended act stand in it too, and a count would mix them.
+            // It has articles of the amended act too, and a count would mix them.
             builder.articles.0.clear();
         }
     }

@@ -1,6 +1,8 @@
 //! What is peculiar to laws and resolutions of the National Assembly.
 
-use super::{Builders, Claim, Claims, InstrumentBuilder, Rank, Report};
+use super::Report;
+use super::builder::{Builders, InstrumentBuilder};
+use super::claims::{Claim, Claims, Rank};
 use rustc_hash::FxHashMap;
 use viendan::catalogue::{Relation, RelationKind, normalise};
 use viendan::cite::Family;

@@ -1,6 +1,8 @@
 //! The collected lists of instruments, one after the other.
 
-use super::{Builders, InstrumentBuilder, Rank, Report};
+use super::Report;
+use super::builder::{Builders, InstrumentBuilder};
+use super::claims::Rank;
 use flate2::read::MultiGzDecoder;
 use serde::Deserialize;
 use std::fs::File;
@@ -234,7 +236,7 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, builders: &mut Build
         let agrees = raw_issuer.as_deref().is_some_and(|raw| normalise::same_issuer(raw, &issuer));
         builder.issuer.add(Some(issuer), if agrees { rank } else { Rank::Unconfirmed }, source);
     }
-    // Notes of the codification have slips in dates; the act's own head has not.
+    // Notes of the codification have slips in dates; the act's own header has not.
     builder.issued.add(issued, if rank == Rank::Header { Rank::Curated } else { rank }, source);
     builder.voted = builder.voted.or(row.voted);
     // Several documents may cite it by number alone.
@@ -263,7 +265,7 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, builders: &mut Build
         else {
             continue;
         };
-        // "Sửa đổi … của Luật X và hướng dẫn": other kinds are told better by validity.
+        // "Sửa đổi … của Luật X và hướng dẫn": other kinds are given better by validity.
         if kind == RelationKind::Guides {
             push_relation(builder, RelationKind::Guides, target.canonical(), None, None);
         }
@@ -284,7 +286,7 @@ pub fn push_relation(
     match builder.relations.iter_mut().find(|r| r.kind == kind && r.target == target) {
         Some(known) => {
             known.date = known.date.or(date);
-            // Several provisions of one act: no single one stands for them.
+            // Several provisions of one act: no single one is the note.
             if known.note != note {
                 known.note = None;
             }
@@ -336,7 +338,7 @@ fn known_fact(row: Row, builders: &mut Builders, report: &mut Report) {
     // An effective date may have been moved by a later act; the curated one knows of it.
     builder.effective.add(row.effective.as_deref().and_then(parse_date), dates, SOURCE);
     let title = row.title.as_deref().and_then(|t| normalise::title(t, number.as_ref()));
-    // "(1992)" behind the Constitution tells it from another, which the date does as well.
+    // "(1992)" after the Constitution tells it from another, which the date does as well.
     let title = title.map(|t| t.split(" (").next().filter(|_| number.is_none()).map_or(t.clone(), str::to_owned));
     builder.title.add(title, rank(confirmed("title")), SOURCE);
     let status = row.status_as_of_2025.as_deref().and_then(|s| match s {

@@ -1,7 +1,9 @@
 //! What is known of status and relations.
 
+use super::Report;
+use super::builder::{Builders, InstrumentBuilder};
+use super::claims::{Claim, Rank};
 use super::sources::{Row, lines, push_relation, take};
-use super::{Builders, Claim, InstrumentBuilder, Rank, Report};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::path::Path;
@@ -67,7 +69,7 @@ pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Resul
 }
 
 /// Whether a repeal or replacement was read out of a sentence that says something else: of an act that the repealing one
-/// amends, by its title, in part; of a law, where the number is that of a resolution, or stands in the title of a resolution
+/// amends, by its title, in part; of a law, where the number is that of a resolution, or is written in the title of a resolution
 /// that is repealed; an amending law and a resolution replace no law.
 fn is_misread(row: &RelationRow, builders: &mut Builders) -> bool {
     if !matches!(row.kind.as_str(), "replaces" | "repeals") {
@@ -190,7 +192,7 @@ fn resolved(row: Resolved, builders: &mut Builders, report: &mut Report) {
         return;
     };
     let issued = date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
-    // What stands in the codification has its day from there: no second voice.
+    // What is in the codification has its day from there: no second voice.
     let is_repeated = builder.issued.0.iter().any(|c| c.rank == Rank::Codified && Some(c.value) == issued);
     if !is_repeated {
         builder.issued.add(issued, Rank::Cited, viendan::catalogue::harvest::SOURCE);
@@ -234,7 +236,7 @@ fn relation(row: RelationRow, builders: &mut Builders, report: &mut Report) {
     let partly = row.except.is_some_and(|e| !e.is_null() && e != serde_json::Value::Bool(false));
     let provision =
         row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
-    // A repeal of single provisions leaves the act in force: it is told as an amendment.
+    // A repeal of single provisions leaves the act in force: it counts as an amendment.
     let (there, back, note) = match row.kind.as_str() {
         "replaces" => {
             (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned()))
