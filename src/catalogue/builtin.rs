@@ -14,7 +14,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// The files of facts, one after the other, each behind a line with its name; compressed by `build.rs`.
+/// The files of facts, one after the other, each after a line with its name; compressed by `build.rs`.
 const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.jsonl.gz"));
 
 /// Changes with every change of the facts.

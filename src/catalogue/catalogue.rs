@@ -41,7 +41,7 @@ const OF_A_NUMBER: usize = 100;
 struct Inner {
     /// In the order of precedence: what an earlier one says wins.
     sources: Vec<Source>,
-    /// Whether the last source holds facts learnt from citations, which stand below the built-in ones.
+    /// Whether the last source holds facts learnt from citations, which rank below the built-in ones.
     harvested: bool,
     by_key: Cache<String, Arc<[Arc<Instrument>]>>,
     by_name: Cache<String, Arc<[Arc<Instrument>]>>,
@@ -192,7 +192,7 @@ impl Catalogue {
         self.inner.memo.get_or(&key, || find().into())
     }
 
-    /// All instruments that bear a name or alias (any case and tone style), latest first: "Luật Đất đai" of 2024, 2013 …
+    /// All instruments that have a name or alias (any case and tone style), latest first: "Luật Đất đai" of 2024, 2013 …
     pub fn by_name(&self, name: &str) -> Vec<Arc<Instrument>> {
         self.forget_if_stale();
         let folded = fold::words(name);

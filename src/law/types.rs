@@ -52,7 +52,7 @@ pub enum YearRule {
     /// With the year when normative, without it when administrative.
     Normative,
     Never,
-    /// The type bears no number of the present forms.
+    /// The type has no number of the present forms.
     None,
 }
 

@@ -2,10 +2,10 @@
 //!
 //! - [`folder`]: which files there are, and the folders that the user has added for good.
 //! - [`units`]: Phần … điểm of a text with their words and places.
-//! - [`text`]: the record of an instrument from its text: head, structure, effect, relations.
+//! - [`text`]: the record of an instrument from its text: header, structure, effect, relations.
 //!
 //! What a text says of itself fills what the catalogue does not know of the instrument; it never corrects it. A text whose
-//! head is not recognised, or a file that cannot be read, is reported with its cause and left out.
+//! header is not recognised, or a file that cannot be read, is reported with its cause and left out.
 
 pub mod folder;
 pub mod text;
@@ -62,7 +62,7 @@ impl Report {
 
 impl Library {
     /// Brings the library up to date with the files in the folders: reads what is new or has changed, forgets what is
-    /// gone. `progress` is told how many of how many files are done, from any thread.
+    /// gone. `progress` gets how many of how many files are done, from any thread.
     pub fn update(
         &mut self,
         folders: &[PathBuf],
@@ -113,7 +113,7 @@ impl Library {
     }
 
     /// The records as a catalogue that can be asked before `base`: of what `base` knows of an instrument nothing is said
-    /// anew, so that a slip in a file does not stand above a checked fact.
+    /// again, so that a slip in a file does not override a checked fact.
     ///
     /// # Errors
     /// When SQLite fails.
@@ -163,7 +163,7 @@ fn keep_what_is_new(record: &mut Instrument, known: &Instrument) {
         ($($field:ident),+) => {$( if known.$field.is_some() { record.$field = None; } )+};
     }
     leave_to_it!(effective, summary, articles, chapters, source);
-    // What tells the instrument from others stays, or it would be another one.
+    // What identifies the instrument stays, or it would be another one.
     record.issuer = known.issuer.clone().or_else(|| record.issuer.take());
     record.issued = known.issued.or(record.issued);
     record.year = known.year.or(record.year);
@@ -200,7 +200,7 @@ pub fn open(
     Ok((catalogue, library, report))
 }
 
-/// Where a unit stands in a file, as it is now.
+/// Where a unit is in a file, as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The text of the file.

@@ -1,4 +1,4 @@
-//! The record of an instrument from its text: head, title, structure, effect, relations, and a summary in its own words.
+//! The record of an instrument from its text: header, title, structure, effect, relations, and a summary in its own words.
 
 use super::units::{Units, tidy};
 use crate::catalogue::{Instrument, Provision, Relation, RelationKind, normalise};
@@ -70,7 +70,7 @@ pub fn instrument(document: &Document, text: &str) -> Result<Instrument, Refusal
     })
 }
 
-/// The type: the number's; where laws and resolutions share a symbol, the word in the head.
+/// The type: the number's; where laws and resolutions share a symbol, the word in the header.
 fn kind(head: &str, number: &Number, of_head: Option<&str>) -> Option<TypeId> {
     const SHARED: [TypeId; 5] =
         [TypeId::BO_LUAT, TypeId::LUAT, TypeId::PHAP_LENH, TypeId::NGHI_QUYET, TypeId::HIEN_PHAP];
@@ -83,7 +83,7 @@ fn kind(head: &str, number: &Number, of_head: Option<&str>) -> Option<TypeId> {
     number.kind().map(|k| k.id).or(of_head)
 }
 
-/// The lines of a head without marks of emphasis.
+/// The lines of a header without marks of emphasis.
 fn lines(head: &str) -> Vec<String> {
     head.lines().map(|l| tidy(l).trim_matches(['*', '#', '_', ' ', '|']).to_owned()).collect()
 }
@@ -92,14 +92,14 @@ fn is_capitals(line: &str) -> bool {
     !line.is_empty() && line.chars().all(|c| !c.is_lowercase())
 }
 
-/// Where the head ends: before the first "Căn cứ" or unit.
+/// Where the header ends: before the first "Căn cứ" or unit.
 fn head_end(document: &Document, text: &str) -> usize {
     let unit = document.outline().units.first().map_or(text.len(), |u| u.span.start);
     let basis = ["\nCăn cứ ", "\n*Căn cứ ", "\n_Căn cứ "].iter().filter_map(|b| text.find(b)).min();
     basis.unwrap_or(text.len()).min(unit).min(document.header().end.max(1).saturating_add(2000))
 }
 
-/// The title: what stands below the type word of the head, or behind it on its line. For a law its name.
+/// The title: what is written below the type word of the header, or after it on its line. For a law its name.
 fn title(head: &str, kind: TypeId) -> Option<String> {
     let folded = fold::words(kind.as_str());
     let lines = lines(head);
@@ -135,7 +135,7 @@ fn title(head: &str, kind: TypeId) -> Option<String> {
     })
 }
 
-/// Whether a line stands behind the title; `first` says that nothing of the title has been read yet.
+/// Whether a line follows the title; `first` says that nothing of the title has been read yet.
 fn ends_title(line: &str, first: bool) -> bool {
     static UNIT: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(r"^(?:Điều \d|Chương [IVX\d]|CHƯƠNG [IVX\d]|Phần |PHẦN |Số:|Căn cứ |Kính gửi|\(Ban hành|QUYẾT NGHỊ|QUYẾT ĐỊNH:)")
@@ -161,7 +161,7 @@ fn ends_title(line: &str, first: bool) -> bool {
         || (!first && (issuer() || ["Theo ", "Xét ", "Thực hiện "].iter().any(|b| line.starts_with(b))))
 }
 
-/// "… thông qua ngày 27 tháng 11 năm 2024": the date of a law, which has none in its head.
+/// "… thông qua ngày 27 tháng 11 năm 2024": the date of a law, which has none in its header.
 fn adopted(text: &str, from: usize) -> Option<Date> {
     static ADOPTED: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(

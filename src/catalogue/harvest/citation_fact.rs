@@ -20,7 +20,7 @@ pub struct CitationFact {
 }
 
 impl CitationFact {
-    /// What a reference by number says; `name` is the act's name that stands beside the number ("Luật Đất đai số …"),
+    /// What a reference by number says; `name` is the act's name beside the number ("Luật Đất đai số …"),
     /// `title` the title as written after it, `written` the citing document's own date. `None` for numbers that are
     /// completed or misspelt, and where the text leaves open which instrument of that number it means.
     pub fn of(

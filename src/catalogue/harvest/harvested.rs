@@ -51,7 +51,7 @@ pub struct Harvest {
 }
 
 impl Harvest {
-    /// Takes what one document says. `own` tells copies of one instrument's text: its number where it has one.
+    /// Takes what one document says. `own` identifies copies of one instrument's text: its number where it has one.
     pub fn add(&mut self, own: &str, facts: Vec<CitationFact>) {
         self.documents += 1;
         let next = self.voters.len() as u32;

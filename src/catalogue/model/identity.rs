@@ -6,11 +6,11 @@ use crate::law::TypeId;
 use crate::text::fold;
 use std::fmt::Write;
 
-/// What tells an instrument from all others: number (or title where there is none), type, year; for numbers that every
+/// What identifies an instrument: number (or title where there is none), type, year; for numbers that every
 /// place issues the issuer too. Dates that differ within the year of one number are a contradiction, not two instruments.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Identity {
-    /// [`Number::key`]; a number that cannot be read as it is; the folded title behind `=` where there is none.
+    /// [`Number::key`]; a number that cannot be read as it is; the folded title after `=` where there is none.
     pub key: String,
     /// The folded issuer of a local number.
     pub place: Option<String>,
@@ -19,7 +19,7 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// `None` where nothing tells: a local number without its issuer is like none other.
+    /// `None` where nothing identifies it: a local number without its issuer equals no other.
     pub fn of(i: &Instrument) -> Option<Self> {
         Self::of_number(i, i.number.as_deref().and_then(Number::parse).as_ref())
     }
@@ -53,14 +53,14 @@ pub fn place(issuer: &str) -> String {
 
 /// Whether two records mean one instrument.
 pub fn same_instrument(a: &Instrument, b: &Instrument) -> bool {
-    // Most are told apart without reading their numbers.
+    // Most are distinguished without reading their numbers.
     a.kind == b.kind && a.number.is_some() == b.number.is_some() && {
         let identity = Identity::of(a);
         identity.is_some() && identity == Identity::of(b) && !numbered_apart(a, b)
     }
 }
 
-/// What tells instruments apart whose type is not settled yet: the number, for the Assembly whether it is a law, for
+/// What identifies an instrument whose type isn't certain yet: the number, for the Assembly whether it is a law, for
 /// numbers that start again each year the year, for local numbers the issuer.
 pub fn loose_identity(number: &Number, kind: TypeId, year: Option<u16>, issuer: Option<&str>) -> String {
     let mut out = number.key();

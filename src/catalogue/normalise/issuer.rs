@@ -71,7 +71,7 @@ pub fn issuer(raw: Option<&str>, number: &Number) -> Option<String> {
     }
 }
 
-/// Whether a source's issuer is the one that was settled on, be it the agency or its head.
+/// Whether a source's issuer is the chosen one, be it the agency or its head.
 pub fn same_issuer(raw: &str, settled: &str) -> bool {
     let raw = fold::search(raw);
     raw.ends_with(&fold::search(settled)) || agency(&raw).is_some_and(|i| agencies().get(i).name == settled)

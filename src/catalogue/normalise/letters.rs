@@ -41,7 +41,7 @@ pub fn small_letters(text: &str) -> String {
     // "pháp luật", "kỷ luật" are no names.
     static WORD: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(pháp|kỷ|quy|bộ|Bộ|dự) Luật\b"));
     out = WORD.replace_all(&out, "$1 luật").into_owned();
-    // "của Luật bảo hiểm y tế", "của bộ luật dân sự": the name behind begins with a capital; in "Luật này", "Luật số 1" and
+    // "của Luật bảo hiểm y tế", "của bộ luật dân sự": the name after it begins with a capital; in "Luật này", "Luật số 1" and
     // "Luật sửa đổi" there is none.
     static NAMED: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(Luật|[Bb]ộ luật|[Pp]háp lệnh) (\p{L}+)"));
     out = NAMED

@@ -58,7 +58,7 @@ pub fn is_of_locality(number: &Number) -> bool {
     let known = !agencies().by_code(code).is_empty();
     let department = code.starts_with('S') && code.chars().count() > 1 && !known;
     let chairman = code == "CT" && number.family == Family::State;
-    // "NQ-HĐND8": the term stands behind the council.
+    // "NQ-HĐND8": the term is written after the council.
     let council = ["HĐND", "UBND", "TTHĐND"].iter().any(|c| code.starts_with(c) && code.len() > c.len());
     department || chairman || council
 }

@@ -108,7 +108,7 @@ pub fn cited_title(raw: &str, number: &Number) -> Option<String> {
         Some(dated) if !ACT.is_match(&text[..dated.start()]) => text[..dated.start()].to_owned(),
         _ => text.into_owned(),
     };
-    // A bracket that was not opened here closes one that the citation stands in.
+    // A bracket that was not opened here closes one around the citation.
     let mut depth = 0i32;
     let closed = text.char_indices().find(|(_, c)| {
         depth += i32::from(*c == '(') - i32::from(*c == ')');

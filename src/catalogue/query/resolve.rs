@@ -39,7 +39,7 @@ impl Resolution {
 
 impl Catalogue {
     /// Resolves a reference by number. Year, date, issuer and title that the text gives decide between instruments of the
-    /// same number; a date or year that fits none of them does not make the number unknown where only one bears it, unless
+    /// same number; a date or year that fits none of them does not make the number unknown where only one has it, unless
     /// such numbers start again each year: then another year's is another instrument.
     pub fn resolve_number(&self, reference: &NumberRef, title: Option<&str>, context: &Context) -> Resolution {
         let number = &reference.number;
@@ -171,7 +171,7 @@ fn issued_by(i: &Instrument, date: Date) -> bool {
     }
 }
 
-/// All agencies that the written issuer may refer to, folded: itself, or what it is the head of.
+/// All agencies that the written issuer may refer to, folded: itself, or the agency that it leads.
 fn issuers(said: &str) -> Vec<String> {
     let said = fold::words(said);
     let after_words = said.match_indices(' ').map(|(at, _)| said[at + 1..].to_owned());

@@ -20,7 +20,7 @@ pub enum Access {
 /// So many statements are kept ready per connection.
 const STATEMENTS: usize = 32;
 
-/// Keeps the statements of a connection ready for the next question. They stay as they were planned first: planning anew
+/// Keeps the statements of a connection ready for the next question. They stay as they were planned first: planning again
 /// for every value that is bound would cost more than the question.
 pub fn keep_statements(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -70,7 +70,7 @@ pub fn is_being_made(path: &Path) -> bool {
     matches!(connect(path, Access::Shared).and_then(tables), Ok(0))
 }
 
-/// Notices a database that is damaged at its head, cut off, of another version, or no catalogue at all.
+/// Notices a database that is damaged at its beginning, cut off, of another version, or no catalogue at all.
 fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
     let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |r| r.get::<_, i64>(0));
     let facts =

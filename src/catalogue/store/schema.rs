@@ -4,7 +4,7 @@ use crate::cite::{Family, Number};
 use crate::law::TypeId;
 use crate::text::fold;
 
-/// Goes up with every change of the tables; a database of another version is made anew.
+/// Goes up with every change of the tables; a database of another version is rebuilt.
 pub const VERSION: i32 = 12;
 
 /// "VDCT", to tell a catalogue from any other SQLite file.
@@ -93,7 +93,7 @@ pub fn number_typed(number: &str) -> String {
     out
 }
 
-/// The series that numbers a number: `2020/NĐ-CP`, `QH15 Luật`, `QĐ-TTg (2022)`. `None` for numbers of local bodies,
+/// The series that numbers a number: `2020/NĐ-CP`, `QH15 Luật`, `QĐ-TTg (2022)`. `None` for numbers of local agencies,
 /// letters and old forms, which no one can know in full, and for administrative numbers whose year is not known.
 pub fn series_of(number: &Number, kind: Option<TypeId>, year: Option<u16>) -> Option<String> {
     if number.is_local() {

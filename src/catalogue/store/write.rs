@@ -234,7 +234,7 @@ impl<'c> Writer<'c> {
         Ok(())
     }
 
-    /// Whether a row was written by this import: its ids lie behind the first of their weight.
+    /// Whether a row was written by this import: its ids follow the first of their weight.
     fn is_fresh(&self, id: i64) -> bool {
         self.first.get(&(id >> WEIGHT_SHIFT)).is_some_and(|&first| id >= first)
     }

@@ -106,7 +106,7 @@ impl Catalogue {
 
 /// Whether two words differ by one letter more, less or other, or by two neighbours that changed places.
 fn one_error(a: &str, b: &str) -> bool {
-    // Most are told apart by their lengths.
+    // Most differ in length.
     a.len().abs_diff(b.len()) <= 1 && strsim::osa_distance(a, b) == 1
 }
 
