@@ -44,6 +44,7 @@ fn main() -> Outcome<()> {
     }
     row("file", format!("{} MB", std::fs::metadata(&store)?.len() >> 20));
     // SAFETY: no other thread is running yet.
+    #[expect(unsafe_code, clippy::disallowed_methods, reason = "the catalogue is to be found in a folder of the bench")]
     unsafe {
         std::env::set_var("VIENDAN_DATA_DIR", dir.join("data"));
         std::env::set_var("VIENDAN_CACHE_DIR", dir.join("cache"));
