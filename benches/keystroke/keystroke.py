@@ -95,7 +95,7 @@ def table(rows):
 
 
 def run(options):
-    rows = []
+    rows, load = [], round(os.getloadavg()[0], 1)
     with tempfile.TemporaryDirectory() as folder:
         for size in map(size_of, options.sizes.split(",")):
             text, line = prose.document(size, options.seed)
@@ -105,7 +105,9 @@ def run(options):
             print(f"{options.name}: {json.dumps(rows[-1])}", file=sys.stderr)
     result = {
         "name": options.name, "seed": options.seed, "pause_ms": options.pause,
-        "machine": f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}", "rows": rows,
+        "machine": f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}",
+        # Programs that ran in the minute before: what is measured beside others is no better than this number is small.
+        "load_before": load, "rows": rows,
     }
     if options.out:
         pathlib.Path(options.out).write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -164,7 +166,7 @@ def main():
         pathlib.Path(options.out).write_text(plot.draw(read(options.results)), encoding="utf-8")
     else:
         for result in read(options.results):
-            print(f"{result['name']} ({result['machine']})")
+            print(f"{result['name']} ({result['machine']}, load before {result.get('load_before', 'not known')})")
             table(result["rows"])
     return True
 
