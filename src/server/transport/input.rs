@@ -28,18 +28,18 @@ enum Message {
 
 /// A reader of frames that can be understood.
 #[derive(Debug)]
-pub struct Frames<R> {
+pub struct LenientFrames<R> {
     inner: R,
     /// Read and not looked at.
     input: Vec<u8>,
     /// Looked at and not handed on.
     output: Vec<u8>,
     handed_on: usize,
-    /// Whether the rest of a broken header has been told and is being skipped.
+    /// Whether the rest of a broken header has been reported and is being skipped.
     skipping: bool,
 }
 
-impl<R> Frames<R> {
+impl<R> LenientFrames<R> {
     pub fn new(inner: R) -> Self {
         Self { inner, input: Vec::new(), output: Vec::new(), handed_on: 0, skipping: false }
     }
@@ -102,7 +102,7 @@ impl<R> Frames<R> {
     }
 }
 
-/// The length that a header tells.
+/// The length in a header.
 fn content_length(header: &[u8]) -> Option<usize> {
     let lines = std::str::from_utf8(header).ok()?.split("\r\n");
     let mut fields = lines.filter_map(|line| line.split_once(':'));
@@ -110,12 +110,12 @@ fn content_length(header: &[u8]) -> Option<usize> {
     length.trim().parse().ok().filter(|&length| length <= LONGEST_FRAME)
 }
 
-/// Where bytes stand, in any case of their letters.
+/// Where bytes are, in any case of their letters.
 fn find(text: &[u8], sought: &[u8]) -> Option<usize> {
     text.windows(sought.len()).position(|window| window.eq_ignore_ascii_case(sought))
 }
 
-impl<R: AsyncRead + Unpin> AsyncRead for Frames<R> {
+impl<R: AsyncRead + Unpin> AsyncRead for LenientFrames<R> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<std::io::Result<()>> {
         let this = &mut *self;
         loop {
@@ -153,7 +153,7 @@ mod tests {
     fn read(input: &[u8]) -> String {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let mut output = String::new();
-        runtime.block_on(Frames::new(input).read_to_string(&mut output)).unwrap();
+        runtime.block_on(LenientFrames::new(input).read_to_string(&mut output)).unwrap();
         output
     }
 
