@@ -15,6 +15,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 use viendan::catalogue::{Catalogue, import};
 use viendan::cite::Number;
+use viendan::law::TypeId;
 use viendan::text::fold;
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -44,6 +45,7 @@ fn main() -> Outcome<()> {
     }
     row("file", format!("{} MB", std::fs::metadata(&store)?.len() >> 20));
     // SAFETY: no other thread is running yet.
+    #[expect(unsafe_code, clippy::disallowed_methods, reason = "the catalogue is to be found in a folder of the bench")]
     unsafe {
         std::env::set_var("VIENDAN_DATA_DIR", dir.join("data"));
         std::env::set_var("VIENDAN_CACHE_DIR", dir.join("cache"));
@@ -115,7 +117,7 @@ fn ask(sample: &[(String, String)]) {
         })
         .collect();
     measure("completion by number", times, |n| catalogue.complete_number(&prefixes[n], None, 50).len());
-    let kinds = ["Quyết định", "Nghị định", "Thông tư", "Nghị quyết"];
+    let kinds = [TypeId::QUYET_DINH, TypeId::NGHI_DINH, TypeId::THONG_TU, TypeId::NGHI_QUYET];
     measure("completion by type and number", times, |n| {
         catalogue.complete_number(&prefixes[n], Some(kinds[n % 4]), 50).len()
     });

@@ -55,9 +55,9 @@ fn throughput(bencher: divan::Bencher, size: usize) {
         let mut rest = text.as_str();
         let mut mentions = 0;
         for piece in blocks::split(&text) {
-            let (block, behind) = rest.split_at(piece.len);
+            let (block, after) = rest.split_at(piece.len);
             mentions += read(block, &vocabulary, Markup::Plain).mentions.len();
-            rest = behind;
+            rest = after;
         }
         mentions
     });

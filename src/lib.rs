@@ -14,10 +14,12 @@
 //! - [`law`]: the tables of the law: types, agencies, places, letters. Data files under `data/law`.
 //! - [`lexicon`]: the words and phrases that the recogniser knows.
 //! - [`cite`]: the recogniser: a block of text in, mentions out. Pure; linear time; never fails.
-//! - [`files`]: the text of files, Word files among them; writing a file whole.
-//! - [`catalogue`]: what is known about instruments; a citation held against it.
-//! - [`document`]: one open document: text, blocks with what was read in them, outline, head, which instrument a bare
+//! - [`i18n`]: what the program says, in each language; how days are written and read.
+//! - [`files`]: the text of files, Word files among them; walking folders; writing a file whole.
+//! - [`catalogue`]: what is known about instruments; a citation compared with it.
+//! - [`document`]: one open document: text, blocks with what was read in them, outline, header, which instrument a bare
 //!   "khoản 2 Điều 5" belongs to.
+//! - [`settings`]: what a user can change, for the whole program.
 //! - [`library`]: folders with texts of instruments, read into records with provisions.
 //! - [`rulebook`]: which rules there are and what each says; made from their pages (`check/rules`).
 //! - [`check`]: the rules, one function each.
@@ -42,10 +44,12 @@ pub mod cite;
 pub mod cli;
 pub mod document;
 pub mod files;
+pub mod i18n;
 pub mod ide;
 pub mod law;
 pub mod lexicon;
 pub mod library;
 pub mod rulebook;
 pub mod server;
+pub mod settings;
 pub mod text;

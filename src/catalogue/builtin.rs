@@ -1,24 +1,20 @@
-//! The catalogue that comes with the program, and how it is made from facts.
+//! The catalogue that comes with the program.
 //!
-//! Under `builtin/` lie the facts as JSON Lines, sorted, so that changes can be read: files that [`make`] writes from
-//! collected data, and `written.jsonl`, `headings.jsonl` and `names.jsonl`, which are kept by hand and laid over them.
-//! The build compresses them into the program; on first use they become a database in the user's cache directory.
+//! The facts are JSON Lines under `data/catalogue` (see `data/README.md`). The build compresses them into the program; on
+//! first use they become a database in the user's cache directory.
 
-pub mod make;
-
-use super::Instrument;
-use super::record::Record;
-use super::store::{Access, Error, Source, merge, same_instrument};
+use super::model::{Instrument, Provision, Record, RecordError, merge, same_instrument};
+use super::store::{Access, Error, FormatError, Source, VERSION, create_whole, quarantine};
 use crate::cite::Number;
 use crate::text::fold;
 use flate2::read::GzDecoder;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// The files of facts, one after the other, each behind a line with its name; compressed by `build.rs`.
+/// The files of facts, one after the other, each after a line with its name; compressed by `build.rs`.
 const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.jsonl.gz"));
 
 /// Changes with every change of the facts.
@@ -53,7 +49,7 @@ pub fn cache_dir() -> Option<PathBuf> {
 /// Where the database lies. The name carries the hash of
 /// the facts and the version of the tables, so that another version of the program makes its own.
 fn cache_file() -> Option<PathBuf> {
-    Some(cache_dir()?.join(format!("catalogue-{}-{HASH}.db", super::store::VERSION)))
+    Some(cache_dir()?.join(format!("catalogue-{}-{HASH}.db", VERSION)))
 }
 
 /// Opens the database, and makes it where it is missing or damaged.
@@ -63,46 +59,45 @@ fn open_in(path: &Path) -> Result<Source, Error> {
             Ok(source) => return Ok(source),
             Err(error) => {
                 tracing::warn!("{error}");
-                super::store::set_aside(path)?;
+                quarantine(path)?;
             }
         }
     }
     let dir = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
     // Of two processes that make it at once, the later one's file takes the place of an equal one.
-    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-    let made = Source::create_file(&temporary, &instruments()?)
-        .and_then(|()| std::fs::rename(&temporary, path).map_err(|e| Error::io(path, e)));
-    if let Err(error) = made {
-        let _ = std::fs::remove_file(&temporary);
-        return Err(error);
-    }
+    create_whole(path, &instruments()?)?;
     remove_older(path);
     Source::open(path, Access::Immutable)
 }
 
-/// Databases of former versions of the program are of no use to anyone but a process that still has them open, which
-/// Unix lets keep them.
+/// Deletes the databases that former versions of the program made; Unix lets a process that still has one open keep it.
+/// The user may keep files of their own in the folder: only names that the program gives are taken.
 fn remove_older(path: &Path) {
     let Some(entries) = path.parent().and_then(|dir| std::fs::read_dir(dir).ok()) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let Some(name) = name.to_str() else { continue };
-        if name.starts_with("catalogue-")
-            && name.ends_with(".db")
-            && !name.contains(".damaged-")
-            && Some(name) != path.file_name().and_then(|n| n.to_str())
-        {
+        if name.to_str().is_some_and(is_built_in) && Some(name.as_os_str()) != path.file_name() {
             let _ = std::fs::remove_file(entry.path());
         }
     }
 }
 
-/// Article headings of an instrument, from `headings.jsonl`.
+/// Whether a file has a name of exactly the form that [`cache_file`] makes: `catalogue-12-00c0ffee00c0ffee.db`.
+fn is_built_in(name: &str) -> bool {
+    let parts = name.strip_prefix("catalogue-").and_then(|n| n.strip_suffix(".db")).and_then(|n| n.split_once('-'));
+    parts.is_some_and(|(version, hash)| {
+        let is_version = !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit());
+        is_version && hash.len() == HASH.len() && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
+/// The heading of one article of an instrument, from `headings.jsonl`.
 #[derive(Debug, Deserialize)]
-struct Headings {
+struct Heading {
     number: String,
-    provisions: Vec<super::Provision>,
+    #[serde(flatten)]
+    provision: Provision,
 }
 
 /// A name under which every act of a title is cited, from `names.jsonl`: "BLDS" for "Bộ luật Dân sự".
@@ -112,7 +107,7 @@ struct Name {
     title: String,
 }
 
-/// All instruments of the facts, what is kept by hand laid over what was collected.
+/// All instruments of the facts; what is kept by hand overrides what was collected.
 fn instruments() -> Result<Vec<Instrument>, Error> {
     let mut facts = Facts::default();
     let mut file = String::new();
@@ -122,7 +117,9 @@ fn instruments() -> Result<Vec<Instrument>, Error> {
             name.clone_into(&mut file);
             continue;
         }
-        facts.add(&file, &line).map_err(|cause| Error::Line { path: PathBuf::from(&file), line: n + 1, cause })?;
+        facts
+            .add(&file, &line)
+            .map_err(|cause| Error::format(Path::new(&file), FormatError::Facts(format!("line {}: {cause}", n + 1))))?;
     }
     Ok(facts.instruments)
 }
@@ -132,17 +129,23 @@ struct Facts {
     instruments: Vec<Instrument>,
     by_key: FxHashMap<String, Vec<usize>>,
     by_title: FxHashMap<String, Vec<usize>>,
+    /// The instruments whose headings were given by hand: they replace what was collected.
+    with_headings: FxHashSet<usize>,
 }
 
 impl Facts {
-    fn add(&mut self, file: &str, line: &str) -> Result<(), String> {
-        let json = |e: serde_json::Error| e.to_string();
+    fn add(&mut self, file: &str, line: &str) -> Result<(), RecordError> {
+        let json = |e: serde_json::Error| RecordError::json(&e);
         match file {
             "headings.jsonl" => {
-                let headings: Headings = serde_json::from_str(line).map_err(json)?;
-                let key = key_of(&headings.number);
+                let heading: Heading = serde_json::from_str(line).map_err(json)?;
+                let key = key_of(&heading.number);
                 for &at in self.by_key.get(&key).into_iter().flatten() {
-                    self.instruments[at].provisions.clone_from(&headings.provisions);
+                    let provisions = &mut self.instruments[at].provisions;
+                    if self.with_headings.insert(at) {
+                        provisions.clear();
+                    }
+                    provisions.push(heading.provision.clone());
                 }
             }
             "names.jsonl" => {
@@ -153,13 +156,13 @@ impl Facts {
             }
             _ => {
                 let record: Record = serde_json::from_str(line).map_err(json)?;
-                self.lay(record.into_instrument()?);
+                self.add_instrument(record.into_instrument()?);
             }
         }
         Ok(())
     }
 
-    fn lay(&mut self, instrument: Instrument) {
+    fn add_instrument(&mut self, instrument: Instrument) {
         let key = instrument.number.as_deref().map_or_else(String::new, key_of);
         let known = self.by_key.entry(key).or_default();
         if let Some(&at) = known.iter().find(|&&at| same_instrument(&self.instruments[at], &instrument)) {
@@ -182,7 +185,7 @@ fn key_of(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::record::write_date;
-    use super::super::{Catalogue, Status, Validity};
+    use super::super::{Catalogue, Fact, Status, Validity};
     use super::*;
     use time::macros::date;
 
@@ -196,7 +199,7 @@ mod tests {
     fn a_decree_has_its_date_and_name_confirmed() {
         let decree = builtin().by_number("30/2020/NĐ-CP").remove(0);
         assert_eq!(decree.issued.map(write_date).as_deref(), Some("2020-03-05"));
-        assert!(decree.is_confirmed("issued") && decree.is_confirmed("title"), "{:?}", decree.confirmed);
+        assert!(decree.is_confirmed(Fact::Issued) && decree.is_confirmed(Fact::Title), "{:?}", decree.confirmed);
         assert_eq!(decree.title.as_deref(), Some("Về công tác văn thư"));
         assert_eq!(decree.issuer.as_deref(), Some("Chính phủ"));
     }
@@ -243,5 +246,33 @@ mod tests {
         std::fs::write(&path, "cut").unwrap();
         assert_eq!(count(&open_in(&path).unwrap()), made);
         assert!(dir.path().join("catalogue-x.damaged-1.db").exists());
+    }
+
+    #[test]
+    fn only_databases_of_former_versions_are_deleted() {
+        let dir = tempfile::tempdir().unwrap();
+        let own = [
+            "catalogue-mine.db",
+            "catalogue-2025-backup.db",
+            "catalogue-11-00c0ffee00c0ffee.damaged-1.db",
+            "catalogue-11-00c0ffee00c0ffee.db.bak",
+            "catalogue--00c0ffee00c0ffee.db",
+            "catalogue-11-00C0FFEE00C0FFEE.db",
+            "catalogue-11-00c0ffee00c0ffee-copy.db",
+        ];
+        let former = ["catalogue-11-00c0ffee00c0ffee.db", "catalogue-9-0123456789abcdef.db"];
+        for name in own.iter().chain(&former) {
+            std::fs::write(dir.path().join(name), "").unwrap();
+        }
+        let path = dir.path().join(cache_file().unwrap().file_name().unwrap());
+        std::fs::write(&path, "").unwrap();
+        remove_older(&path);
+        for name in own {
+            assert!(dir.path().join(name).exists(), "{name} is the user's");
+        }
+        for name in former {
+            assert!(!dir.path().join(name).exists(), "{name} is of a former version");
+        }
+        assert!(path.exists());
     }
 }

@@ -1,28 +1,31 @@
 //! What is known about instruments: identity, dates, validity, relations, provisions, summaries.
 //!
-//! - [`instrument`]: the record of one instrument and its validity on a day.
-//! - [`record`]: the record as it is exchanged in JSON Lines and CSV.
-//! - [`store`]: the SQLite file that holds the records; look-up by number, name and id.
-//! - [`resolve`]: a citation held against the store.
-//! - [`search`]: by words, by the beginning of a number, and what an unknown number may have meant.
-//! - [`import`]: records from JSON Lines and CSV.
-//! - [`harvest`]: facts learnt from citations, by votes; [`clean`]: names and titles as they are collected, made proper.
-//! - [`builtin`]: the catalogue that comes with the program, and how it is made from facts.
+//! A module imports only from those above it here:
+//!
+//! - [`model`]: the record of one instrument, when two records mean one, and the form in which it is exchanged.
+//! - [`store`]: the SQLite files that hold the records.
+//! - [`import`]: records from JSON Lines and CSV into a file; [`builtin`]: the facts that come with the program.
+//! - [`catalogue`]: several databases that are asked as one; look-up by number, name and id.
+//! - [`query`]: a citation compared with the catalogue; search by words, by the beginning of a number, and what an unknown
+//!   number may have meant.
+//! - [`normalise`]: names, titles and numbers as they are collected, made proper.
+//! - [`harvest`]: facts learnt from citations, by votes.
 //!
 //! A number is not a key: an instrument is (type, number, issuer, date). Facts remember whether they are confirmed; a
-//! fact that is not never makes an error. No catalogue is complete, and [`store::Coverage`] says how far this one goes.
+//! fact that is not never makes an error. No catalogue is complete, and [`Coverage`] says how far this one goes.
 
 pub mod builtin;
-pub(crate) mod clean;
+#[expect(clippy::module_inception, reason = "the façade of the room has its name")]
+mod catalogue;
 pub mod harvest;
 pub mod import;
-pub mod instrument;
-pub mod record;
-pub mod resolve;
-pub mod search;
+mod localized;
+pub mod model;
+pub mod normalise;
+pub mod query;
 pub mod store;
 
-pub use instrument::{Instrument, Provision, Relation, RelationKind, Status, Validity};
-pub use resolve::{Context, Resolution};
-pub use search::Hit;
-pub use store::{Catalogue, Coverage, Error};
+pub use catalogue::{Catalogue, MemoKey};
+pub use model::{Fact, FactSet, Instrument, InstrumentId, Provision, Relation, RelationKind, Status, Validity, record};
+pub use query::{Context, Hit, Resolution};
+pub use store::{Coverage, Error};

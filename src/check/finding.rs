@@ -1,7 +1,12 @@
-//! One finding, and the edits that mend it.
+//! What rules find, and the edits that correct it.
 
+use super::facts;
 use super::{Code, Severity};
+use crate::cite::Number;
+use crate::i18n::Localizer;
 use crate::text::Span;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 
 /// What a rule found at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +21,19 @@ pub struct Finding {
     pub instrument: Option<String>,
     pub related: Vec<Related>,
     pub fixes: Vec<Fix>,
+    /// What the rest of the draft may still say to it; `None` once that has been asked.
+    pub(super) condition: Option<Condition>,
+}
+
+/// What a finding of a block leaves to the rest of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Condition {
+    /// It is no more than an information where the draft cites an instrument (hash of its key).
+    InformationIfCited(u64),
+    /// It is none where the draft cites one of these.
+    DroppedIfCited(Vec<u64>),
+    /// It is none where the draft defines a short name that begins like this.
+    DroppedIfDefined(String),
 }
 
 /// Another place that explains a finding.
@@ -39,6 +57,154 @@ pub struct Fix {
 pub struct Edit {
     pub span: Span,
     pub text: String,
+}
+
+/// What the rules find in one block, or in the draft as a whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Findings {
+    pub list: Vec<Finding>,
+    /// Of what is reported once in a document.
+    pub once: Vec<Once>,
+}
+
+/// Something that is judged once in a document, where it comes first: a block says what it would find if it were the first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Once {
+    pub code: Code,
+    /// The hash of what it is about.
+    pub key: u64,
+    /// What is found if this is the first place; `None` if nothing.
+    pub finding: Option<Box<Finding>>,
+}
+
+impl Findings {
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// Judges a thing that is judged once in a document. `finding` is what is found if this is the first place with the key;
+    /// `None` if nothing, also not at later places.
+    pub fn once(&mut self, code: Code, key: impl Hash, finding: impl FnOnce() -> Option<Finding>) {
+        let mut hasher = FxHasher::default();
+        key.hash(&mut hasher);
+        let key = hasher.finish();
+        if !self.is_judged(code, key) {
+            let finding = finding().map(Box::new);
+            self.once.push(Once { code, key, finding });
+        }
+    }
+
+    fn is_judged(&self, code: Code, key: u64) -> bool {
+        self.once.iter().any(|once| once.key == key && once.code == code)
+    }
+}
+
+impl Extend<Finding> for Findings {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
+        self.list.extend(findings);
+    }
+}
+
+impl Finding {
+    /// A finding with the message of its code, or of a variant of it ("" for none).
+    pub(super) fn new(
+        messages: &'static Localizer,
+        code: Code,
+        variant: &str,
+        span: Span,
+        values: &[(&str, &str)],
+    ) -> Self {
+        let message = if variant.is_empty() {
+            messages.text(code.as_str(), values)
+        } else {
+            messages.text(&format!("{code}.{variant}"), values)
+        };
+        Self {
+            code,
+            severity: code.rule().severity,
+            span,
+            message,
+            instrument: None,
+            related: Vec::new(),
+            fixes: Vec::new(),
+            condition: None,
+        }
+    }
+
+    /// The same finding, no more than an information where the draft cites the instrument anywhere.
+    #[must_use]
+    pub(super) fn information_if_cited(mut self, number: &Number) -> Self {
+        self.condition = Some(Condition::InformationIfCited(facts::key(number)));
+        self
+    }
+
+    /// The same finding, none where the draft cites one of the instruments anywhere.
+    #[must_use]
+    pub(super) fn dropped_if_cited(mut self, numbers: &[Number]) -> Self {
+        self.condition = Some(Condition::DroppedIfCited(numbers.iter().map(facts::key).collect()));
+        self
+    }
+
+    /// The same finding, none where the draft defines a short name that begins with these words.
+    #[must_use]
+    pub(super) fn dropped_if_defined(mut self, words: &str) -> Self {
+        self.condition = Some(Condition::DroppedIfDefined(words.to_owned()));
+        self
+    }
+
+    /// The same finding with all places moved by `bytes`: from a block into the document.
+    #[must_use]
+    pub fn shifted(&self, bytes: usize) -> Self {
+        let mut finding = self.clone();
+        finding.each_span(|span| *span = span.shifted(bytes));
+        finding
+    }
+
+    /// Calls for every place in the finding: its own, related ones, those of edits.
+    pub fn each_span(&mut self, mut visit: impl FnMut(&mut Span)) {
+        visit(&mut self.span);
+        self.related.iter_mut().for_each(|related| visit(&mut related.span));
+        self.fixes.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| visit(&mut edit.span));
+    }
+
+    /// Names the instrument that the finding is about.
+    #[must_use]
+    pub(super) fn about(mut self, instrument: impl Into<String>) -> Self {
+        self.instrument = Some(instrument.into());
+        self
+    }
+
+    #[must_use]
+    pub(super) fn with_fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+
+    /// The same finding, no graver than a severity.
+    #[must_use]
+    pub(super) fn at_most(mut self, severity: Severity) -> Self {
+        self.severity = self.severity.min(severity);
+        self
+    }
+}
+
+impl Edit {
+    pub(super) fn new(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// The edit that makes `new` of what is written, without what both begin and end with.
+    pub(super) fn between(span: Span, written: &str, new: &str) -> Self {
+        let prefix: usize =
+            written.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let (rest, new_rest) = (&written[prefix..], &new[prefix..]);
+        let suffix: usize =
+            rest.chars().rev().zip(new_rest.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        Self {
+            span: Span::new(span.start + prefix, span.end - suffix),
+            text: new_rest[..new_rest.len() - suffix].to_owned(),
+        }
+    }
 }
 
 /// The edits of all safe fixes, one fix a finding, in the order of the text. A fix that would overlap an earlier one is
@@ -74,6 +240,7 @@ mod tests {
             instrument: None,
             related: Vec::new(),
             fixes: vec![Fix { title: String::new(), safe, edits: edits.collect() }],
+            condition: None,
         }
     }
 

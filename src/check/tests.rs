@@ -4,10 +4,12 @@ mod alarms;
 mod bodies;
 
 use super::*;
+use crate::catalogue::Catalogue;
 use crate::catalogue::record::Record;
-use crate::document::Format;
+use crate::document::{Document, Format};
 use crate::lexicon::Vocabulary;
 use crate::rulebook;
+use crate::text::Span;
 use std::sync::{Arc, OnceLock};
 
 fn vocabulary() -> &'static Arc<Vocabulary> {
@@ -49,8 +51,8 @@ fn told(findings: &[Finding], text: &str) -> Vec<String> {
 
 #[test]
 fn each_rule_is_registered_once() {
-    let families = FAMILIES.into_iter().flatten().map(|(code, _)| *code);
-    let mut registered: Vec<Code> = families.chain([suppression::CODE]).collect();
+    let families = rules::all().map(|rule| rule.code);
+    let mut registered: Vec<Code> = families.chain([suppressions::CODE]).collect();
     registered.sort_unstable();
     assert_eq!(registered, Code::ALL);
 }
@@ -149,7 +151,7 @@ fn settings_switch_rules_and_weigh_them() {
     assert!(with(&|s| s.ignore.push("30/2020/NĐ-CP".to_owned())).is_empty());
     let hint = with(&|s| s.rules.extend([(code(), Some(Severity::Hint))]));
     assert_eq!(hint[0].severity, Severity::Hint);
-    let english = with(&|s| s.language = settings::Language::English);
+    let english = with(&|s| s.language = crate::i18n::Language::English);
     assert!(english[0].message.contains("hyphen"), "{}", english[0].message);
 }
 

@@ -1,15 +1,17 @@
 //! `viendan check`: findings in documents.
 
-use super::cli::{Tools, complain};
+use super::context::{CliContext, print_error};
+use super::failure::Failure;
 use super::input;
 use super::report::{self, Checked, Format};
-use crate::check::settings::Language;
-use crate::check::{self, Finding, Severity};
+use crate::check::{self, Finding};
 use crate::document::Document;
 use crate::files::{self, FileError};
+use crate::i18n::{Localized, Localizer};
+use crate::settings::Severity;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// From how many documents on their number is shown.
@@ -28,14 +30,13 @@ pub struct Options {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl Write) -> io::Result<i32> {
-    let (files, errors) = input::documents(paths);
-    let mut unreadable = !errors.is_empty();
-    errors.iter().for_each(complain);
-    let files: Vec<PathBuf> = files.into_iter().filter(|path| !tools.leaves_alone(path)).collect();
-    let bar = progress_bar(files.len(), tools.quiet);
+pub fn check(paths: &[PathBuf], options: &Options, context: &CliContext, out: &mut impl Write) -> Result<i32, Failure> {
+    let console = &context.console;
+    let (files, mut unreadable) = input::documents(paths, console);
+    let files: Vec<PathBuf> = files.into_iter().filter(|path| !console.leaves_alone(path)).collect();
+    let bar = progress_bar(files.len(), console.quiet);
     let one = |path: &PathBuf| {
-        let result = guarded(path, options, tools);
+        let result = guarded(path, options, context);
         bar.inc(1);
         result
     };
@@ -46,13 +47,13 @@ pub fn check(paths: &[PathBuf], options: &Options, tools: &Tools, out: &mut impl
         match result {
             Ok(file) => checked.push(file),
             Err(error) => {
-                complain(&error);
+                print_error(&error);
                 unreadable = true;
             }
         }
     }
     let failed = checked.iter().flat_map(|c| &c.findings).any(|f| f.severity >= options.fail_on);
-    report::write(&checked, options.format, tools.settings.language, tools.quiet, out)?;
+    report::write(&checked, options.format, console, out)?;
     Ok(if unreadable { 2 } else { i32::from(failed) })
 }
 
@@ -67,26 +68,20 @@ fn progress_bar(files: usize, quiet: bool) -> ProgressBar {
     }
 }
 
-/// Checks a file so that a fault of the program ends the check of that file alone.
-fn guarded(path: &Path, options: &Options, tools: &Tools) -> Result<Checked, String> {
-    let work = || check_file(path, options.min_severity, tools);
+/// Checks a file so that a fault of the program ends the check of that file alone. The error is one line.
+fn guarded(path: &Path, options: &Options, context: &CliContext) -> Result<Checked, String> {
+    let localizer: &'static Localizer = context.console.localizer;
+    let work = || check_file(path, options.min_severity, context);
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
-        Ok(result) => result.map_err(|error| error.to_string()),
-        Err(_) => Err(format!("{}: {}", path.display(), broken(tools.settings.language))),
+        Ok(result) => result.map_err(|error| error.localized(localizer)),
+        Err(_) => Err(format!("{}: {}", path.display(), localizer.text("cli-check-fault", &[]))),
     }
 }
 
-fn broken(language: Language) -> &'static str {
-    match language {
-        Language::English => "not checked: a fault of viendan; please report it with the document",
-        Language::Vietnamese => "chưa kiểm tra được do lỗi của viendan; xin báo lỗi kèm tài liệu này",
-    }
-}
-
-fn check_file(path: &Path, min_severity: Severity, tools: &Tools) -> Result<Checked, FileError> {
+fn check_file(path: &Path, min_severity: Severity, context: &CliContext) -> Result<Checked, FileError> {
     let files::Content { text, paragraphs } = input::read(path)?;
-    let document = Document::read(&text, files::format_of(path), &tools.vocabulary);
-    let mut findings: Vec<Finding> = check::check(&document, &tools.catalogue, &tools.settings);
+    let document = Document::read(&text, files::format_of(path), &context.vocabulary);
+    let mut findings: Vec<Finding> = check::check(&document, &context.catalogue, &context.console.settings);
     findings.retain(|f| f.severity >= min_severity);
     let references = document.mentions().count();
     Ok(Checked { path: path.to_owned(), text, paragraphs, findings, references })

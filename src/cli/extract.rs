@@ -1,20 +1,42 @@
 //! `viendan extract`: every mention that the recogniser sees, one JSON object a line.
 
+use super::context::CliContext;
+use super::failure::Failure;
+use super::input;
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::MentionKind;
 use crate::document::{Document, Located, Owner};
-use crate::files::Content;
+use crate::files::{self, Content};
 use crate::law::{agencies, types};
 use crate::text::{Encoding, LineIndex, Span, fold};
 use serde_json::{Map, Value, json};
 use std::io::Write;
+use std::path::PathBuf;
 
-/// Writes the mentions of one document; `content` is its text, `file` its name in the rows. In a Word file each row tells
-/// paragraph and character as well.
+/// Lists the mentions of files. Exit status 2 when one couldn't be read.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn extract(
+pub fn list(paths: &[PathBuf], context: &CliContext, out: &mut impl Write) -> Result<i32, Failure> {
+    let mut status = 0;
+    for path in paths {
+        match input::read(path) {
+            Ok(content) => {
+                let document = Document::read(&content.text, files::format_of(path), &context.vocabulary);
+                extract(&path.display().to_string(), &content, &document, &context.catalogue, out)?;
+            }
+            Err(error) => {
+                context.console.print_error(&error);
+                status = 2;
+            }
+        }
+    }
+    Ok(status)
+}
+
+/// Writes the mentions of one document; `content` is its text, `file` its name in the rows. In a Word file each row tells
+/// paragraph and character as well.
+fn extract(
     file: &str,
     content: &Content,
     document: &Document,

@@ -1,21 +1,28 @@
 //! The command line: a thin face of the same core that the server uses.
 //!
-//! - [`cli`]: arguments, and the way from them to a command.
-//! - [`input`]: files, folders and standard input; [`pile`]: many documents, in files of rows too.
-//! - [`check`], [`fix`], [`extract`] and [`statistics`], [`rules`], [`catalogue`], [`harvest`], [`lsp`]: the commands.
+//! - [`arguments`]: what can be asked for; [`dispatch`]: the way from there to a command.
+//! - [`context`]: what commands work with: settings, language, catalogue; [`failure`]: what ends one; [`style`]: colours.
+//! - [`input`]: files, folders and standard input; [`corpus`]: many documents, in files of rows too.
+//! - [`check`], [`fix`], [`extract`] and [`statistics`], [`rules`], [`catalogue`], [`lsp`]: the commands.
 //! - [`report`]: findings as annotated source, JSON, SARIF, GitHub annotations.
+//!
+//! What a command says comes from [`crate::i18n`] under keys that begin with `cli-`. Rows of JSON, records and SARIF are
+//! for programs and the same in each language, but for messages in them.
 
+mod arguments;
 pub mod catalogue;
-pub mod check;
-mod cli;
-pub mod extract;
-pub mod fix;
-pub mod harvest;
-pub mod input;
-pub mod lsp;
-pub mod pile;
-pub mod report;
-pub mod rules;
-pub mod statistics;
+mod check;
+mod context;
+mod corpus;
+mod dispatch;
+mod extract;
+mod failure;
+mod fix;
+mod input;
+mod lsp;
+mod report;
+mod rules;
+mod statistics;
+mod style;
 
-pub use cli::run;
+pub use dispatch::run;

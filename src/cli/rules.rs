@@ -1,9 +1,10 @@
 //! `viendan rules`: the table of rules, and one rule in full.
 
-use super::cli::complain;
-use crate::check::settings::Language;
-use crate::rulebook::{self, Code, Rule, Severity, page};
-use anstyle::{AnsiColor, Style};
+use super::context::{Console, print_error};
+use super::failure::Failure;
+use super::style::{self, BAD, GOOD, STRONG};
+use crate::i18n::{Localized, Value};
+use crate::rulebook::{self, Code, Rule, page};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -11,12 +12,13 @@ use std::path::Path;
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn rules(code: Option<&str>, language: Language, out: &mut impl Write) -> io::Result<i32> {
+pub fn rules(code: Option<&str>, console: &Console, out: &mut impl Write) -> Result<i32, Failure> {
+    let language = console.settings.language;
     let Some(code) = code else {
         for rule in rulebook::all() {
-            let style = colour(rule.severity);
-            let severity = language.severity(rule.severity);
-            writeln!(out, "{style}{severity:<12}{style:#} {:<30} {}", rule.code, language.say(rule.meaning))?;
+            let style = style::of(rule.severity);
+            let severity = rule.severity.localized(console.localizer);
+            writeln!(out, "{style}{severity:<12}{style:#} {:<30} {}", rule.code, rule.meaning.text(language))?;
         }
         return Ok(0);
     };
@@ -24,10 +26,10 @@ pub fn rules(code: Option<&str>, language: Language, out: &mut impl Write) -> io
         let codes = Code::ALL.into_iter().map(Code::as_str);
         let near: Vec<&str> = codes.filter(|known| known.contains(code) || code.contains(known)).take(5).collect();
         let hint = if near.is_empty() { String::new() } else { format!(" ({})", near.join(", ")) };
-        complain(&format!("{}: {code}{hint}", language.pick("không có quy tắc", "no such rule")));
+        print_error(&format_args!("{}{hint}", console.text("cli-rules-unknown", &[("code", code)])));
         return Ok(2);
     };
-    one(rule, language, out)?;
+    one(rule, console, out)?;
     Ok(0)
 }
 
@@ -35,43 +37,35 @@ pub fn rules(code: Option<&str>, language: Language, out: &mut impl Write) -> io
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn pages(folder: &Path, language: Language, out: &mut impl Write) -> io::Result<i32> {
-    match page::write_all(folder, language) {
+pub fn pages(folder: &Path, console: &Console, out: &mut impl Write) -> Result<i32, Failure> {
+    match page::write_all(folder, console.settings.language) {
         Ok(written) => {
-            let told = language.pick("trang đã ghi vào", "pages written into");
-            writeln!(out, "{} {told} {}", written.len(), folder.display())?;
+            let place = folder.display().to_string();
+            let values = [("count", Value::from(written.len())), ("place", Value::from(place))];
+            writeln!(out, "{}", console.format("cli-rules-pages", &values))?;
             Ok(0)
         }
         Err(error) => {
-            complain(&error.to_string());
+            print_error(&error);
             Ok(2)
         }
     }
 }
 
-fn one(rule: &Rule, language: Language, out: &mut impl Write) -> io::Result<()> {
-    let strong = Style::new().bold();
-    let style = colour(rule.severity);
-    writeln!(out, "{strong}{}{strong:#}  {style}{}{style:#}", rule.code, language.severity(rule.severity))?;
-    writeln!(out, "\n{}\n\n{}\n", language.say(rule.meaning), language.say(rule.explanation))?;
+fn one(rule: &Rule, console: &Console, out: &mut impl Write) -> io::Result<()> {
+    let language = console.settings.language;
+    let style = style::of(rule.severity);
+    let severity = rule.severity.localized(console.localizer);
+    writeln!(out, "{STRONG}{}{STRONG:#}  {style}{severity}{style:#}", rule.code)?;
+    writeln!(out, "\n{}\n\n{}\n", rule.meaning.text(language), rule.explanation.text(language))?;
     if let Some(source) = rule.source {
-        let doubt = if rule.confirmed { "" } else { language.pick(" (cần kiểm tra)", " (unconfirmed)") };
-        writeln!(out, "{}: {source}{doubt}", language.pick("Căn cứ", "Source"))?;
+        let doubt =
+            if rule.confirmed { String::new() } else { format!(" ({})", console.text("page-unconfirmed", &[])) };
+        writeln!(out, "{}: {source}{doubt}", console.text("page-source", &[]))?;
     }
-    let (red, green) = (AnsiColor::Red.on_default(), AnsiColor::Green.on_default());
-    writeln!(out, "{red}✗{red:#} {}\n{green}✓{green:#} {}", rule.bad, rule.good)?;
+    writeln!(out, "{BAD}✗{BAD:#} {}\n{GOOD}✓{GOOD:#} {}", rule.bad, rule.good)?;
     if let Some(fix) = rule.fix {
-        writeln!(out, "{}: {}", language.pick("Cách sửa", "Fix"), language.say(fix))?;
+        writeln!(out, "{}: {}", console.text("page-fix", &[]), fix.text(language))?;
     }
     Ok(())
-}
-
-/// Colours that light and dark terminals show alike.
-pub(super) fn colour(severity: Severity) -> Style {
-    match severity {
-        Severity::Error => AnsiColor::Red.on_default().bold(),
-        Severity::Warning => AnsiColor::Yellow.on_default().bold(),
-        Severity::Information => AnsiColor::Cyan.on_default(),
-        Severity::Hint => Style::new().dimmed(),
-    }
 }

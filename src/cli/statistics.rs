@@ -1,26 +1,75 @@
 //! `viendan extract --stats`: a look at what the recogniser may miss and at what the catalogue does not know.
 
+use super::context::{CliContext, print_error};
+use super::corpus::{self, CorpusDocument};
 use super::extract::kind;
+use super::failure::Failure;
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::{Family, Number};
 use crate::document::{Document, Located};
+use crate::i18n::{Localizer, Value};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Counts the mentions of files and folders. Exit status 2 when something couldn't be read.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn count(paths: &[PathBuf], context: &CliContext, out: &mut impl Write) -> Result<i32, Failure> {
+    let localizer = context.console.localizer;
+    let mut all = Statistics::default();
+    let count = |piece: &CorpusDocument| {
+        let document = Document::read(&piece.text, piece.format, &context.vocabulary);
+        Statistics::of(&piece.text, &document, &context.catalogue)
+    };
+    let errors = corpus::each(paths, localizer, count, |_, one| all.add(one));
+    errors.iter().for_each(print_error);
+    all.write(localizer, out)?;
+    Ok(if errors.is_empty() { 0 } else { 2 })
+}
 
 /// Mentions by kind, the digit-slash-capital strings that were left unmarked, and how references to instruments of central
-/// bodies resolve.
+/// agencies resolve.
 #[derive(Debug, Default)]
 pub struct Statistics {
     documents: usize,
     bytes: usize,
     kinds: BTreeMap<&'static str, usize>,
     unmarked: FxHashMap<String, usize>,
-    by_kind: BTreeMap<String, Outcomes>,
+    by_kind: BTreeMap<Group, Outcomes>,
     by_year: BTreeMap<Option<u16>, Outcomes>,
     unresolved: FxHashMap<(String, &'static str), usize>,
+}
+
+/// What references are counted by: a type of instruments, or several of them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Group {
+    /// Laws and resolutions of the National Assembly.
+    Assembly,
+    /// Numbers as they were before 1998.
+    OldNumbers,
+    Type(String),
+    OtherType,
+    /// "Luật", cited by its name.
+    NameOf(&'static str),
+    OtherName,
+}
+
+impl Group {
+    fn label(&self, localizer: &Localizer) -> String {
+        match self {
+            Self::Assembly => localizer.text("cli-stats-assembly", &[]),
+            Self::OldNumbers => localizer.text("cli-stats-old-numbers", &[]),
+            Self::Type(name) => name.clone(),
+            Self::OtherType => localizer.text("cli-stats-other-type", &[]),
+            Self::NameOf(kind) => localizer.text("cli-stats-by-name", &[("type", kind)]),
+            Self::OtherName => localizer.text("cli-stats-other-name", &[]),
+        }
+    }
 }
 
 /// How many references had which outcome.
@@ -89,8 +138,8 @@ impl Statistics {
         }
     }
 
-    /// Counts how a reference to an instrument of a central body resolves. Letters, of which no catalogue is kept, and the
-    /// numbers of bodies that every place has do not count.
+    /// Counts how a reference to an instrument of a central agency resolves. Letters, of which no catalogue is kept, and the
+    /// numbers of agencies that every place has do not count.
     fn resolve(&mut self, document: &Document, located: &Located<'_>, catalogue: &Catalogue, context: &Context) {
         if let Some(reference) = located.mention.number()
             && let Some(whole) = located.whole()
@@ -103,9 +152,9 @@ impl Statistics {
             let said = &whole.attributes;
             let year = number.year.or(said.date.as_ref().map(|d| d.year)).or(said.year.map(|y| y.year));
             let kind = match number.family {
-                Family::Assembly => "Luật, nghị quyết của Quốc hội".to_owned(),
-                Family::Old => "số kiểu cũ".to_owned(),
-                _ => number.kind().map_or_else(|| "khác".to_owned(), |k| k.name.clone()),
+                Family::Assembly => Group::Assembly,
+                Family::Old => Group::OldNumbers,
+                _ => number.kind().map_or(Group::OtherType, |k| Group::Type(k.name.clone())),
             };
             let year_said = if number.year.is_none() { year.map(|y| format!(" ({y})")) } else { None };
             let label = format!("{}{}", number.canonical(), year_said.unwrap_or_default());
@@ -117,7 +166,7 @@ impl Statistics {
             let kind =
                 ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"].iter().find(|k| reference.canonical.starts_with(**k));
             let year = reference.year.map(|y| y.year);
-            let kind = kind.map_or_else(|| "tên gọi khác".to_owned(), |k| format!("{k} (theo tên)"));
+            let kind = kind.map_or(Group::OtherName, |k| Group::NameOf(k));
             let label = match year {
                 Some(year) => format!("{} năm {year}", reference.canonical),
                 None => reference.canonical.clone(),
@@ -126,7 +175,7 @@ impl Statistics {
         }
     }
 
-    fn outcome(&mut self, kind: String, year: Option<u16>, outcome: Outcomes, label: (String, &'static str)) {
+    fn outcome(&mut self, kind: Group, year: Option<u16>, outcome: Outcomes, label: (String, &'static str)) {
         self.by_kind.entry(kind).or_default().add(outcome);
         self.by_year.entry(year).or_default().add(outcome);
         if outcome.known == 0 {
@@ -159,45 +208,59 @@ impl Statistics {
     ///
     /// # Errors
     /// When the output cannot be written.
-    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "{} documents, {} bytes", self.documents, self.bytes)?;
+    pub fn write(&self, localizer: &Localizer, out: &mut impl Write) -> io::Result<()> {
+        let head = [("documents", Value::from(self.documents)), ("bytes", Value::from(self.bytes))];
+        writeln!(out, "{}", localizer.format("cli-stats-head", &head))?;
         for (kind, count) in &self.kinds {
-            writeln!(out, "{count:>9} {kind}")?;
+            writeln!(out, "{count:>9} {}", localizer.text(&format!("cli-stats-kind-{kind}"), &[]))?;
         }
-        writeln!(out, "unmarked digit-slash-capital strings by symbol:")?;
+        writeln!(out, "{}", localizer.text("cli-stats-unmarked", &[]))?;
         for (symbol, count) in most(&self.unmarked, 60) {
             writeln!(out, "{count:>9} {symbol}")?;
         }
-        let mut total = Outcomes::default();
-        self.by_kind.values().for_each(|o| total.add(*o));
-        writeln!(out, "references to central instruments, share that resolves to one record:")?;
-        writeln!(out, "{:>9} {:>7} {:>9} {:>8} {:>9}", "all", "known", "ambiguous", "unknown", "uncovered")?;
+        self.write_outcomes(localizer, out)?;
+        writeln!(out, "{}", localizer.text("cli-stats-unresolved", &[]))?;
+        for ((label, outcome), count) in most(&self.unresolved, 50) {
+            let outcome = localizer.text(&format!("cli-stats-{outcome}"), &[]);
+            writeln!(out, "{count:>9} {outcome:<13} {label}")?;
+        }
+        Ok(())
+    }
+
+    /// The table of shares by group and by year.
+    fn write_outcomes(&self, localizer: &Localizer, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{}", localizer.text("cli-stats-references", &[]))?;
+        let all = localizer.text("cli-stats-all", &[]);
+        write!(out, "{all:>9}")?;
+        for key in ["cli-stats-known", "cli-stats-ambiguous", "cli-stats-unknown", "cli-stats-uncovered"] {
+            write!(out, " {:>13}", localizer.text(key, &[]))?;
+        }
+        writeln!(out)?;
         let mut row = |label: &str, o: Outcomes| {
             let share = |n: usize| 100.0 * n as f64 / o.all().max(1) as f64;
-            let (known, ambiguous) = (share(o.known), share(o.ambiguous));
-            let (unknown, uncovered) = (share(o.unknown), share(o.uncovered));
-            writeln!(out, "{:>9} {known:>6.1}% {ambiguous:>8.1}% {unknown:>7.1}% {uncovered:>8.1}%  {label}", o.all())
+            write!(out, "{:>9}", o.all())?;
+            for n in [o.known, o.ambiguous, o.unknown, o.uncovered] {
+                write!(out, " {:>12.1}%", share(n))?;
+            }
+            writeln!(out, "  {label}")
         };
-        row("all", total)?;
+        let mut total = Outcomes::default();
+        self.by_kind.values().for_each(|o| total.add(*o));
+        row(&all, total)?;
         let mut kinds: Vec<_> = self.by_kind.iter().collect();
         kinds.sort_by_key(|(_, o)| std::cmp::Reverse(o.all()));
-        kinds.into_iter().try_for_each(|(kind, o)| row(kind, *o))?;
+        kinds.into_iter().try_for_each(|(kind, o)| row(&kind.label(localizer), *o))?;
         let mut spans: BTreeMap<String, Outcomes> = BTreeMap::new();
         for (year, o) in &self.by_year {
             let label = match year {
-                None => "no year said".to_owned(),
-                Some(y) if *y < 2000 => "to 1999".to_owned(),
+                None => localizer.text("cli-stats-no-year", &[]),
+                Some(y) if *y < 2000 => localizer.text("cli-stats-until", &[("year", "1999")]),
                 Some(y) if *y < 2015 => format!("{}-{}", y / 5 * 5, y / 5 * 5 + 4),
                 Some(y) => y.to_string(),
             };
             spans.entry(label).or_default().add(*o);
         }
-        spans.into_iter().try_for_each(|(years, o)| row(&years, o))?;
-        writeln!(out, "most frequent of those that do not:")?;
-        for ((label, outcome), count) in most(&self.unresolved, 50) {
-            writeln!(out, "{count:>9} {outcome:<9} {label}")?;
-        }
-        Ok(())
+        spans.into_iter().try_for_each(|(years, o)| row(&years, o))
     }
 }
 

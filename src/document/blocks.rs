@@ -80,12 +80,19 @@ const ANNEX: [&str; 12] = [
 
 impl Block {
     /// A block with its reading. `fence` and `script` as in the fields.
-    pub(super) fn new(text: &str, reading: Reading, short_names: Vec<NamedInstrument>, ends_paragraph: bool, marks: (bool, Option<bool>)) -> Self {
+    pub(super) fn new(
+        text: &str,
+        reading: Reading,
+        short_names: Vec<NamedInstrument>,
+        ends_paragraph: bool,
+        marks: (bool, Option<bool>),
+    ) -> Self {
         let (fence, script) = marks;
         let numbers = numbers::facts(&reading);
         let is_quote = |cue: &Cue| matches!(cue.kind, CueKind::Quote(_));
         let is_article = |cue: &Cue| matches!(&cue.kind, CueKind::Item(item) if item.level == ItemLevel::Article);
-        let is_above = |mention: &Mention| mention.provision().is_some_and(|run| matches!(run.target, Target::Above(_)));
+        let is_above =
+            |mention: &Mention| mention.provision().is_some_and(|run| matches!(run.target, Target::Above(_)));
         let start = text.trim_start();
         let traits = Traits::default()
             .with(Traits::CUES, !reading.cues.is_empty() || fence || script.is_some())

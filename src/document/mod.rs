@@ -85,9 +85,10 @@ impl Document {
 
     /// All mentions in the order of the text.
     pub fn mentions(&self) -> impl Iterator<Item = Located<'_>> {
-        self.rows.iter().enumerate().flat_map(move |(block, row)| {
-            (0..row.links.links.len()).map(move |mention| self.located(block, mention))
-        })
+        self.rows
+            .iter()
+            .enumerate()
+            .flat_map(move |(block, row)| (0..row.links.links.len()).map(move |mention| self.located(block, mention)))
     }
 
     /// The mentions that touch a byte offset, innermost kinds first: provision, number, name, agency.
@@ -201,4 +202,3 @@ impl Document {
         before.iter().rposition(is_it).or_else(|| after.iter().position(is_it).map(|at| before.len() + at))
     }
 }
-

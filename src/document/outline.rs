@@ -18,15 +18,27 @@ pub struct Unit {
 }
 
 /// The units of a draft in the order of the text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Outline {
     pub units: Vec<Unit>,
+    edition: u64,
+}
+
+/// Outlines are the same if their units are.
+impl PartialEq for Outline {
+    fn eq(&self, other: &Self) -> bool {
+        self.units == other.units
+    }
 }
 
 impl Outline {
     /// Puts units in place of those in `old` (indices) and moves all after them by `grown` bytes.
     pub(super) fn splice(&mut self, old: std::ops::Range<usize>, new: Vec<Unit>, grown: isize) {
         let after = old.start + new.len();
+        let label = |unit: &Unit| (unit.level, unit.label.clone(), unit.span.len(), unit.heading.is_empty());
+        if !self.units[old.clone()].iter().map(label).eq(new.iter().map(label)) {
+            self.edition += 1;
+        }
         let same_count = old.len() == new.len() && old.clone().zip(&new).all(|(o, n)| self.units[o].level == n.level);
         if old.is_empty() && new.is_empty() && grown == 0 {
             return;
@@ -40,6 +52,11 @@ impl Outline {
         for at in from {
             self.units[at].parent = self.parent_of(at);
         }
+    }
+
+    /// Another number for each edition in which other units are there; not where they only moved.
+    pub fn edition(&self) -> u64 {
+        self.edition
     }
 
     /// The unit that one belongs to: the last before it of a higher rank. Those before it know theirs.
@@ -92,14 +109,8 @@ fn moved(span: Span, by: isize) -> Span {
 
 /// The level of a draft's item that a level of references means.
 pub const fn item_level(level: Level) -> Option<ItemLevel> {
-    Some(match level {
-        Level::Part => ItemLevel::Part,
-        Level::Chapter => ItemLevel::Chapter,
-        Level::Section => ItemLevel::Section,
-        Level::Subsection => ItemLevel::Subsection,
-        Level::Article => ItemLevel::Article,
-        Level::Clause => ItemLevel::Clause,
-        Level::Point => ItemLevel::Point,
-        Level::Subpoint | Level::Paragraph => return None,
-    })
+    match level {
+        Level::Subpoint | Level::Paragraph | Level::Dash => None,
+        _ => Some(level),
+    }
 }

@@ -12,7 +12,12 @@ impl Document {
             return Some("the text".to_owned());
         }
         if self.starts != other.starts {
-            let at = self.starts.iter().zip(&other.starts).position(|(a, b)| a != b).unwrap_or(self.starts.len().min(other.starts.len()));
+            let at = self
+                .starts
+                .iter()
+                .zip(&other.starts)
+                .position(|(a, b)| a != b)
+                .unwrap_or(self.starts.len().min(other.starts.len()));
             let near = |starts: &[usize]| starts[at.saturating_sub(1)..starts.len().min(at + 2)].to_vec();
             return differs("borders of blocks", &near(&self.starts), &near(&other.starts));
         }

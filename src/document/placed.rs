@@ -1,8 +1,8 @@
 //! A mention in its place.
 
 use super::blocks::Block;
-use super::links::{Owner, Row};
 use super::links::numbers::Addition;
+use super::links::{Owner, Row};
 use crate::cite::{Attributes, Mention, Number, NumberRef};
 use crate::text::Span;
 use std::borrow::Cow;

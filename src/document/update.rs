@@ -165,7 +165,14 @@ impl Document {
     }
 
     /// Reads the pieces of a text, but keeps the old blocks that lie before the change as they are.
-    fn read_pieces(&self, text: &str, pieces: &[blocks::Piece], old: Range<usize>, dirty: Dirty, grown: isize) -> Replaced {
+    fn read_pieces(
+        &self,
+        text: &str,
+        pieces: &[blocks::Piece],
+        old: Range<usize>,
+        dirty: Dirty,
+        grown: isize,
+    ) -> Replaced {
         let mut kept = 0;
         let mut at = 0;
         while let (Some(piece), Some(row)) = (pieces.get(kept), self.rows[old.clone()].get(kept)) {
@@ -181,7 +188,8 @@ impl Document {
         let mut end: usize = pieces.iter().map(|piece| piece.len).sum();
         while kept + kept_after < pieces.len().min(old.len()) {
             let (piece, row) = (&pieces[pieces.len() - 1 - kept_after], &self.rows[old.end - 1 - kept_after]);
-            let same = *row.block.text == text[end - piece.len..end] && row.block.ends_paragraph == piece.ends_paragraph;
+            let same =
+                *row.block.text == text[end - piece.len..end] && row.block.ends_paragraph == piece.ends_paragraph;
             if !same {
                 break;
             }
@@ -238,7 +246,8 @@ impl Document {
         let old_traits = || self.rows[old.clone()].iter().map(|row| row.traits);
         let new_traits = || new.iter().map(|block| block.traits);
         let numbers_change = old_traits().chain(new_traits()).any(takes_part)
-            || (self.rows.iter().any(|row| row.traits.has(Traits::ABOVE)) && old_traits().chain(new_traits()).next().is_some());
+            || (self.rows.iter().any(|row| row.traits.has(Traits::ABOVE))
+                && old_traits().chain(new_traits()).next().is_some());
         self.blocks_with_articles = self.blocks_with_articles + count(&mut new_traits(), Traits::ARTICLE)
             - count(&mut old_traits(), Traits::ARTICLE);
 

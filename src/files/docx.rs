@@ -1,6 +1,6 @@
 //! The text of Word files (.docx, Office Open XML): what a reader sees, paragraph by paragraph.
 //!
-//! - Every paragraph is a line; the cells of tables come one after the other, a text box behind the paragraph that holds
+//! - Every paragraph is a line; the cells of tables come one after the other, a text box after the paragraph that holds
 //!   it, footnotes and endnotes at the end in the order of their marks.
 //! - The numbers of automatic lists are written out as Word shows them.
 //! - Tracked insertions are read, deletions and hidden text are not; where a paragraph mark was deleted, two paragraphs
@@ -23,17 +23,15 @@ use std::io::{Read, Seek, SeekFrom};
 pub enum DocxError {
     #[error("{0}")]
     Io(String),
-    #[error(
-        "không phải tài liệu Word .docx (là tệp nén khác) / not a Word document (.docx), but some other compressed file"
-    )]
+    #[error("not a Word document (.docx), but some other compressed file")]
     NotWord,
-    #[error("là định dạng Word cũ (.doc); hãy lưu lại thành .docx / the old Word format (.doc); save it as .docx")]
+    #[error("the old Word format (.doc)")]
     OldWord,
-    #[error("được bảo vệ bằng mật khẩu / protected by a password")]
+    #[error("protected by a password")]
     Encrypted,
-    #[error("tệp Word hỏng / damaged Word file: {0}")]
+    #[error("damaged Word file: {0}")]
     Damaged(String),
-    #[error("giải nén ra quá lớn / unpacks to too much: {0}")]
+    #[error("a part unpacks to too much: {0}")]
     TooLarge(String),
 }
 

@@ -19,11 +19,11 @@ mod provision;
 mod tests;
 mod typed;
 
-use super::messages::Voice;
-use crate::catalogue::{Catalogue, Instrument, Validity};
+use crate::catalogue::{Catalogue, Instrument, InstrumentId, Validity};
 use crate::check::{Edit, Settings};
 use crate::cite::Number;
 use crate::document::Document;
+use crate::i18n::Localizer;
 use crate::text::{Span, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use time::Date;
@@ -45,7 +45,7 @@ pub struct Completion {
     /// Expired or ended: comes last, struck through.
     pub deprecated: bool,
     /// The instrument of the catalogue, for the documentation that is made when the item is looked at.
-    pub instrument: Option<i64>,
+    pub instrument: Option<InstrumentId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub fn complete(
         document,
         catalogue,
         settings,
-        voice: Voice::of(settings),
+        localizer: Localizer::of(settings.language),
         day: super::day(Some(document), settings),
         typed: &typed,
     };
@@ -88,8 +88,12 @@ pub fn complete(
 }
 
 /// The documentation of a completion in Markdown.
-pub fn documentation(catalogue: &Catalogue, instrument: i64, settings: &Settings) -> Option<String> {
-    let instrument = catalogue.by_id(instrument)?;
+pub fn documentation(
+    catalogue: &Catalogue,
+    instrument: impl Into<InstrumentId>,
+    settings: &Settings,
+) -> Option<String> {
+    let instrument = catalogue.by_id(instrument.into())?;
     Some(super::hover::instrument_card(&instrument, catalogue, super::day(None, settings), settings))
 }
 
@@ -98,7 +102,7 @@ struct Ask<'a> {
     document: &'a Document,
     catalogue: &'a Catalogue,
     settings: &'a Settings,
-    voice: Voice,
+    localizer: &'static Localizer,
     day: Date,
     typed: &'a Typed,
 }
@@ -159,14 +163,14 @@ impl Ask<'_> {
     /// "còn hiệu lực", "hết hiệu lực"; whether it is over.
     fn force(&self, instrument: &Instrument) -> (String, bool) {
         let (key, over) = match instrument.validity(self.day) {
-            Validity::InForce => ("in-force", false),
-            Validity::PartlyExpired => ("partly-expired", false),
-            Validity::Expired { .. } => ("expired", true),
-            Validity::NotYetInForce { .. } => ("not-yet", false),
-            Validity::Suspended { .. } => ("suspended", false),
-            Validity::Unknown => ("unknown-status", false),
+            Validity::InForce => ("ide-in-force", false),
+            Validity::PartlyExpired => ("ide-partly-expired", false),
+            Validity::Expired { .. } => ("ide-expired", true),
+            Validity::NotYetInForce { .. } => ("ide-not-yet", false),
+            Validity::Suspended { .. } => ("ide-suspended", false),
+            Validity::Unknown => ("ide-unknown-status", false),
         };
-        (fold::first_small(&self.voice.say(key)), over)
+        (fold::first_small(&self.localizer.text(key, &[])), over)
     }
 }
 

@@ -3,10 +3,10 @@
 use super::hover::provision::{annex, heading_here};
 use super::hover::{Ask, Meant, mention_at};
 use crate::catalogue::Catalogue;
-use crate::check::Settings;
 use crate::cite::{MentionKind, Path, ProvisionRef};
 use crate::document::{Document, Located, Owner};
 use crate::library::Library;
+use crate::settings::Settings;
 use crate::text::Span;
 use std::path::PathBuf;
 

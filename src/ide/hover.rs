@@ -10,11 +10,11 @@ pub(super) mod provision;
 #[cfg(test)]
 mod tests;
 
-use super::messages::Voice;
 use crate::catalogue::{Catalogue, Context, Instrument, Resolution};
-use crate::check::Settings;
 use crate::cite::{Mention, MentionKind, Number};
 use crate::document::{Document, Located};
+use crate::i18n::Localizer;
+use crate::settings::Settings;
 use crate::text::Span;
 use std::sync::Arc;
 use time::Date;
@@ -40,14 +40,14 @@ pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings
 
 /// The card of an instrument of the catalogue on a day.
 pub fn instrument_card(instrument: &Instrument, catalogue: &Catalogue, day: Date, settings: &Settings) -> String {
-    card::known(&card::Facts { catalogue, voice: Voice::of(settings), day }, instrument, None)
+    card::known(&card::Facts { catalogue, localizer: Localizer::of(settings.language), day }, instrument, None)
 }
 
 /// One request, with what all cards need.
 pub(super) struct Ask<'a> {
     pub document: &'a Document,
     catalogue: &'a Catalogue,
-    voice: Voice,
+    localizer: &'static Localizer,
     day: Date,
     context: Context,
 }
@@ -62,11 +62,17 @@ pub(super) enum Meant<'a> {
 impl<'a> Ask<'a> {
     pub fn of(document: &'a Document, catalogue: &'a Catalogue, settings: &Settings) -> Self {
         let day = super::day(Some(document), settings);
-        Self { document, catalogue, voice: Voice::of(settings), day, context: super::context(document, day) }
+        Self {
+            document,
+            catalogue,
+            localizer: Localizer::of(settings.language),
+            day,
+            context: super::context(document, day),
+        }
     }
 
     fn facts(&self) -> card::Facts<'a> {
-        card::Facts { catalogue: self.catalogue, voice: self.voice, day: self.day }
+        card::Facts { catalogue: self.catalogue, localizer: self.localizer, day: self.day }
     }
 
     fn instrument(&self, located: &Located<'a>) -> String {

@@ -3,28 +3,23 @@
 //! - [`completion`]: instrument numbers, names, agencies, provisions at the cursor.
 //! - [`hover`]: the card of what stands under the cursor.
 //! - [`definition`]: where the unit or instrument under the cursor is written.
-//! - [`messages`]: what both say, in Vietnamese and English.
 
 pub mod completion;
 pub mod definition;
 pub mod hover;
-mod messages;
 #[cfg(test)]
 mod sample;
 
 use crate::catalogue::Context;
-use crate::check::Settings;
-use crate::check::settings::AsOf;
-use crate::document::Document;
-use time::{Date, OffsetDateTime};
+use crate::document::{Document, Header};
+use crate::settings::Settings;
+use time::Date;
 
-/// The day on which validity is judged; without a document, or one without a date, today.
+/// The day on which validity is judged.
 fn day(document: Option<&Document>, settings: &Settings) -> Date {
-    let today = || OffsetDateTime::now_local().unwrap_or_else(|_| OffsetDateTime::now_utc()).date();
-    match settings.as_of {
-        AsOf::Day(day) => day,
-        AsOf::Today => today(),
-        AsOf::Document => document.and_then(|d| d.header().date).unwrap_or_else(today),
+    match document {
+        Some(document) => settings.judgement_day(document.header()).day,
+        None => settings.judgement_day(&Header::default()).day,
     }
 }
 

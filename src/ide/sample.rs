@@ -1,10 +1,11 @@
 //! A small catalogue and texts with a cursor, for the tests of this module.
 
-use crate::catalogue::{Catalogue, Instrument, Provision, Relation, RelationKind, Status};
-use crate::check::Settings;
-use crate::check::settings::AsOf;
+use crate::catalogue::{Catalogue, Fact, Instrument, Provision, Relation, RelationKind, Status};
 use crate::document::{Document, Format};
+use crate::law::TypeId;
 use crate::lexicon::Vocabulary;
+use crate::settings::AsOf;
+use crate::settings::Settings;
 use std::sync::Arc;
 use time::Date;
 use time::macros::date;
@@ -12,12 +13,12 @@ use time::macros::date;
 fn act(kind: &str, number: &str, issued: Date, title: &str, cited: u32) -> Instrument {
     Instrument {
         number: Some(number.to_owned()),
-        kind: kind.to_owned(),
+        kind: TypeId::of_name(kind).unwrap(),
         issued: Some(issued),
         year: u16::try_from(issued.year()).ok(),
         title: Some(title.to_owned()),
         cited,
-        confirmed: ["number", "title", "issued"].map(str::to_owned).to_vec(),
+        confirmed: [Fact::Number, Fact::Title, Fact::Issued].into(),
         ..Instrument::default()
     }
 }

@@ -1,12 +1,58 @@
 //! Agencies (*cơ quan*): names, codes, periods and successors.
 
+use super::named::named_enum;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::OnceLock;
 use time::Date;
 
-/// A body that issues or issued instruments.
+named_enum! {
+    /// What an agency is in the state, or outside it.
+    pub enum AgencyKind {
+        /// Quốc hội, Chính phủ, Thủ tướng Chính phủ …
+        Central = "central",
+        /// *bộ*
+        Ministry = "ministry",
+        /// *cơ quan ngang bộ*
+        MinisterialLevel = "ministerial-level",
+        /// *cơ quan thuộc Chính phủ*
+        GovernmentAgency = "government-agency",
+        /// *tổng cục*
+        GeneralDepartment = "general-department",
+        /// *cục, vụ* of a ministry
+        Department = "department",
+        /// *ủy ban, ban chỉ đạo*
+        Committee = "committee",
+        /// *tòa án*
+        Court = "court",
+        /// *viện kiểm sát*
+        Procuracy = "procuracy",
+        Party = "party",
+        /// *tổ chức chính trị - xã hội* and other organisations
+        Organisation = "organisation",
+        /// *sở*: every province has one
+        ProvinceDepartment = "province-department",
+        /// Another agency that every province has
+        ProvinceGeneric = "province-generic",
+        Other = "other",
+    }
+}
+
+/// A word of the table is compared with the name.
+impl PartialEq<str> for AgencyKind {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for AgencyKind {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+/// An agency that issues or issued instruments.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agency {
@@ -18,7 +64,7 @@ pub struct Agency {
     /// Other forms that are read as this agency.
     #[serde(default)]
     pub aliases: Vec<String>,
-    pub kind: String,
+    pub kind: AgencyKind,
     #[serde(default)]
     pub parent: Option<String>,
     /// Title of its head: "Bộ trưởng".
@@ -99,9 +145,9 @@ impl Agencies {
         self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The bodies that carry on on a day what a body did: its successors, and in place of one that has ended by then its own;
-    /// one that ended without any is left out. A successor that the table does not know is let stand.
-    pub fn living_successors(&self, agency: &Agency, day: Date) -> Vec<String> {
+    /// The agencies that hold this agency's functions on a day: its successors, and instead of one that has ended by then
+    /// its own successors; one that ended without any is left out. Unknown successors are kept as they are.
+    pub fn current_successors(&self, agency: &Agency, day: Date) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         let mut seen: Vec<String> = vec![agency.name.clone()];
         let mut open: Vec<String> = agency.successors.iter().rev().cloned().collect();
@@ -128,7 +174,7 @@ impl Agencies {
     }
 
     /// The agency that a code means on a day: the one that existed then, else (or where no day is known) one that exists
-    /// now, else the first of the table. `None` where several bodies of different names share the code at that time
+    /// now, else the first of the table. `None` where several agencies of different names share the code at that time
     /// (`TW`: Bộ Chính trị, Ban Bí thư).
     pub fn of_code(&self, code: &str, day: Option<Date>) -> Option<usize> {
         let all = self.by_code(code);

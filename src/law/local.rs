@@ -1,11 +1,11 @@
-//! Bodies that every province, district or commune has: the name alone is a class, with a place it is one agency.
+//! Agencies that every province, district or commune has: the name alone is a class, with a place it is one agency.
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::OnceLock;
 use time::Date;
 
-/// A kind of local body: "Ủy ban nhân dân", "Sở Nội vụ".
+/// A kind of local agency: "Ủy ban nhân dân", "Sở Nội vụ".
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalBody {
@@ -17,12 +17,12 @@ pub struct LocalBody {
     /// Title of its head.
     #[serde(default)]
     pub head: Option<String>,
-    /// Last day of such bodies.
+    /// Last day of such agencies.
     #[serde(default, with = "super::agencies::optional_date")]
     pub to: Option<Date>,
 }
 
-/// The table of local bodies; they are known by their index in it.
+/// The table of local agencies; they are known by their index in it.
 #[derive(Debug)]
 pub struct LocalBodies {
     all: Vec<LocalBody>,
@@ -60,7 +60,7 @@ impl LocalBodies {
         &self.all[index]
     }
 
-    /// The kind of local body that a code in a number names.
+    /// The kind of local agency that a code in a number names.
     pub fn by_code(&self, code: &str) -> Option<&LocalBody> {
         self.by_code.get(code).map(|&i| &self.all[i])
     }

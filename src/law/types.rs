@@ -1,5 +1,6 @@
 //! The types of instruments (*tên loại văn bản*) with their codes in numbers.
 
+use super::TypeId;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -8,6 +9,9 @@ use std::sync::OnceLock;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InstrumentType {
+    /// Its row in the table.
+    #[serde(skip)]
+    pub id: TypeId,
     pub name: String,
     /// Codes in state numbers, the proper one first: "NĐ". The Assembly's codes stand for the issuer ("QH").
     pub codes: Vec<String>,
@@ -40,7 +44,7 @@ fn yes() -> bool {
     true
 }
 
-/// Whether numbers of a type carry the year of issue (numbers.md section 4).
+/// Whether numbers of a type carry the year of issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum YearRule {
@@ -48,7 +52,7 @@ pub enum YearRule {
     /// With the year when normative, without it when administrative.
     Normative,
     Never,
-    /// The type bears no number of the present forms.
+    /// The type has no number of the present forms.
     None,
 }
 
@@ -82,8 +86,10 @@ impl Types {
             proper: FxHashMap::default(),
         };
         for (n, line) in data.lines().enumerate() {
-            let t: InstrumentType = serde_json::from_str(line).map_err(|e| format!("types.jsonl:{}: {e}", n + 1))?;
+            let mut t: InstrumentType =
+                serde_json::from_str(line).map_err(|e| format!("types.jsonl:{}: {e}", n + 1))?;
             let at = table.all.len();
+            t.id = TypeId(u8::try_from(at).map_err(|_| format!("types.jsonl:{}: too many types", n + 1))?);
             if table.by_name.insert(crate::text::fold::words(&t.name), at).is_some() {
                 return Err(format!("types.jsonl:{}: {} stands twice", n + 1, t.name));
             }
@@ -104,6 +110,11 @@ impl Types {
 
     pub fn iter(&self) -> impl Iterator<Item = &InstrumentType> {
         self.all.iter()
+    }
+
+    /// The row of a type.
+    pub fn get(&self, id: TypeId) -> &InstrumentType {
+        &self.all[usize::from(id.0)]
     }
 
     /// A type by its name in any case and tone style.

@@ -5,7 +5,7 @@
 //!
 //! Looking up words is most of what reading a text costs. A word of up to [`PACKED`] bytes, as all syllables of Vietnamese
 //! are, is therefore looked up as a number made of its bytes ([`pack`]): the lexer gets it with one load, and two
-//! multiplications and one comparison find it. What else is to be known of a word as it is written stands in the same
+//! multiplications and one comparison find it. What else is to be known of a word as it is written is in the same
 //! slot, and the table is small enough for the caches nearest to the processor.
 
 use crate::text::fold;
@@ -40,9 +40,9 @@ pub struct Lexicon {
     spellings: Spellings,
     /// Folded by [`fold::syllable`].
     folded: HashMap<Box<str>, Word, FxBuildHasher>,
-    /// The words that are read where a blank stands within them, folded.
+    /// The words that are read where a blank is within them, folded.
     breakable: HashSet<Box<str>, FxBuildHasher>,
-    /// What stands behind a blank in them, folded.
+    /// What is after a blank in them, folded.
     fragments: HashSet<Box<str>, FxBuildHasher>,
     /// The highest number of a word.
     last: u32,
@@ -107,7 +107,7 @@ impl Lexicon {
             .then_some(word)
     }
 
-    /// Adds a common word of the language that the vocabulary has no use for: it is told at once from words that may be
+    /// Adds a common word of the language that the vocabulary has no use for: it is distinguished at once from words that may be
     /// known ones in an unusual spelling.
     pub(super) fn ignore(&mut self, spelling: &str) {
         self.spellings.insert(spelling, Word::NONE);

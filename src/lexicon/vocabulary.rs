@@ -1,7 +1,7 @@
 //! What the recogniser knows: single words ([`Lexicon`]) and phrases over them, a trie.
 //!
 //! Most words of a text begin nothing that the recogniser looks for, and of those that could most are not followed by the
-//! second word of a phrase. Both are told without a step in the trie: the first by a table over the words
+//! second word of a phrase. Both are seen without a step in the trie: the first by a table over the words
 //! ([`Vocabulary::begins`]), the second by a set of bits at each node ([`Vocabulary::begins_phrase`]).
 
 use super::table::{Lexicon, Word};
@@ -34,7 +34,7 @@ pub enum Phrase {
     Agency { index: u16, full: bool },
     /// Title of the head of agencies ("Bộ trưởng", "Chủ tịch"): index into the vocabulary's titles.
     Head(u16),
-    /// A body that every place has: index into the table of local bodies.
+    /// An agency that every place has: index into the table of local agencies.
     Local(u16),
     /// A compound that only looks as if it held a word of the grammar: "tài khoản", "thời điểm".
     Compound,
@@ -51,16 +51,16 @@ pub enum Phrase {
 pub struct Entry {
     /// The phrases that end here.
     pub phrases: Vec<Phrase>,
-    /// A bit for each word that goes on from here, see [`bit`]: where it is not set, no edge needs to be looked for.
+    /// A bit for each word that continues from here, see [`bit`]: where it is not set, no edge needs to be looked for.
     onward: u64,
 }
 
 /// What can begin at a word.
 #[derive(Debug, Clone, Copy, Default)]
 struct Start {
-    /// As [`Entry::onward`] of the node behind the word.
+    /// As [`Entry::onward`] of the node after the word.
     onward: u64,
-    /// The node behind the word, 0 where no phrase begins with it.
+    /// The node after the word, 0 where no phrase begins with it.
     node: u32,
     /// Whether the word alone is a phrase.
     ends: bool,
@@ -92,69 +92,14 @@ impl Vocabulary {
     pub fn new(names: impl IntoIterator<Item = NamedInstrument>) -> Self {
         let mut v = Self::default();
         v.nodes.push(Entry::default());
-        for (text, word) in words::ALL {
-            v.lexicon.number(text, *word);
-        }
-        for word in words::OPENING {
-            v.start(*word).opens = Start::SMALL | Start::CAPITAL;
-        }
-        for (index, t) in types().iter().enumerate() {
-            let index = index as u16;
-            v.add(&t.name, Phrase::Type { index, abbreviated: false });
-            for short in &t.abbreviations {
-                v.add(short, Phrase::Type { index, abbreviated: true });
-            }
-        }
-        // Of several agencies of one name ("Chính phủ" of 1945 and of today) the present one comes first.
-        let mut in_order: Vec<_> = agencies().iter().collect();
-        in_order.sort_by_key(|(_, agency)| agency.to.is_some());
-        for (index, agency) in in_order {
-            // Classes, and bodies that issue nothing: only their codes are of use.
-            if matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department") {
-                continue;
-            }
-            v.add_with_variants(&agency.name, Phrase::Agency { index: index as u16, full: true });
-            v.add_loose(&agency.name, Phrase::Agency { index: index as u16, full: false });
-            for alias in &agency.aliases {
-                v.add_with_variants(alias, Phrase::Agency { index: index as u16, full: false });
-            }
-        }
-        let heads = agencies().iter().filter_map(|(_, a)| a.head.as_deref());
-        for head in heads.chain(local_bodies().iter().filter_map(|(_, b)| b.head.as_deref())) {
-            if !v.heads.iter().any(|h| h == head) {
-                v.add(head, Phrase::Head(v.heads.len() as u16));
-                v.heads.push(head.to_owned());
-            }
-        }
-        for (index, body) in local_bodies().iter() {
-            for form in std::iter::once(&body.name).chain(&body.forms) {
-                v.add_with_variants(form, Phrase::Local(index as u16));
-                v.add_loose(form, Phrase::Local(index as u16));
-            }
-        }
-        for compound in include_str!("../../data/lexicon/compounds.txt").lines() {
-            v.add(compound, Phrase::Compound);
-        }
-        for (states, foreign) in [
-            (include_str!("../../data/lexicon/foreign-states.txt"), true),
-            (include_str!("../../data/lexicon/this-state.txt"), false),
-        ] {
-            for state in states.lines() {
-                v.add(state, Phrase::State { foreign });
-            }
-        }
-        for (index, place) in places().iter() {
-            v.add(&place.name, Phrase::Place(index as u16));
-            for alias in &place.aliases {
-                v.add(alias, Phrase::Place(index as u16));
-            }
-        }
-        for name in names {
-            let id = v.names.len() as NameId;
-            let form = name.form.clone();
-            v.names.push(name);
-            v.add_with_variants(&form, Phrase::Name(id));
-        }
+        v.add_grammar();
+        v.add_types();
+        v.add_agencies();
+        v.add_heads();
+        v.add_local_agencies();
+        v.add_lists();
+        v.add_places();
+        v.add_names(names);
         for word in include_str!("../../data/lexicon/common-words.txt").lines() {
             v.lexicon.ignore(word);
         }
@@ -167,13 +112,96 @@ impl Vocabulary {
     /// The same vocabulary with more names, for the short names that one document defines.
     pub fn with_names(&self, names: impl IntoIterator<Item = NamedInstrument>) -> Self {
         let mut v = self.clone();
-        for name in names {
-            let id = v.names.len() as NameId;
-            let form = name.form.clone();
-            v.names.push(name);
-            v.add_with_variants(&form, Phrase::Name(id));
-        }
+        v.add_names(names);
         v
+    }
+
+    /// The words of the grammar, which keep their numbers.
+    fn add_grammar(&mut self) {
+        for (text, word) in words::ALL {
+            self.lexicon.number(text, *word);
+        }
+        for word in words::OPENING {
+            self.start(*word).opens = Start::SMALL | Start::CAPITAL;
+        }
+    }
+
+    fn add_types(&mut self) {
+        for (index, t) in types().iter().enumerate() {
+            let index = index as u16;
+            self.add(&t.name, Phrase::Type { index, abbreviated: false });
+            for short in &t.abbreviations {
+                self.add(short, Phrase::Type { index, abbreviated: true });
+            }
+        }
+    }
+
+    fn add_agencies(&mut self) {
+        // Of several agencies of one name ("Chính phủ" of 1945 and of today) the present one comes first.
+        let mut in_order: Vec<_> = agencies().iter().collect();
+        in_order.sort_by_key(|(_, agency)| agency.to.is_some());
+        for (index, agency) in in_order {
+            // Classes, and agencies that issue nothing: only their codes are of use.
+            if matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department") {
+                continue;
+            }
+            let index = index as u16;
+            self.add_with_variants(&agency.name, Phrase::Agency { index, full: true });
+            self.add_loose(&agency.name, Phrase::Agency { index, full: false });
+            for alias in &agency.aliases {
+                self.add_with_variants(alias, Phrase::Agency { index, full: false });
+            }
+        }
+    }
+
+    /// The titles of heads of agencies, each once.
+    fn add_heads(&mut self) {
+        let heads = agencies().iter().filter_map(|(_, a)| a.head.as_deref());
+        for head in heads.chain(local_bodies().iter().filter_map(|(_, b)| b.head.as_deref())) {
+            if !self.heads.iter().any(|h| h == head) {
+                self.add(head, Phrase::Head(self.heads.len() as u16));
+                self.heads.push(head.to_owned());
+            }
+        }
+    }
+
+    fn add_local_agencies(&mut self) {
+        for (index, agency) in local_bodies().iter() {
+            for form in std::iter::once(&agency.name).chain(&agency.forms) {
+                self.add_with_variants(form, Phrase::Local(index as u16));
+                self.add_loose(form, Phrase::Local(index as u16));
+            }
+        }
+    }
+
+    /// Compounds and names of states.
+    fn add_lists(&mut self) {
+        for (list, what) in [
+            (include_str!("../../data/lexicon/compounds.txt"), Phrase::Compound),
+            (include_str!("../../data/lexicon/foreign-states.txt"), Phrase::State { foreign: true }),
+            (include_str!("../../data/lexicon/this-state.txt"), Phrase::State { foreign: false }),
+        ] {
+            for phrase in list.lines() {
+                self.add(phrase, what);
+            }
+        }
+    }
+
+    fn add_places(&mut self) {
+        for (index, place) in places().iter() {
+            self.add(&place.name, Phrase::Place(index as u16));
+            for alias in &place.aliases {
+                self.add(alias, Phrase::Place(index as u16));
+            }
+        }
+    }
+
+    fn add_names(&mut self, names: impl IntoIterator<Item = NamedInstrument>) {
+        for name in names {
+            let id = self.names.len() as NameId;
+            self.add_with_variants(&name.form, Phrase::Name(id));
+            self.names.push(name);
+        }
     }
 
     pub fn lexicon(&self) -> &Lexicon {
@@ -195,7 +223,7 @@ impl Vocabulary {
         self.starts.get(word.0 as usize).is_some_and(|start| start.node != 0)
     }
 
-    /// Whether a phrase may begin with a word and the one behind it. Where it says no none does.
+    /// Whether a phrase may begin with a word and the one after it. Where it says no none does.
     #[inline]
     pub fn begins_phrase(&self, first: Word, second: impl FnOnce() -> Word) -> bool {
         let Some(start) = self.starts.get(first.0 as usize) else { return false };
@@ -245,7 +273,7 @@ impl Vocabulary {
         }
     }
 
-    /// The name of a body as it is often written loosely: "Bộ Tài nguyên Môi trường", "Sở Giáo dục - Đào tạo".
+    /// The name of an agency as it is often written loosely: "Bộ Tài nguyên Môi trường", "Sở Giáo dục - Đào tạo".
     fn add_loose(&mut self, name: &str, what: Phrase) {
         if name.matches(" và ").count() == 1 {
             for joint in [" ", " - ", " & ", ", "] {
@@ -278,9 +306,9 @@ impl Vocabulary {
             }
             node = next;
         }
-        if let [first, behind @ ..] = words.as_slice() {
+        if let [first, rest @ ..] = words.as_slice() {
             let start = self.start(*first);
-            match behind.first() {
+            match rest.first() {
                 Some(second) => start.onward |= bit(*second),
                 None => start.ends = true,
             }

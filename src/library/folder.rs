@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// What tells whether a file is still the one that was read.
+/// What shows whether a file is still the one that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
     len: u64,
@@ -22,7 +22,7 @@ pub struct Found {
 }
 
 /// The files that may hold the text of an instrument: plain text, Markdown, HTML, Word. Links are followed; circles of them,
-/// folders without permission and files that cannot be looked at are told and passed over.
+/// folders without permission and files that cannot be looked at are reported and skipped.
 pub fn walk(folders: &[PathBuf]) -> Found {
     let mut found = Found::default();
     for folder in folders {

@@ -2,16 +2,17 @@
 //!
 //! - [`folder`]: which files there are, and the folders that the user has added for good.
 //! - [`units`]: Phần … điểm of a text with their words and places.
-//! - [`text`]: the record of an instrument from its text: head, structure, effect, relations.
+//! - [`text`]: the record of an instrument from its text: header, structure, effect, relations.
 //!
 //! What a text says of itself fills what the catalogue does not know of the instrument; it never corrects it. A text whose
-//! head is not recognised, or a file that cannot be read, is reported with its cause and left out.
+//! header is not recognised, or a file that cannot be read, is reported with its cause and left out.
 
 pub mod folder;
 pub mod text;
 pub mod units;
 
-use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind, store};
+use crate::catalogue::model::same_instrument;
+use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind};
 use crate::cite::Number;
 use crate::document::Document;
 use crate::files;
@@ -22,6 +23,8 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use text::Refusal;
 
 /// The largest file that is taken for the text of an instrument.
 pub const LARGEST: u64 = 64 << 20;
@@ -35,8 +38,8 @@ pub struct Library {
 #[derive(Debug, Clone)]
 struct Entry {
     stamp: folder::Stamp,
-    /// The record, or why there is none: one line without the file's name.
-    outcome: Result<Arc<Instrument>, String>,
+    /// The record, or why there is none.
+    outcome: Result<Arc<Instrument>, Refusal>,
 }
 
 /// What an update did.
@@ -59,7 +62,7 @@ impl Report {
 
 impl Library {
     /// Brings the library up to date with the files in the folders: reads what is new or has changed, forgets what is
-    /// gone. `progress` is told how many of how many files are done, from any thread.
+    /// gone. `progress` gets how many of how many files are done, from any thread.
     pub fn update(
         &mut self,
         folders: &[PathBuf],
@@ -91,8 +94,8 @@ impl Library {
     }
 
     /// The files that gave no record, each with the cause.
-    pub fn refused(&self) -> impl Iterator<Item = (&Path, &str)> {
-        self.entries.iter().filter_map(|(path, e)| Some((path.as_path(), e.outcome.as_ref().err()?.as_str())))
+    pub fn refused(&self) -> impl Iterator<Item = (&Path, &Refusal)> {
+        self.entries.iter().filter_map(|(path, e)| Some((path.as_path(), e.outcome.as_ref().err()?)))
     }
 
     /// The records, each with its file.
@@ -106,11 +109,11 @@ impl Library {
 
     /// The file with the text of an instrument.
     pub fn file_of(&self, instrument: &Instrument) -> Option<&Path> {
-        self.instruments().find(|(_, i)| store::same_instrument(i, instrument)).map(|(path, _)| path)
+        self.instruments().find(|(_, i)| same_instrument(i, instrument)).map(|(path, _)| path)
     }
 
     /// The records as a catalogue that can be asked before `base`: of what `base` knows of an instrument nothing is said
-    /// anew, so that a slip in a file does not stand above a checked fact.
+    /// again, so that a slip in a file does not override a checked fact.
     ///
     /// # Errors
     /// When SQLite fails.
@@ -119,7 +122,7 @@ impl Library {
         turn_relations(&mut all);
         for i in &mut all {
             let known = i.number.as_deref().map(|n| base.by_number(n)).unwrap_or_default();
-            if let Some(known) = known.iter().find(|known| store::same_instrument(known, i)) {
+            if let Some(known) = known.iter().find(|known| same_instrument(known, i)) {
                 keep_what_is_new(i, known);
             }
         }
@@ -160,7 +163,7 @@ fn keep_what_is_new(record: &mut Instrument, known: &Instrument) {
         ($($field:ident),+) => {$( if known.$field.is_some() { record.$field = None; } )+};
     }
     leave_to_it!(effective, summary, articles, chapters, source);
-    // What tells the instrument from others stays, or it would be another one.
+    // What identifies the instrument stays, or it would be another one.
     record.issuer = known.issuer.clone().or_else(|| record.issuer.take());
     record.issued = known.issued.or(record.issued);
     record.year = known.year.or(record.year);
@@ -170,11 +173,8 @@ fn keep_what_is_new(record: &mut Instrument, known: &Instrument) {
 }
 
 /// Reads a file into a record. The error is the cause alone.
-fn read_file(path: &Path, vocabulary: &Arc<Vocabulary>) -> Result<Instrument, String> {
-    let content = files::read(path, LARGEST).map_err(|e| {
-        let whole = e.to_string();
-        whole.strip_prefix(&format!("{}: ", path.display())).map_or(whole.clone(), str::to_owned)
-    })?;
+fn read_file(path: &Path, vocabulary: &Arc<Vocabulary>) -> Result<Instrument, Refusal> {
+    let content = files::read(path, LARGEST).map_err(|e| Refusal::Unreadable(Arc::new(e.cause)))?;
     let document = Document::read(&content.text, files::format_of(path), vocabulary);
     let mut instrument = text::instrument(&document, &content.text)?;
     instrument.source = path.file_name().map(|n| n.to_string_lossy().into_owned());
@@ -192,11 +192,11 @@ pub fn open(
 ) -> Result<(Catalogue, Library, Report), Error> {
     let mut library = Library::default();
     let report = library.update(folders, vocabulary, &|_, _| {});
-    let catalogue = base.behind(&library.catalogue(base)?);
+    let catalogue = library.catalogue(base)?.layered_over(base);
     Ok((catalogue, library, report))
 }
 
-/// Where a unit stands in a file, as it is now.
+/// Where a unit is in a file, as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The text of the file.

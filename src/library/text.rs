@@ -1,28 +1,57 @@
-//! The record of an instrument from its text: head, title, structure, effect, relations, and a summary in its own words.
+//! The record of an instrument from its text: header, title, structure, effect, relations, and a summary in its own words.
 
 use super::units::{Units, tidy};
-use crate::catalogue::{Instrument, Provision, Relation, RelationKind, clean};
+use crate::catalogue::{Instrument, Provision, Relation, RelationKind, normalise};
 use crate::cite::{Family, ItemLevel, Number, calendar_day};
 use crate::document::{Document, Located, Owner, Regime};
+use crate::files::FileCause;
+use crate::i18n::{Localized, Localizer};
+use crate::law::TypeId;
 use crate::text::fold::{self, first_capital, first_small};
+use std::sync::Arc;
 use std::sync::LazyLock;
 use time::Date;
+
+/// Why a file gave no record. The text is for logs; the command line says it in the user's language.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Refusal {
+    /// The file cannot be read; the cause alone.
+    #[error("{0}")]
+    Unreadable(Arc<FileCause>),
+    #[error("no number was recognised in the header")]
+    NoNumber,
+    #[error("the type of number {number} was not recognised")]
+    NoType { number: String },
+    #[error("the date of issue of number {number} was not recognised")]
+    NoDate { number: String },
+}
+
+impl Localized for Refusal {
+    fn localized(&self, localizer: &Localizer) -> String {
+        match self {
+            Self::Unreadable(cause) => cause.localized(localizer),
+            Self::NoNumber => localizer.text("error-text-no-number", &[]),
+            Self::NoType { number } => localizer.text("error-text-no-type", &[("number", number)]),
+            Self::NoDate { number } => localizer.text("error-text-no-date", &[("number", number)]),
+        }
+    }
+}
 
 /// The longest summary that is taken from a text, in characters.
 const SUMMARY: usize = 500;
 
-/// Reads the record from a document; `text` is its text. The error is the cause, in one line.
-pub fn instrument(document: &Document, text: &str) -> Result<Instrument, String> {
+/// Reads the record from a document; `text` is its text.
+pub fn instrument(document: &Document, text: &str) -> Result<Instrument, Refusal> {
     let header = document.header();
     let Some(number) = header.number.as_ref().filter(|_| header.regime() != Regime::Contract) else {
-        return Err("không nhận ra số, ký hiệu ở phần đầu văn bản / no number recognised in the head".to_owned());
+        return Err(Refusal::NoNumber);
     };
     let head = text.get(..head_end(document, text)).unwrap_or(text);
     let Some(kind) = kind(head, number, header.kind) else {
-        return Err(format!("không nhận ra loại văn bản của số {} / type not recognised", number.canonical()));
+        return Err(Refusal::NoType { number: number.canonical() });
     };
     if number.year.is_none() && header.date.is_none() {
-        return Err(format!("không nhận ra ngày ban hành của số {} / date not recognised", number.canonical()));
+        return Err(Refusal::NoDate { number: number.canonical() });
     }
     let units = Units::of(document, text);
     let issued = header.date.or_else(|| adopted(text, units.end));
@@ -40,7 +69,7 @@ pub fn instrument(document: &Document, text: &str) -> Result<Instrument, String>
     let year = number.year.or_else(|| issued.and_then(|d| u16::try_from(d.year()).ok()));
     Ok(Instrument {
         number: Some(number.canonical()),
-        kind: kind.to_owned(),
+        kind,
         issuer,
         issued,
         effective,
@@ -55,17 +84,20 @@ pub fn instrument(document: &Document, text: &str) -> Result<Instrument, String>
     })
 }
 
-/// The type: the number's; where laws and resolutions share a symbol, the word in the head.
-fn kind<'k>(head: &str, number: &'k Number, of_head: Option<&'k str>) -> Option<&'k str> {
-    const SHARED: [&str; 5] = ["Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"];
-    let named = |name: &str| lines(head).iter().any(|l| is_capitals(l) && fold::words(l) == fold::words(name));
+/// The type: the number's; where laws and resolutions share a symbol, the word in the header.
+fn kind(head: &str, number: &Number, of_head: Option<&str>) -> Option<TypeId> {
+    const SHARED: [TypeId; 5] =
+        [TypeId::BO_LUAT, TypeId::LUAT, TypeId::PHAP_LENH, TypeId::NGHI_QUYET, TypeId::HIEN_PHAP];
+    let named =
+        |kind: &TypeId| lines(head).iter().any(|l| is_capitals(l) && fold::words(l) == fold::words(kind.as_str()));
+    let of_head = of_head.and_then(TypeId::of_name);
     if matches!(number.family, Family::Assembly | Family::StandingCommittee) {
-        return SHARED.into_iter().find(|name| named(name)).or(of_head.filter(|k| SHARED.contains(k)));
+        return SHARED.into_iter().find(named).or(of_head.filter(|k| SHARED.contains(k)));
     }
-    number.kind().map(|k| k.name.as_str()).or(of_head)
+    number.kind().map(|k| k.id).or(of_head)
 }
 
-/// The lines of a head without marks of emphasis.
+/// The lines of a header without marks of emphasis.
 fn lines(head: &str) -> Vec<String> {
     head.lines().map(|l| tidy(l).trim_matches(['*', '#', '_', ' ', '|']).to_owned()).collect()
 }
@@ -74,16 +106,16 @@ fn is_capitals(line: &str) -> bool {
     !line.is_empty() && line.chars().all(|c| !c.is_lowercase())
 }
 
-/// Where the head ends: before the first "Căn cứ" or unit.
+/// Where the header ends: before the first "Căn cứ" or unit.
 fn head_end(document: &Document, text: &str) -> usize {
     let unit = document.outline().units.first().map_or(text.len(), |u| u.span.start);
     let basis = ["\nCăn cứ ", "\n*Căn cứ ", "\n_Căn cứ "].iter().filter_map(|b| text.find(b)).min();
     basis.unwrap_or(text.len()).min(unit).min(document.header().end.max(1).saturating_add(2000))
 }
 
-/// The title: what stands below the type word of the head, or behind it on its line. For a law its name.
-fn title(head: &str, kind: &str) -> Option<String> {
-    let folded = fold::words(kind);
+/// The title: what is written below the type word of the header, or after it on its line. For a law its name.
+fn title(head: &str, kind: TypeId) -> Option<String> {
+    let folded = fold::words(kind.as_str());
     let lines = lines(head);
     let at = lines
         .iter()
@@ -109,17 +141,15 @@ fn title(head: &str, kind: &str) -> Option<String> {
     if written.is_empty() || written.chars().count() > 800 {
         return None;
     }
-    let title = if is_capitals(written) { clean::with_names(written) } else { first_capital(written) };
-    match kind {
-        "Luật" | "Bộ luật" | "Pháp lệnh" if title.starts_with("Sửa đổi") => {
-            Some(format!("{kind} {}", first_small(&title)))
-        }
-        "Luật" | "Bộ luật" | "Pháp lệnh" => Some(format!("{kind} {title}")),
-        _ => Some(title),
-    }
+    let title = if is_capitals(written) { normalise::with_names(written) } else { first_capital(written) };
+    Some(match kind.is_law() {
+        true if title.starts_with("Sửa đổi") => format!("{kind} {}", first_small(&title)),
+        true => format!("{kind} {title}"),
+        false => title,
+    })
 }
 
-/// Whether a line stands behind the title; `first` says that nothing of the title has been read yet.
+/// Whether a line follows the title; `first` says that nothing of the title has been read yet.
 fn ends_title(line: &str, first: bool) -> bool {
     static UNIT: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(r"^(?:Điều \d|Chương [IVX\d]|CHƯƠNG [IVX\d]|Phần |PHẦN |Số:|Căn cứ |Kính gửi|\(Ban hành|QUYẾT NGHỊ|QUYẾT ĐỊNH:)")
@@ -145,7 +175,7 @@ fn ends_title(line: &str, first: bool) -> bool {
         || (!first && (issuer() || ["Theo ", "Xét ", "Thực hiện "].iter().any(|b| line.starts_with(b))))
 }
 
-/// "… thông qua ngày 27 tháng 11 năm 2024": the date of a law, which has none in its head.
+/// "… thông qua ngày 27 tháng 11 năm 2024": the date of a law, which has none in its header.
 fn adopted(text: &str, from: usize) -> Option<Date> {
     static ADOPTED: LazyLock<regex::Regex> = LazyLock::new(|| {
         regex::Regex::new(
@@ -301,7 +331,7 @@ mod tests {
     use std::sync::Arc;
     use time::macros::date;
 
-    fn read(text: &str) -> Result<Instrument, String> {
+    fn read(text: &str) -> Result<Instrument, Refusal> {
         instrument(&Document::read(text, Format::Plain, &Arc::new(Vocabulary::new([]))), text)
     }
 
@@ -357,15 +387,16 @@ mod tests {
     #[test]
     fn titles_end_before_the_issuer_and_go_on_over_lines() {
         assert_eq!(
-            title("NGHỊ QUYẾT\nCHƯƠNG TRÌNH LẬP PHÁP\nNĂM 2026\nUỶ BAN THƯỜNG VỤ QUỐC HỘI\n", "Nghị quyết").as_deref(),
+            title("NGHỊ QUYẾT\nCHƯƠNG TRÌNH LẬP PHÁP\nNĂM 2026\nUỶ BAN THƯỜNG VỤ QUỐC HỘI\n", TypeId::NGHI_QUYET)
+                .as_deref(),
             Some("Chương trình lập pháp năm 2026")
         );
         assert_eq!(
-            title(" NGHỊ ĐỊNH \nĐiều chỉnh lương hưu \nvà trợ cấp\n \n", "Nghị định").as_deref(),
+            title(" NGHỊ ĐỊNH \nĐiều chỉnh lương hưu \nvà trợ cấp\n \n", TypeId::NGHI_DINH).as_deref(),
             Some("Điều chỉnh lương hưu và trợ cấp")
         );
         assert_eq!(
-            title("THÔNG TƯ\n_____\nThực hiện thí điểm\nCăn cứ Luật X;", "Thông tư").as_deref(),
+            title("THÔNG TƯ\n_____\nThực hiện thí điểm\nCăn cứ Luật X;", TypeId::THONG_TU).as_deref(),
             Some("Thực hiện thí điểm")
         );
     }
@@ -373,6 +404,6 @@ mod tests {
     #[test]
     fn a_text_without_a_head_is_refused() {
         let refused = read("Điều 1. Một\nTheo Nghị định số 30/2020/NĐ-CP.\n").unwrap_err();
-        assert!(refused.starts_with("không nhận ra số, ký hiệu"), "{refused}");
+        assert!(matches!(refused, Refusal::NoNumber), "{refused}");
     }
 }

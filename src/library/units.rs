@@ -1,8 +1,8 @@
 //! The units of an instrument's text: Phần, Chương, Mục, Điều, khoản, điểm, with their words and places.
 //!
-//! The text of a decision often goes on with the regulation that it puts into force, whose articles begin anew: those are
-//! kept apart (`Điều 5 (kèm theo)`). Forms and tables behind the signature are left out. Where the numbers of clauses or
-//! points do not follow each other, the larger unit keeps all its words and its parts are not told: who asks whether a
+//! The text of a decision often continues with the regulation that it puts into force, whose articles begin again: those are
+//! kept apart (`Điều 5 (kèm theo)`). Forms and tables after the signature are left out. Where the numbers of clauses or
+//! points do not follow each other, the larger unit keeps all its words and its parts are not given: who asks whether a
 //! clause exists is answered only from what is whole.
 
 use crate::cite::ItemLevel;
@@ -20,7 +20,7 @@ pub struct TextUnit {
     pub heading: Option<String>,
     /// Its own words without those of the units in it; with the label, but for articles.
     pub words: Option<String>,
-    /// Where the label stands in the text.
+    /// Where the label is in the text.
     pub label: Span,
 }
 
@@ -43,7 +43,7 @@ fn annexed(n: usize) -> String {
     if n == 1 { ANNEXED.to_owned() } else { format!(" (kèm theo {n})") }
 }
 
-/// The lines that stand behind the last article: signature, recipients, annexes, the Assembly's note of adoption.
+/// The lines after the last article: signature, recipients, annexes, the Assembly's note of adoption.
 static SIGNATURE: LazyLock<regex::Regex> = LazyLock::new(|| {
     regex::Regex::new(
         r"(?m)^[\s*_|]*(?:TM\.|KT\.|TL\.|TUQ\.|T/M|Nơi nhận|PHỤ LỤC\b|\(Đã ký\)|(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỐNG ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA|TỔNG KIỂM TOÁN)\b|(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|Hiến pháp) này (?:đã )?được (?:Quốc hội|Ủy ban|Uỷ ban))",
@@ -86,7 +86,7 @@ impl Units {
     }
 }
 
-/// Cuts the outline where articles begin anew.
+/// Cuts the outline where articles begin again.
 fn stretches(outline: &[Unit], text: &str) -> Vec<Stretch> {
     let mut starts = vec![0];
     let mut last = 0;
@@ -105,7 +105,7 @@ fn stretches(outline: &[Unit], text: &str) -> Vec<Stretch> {
         let from = articles.map_or(0, |at| outline[start + at].span.start);
         let signature = SIGNATURE.find(&text[from..limit]).map(|m| from + m.start()).filter(|_| articles.is_some());
         let end = signature.unwrap_or(limit);
-        // Chapters and forms behind the signature belong to what follows, or to nothing.
+        // Chapters and forms after the signature belong to what follows, or to nothing.
         let own = outline[start..until].iter().position(|u| u.span.start >= end).map_or(until, |n| start + n);
         out.push(Stretch { units: start..own, annex, end, closed: signature.is_some() || until < outline.len() });
     }
@@ -138,7 +138,7 @@ impl Reader<'_> {
                 ItemLevel::Article => {
                     let end =
                         (at + 1..own.end).find(|&n| self.outline[n].level <= ItemLevel::Article).unwrap_or(own.end);
-                    // A second article of a number is new text that stands without quotation marks.
+                    // A second article of a number is new text without quotation marks.
                     let doubtful = !whole || (!self.stretch.closed && Some(at) == last);
                     let path = self.path(&format!("Điều {}", unit.label));
                     if !out.iter().any(|u| u.path == path) {
@@ -224,7 +224,7 @@ impl Reader<'_> {
         if sound { parts } else { Vec::new() }
     }
 
-    /// A part, chapter or section: its heading stands behind the label or on the next line.
+    /// A part, chapter or section: its heading follows the label or on the next line.
     fn container(&self, at: usize, out: &mut Vec<TextUnit>) {
         let unit = &self.outline[at];
         let word = match unit.level {
@@ -259,7 +259,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether numbers follow each other from 1; inserted ones ("5a") stand behind theirs.
+/// Whether numbers follow each other from 1; inserted ones ("5a") follow theirs.
 fn follow(labels: &[&str]) -> bool {
     let mut last = 0;
     labels.iter().all(|label| match label.parse::<u32>() {
@@ -272,7 +272,7 @@ fn follow(labels: &[&str]) -> bool {
     })
 }
 
-/// Whether letters follow each other in Vietnamese order from a; inserted ones ("a1") stand behind theirs.
+/// Whether letters follow each other in Vietnamese order from a; inserted ones ("a1") follow theirs.
 fn letters_follow(labels: &[&str]) -> bool {
     let mut next = 0;
     labels.iter().all(|label| {
@@ -289,7 +289,7 @@ fn letters_follow(labels: &[&str]) -> bool {
     })
 }
 
-/// The heading of an article and what stands below it. The heading is the first line and, where that was broken, what goes
+/// The heading of an article and what is written below it. The heading is the first line and, where that was broken, what goes
 /// on in small letters; a line that ends like a sentence is none ("Điều 1. Ban hành kèm theo Quyết định này …").
 fn heading_and_words(body: &str) -> (Option<String>, Option<String>) {
     let body = body.trim_start_matches(['.', ':', ' ', '\u{a0}']).trim();

@@ -15,8 +15,10 @@ mod code;
 mod make;
 pub mod page;
 mod rule;
+mod severity;
 #[cfg(test)]
 mod tests;
 
 pub use code::{Code, UnknownCode};
-pub use rule::{Bilingual, Category, Rule, Severity, all, find};
+pub use rule::{Bilingual, Category, Rule, all, find};
+pub use severity::Severity;

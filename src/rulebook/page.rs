@@ -1,8 +1,8 @@
 //! The page of a rule for users: what the rulebook says of it in one language, as Markdown. Editors open it from a diagnostic.
 
 use super::{Code, Rule, all};
-use crate::check::settings::Language;
 use crate::files;
+use crate::i18n::{Language, Localized, Localizer};
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,22 +14,22 @@ pub fn file_name(code: Code) -> String {
 
 /// The page of a rule.
 pub fn page(rule: &Rule, language: Language) -> String {
-    let (word, say) = (|vi, en| language.pick(vi, en), |text| language.say(text));
-    let severity = language.severity(rule.severity);
-    let mut out = format!("# {}\n\n**{}**: {severity}\n", rule.code, word("Mức", "Severity"));
-    let _ = write!(out, "\n{}\n\n{}\n", say(rule.meaning), say(rule.explanation));
+    let localizer = Localizer::of(language);
+    let word = |key| localizer.text(key, &[]);
+    let severity = rule.severity.localized(localizer);
+    let mut out = format!("# {}\n\n**{}**: {severity}\n", rule.code, word("page-severity"));
+    let _ = write!(out, "\n{}\n\n{}\n", rule.meaning.text(language), rule.explanation.text(language));
     if let Some(source) = rule.source {
-        let doubt = if rule.confirmed { "" } else { word(" (cần kiểm tra)", " (unconfirmed)") };
-        let _ = write!(out, "\n**{}**: {source}{doubt}\n", word("Căn cứ", "Source"));
+        let doubt = if rule.confirmed { String::new() } else { format!(" ({})", word("page-unconfirmed")) };
+        let _ = write!(out, "\n**{}**: {source}{doubt}\n", word("page-source"));
     }
-    for (title, example) in [(word("Sai", "Wrong"), rule.bad), (word("Đúng", "Right"), rule.good)] {
+    for (title, example) in [(word("page-wrong"), rule.bad), (word("page-right"), rule.good)] {
         let _ = write!(out, "\n## {title}\n\n{}", quoted(example));
     }
     if let Some(fix) = rule.fix {
-        let _ = write!(out, "\n## {}\n\n{}.\n", word("Cách sửa", "Fix"), say(fix).trim_end_matches('.'));
+        let _ = write!(out, "\n## {}\n\n{}.\n", word("page-fix"), fix.text(language).trim_end_matches('.'));
     }
-    let settings =
-        word("Để tắt quy tắc này trong một thư mục, ghi vào", "To turn the rule off in a folder, write into");
+    let settings = word("page-turn-off");
     let _ = write!(out, "\n{settings} `viendan.toml`:\n\n```toml\n[rules]\n{} = \"off\"\n```\n", rule.code);
     out
 }

@@ -1,19 +1,9 @@
 //! The table of rules: how grave each is, where it stands in law, what it means, and an example of either kind.
 
-use super::Code;
+use super::{Code, Severity};
+use crate::i18n::Language;
 use serde::{Deserialize, Serialize};
 use time::Date;
-
-/// How grave a finding is: error = cannot be right; warning = probably wrong or risky in law; information = worth knowing;
-/// hint = style.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    Hint,
-    Information,
-    Warning,
-    Error,
-}
 
 /// What kind of fault a rule looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,6 +23,16 @@ pub enum Category {
 pub struct Bilingual {
     pub vi: &'static str,
     pub en: &'static str,
+}
+
+impl Bilingual {
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::Vietnamese => self.vi,
+            Language::English => self.en,
+        }
+    }
 }
 
 /// One rule, as its page says it.

@@ -2,11 +2,10 @@
 
 use crate::text::Encoding;
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionItemTag,
-    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, HoverProviderCapability, MarkupKind, OneOf,
-    PositionEncodingKind, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    self, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionItemTag, CompletionOptions,
+    DiagnosticOptions, DiagnosticServerCapabilities, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind,
+    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 /// The kind of the action that applies all safe fixes.
@@ -15,7 +14,7 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.viendan")
 /// What the client said that it can do, as far as this server cares.
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one capability of the protocol")]
-pub struct Abilities {
+pub struct ClientCapabilities {
     pub encoding: Encoding,
     /// May send the changes of fast typing in another order than they were made (seen with Helix 25.01: version 7 before
     /// version 6), so that only whole texts can be trusted.
@@ -43,8 +42,8 @@ pub struct Abilities {
     pub versioned_edits: bool,
 }
 
-impl Abilities {
-    pub fn of(client: &ClientCapabilities, name: Option<&str>) -> Self {
+impl ClientCapabilities {
+    pub fn new(client: &ls_types::ClientCapabilities, name: Option<&str>) -> Self {
         let general = client.general.as_ref();
         let text = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
@@ -97,7 +96,7 @@ impl Abilities {
     }
 
     /// What the server offers to this client.
-    pub fn server(&self) -> ServerCapabilities {
+    pub fn offered(&self) -> ServerCapabilities {
         let position_encoding = match self.encoding {
             Encoding::Utf8 => PositionEncodingKind::UTF8,
             Encoding::Utf16 => PositionEncodingKind::UTF16,
@@ -175,9 +174,9 @@ mod tests {
 
     #[test]
     fn a_client_that_says_nothing_gets_pushed_diagnostics_and_no_actions() {
-        let abilities = Abilities::of(&ClientCapabilities::default(), None);
-        let server = abilities.server();
-        assert!(server.diagnostic_provider.is_none() && server.code_action_provider.is_none());
-        assert!(!abilities.hover_markdown && !abilities.watches_files);
+        let capabilities = ClientCapabilities::new(&ls_types::ClientCapabilities::default(), None);
+        let offered = capabilities.offered();
+        assert!(offered.diagnostic_provider.is_none() && offered.code_action_provider.is_none());
+        assert!(!capabilities.hover_markdown && !capabilities.watches_files);
     }
 }

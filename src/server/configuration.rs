@@ -2,14 +2,14 @@
 //! answers to `workspace/configuration` or sends with `workspace/didChangeConfiguration`. And the catalogue, which
 //! depends on them.
 
-use super::Server;
 use super::environment::{Environment, write_pages};
-use super::lifecycle::{catch, set_trace};
-use super::messages::message;
+use super::logging::set_trace;
+use super::panics::catch;
+use super::session::Session;
 use crate::catalogue::Catalogue;
-use crate::check::Settings;
-use crate::check::settings::Language;
+use crate::i18n::{Language, Localized, Localizer};
 use crate::lexicon::Vocabulary;
+use crate::settings::{self, Settings};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -61,11 +61,18 @@ impl Folder {
             Ok(Some((settings, found))) => {
                 let language = settings.language;
                 self.file = Some(settings);
-                found.into_iter().map(|cause| problem(language, "settings-problem", cause)).collect()
+                let said = |found: settings::Problem| {
+                    let cause = found.localized(Localizer::of(language));
+                    let cause = found.line.map_or(cause.clone(), |line| format!("{line}: {cause}"));
+                    problem(language, "server-settings-problem", cause)
+                };
+                found.into_iter().map(said).collect()
             }
             // What was in force stays so while the file is being written.
-            Err(FileProblem::Broken(cause)) => vec![problem(language, "settings-problem", cause)],
-            Err(FileProblem::Unreadable(cause)) => vec![problem(language, "file-unreadable", cause)],
+            Err(FileProblem::Broken(error)) => {
+                vec![problem(language, "server-settings-problem", error.localized(Localizer::of(language)))]
+            }
+            Err(FileProblem::Unreadable(cause)) => vec![problem(language, "server-file-unreadable", cause)],
         };
     }
 }
@@ -74,12 +81,12 @@ impl Folder {
 type FolderSettings = Vec<(PathBuf, Arc<Settings>)>;
 
 /// What a settings file said: nothing where there is none.
-type FileResult = Result<Option<(Settings, Vec<String>)>, FileProblem>;
+type FileResult = Result<Option<(Settings, Vec<settings::Problem>)>, FileProblem>;
 
 #[derive(Debug)]
 enum FileProblem {
     Unreadable(String),
-    Broken(String),
+    Broken(settings::TomlError),
 }
 
 /// A problem for the user.
@@ -92,7 +99,7 @@ struct Problem {
 }
 
 impl Sources {
-    /// What the client said when it started the server.
+    /// What the client said when it started the session.
     pub fn start(&mut self, params: &InitializeParams) {
         self.initial = section(params.initialization_options.clone().unwrap_or_default());
         let mut paths: Vec<PathBuf> = params.workspace_folders.iter().flatten().filter_map(folder_path).collect();
@@ -142,10 +149,14 @@ impl Sources {
     fn over(&self, mut settings: Settings) -> (Settings, Vec<Problem>) {
         let mut problems = Vec::new();
         for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)] {
-            let causes = settings.apply_json(value);
+            let found = settings.apply_json(value);
             let language = settings.language;
-            let problem = |cause| Problem { language, key: "settings-problem", place: place.to_owned(), cause };
-            problems.extend(causes.into_iter().map(problem));
+            problems.extend(found.iter().map(|found| Problem {
+                language,
+                key: "server-settings-problem",
+                place: place.to_owned(),
+                cause: found.localized(Localizer::of(language)),
+            }));
         }
         (settings, problems)
     }
@@ -178,38 +189,38 @@ fn read_file(folder: &Path) -> FileResult {
     Settings::from_toml(text).map(Some).map_err(FileProblem::Broken)
 }
 
-impl Server {
+impl Session {
     /// Reads the settings files again and puts everything into force, on a task of its own.
     pub fn reload_settings(self: &Arc<Self>) {
-        let server = Arc::clone(self);
+        let session = Arc::clone(self);
         tokio::spawn(async move {
-            let _turn = server.settings_turn.lock().await;
-            let folders: Vec<PathBuf> = server.sources().folders.iter().map(|folder| folder.path.clone()).collect();
+            let _turn = session.settings_turn.lock().await;
+            let folders: Vec<PathBuf> = session.sources().folders.iter().map(|folder| folder.path.clone()).collect();
             let read = move || folders.into_iter().map(|path| (read_file(&path), path)).collect::<Vec<_>>();
             let Ok(files) = tokio::task::spawn_blocking(read).await else { return };
             {
-                let mut sources = server.sources();
+                let mut sources = session.sources();
                 for (result, path) in files {
                     if let Some(folder) = sources.folders.iter_mut().find(|folder| folder.path == path) {
                         folder.set(result);
                     }
                 }
             }
-            server.put_into_force();
+            session.put_into_force();
         });
     }
 
     /// Asks the editor for its settings, then puts everything into force, on a task of its own.
     pub fn pull_settings(self: &Arc<Self>) {
-        let server = Arc::clone(self);
+        let session = Arc::clone(self);
         tokio::spawn(async move {
             let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-            match server.client.configuration(vec![item]).await {
+            match session.client.configuration(vec![item]).await {
                 Ok(answer) => {
                     let answer = answer.into_iter().next().unwrap_or_default();
-                    server.sources().set_editor(answer);
-                    let _turn = server.settings_turn.lock().await;
-                    server.put_into_force();
+                    session.sources().set_editor(answer);
+                    let _turn = session.settings_turn.lock().await;
+                    session.put_into_force();
                 }
                 Err(error) => tracing::info!("the client does not tell its settings: {error}"),
             }
@@ -225,29 +236,29 @@ impl Server {
         if (&folders, &settings) != (&before.folders, &before.settings) {
             self.replace_environment(|old| Environment { folders, settings, ..old.clone() });
         }
-        self.load_catalogue(MadeOf::now(files));
+        self.load_catalogue(CatalogueInputs::now(files));
         self.read_library(false);
     }
 
     /// Opens the catalogue again if the user has imported something since: the file may be a new one, and new acts have names
     /// that the recogniser must learn. It costs some looks at the disk.
     pub fn look_for_imports(self: &Arc<Self>) {
-        let files = self.catalogue_made_of().as_ref().map(|made_of| made_of.files.clone());
+        let files = self.catalogue_inputs().as_ref().map(|inputs| inputs.files.clone());
         if let Some(files) = files {
-            self.load_catalogue(MadeOf::now(files));
+            self.load_catalogue(CatalogueInputs::now(files));
         }
     }
 
     /// Opens the catalogues, on a task of its own, if others are wanted than those that are open or being opened.
-    fn load_catalogue(self: &Arc<Self>, asked: MadeOf) {
+    fn load_catalogue(self: &Arc<Self>, asked: CatalogueInputs) {
         {
-            let mut wanted = self.catalogue_made_of();
+            let mut wanted = self.catalogue_inputs();
             if wanted.as_ref() == Some(&asked) {
                 return;
             }
             *wanted = Some(asked.clone());
         }
-        let server = Arc::clone(self);
+        let session = Arc::clone(self);
         tokio::spawn(async move {
             let files = asked.files.clone();
             let load = move || {
@@ -258,36 +269,36 @@ impl Server {
                 })
             };
             // Beside the catalogue, which takes longer where either has to be made.
-            let pages = server.environment().pages.clone();
+            let pages = session.environment().pages.clone();
             let write = move || pages.or_else(write_pages);
             let (loaded, pages) = tokio::join!(tokio::task::spawn_blocking(load), tokio::task::spawn_blocking(write));
-            if server.catalogue_made_of().as_ref() != Some(&asked) {
+            if session.catalogue_inputs().as_ref() != Some(&asked) {
                 // Others have been asked for meanwhile.
                 return;
             }
             if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
-                let language = server.environment().first_settings().language;
+                let language = session.environment().first_settings().language;
                 for cause in causes {
-                    let text = message(language, "catalogue-problem", &[("cause", &cause)]);
-                    server.outbox.show(MessageType::WARNING, text);
+                    let text = Localizer::of(language).text("server-catalogue-problem", &[("cause", &cause)]);
+                    session.outbox.show(MessageType::WARNING, text);
                 }
-                server.replace_environment(|old| Environment {
+                session.replace_environment(|old| Environment {
                     base: catalogue.clone(),
                     catalogue,
                     vocabulary: Some(vocabulary),
                     pages: pages.ok().flatten(),
                     ..old.clone()
                 });
-                server.library_is_stale.store(true, Ordering::Release);
-                server.read_library(false);
+                session.library_is_stale.store(true, Ordering::Release);
+                session.read_library(false);
             }
-            server.ready.send_replace(true);
+            session.ready.send_replace(true);
         });
     }
 
     /// Shows problems that have not been shown yet, and forgets those that are over.
     fn tell(&self, problems: &[Problem]) {
-        let text = |p: &Problem| message(p.language, p.key, &[("place", &p.place), ("cause", &p.cause)]);
+        let text = |p: &Problem| Localizer::of(p.language).text(p.key, &[("place", &p.place), ("cause", &p.cause)]);
         let texts: HashSet<String> = problems.iter().map(text).collect();
         let told = std::mem::replace(&mut self.sources().told, texts.clone());
         for text in texts.difference(&told) {
@@ -297,10 +308,10 @@ impl Server {
 
     /// Has the client watch the settings files, if it can.
     pub fn watch_files(self: &Arc<Self>) {
-        if !self.abilities().watches_files {
+        if !self.capabilities().watches_files {
             return;
         }
-        let server = Arc::clone(self);
+        let session = Arc::clone(self);
         tokio::spawn(async move {
             let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(format!("**/{FILE}")), kind: None };
             let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
@@ -309,7 +320,7 @@ impl Server {
                 method: notification::DidChangeWatchedFiles::METHOD.to_owned(),
                 register_options: serde_json::to_value(options).ok(),
             };
-            if let Err(error) = server.client.register_capability(vec![registration]).await {
+            if let Err(error) = session.client.register_capability(vec![registration]).await {
                 tracing::info!("the client does not watch {FILE}: {error}");
             }
         });
@@ -318,14 +329,14 @@ impl Server {
 
 /// What a catalogue is made of beside the built-in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MadeOf {
+pub struct CatalogueInputs {
     /// The files that the settings name.
     files: Vec<PathBuf>,
     /// When the user's own databases, and what SQLite keeps beside them, were written last; `None` for one that is not there.
     imported: Vec<Option<SystemTime>>,
 }
 
-impl MadeOf {
+impl CatalogueInputs {
     fn now(files: Vec<PathBuf>) -> Self {
         let own = [Catalogue::user_store(), Catalogue::harvest_store()];
         let beside = own.into_iter().flatten().flat_map(|path| [path.with_extension("db-wal"), path]);
@@ -372,7 +383,7 @@ mod tests {
         let (folders, outside, problems) = sources.resolve();
         let settings = &folders[0].1;
         assert_eq!((settings.language, settings.completion_limit), (Language::English, 9));
-        assert_eq!(settings.as_of, crate::check::settings::AsOf::Today);
+        assert_eq!(settings.as_of, crate::settings::AsOf::Today);
         assert_eq!(catalogue_files(&folders, &outside), [PathBuf::from("/w/a.jsonl")]);
         assert_eq!((outside.language, problems.len()), (Language::Vietnamese, 1), "{problems:?}");
         assert!(problems[0].cause.contains("colour"));

@@ -1,7 +1,8 @@
 //! Between the project's own types and those of the protocol. No protocol type is made anywhere else.
 
-use super::capabilities::Abilities;
-use crate::check::{Edit, Finding, Severity};
+use super::capabilities::ClientCapabilities;
+use super::snapshot::Snapshot;
+use crate::check::{Code, Edit, Finding, Severity};
 use crate::document::{Change, Format, buffer};
 use crate::ide::completion::{Completion, CompletionKind};
 use crate::ide::hover;
@@ -11,7 +12,8 @@ use crate::text::{Encoding, Position, Span};
 use ropey::Rope;
 use serde_json::json;
 use std::borrow::Cow;
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::PathBuf;
 use tower_lsp::ls_types::{
     CodeDescription, CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag,
     CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Hover, HoverContents, Location,
@@ -52,14 +54,11 @@ pub fn offset(rope: &Rope, position: LspPosition, encoding: Encoding) -> usize {
     buffer::offset(rope, own_position(position), encoding)
 }
 
-/// The span of a range; empty where the range is reversed.
-pub fn span(rope: &Rope, range: Range, encoding: Encoding) -> Span {
-    let start = offset(rope, range.start, encoding);
-    Span::new(start, offset(rope, range.end, encoding).max(start))
-}
+/// Lines of more bytes are not counted through for each place in them: the rope knows their widths.
+const LONG_LINE: usize = 512;
 
-/// Turns spans into ranges. Remembers the line of the last one: spans that come in order cost little more than their
-/// distance.
+/// Turns spans into ranges. Remembers the line of the last one, so that spans which come in order cost little; none costs
+/// more in a long line than in a short one.
 #[derive(Debug)]
 pub struct Ranges<'r> {
     rope: &'r Rope,
@@ -67,12 +66,13 @@ pub struct Ranges<'r> {
     line: usize,
     /// Byte offsets of the line, its line break included.
     bounds: Span,
-    text: Cow<'r, str>,
+    /// The text of the line; `None` where it is long.
+    text: Option<Cow<'r, str>>,
 }
 
 impl<'r> Ranges<'r> {
     pub fn new(rope: &'r Rope, encoding: Encoding) -> Self {
-        Self { rope, encoding, line: 0, bounds: Span::default(), text: Cow::Borrowed("") }
+        Self { rope, encoding, line: 0, bounds: Span::default(), text: None }
     }
 
     pub fn range(&mut self, span: Span) -> Range {
@@ -86,13 +86,18 @@ impl<'r> Ranges<'r> {
             let start = self.rope.line_to_byte(self.line);
             let line = self.rope.line(self.line);
             self.bounds = Span::new(start, start + line.len_bytes());
-            self.text = Cow::from(line);
+            self.text = (line.len_bytes() <= LONG_LINE).then(|| Cow::from(line));
         }
-        let mut column = offset - self.bounds.start;
-        while !self.text.is_char_boundary(column) {
-            column -= 1;
-        }
-        let column = width(&self.text[..column], self.encoding);
+        let column = match &self.text {
+            None => buffer::position(self.rope, offset, self.encoding).column,
+            Some(text) => {
+                let mut column = offset - self.bounds.start;
+                while !text.is_char_boundary(column) {
+                    column -= 1;
+                }
+                width(&text[..column], self.encoding)
+            }
+        };
         LspPosition { line: small(self.line), character: small(column) }
     }
 }
@@ -101,34 +106,58 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// A finding as a diagnostic; `pages` is the folder with the pages of the rules.
-pub fn diagnostic(
-    finding: &Finding,
-    uri: &Uri,
-    ranges: &mut Ranges<'_>,
-    abilities: &Abilities,
-    pages: Option<&Path>,
-) -> Diagnostic {
-    let page = pages.filter(|_| abilities.code_descriptions).map(|folder| folder.join(page::file_name(finding.code)));
-    let range = ranges.range(finding.span);
-    let related = (abilities.related_information && !finding.related.is_empty()).then(|| {
-        let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
-            location: Location { uri: uri.clone(), range: ranges.range(related.span) },
-            message: related.message.clone(),
+/// Turns findings of a document into diagnostics. What many of them have in common is made once.
+#[derive(Debug)]
+pub struct DiagnosticMaker<'s> {
+    uri: &'s Uri,
+    ranges: Ranges<'s>,
+    capabilities: &'s ClientCapabilities,
+    /// The folder with the pages of the rules, for a client that opens them.
+    pages: Option<PathBuf>,
+    /// The page of each rule that has been met.
+    addresses: HashMap<Code, Option<Uri>>,
+}
+
+impl<'s> DiagnosticMaker<'s> {
+    pub fn new(snapshot: &'s Snapshot, capabilities: &'s ClientCapabilities) -> Self {
+        let pages = capabilities.code_descriptions.then(|| snapshot.environment.pages_in(snapshot.settings().language));
+        Self {
+            uri: &snapshot.uri,
+            ranges: Ranges::new(&snapshot.rope, capabilities.encoding),
+            capabilities,
+            pages: pages.flatten(),
+            addresses: HashMap::new(),
+        }
+    }
+
+    pub fn diagnostic(&mut self, finding: &Finding) -> Diagnostic {
+        let range = self.ranges.range(finding.span);
+        let related = (self.capabilities.related_information && !finding.related.is_empty()).then(|| {
+            let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
+                location: Location { uri: self.uri.clone(), range: self.ranges.range(related.span) },
+                message: related.message.clone(),
+            });
+            related.collect()
         });
-        related.collect()
-    });
-    Diagnostic {
-        range,
-        severity: Some(severity(finding.severity)),
-        code: Some(NumberOrString::String(finding.code.to_string())),
-        code_description: page.and_then(Uri::from_file_path).map(|href| CodeDescription { href }),
-        source: Some("viendan".to_owned()),
-        message: finding.message.clone(),
-        related_information: related,
-        data: (abilities.diagnostic_data && !finding.fixes.is_empty())
-            .then(|| json!({ "fixes": finding.fixes.iter().map(|f| &f.title).collect::<Vec<_>>() })),
-        ..Diagnostic::default()
+        Diagnostic {
+            range,
+            severity: Some(severity(finding.severity)),
+            code: Some(NumberOrString::String(finding.code.to_string())),
+            code_description: self.page(finding.code).map(|href| CodeDescription { href }),
+            source: Some("viendan".to_owned()),
+            message: finding.message.clone(),
+            related_information: related,
+            data: (self.capabilities.diagnostic_data && !finding.fixes.is_empty())
+                .then(|| json!({ "fixes": finding.fixes.iter().map(|f| &f.title).collect::<Vec<_>>() })),
+            ..Diagnostic::default()
+        }
+    }
+
+    /// The address of the page of a rule.
+    fn page(&mut self, code: Code) -> Option<Uri> {
+        let folder = self.pages.as_deref()?;
+        let address = || Uri::from_file_path(folder.join(page::file_name(code)));
+        self.addresses.entry(code).or_insert_with(address).clone()
     }
 }
 
@@ -157,9 +186,9 @@ pub fn text_edit(edit: &Edit, ranges: &mut Ranges<'_>) -> TextEdit {
 }
 
 /// A card.
-pub fn hover(card: hover::Hover, ranges: &mut Ranges<'_>, abilities: &Abilities) -> Hover {
+pub fn hover(card: hover::Hover, ranges: &mut Ranges<'_>, capabilities: &ClientCapabilities) -> Hover {
     Hover {
-        contents: HoverContents::Markup(markup(card.markdown, abilities.hover_markdown)),
+        contents: HoverContents::Markup(markup(card.markdown, capabilities.hover_markdown)),
         range: Some(ranges.range(card.span)),
     }
 }
@@ -184,13 +213,13 @@ pub fn completion(
     completion: Completion,
     rank: usize,
     ranges: &mut Ranges<'_>,
-    abilities: &Abilities,
+    capabilities: &ClientCapabilities,
 ) -> Option<CompletionItem> {
     let edit = text_edit(&completion.edit, ranges);
     if edit.range.start.line != edit.range.end.line {
         return None;
     }
-    let (detail, label_details) = if abilities.label_details {
+    let (detail, label_details) = if capabilities.label_details {
         let details = CompletionItemLabelDetails {
             detail: (!completion.detail.is_empty()).then(|| format!(" {}", completion.detail)),
             description: (!completion.description.is_empty()).then_some(completion.description),
@@ -214,8 +243,8 @@ pub fn completion(
         sort_text: Some(format!("{rank:04}")),
         filter_text: Some(completion.filter),
         text_edit: Some(CompletionTextEdit::Edit(edit)),
-        tags: (completion.deprecated && abilities.deprecated_tag).then(|| vec![CompletionItemTag::DEPRECATED]),
-        deprecated: (completion.deprecated && !abilities.deprecated_tag).then_some(true),
+        tags: (completion.deprecated && capabilities.deprecated_tag).then(|| vec![CompletionItemTag::DEPRECATED]),
+        deprecated: (completion.deprecated && !capabilities.deprecated_tag).then_some(true),
         data: completion.instrument.map(|id| json!({ "instrument": id })),
         ..CompletionItem::default()
     })
@@ -227,12 +256,15 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// The remembered line changes nothing.
+        /// The remembered line changes nothing, and long lines are as short ones.
         #[test]
         fn ranges_agree_with_the_buffer(
             text in "[aĐ𝄞\r\n\u{2028}ệ ]{0,40}",
             spans in prop::collection::vec((0usize..90, 0usize..9), 0..12),
+            long in 0usize..300,
         ) {
+            let text = format!("{text}{}{text}", "Đ".repeat(long));
+            let spans: Vec<_> = spans.into_iter().flat_map(|(start, len)| [(start, len), (start + 2 * long, len)]).collect();
             let rope = Rope::from_str(&text);
             for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
                 let mut ranges = Ranges::new(&rope, encoding);

@@ -1,67 +1,58 @@
-//! The open documents: their text as the client last told it, and what was last found in it.
+//! The open documents: their text as the client last sent it, and what was last found in it.
 //!
 //! Everything here is synchronous and short. A handler changes a document before it waits for anything, so that changes
 //! are applied in the order in which they came.
 
-use super::analysis::{Analysis, Shelf};
+use super::diagnostics::Analysis;
 use super::environment::Environment;
+use super::lanes::Pace;
+use super::snapshot::{CLOSED, ParsedDocuments, Snapshot};
+use crate::document::buffer::ChangeLog;
 use crate::document::{Buffer, Change, Format};
 use crate::text::Encoding;
-use ropey::Rope;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
-use tower_lsp::ls_types::{Diagnostic, Uri};
+use tower_lsp::ls_types::Uri;
 
 /// The longest text that is read, in bytes.
 pub const LONGEST: usize = 8 << 20;
 
+/// All open documents.
+#[derive(Debug, Default)]
+pub struct Documents {
+    open: HashMap<Uri, OpenDocument>,
+    ids: u64,
+}
+
 /// One open document.
 #[derive(Debug)]
-pub struct Open {
+pub struct OpenDocument {
     /// Tells a document from another one that was open under the same name before.
     pub id: u64,
     pub version: i32,
     pub format: Format,
     buffer: Buffer,
-    /// Counts the changes of the text; shared with work on the document, which stops when it has moved on.
+    /// What changed, from one generation of the text to the next.
+    changes: Arc<ChangeLog>,
+    /// The generation of the text; shared with work on the document, which stops when it has moved on.
     generation: Arc<AtomicU64>,
     /// After an edit that could not be applied the text is not the client's any more, until the client sends it whole.
     pub out_of_sync: bool,
     /// Where the last change ended, and when it was made: the place where someone types.
     cursor: Option<(usize, Instant)>,
-    shelf: Arc<tokio::sync::Mutex<Shelf>>,
+    parsed: Arc<tokio::sync::Mutex<ParsedDocuments>>,
+    pub pace: Arc<Pace>,
     /// Counts what asks for an analysis: changes of the text or of the environment.
     pub asked: u64,
     /// Whether a task analyses this document.
     pub analysing: bool,
-    /// How long the last analysis of a change took.
-    pub last_run: Duration,
+    /// How long the next analysis is likely to take.
+    pub next_run: Duration,
     pub analysis: Option<Arc<Analysis>>,
-    /// What the client was last told, and of which version.
-    pub published: Option<(i32, Arc<Vec<Diagnostic>>)>,
-}
-
-/// A document at one moment. Cheap to take, immutable, good on any thread.
-#[derive(Debug, Clone)]
-pub struct Snapshot {
-    pub uri: Uri,
-    pub version: i32,
-    pub generation: u64,
-    pub format: Format,
-    pub rope: Rope,
-    pub cursor: Option<(usize, Instant)>,
-    pub environment: Arc<Environment>,
-    pub shelf: Arc<tokio::sync::Mutex<Shelf>>,
-    current: Arc<AtomicU64>,
-}
-
-impl Snapshot {
-    /// Whether the document has changed since.
-    pub fn is_stale(&self) -> bool {
-        self.current.load(Ordering::Acquire) != self.generation
-    }
+    /// What was last published, and of which version.
+    pub published: Option<(i32, Arc<[u8]>)>,
 }
 
 /// What became of changes that a client sent.
@@ -78,33 +69,28 @@ pub enum Changed {
     StillOutOfSync,
 }
 
-/// All open documents.
-#[derive(Debug, Default)]
-pub struct Documents {
-    open: HashMap<Uri, Open>,
-    ids: u64,
-}
-
 impl Documents {
     pub fn open(&mut self, uri: Uri, version: i32, format: Format, text: &str) {
         self.ids += 1;
-        let document = Open {
+        let document = OpenDocument {
             id: self.ids,
             version,
             format,
             buffer: Buffer::new(text),
+            changes: Arc::default(),
             generation: Arc::default(),
             out_of_sync: false,
             cursor: None,
-            shelf: Arc::default(),
+            parsed: Arc::default(),
+            pace: Arc::new(Pace::expected(text.len())),
             asked: 0,
             analysing: false,
-            last_run: Duration::ZERO,
+            next_run: Duration::ZERO,
             analysis: None,
             published: None,
         };
         if let Some(before) = self.open.insert(uri, document) {
-            before.generation.fetch_add(1, Ordering::AcqRel);
+            before.generation.store(CLOSED, Ordering::Release);
         }
     }
 
@@ -112,21 +98,22 @@ impl Documents {
     pub fn close(&mut self, uri: &Uri) -> bool {
         let Some(closed) = self.open.remove(uri) else { return false };
         // What still works on it stops.
-        closed.generation.fetch_add(1, Ordering::AcqRel);
+        closed.generation.store(CLOSED, Ordering::Release);
         true
     }
 
-    pub fn change(&mut self, uri: &Uri, version: i32, changes: Vec<Change>, encoding: Encoding) -> Changed {
+    pub fn change(&mut self, uri: &Uri, version: i32, changes: &[Change], encoding: Encoding) -> Changed {
         let Some(document) = self.open.get_mut(uri) else { return Changed::Unknown };
         if version <= document.version {
             return Changed::OldVersion;
         }
         document.version = version;
-        document.generation.fetch_add(1, Ordering::AcqRel);
         let was_out_of_sync = document.out_of_sync;
         for change in changes {
-            document.apply(&change, encoding);
+            document.apply(change, encoding);
         }
+        let dirty = document.buffer.take_dirty();
+        document.note(|log| log.push(dirty));
         match (was_out_of_sync, document.out_of_sync) {
             (_, false) => Changed::Applied,
             (false, true) => Changed::LostSync,
@@ -134,11 +121,21 @@ impl Documents {
         }
     }
 
-    pub fn get(&self, uri: &Uri) -> Option<&Open> {
+    /// Notes that nobody knows how much of a change was applied.
+    pub fn lose_sync(&mut self, uri: &Uri) {
+        if let Some(document) = self.open.get_mut(uri) {
+            document.out_of_sync = true;
+            document.cursor = None;
+            document.buffer.take_dirty();
+            document.note(ChangeLog::forget);
+        }
+    }
+
+    pub fn get(&self, uri: &Uri) -> Option<&OpenDocument> {
         self.open.get(uri)
     }
 
-    pub fn get_mut(&mut self, uri: &Uri) -> Option<&mut Open> {
+    pub fn get_mut(&mut self, uri: &Uri) -> Option<&mut OpenDocument> {
         self.open.get_mut(uri)
     }
 
@@ -155,18 +152,19 @@ impl Documents {
         Some(Snapshot {
             uri: uri.clone(),
             version: document.version,
-            generation: document.generation.load(Ordering::Acquire),
             format: document.format,
             rope: document.buffer.rope().clone(),
+            changes: Arc::clone(&document.changes),
             cursor: document.cursor,
             environment: Arc::clone(environment),
-            shelf: Arc::clone(&document.shelf),
+            parsed: Arc::clone(&document.parsed),
+            pace: Arc::clone(&document.pace),
             current: Arc::clone(&document.generation),
         })
     }
 }
 
-impl Open {
+impl OpenDocument {
     fn apply(&mut self, change: &Change, encoding: Encoding) {
         match change.range {
             None => {
@@ -187,6 +185,12 @@ impl Open {
         }
     }
 
+    /// Notes a change in the log; work on the text before it is stale from here on.
+    fn note(&mut self, note: impl FnOnce(&mut ChangeLog)) {
+        note(Arc::make_mut(&mut self.changes));
+        self.generation.store(self.changes.latest(), Ordering::Release);
+    }
+
     pub fn len(&self) -> usize {
         self.buffer.rope().len_bytes()
     }
@@ -199,6 +203,7 @@ impl Open {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::buffer::{Difference, Dirty};
     use crate::text::Position;
 
     fn insert(line: usize, column: usize, text: &str) -> Change {
@@ -220,11 +225,11 @@ mod tests {
     #[test]
     fn changes_of_old_versions_and_unknown_documents_are_ignored() {
         let (mut documents, uri) = documents();
-        assert_eq!(documents.change(&uri, 2, vec![insert(0, 0, "x")], Encoding::Utf16), Changed::Applied);
-        assert_eq!(documents.change(&uri, 2, vec![insert(0, 0, "y")], Encoding::Utf16), Changed::OldVersion);
+        assert_eq!(documents.change(&uri, 2, &[insert(0, 0, "x")], Encoding::Utf16), Changed::Applied);
+        assert_eq!(documents.change(&uri, 2, &[insert(0, 0, "y")], Encoding::Utf16), Changed::OldVersion);
         assert_eq!(text(&documents, &uri), "xmột\nhai\n");
         let other = "file:///b".parse().unwrap();
-        assert_eq!(documents.change(&other, 2, Vec::new(), Encoding::Utf16), Changed::Unknown);
+        assert_eq!(documents.change(&other, 2, &[], Encoding::Utf16), Changed::Unknown);
     }
 
     #[test]
@@ -233,20 +238,41 @@ mod tests {
         let before = documents.snapshot(&uri, &Arc::default()).unwrap();
         let reversed =
             Change { range: Some((Position { line: 1, column: 1 }, Position::default())), text: "x".to_owned() };
-        assert_eq!(documents.change(&uri, 2, vec![reversed], Encoding::Utf16), Changed::LostSync);
+        assert_eq!(documents.change(&uri, 2, &[reversed], Encoding::Utf16), Changed::LostSync);
         assert!(documents.snapshot(&uri, &Arc::default()).is_none() && before.is_stale());
-        assert_eq!(documents.change(&uri, 3, vec![insert(0, 0, "x")], Encoding::Utf16), Changed::StillOutOfSync);
+        assert_eq!(documents.change(&uri, 3, &[insert(0, 0, "x")], Encoding::Utf16), Changed::StillOutOfSync);
         let whole = Change { range: None, text: "mới".to_owned() };
-        assert_eq!(documents.change(&uri, 4, vec![whole, insert(0, 3, "!")], Encoding::Utf16), Changed::Applied);
+        assert_eq!(documents.change(&uri, 4, &[whole, insert(0, 3, "!")], Encoding::Utf16), Changed::Applied);
         assert_eq!(text(&documents, &uri), "mới!");
     }
 
     #[test]
     fn the_cursor_is_where_the_last_change_ended() {
         let (mut documents, uri) = documents();
-        documents.change(&uri, 2, vec![insert(1, 1, "Đ")], Encoding::Utf16);
+        documents.change(&uri, 2, &[insert(1, 1, "Đ")], Encoding::Utf16);
         let cursor = documents.snapshot(&uri, &Arc::default()).unwrap().cursor.unwrap().0;
         assert_eq!(cursor, "một\nhĐ".len());
         assert!(documents.close(&uri) && !documents.close(&uri));
+    }
+
+    #[test]
+    fn a_snapshot_knows_what_changed_since_another() {
+        let (mut documents, uri) = documents();
+        let take = |documents: &Documents| documents.snapshot(&uri, &Arc::default()).unwrap();
+        let first = take(&documents);
+        documents.change(&uri, 2, &[insert(0, 0, "x"), insert(1, 0, "y")], Encoding::Utf16);
+        let second = take(&documents);
+        assert!(first.is_stale() && !first.is_closed() && !second.is_stale());
+        let dirty = Dirty { old_start: 0, old_end: "một\n".len(), new_end: "xmột\ny".len() };
+        assert_eq!(second.changes.difference_from(&first.changes), Difference::Within(dirty));
+        // After a panic nobody knows what the text is.
+        documents.lose_sync(&uri);
+        assert!(second.is_stale() && documents.snapshot(&uri, &Arc::default()).is_none());
+        let whole = Change { range: None, text: "mới".to_owned() };
+        assert_eq!(documents.change(&uri, 3, &[whole], Encoding::Utf16), Changed::Applied);
+        assert_eq!(take(&documents).changes.difference_from(&second.changes), Difference::Unknown);
+        let last = take(&documents);
+        documents.close(&uri);
+        assert!(last.is_stale() && last.is_closed());
     }
 }

@@ -1,11 +1,11 @@
 //! What documents are read and checked with: catalogue, vocabulary and settings. Replaced as a whole when any changes.
 
 use crate::catalogue::Catalogue;
-use crate::check::Settings;
-use crate::check::settings::Language;
+use crate::i18n::Language;
 use crate::lexicon::Vocabulary;
 use crate::library::Library;
 use crate::rulebook::page;
+use crate::settings::Settings;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use tower_lsp::ls_types::Uri;
@@ -83,7 +83,7 @@ fn language_folder(language: Language) -> &'static str {
 /// then diagnostics have no page, and nothing else is missing.
 pub fn write_pages() -> Option<Arc<Path>> {
     // A page's address must be absolute, wherever `VIENDAN_CACHE_DIR` points from.
-    let folder = std::path::absolute(crate::catalogue::builtin::cache_dir()?.join("rules")).ok()?;
+    let folder = std::path::absolute(crate::files::dirs::cache()?.join("rules")).ok()?;
     for language in [Language::Vietnamese, Language::English] {
         if let Err(error) = page::write_all(&folder.join(language_folder(language)), language) {
             tracing::info!("no pages of the rules: {error}");

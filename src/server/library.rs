@@ -1,10 +1,10 @@
 //! The library in the server: folders with texts of instruments, read in the background, watched, and read again where they
 //! change. The client sees how far it is.
 
-use super::Server;
 use super::environment::Environment;
-use super::lifecycle::catch;
 use super::messages::message;
+use super::panics::catch;
+use super::session::Session;
 use crate::lexicon::Vocabulary;
 use crate::library::{Library, folder};
 use notify::{RecursiveMode, Watcher};
@@ -25,12 +25,12 @@ const NAMED: usize = 3;
 
 /// The library as it was last read. One task works on it at a time.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct LibraryState {
     library: Library,
     folders: Vec<PathBuf>,
     watcher: Option<notify::RecommendedWatcher>,
-    /// Problems that the user has been told.
-    told: HashSet<String>,
+    /// Problems that have been reported to the user.
+    reported: HashSet<String>,
     /// How often it was read, for the names of progress.
     rounds: u64,
 }
@@ -38,36 +38,36 @@ pub struct Shelf {
 /// How far a round is: files read, files to be read.
 type Progress = (usize, usize);
 
-impl Server {
+impl Session {
     /// Reads the library again, on a task of its own, soon. Several calls while one waits are one.
     pub fn read_library(self: &Arc<Self>, rest: bool) {
         if self.library_waits.swap(true, Ordering::AcqRel) {
             return;
         }
-        let server = Arc::clone(self);
+        let session = Arc::clone(self);
         tokio::spawn(async move {
             if rest {
                 tokio::time::sleep(REST).await;
             }
-            let shelf = Arc::clone(&server.library).lock_owned().await;
-            server.library_waits.store(false, Ordering::Release);
-            let environment = server.environment();
+            let state = Arc::clone(&session.library).lock_owned().await;
+            session.library_waits.store(false, Ordering::Release);
+            let environment = session.environment();
             // Without the names of the catalogue nothing can be read; it comes back here when it is loaded.
             let Some(vocabulary) = environment.vocabulary.clone() else { return };
-            server.read_library_with(shelf, &environment, vocabulary).await;
+            session.read_library_with(state, &environment, vocabulary).await;
         });
     }
 
     async fn read_library_with(
         self: &Arc<Self>,
-        mut shelf: tokio::sync::OwnedMutexGuard<Shelf>,
+        mut state: tokio::sync::OwnedMutexGuard<LibraryState>,
         environment: &Environment,
         vocabulary: Arc<Vocabulary>,
     ) {
-        shelf.rounds += 1;
-        let (told, progress) = watch::channel::<Progress>((0, 0));
-        if self.abilities().shows_progress {
-            tokio::spawn(Arc::clone(self).show_progress(format!("viendan-library-{}", shelf.rounds), progress));
+        state.rounds += 1;
+        let (progressed, progress) = watch::channel::<Progress>((0, 0));
+        if self.capabilities().shows_progress {
+            tokio::spawn(Arc::clone(self).show_progress(format!("viendan-library-{}", state.rounds), progress));
         }
         let of_folders = environment.folders.iter().flat_map(|(_, s)| &s.library);
         // Without a folder a relative path has no place to start from.
@@ -75,7 +75,7 @@ impl Server {
         let settings: Vec<PathBuf> = of_folders.chain(outside).cloned().collect();
         let base = environment.base.clone();
         let stale = self.library_is_stale.swap(false, Ordering::AcqRel);
-        let server = Arc::clone(self);
+        let session = Arc::clone(self);
         let handle = tokio::runtime::Handle::current();
         let work = move || {
             catch(|| {
@@ -83,23 +83,23 @@ impl Server {
                 folders.extend(folder::added());
                 folders.sort();
                 folders.dedup();
-                if shelf.folders != folders || (shelf.watcher.is_none() && !folders.is_empty()) {
-                    shelf.watcher = server.watch_library(&folders, handle);
-                    shelf.folders = folders;
+                if state.folders != folders || (state.watcher.is_none() && !folders.is_empty()) {
+                    state.watcher = session.watch_library(&folders, handle);
+                    state.folders = folders;
                 }
-                let Shelf { library, folders, .. } = &mut *shelf;
+                let LibraryState { library, folders, .. } = &mut *state;
                 let report = library.update(folders, &vocabulary, &|done, total| {
-                    told.send_replace((done, total));
+                    progressed.send_replace((done, total));
                 });
-                drop(told);
+                drop(progressed);
                 let replaced = (report.changed() || (stale && !library.is_empty())).then(|| {
                     library.catalogue(&base).map(|texts| {
-                        let catalogue = base.behind(&texts);
+                        let catalogue = texts.layered_over(&base);
                         let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
                         (catalogue, vocabulary, Arc::new(library.clone()))
                     })
                 });
-                server.tell_of_library(&mut shelf, &report.unwalkable);
+                session.report_problems(&mut state, &report.unwalkable);
                 replaced
             })
         };
@@ -115,20 +115,20 @@ impl Server {
         }
     }
 
-    /// Has changes in the folders told. Where that cannot be had, what the client tells of its own watching is left.
+    /// Watches the folders for changes. Where that cannot be had, there are only the changes that the client reports.
     fn watch_library(
         self: &Arc<Self>,
         folders: &[PathBuf],
         handle: tokio::runtime::Handle,
     ) -> Option<notify::RecommendedWatcher> {
-        let server = Arc::downgrade(self);
+        let session = Arc::downgrade(self);
         let changed = move |event: notify::Result<notify::Event>| {
             // Reading a file is an event too, and nothing that would have to be read again.
             if event.as_ref().is_ok_and(|e| e.kind.is_access()) {
                 return;
             }
-            if let Some(server) = server.upgrade() {
-                handle.spawn(async move { server.read_library(true) });
+            if let Some(session) = session.upgrade() {
+                handle.spawn(async move { session.read_library(true) });
             }
         };
         let mut watcher = match notify::recommended_watcher(changed) {
@@ -146,11 +146,11 @@ impl Server {
         Some(watcher)
     }
 
-    /// Tells the user what could not be read, once, and the log all of it.
-    fn tell_of_library(&self, shelf: &mut Shelf, unwalkable: &[String]) {
-        let refused = shelf.library.refused().map(|(path, cause)| format!("{}: {cause}", path.display()));
+    /// Reports what could not be read: to the user once, to the log all of it.
+    fn report_problems(&self, state: &mut LibraryState, unwalkable: &[String]) {
+        let refused = state.library.refused().map(|(path, cause)| format!("{}: {cause}", path.display()));
         let all: HashSet<String> = unwalkable.iter().cloned().chain(refused).collect();
-        let mut fresh: Vec<&String> = all.difference(&shelf.told).collect();
+        let mut fresh: Vec<&String> = all.difference(&state.reported).collect();
         fresh.sort();
         if !fresh.is_empty() {
             let named: Vec<&str> = fresh.iter().take(NAMED).map(|s| s.as_str()).collect();
@@ -166,7 +166,7 @@ impl Server {
                 self.outbox.log(MessageType::WARNING, (*problem).clone());
             }
         }
-        shelf.told = all;
+        state.reported = all;
     }
 
     /// Shows the client how far a round is, from its first file to its end.

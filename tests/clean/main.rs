@@ -1,7 +1,7 @@
-//! Drafts of many kinds whose references are right: nothing in them is worth a warning.
+//! Drafts of many kinds with correct references: no finding in them may be a warning.
 //!
 //! The drafts are written for this test; what they say of instruments (numbers, days, titles, articles) is true on their
-//! day. `VIENDAN_HINTS=1` prints what is told below a warning.
+//! day. `VIENDAN_HINTS=1` prints the findings below a warning.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ fn right_drafts_have_no_warnings() {
         let text = std::fs::read_to_string(&path).expect("a draft");
         let document = Document::read(&text, Format::Plain, &vocabulary);
         for f in check::check(&document, &catalogue, &Settings::default()) {
-            let told = format!(
+            let line = format!(
                 "{}: {} “{}” {}",
                 path.file_name().unwrap_or_default().display(),
                 f.code,
@@ -32,9 +32,9 @@ fn right_drafts_have_no_warnings() {
                 f.message
             );
             if f.severity >= Severity::Warning {
-                faults.push(told);
+                faults.push(line);
             } else if std::env::var_os("VIENDAN_HINTS").is_some() {
-                println!("{told}");
+                println!("{line}");
             }
         }
     }

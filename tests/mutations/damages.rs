@@ -6,7 +6,7 @@
 use crate::draw::Draw;
 use crate::samples::{DAY, Sample, long_date};
 use time::Duration;
-use viendan::catalogue::{Catalogue, RelationKind, Validity};
+use viendan::catalogue::{Catalogue, Fact, RelationKind, Validity};
 use viendan::check::Code;
 use viendan::cite::Number;
 use viendan::law::{agencies, places};
@@ -425,8 +425,9 @@ fn article_beyond(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
 fn predecessor(s: &Sample, _: &mut Draw, catalogue: &Catalogue) -> Option<Damaged> {
     let replaced = s.instrument.as_ref()?.related(RelationKind::Replaces).find_map(|relation| {
         let [old] = catalogue.by_number(&relation.target).try_into().ok()?;
-        let ended = matches!(old.validity(DAY), Validity::Expired { since: Some(_), .. }) && old.is_confirmed("status");
-        let same = old.kind == s.parts.kind && old.successor().is_some_and(|r| r.target == s.parts.number);
+        let ended =
+            matches!(old.validity(DAY), Validity::Expired { since: Some(_), .. }) && old.is_confirmed(Fact::Status);
+        let same = old.kind == s.parts.kind.as_str() && old.successor().is_some_and(|r| r.target == s.parts.number);
         (ended && same).then_some(old)
     })?;
     let issued = replaced.issued?;
@@ -457,7 +458,7 @@ fn body_abolished(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
     let ended: &&str = draw.one(&all);
     let mut out = text(s, &s.parts.issuer, ended)?;
     let successors =
-        agencies().by_name(ended).iter().flat_map(|&i| agencies().living_successors(agencies().get(i), DAY));
+        agencies().by_name(ended).iter().flat_map(|&i| agencies().current_successors(agencies().get(i), DAY));
     out.as_right = successors.filter_map(|name| s.with(&s.parts.issuer, &name)).collect();
     Some(out)
 }

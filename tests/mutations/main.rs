@@ -18,10 +18,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 use viendan::catalogue::Catalogue;
-use viendan::check::settings::AsOf;
 use viendan::check::{Code, Finding, Fix, Settings, Severity, check};
 use viendan::document::{Document, Format};
 use viendan::lexicon::Vocabulary;
+use viendan::settings::AsOf;
 
 /// The share of damages that must be reported under a right code.
 const LEAST_REPORTED: f64 = 0.98;

@@ -4,9 +4,9 @@
 use crate::draw::Draw;
 use time::Date;
 use time::macros::date;
-use viendan::catalogue::{Catalogue, Instrument, RelationKind, Validity};
+use viendan::catalogue::{Catalogue, Fact, Instrument, RelationKind, Validity};
 use viendan::cite::Number;
-use viendan::law::agencies;
+use viendan::law::{TypeId, agencies};
 
 /// The day of the draft that the sentences stand in.
 pub const DAY: Date = date!(2026 - 06 - 15);
@@ -123,10 +123,10 @@ pub fn all(catalogue: &Catalogue) -> Vec<Sample> {
         Ok(())
     });
     assert_eq!(stopped, Ok(()));
-    let mut by_kind = std::collections::BTreeMap::<String, usize>::new();
+    let mut by_kind = std::collections::BTreeMap::<TypeId, usize>::new();
     for instrument in instruments {
         let Some(parts) = parts_of(&instrument, catalogue, &mut draw) else { continue };
-        let count = by_kind.entry(instrument.kind.clone()).or_default();
+        let count = by_kind.entry(instrument.kind).or_default();
         if *count >= 90 {
             continue;
         }
@@ -163,9 +163,9 @@ fn parts_of(i: &Instrument, catalogue: &Catalogue, draw: &mut Draw) -> Option<Pa
     let number = i.number.clone()?;
     let parsed = Number::parse(&number)?;
     let (issued, title) = (i.issued?, i.title.as_deref()?.trim());
-    let confirmed = ["number", "issued", "title"].iter().all(|field| i.is_confirmed(field));
+    let confirmed = [Fact::Number, Fact::Issued, Fact::Title].iter().all(|&fact| i.is_confirmed(fact));
     let usable = matches!(i.validity(DAY), Validity::InForce | Validity::PartlyExpired)
-        && i.is_confirmed("status")
+        && i.is_confirmed(Fact::Status)
         && i.related(RelationKind::SuspendedBy).next().is_none()
         && i.successor().is_none();
     let year = parsed.year.filter(|y| *y >= 2012)?;
@@ -177,14 +177,14 @@ fn parts_of(i: &Instrument, catalogue: &Catalogue, draw: &mut Draw) -> Option<Pa
         return None;
     }
     let mut parts = Parts { number, date: long_date(issued), year, ..Parts::default() };
-    parts.kind.clone_from(&i.kind);
-    if let Some(articles) = i.articles.filter(|_| i.is_confirmed("articles")) {
+    parts.kind = i.kind.to_string();
+    if let Some(articles) = i.articles.filter(|_| i.is_confirmed(Fact::Articles)) {
         parts.articles = articles;
         parts.article = format!("Điều {}", 1 + draw.below(articles as usize));
     }
     match i.kind.as_str() {
         "Luật" | "Bộ luật" | "Pháp lệnh" => {
-            let plain = title.starts_with(&i.kind) && !title.contains("sửa đổi");
+            let plain = title.starts_with(i.kind.as_str()) && !title.contains("sửa đổi");
             parts.name = plain.then(|| title.to_owned())?;
         }
         "Nghị định" | "Thông tư" | "Quyết định" | "Thông tư liên tịch" => {

@@ -3,7 +3,7 @@
 use super::notation::{reads, reads_nothing};
 
 #[test]
-fn central_bodies() {
+fn central_agencies() {
     reads([
         "⟦@ Chính phủ⟧ trình ⟦@ Quốc hội⟧ và ⟦@ Ủy ban Thường vụ Quốc hội⟧.",
         "⟦@ Bộ Tài chính⟧ phối hợp ⟦@ Bộ Y tế⟧.",
@@ -14,7 +14,7 @@ fn central_bodies() {
 }
 
 #[test]
-fn heads_and_bodies_are_one_mention() {
+fn heads_and_agencies_are_one_mention() {
     reads([
         "⟦@ Bộ trưởng Bộ Y tế⟧ quyết định.",
         "⟦@ Thủ tướng Chính phủ⟧ giao ⟦@ Thủ tướng → Thủ tướng Chính phủ⟧ phân công.",
@@ -44,7 +44,7 @@ fn spellings_and_abbreviations() {
 }
 
 #[test]
-fn former_bodies_and_places() {
+fn former_agencies_and_places() {
     reads([
         "⟦@ Bộ Nông nghiệp và Phát triển nông thôn⟧ nay là ⟦@ Bộ Nông nghiệp và Môi trường⟧.",
         "⟦@ Ủy ban nhân dân tỉnh Hà Giang⟧ nay là ⟦@ Ủy ban nhân dân tỉnh Tuyên Quang⟧.",
@@ -54,7 +54,7 @@ fn former_bodies_and_places() {
 }
 
 #[test]
-fn classes_are_no_bodies() {
+fn classes_are_no_agencies() {
     reads_nothing([
         "Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương tổ chức.",
         "Chủ tịch Ủy ban nhân dân cấp tỉnh quyết định.",
@@ -69,7 +69,7 @@ fn classes_are_no_bodies() {
 }
 
 #[test]
-fn bodies_of_other_states_issue_nothing_here() {
+fn agencies_of_other_states_issue_nothing_here() {
     reads_nothing([
         "Quốc hội Lào và Thủ tướng Nhật Bản; Chính phủ Hoa Kỳ.",
         "Bộ Ngoại giao Trung Quốc, Bộ Quốc phòng Mỹ và Bộ trưởng Bộ Tài chính Pháp.",
@@ -120,7 +120,7 @@ fn agencies_within_names_are_no_agencies() {
 
 /// Tax and treasury by region since 2025, courts by region, offices of districts, committees of the Party in districts.
 #[test]
-fn bodies_of_regions_and_districts() {
+fn agencies_of_regions_and_districts() {
     reads([
         "⟦@ Thuế tỉnh Đồng Nai⟧ và ⟦@ Thuế thành phố Hà Nội⟧ thay ⟦@ Cục Thuế tỉnh Đồng Nai⟧",
         "⟦@ Kho bạc Nhà nước khu vực VI⟧, ⟦@ Chi cục Hải quan khu vực I⟧, ⟦@ Kiểm toán nhà nước khu vực III⟧",

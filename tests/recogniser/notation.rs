@@ -5,10 +5,10 @@
 //! Nghị định số ⟦# 30/2020/NÐ–CP → 30/2020/NĐ-CP⟧ của ⟦@ Chính phủ⟧ và ⟦Luật Đất đai 2024 → Luật Đất đai · 2024⟧
 //! ```
 //!
-//! - The sign tells the kind: `#` a number, `§` a run of provisions, `@` an agency, none a name.
-//! - Behind `→` stands what it means: the canonical number or name, the paths with `|` between them. It is left out where
+//! - The sign shows the kind: `#` a number, `§` a run of provisions, `@` an agency, none a name.
+//! - After `→` is what it means: the canonical number or name, the paths with `|` between them. It is left out where
 //!   it is what is written.
-//! - Behind `·` stands, for provisions, the instrument that they belong to (a number, a name, `this`, `quoted`, `unknown`)
+//! - After `·` is, for provisions, the instrument that they belong to (a number, a name, `this`, `quoted`, `unknown`)
 //!   and, for names, the year.
 //!
 //! [`reads`] takes the marks away, reads the text and writes them again as the recogniser sees it: a mention that is
@@ -59,13 +59,13 @@ fn without_marks(example: &str) -> String {
     let mut text = String::new();
     let mut rest = example;
     while let Some((before, marked)) = rest.split_once('⟦') {
-        let (mention, behind) = marked.split_once('⟧').expect("a mark is closed");
+        let (mention, after) = marked.split_once('⟧').expect("a mark is closed");
         let written = mention.split(" → ").next().unwrap_or(mention);
         let written = written.split(" · ").next().unwrap_or(written);
         let written = ["# ", "§ ", "@ "].iter().find_map(|sign| written.strip_prefix(sign)).unwrap_or(written);
         text.push_str(before);
         text.push_str(written);
-        rest = behind;
+        rest = after;
     }
     text + rest
 }
@@ -77,7 +77,7 @@ pub fn marked(document: &Document) -> String {
     let mut at = 0;
     for located in document.mentions().filter(|l| !document.is_own_heading(l)) {
         let span = located.span();
-        // Mentions within others do not occur in examples; if one does, it is shown behind the other.
+        // Mentions within others do not occur in examples; if one does, it is shown after the other.
         if span.start > at {
             out.push_str(&text[at..span.start]);
         }

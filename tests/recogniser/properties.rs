@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use viendan::cite::{Markup, Mention, MentionKind, read};
 use viendan::document::buffer::position;
-use viendan::document::{Buffer, Change, Document, Format, Located};
+use viendan::document::{Buffer, Change, Document, Format};
 use viendan::text::{Encoding, Span};
 
 /// Pieces of real syntax, and of what gets in its way.
@@ -169,7 +169,7 @@ fn parse(text: &str) -> Document {
     Document::read(text, Format::Plain, vocabulary())
 }
 
-/// What a mention means, wherever it stands.
+/// What a mention means, wherever it is.
 fn meaning(mention: &Mention) -> String {
     match &mention.kind {
         MentionKind::Number(n) => format!("number {}", n.number.canonical()),
@@ -204,11 +204,6 @@ fn parts(mention: &Mention) -> Vec<Span> {
         MentionKind::Agency(_) => {}
     }
     spans
-}
-
-/// Everything about a mention in a document, for comparing two readings of it.
-fn whole(located: &Located<'_>) -> String {
-    format!("{:?} {:?} {:?} {} {:?}", located.span(), located.mention, located.owner, located.quoted, located.completed)
 }
 
 proptest! {
@@ -259,7 +254,7 @@ proptest! {
         prop_assert_eq!(meanings(text.nfc().collect()), meanings(text.nfd().collect()));
     }
 
-    /// Whose a provision is may change, for an appended quotation mark or heading tells more of the document.
+    /// Whose a provision is may change, for an appended quotation mark or heading says more of the document.
     #[test]
     fn an_appended_paragraph_changes_nothing_before_it(text in syntax(), more in syntax()) {
         let before = parse(&text);

@@ -133,7 +133,7 @@ fn broken_by_blanks() {
     reads_nothing(["Ngh ì định, kho an 2, đi êu 5, T  hông tư 12 kỳ, ông bà, điểm mạnh", "Đi\n\nều 5"]);
 }
 
-/// The serial of an old form is told as it is written, with its zeros.
+/// The serial of an old form is reported as it is written, with its zeros.
 #[test]
 fn zeros_of_old_forms() {
     reads([
@@ -188,7 +188,7 @@ fn what_is_no_reference() {
 }
 
 #[test]
-fn names_and_bodies() {
+fn names_and_agencies() {
     reads([
         "Nghị quyết số ⟦# 01/2020/NQ-HĐTP⟧ của ⟦@ Hội đồng Thẩm phán Tòa án nhân dân tối cao⟧.",
         "Chính phủ Nhật Bản và ⟦@ Bộ Ngoại giao Việt Nam → Bộ Ngoại giao⟧ trao đổi công hàm.",

@@ -51,7 +51,7 @@ fn bare_articles_belong_to_the_only_instrument_that_the_sentence_cites_before() 
 }
 
 #[test]
-fn a_unit_behind_the_instrument() {
+fn a_unit_after_the_instrument() {
     reads([
         "Theo Nghị định số ⟦# 30/2020/NĐ-CP⟧, ⟦§ Điều 5 · 30/2020/NĐ-CP⟧ thì được.",
         "Nghị định số ⟦# 30/2020/NĐ-CP⟧ (⟦§ khoản 1 Điều 5 · 30/2020/NĐ-CP⟧) quy định.",
@@ -146,12 +146,12 @@ fn this_law_without_articles_is_the_text_itself_or_open() {
 fn the_law_that_an_amending_law_amends_is_not_its_owner() {
     reads([
         "⟦§ Điều 2 · Luật Đấu thầu⟧ của ⟦Luật Đấu thầu⟧ (được sửa đổi bởi ⟦§ Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Đấu thầu⟧).",
-        // The number behind a type word is the amended act's.
+        // The number after a type word is the amended act's.
         "theo ⟦§ khoản 2 Điều 1 · unknown⟧ Nghị định sửa đổi, bổ sung một số điều của Nghị định số ⟦# 15/2021/NĐ-CP⟧.",
     ]);
 }
 
-/// What stands behind the whole title of an amending law is that law's own, and so is a provision in front of the title.
+/// What follows the whole title of an amending law is that law's own, and so is a provision in front of the title.
 #[test]
 fn titles_of_amending_laws() {
     reads([

@@ -1,4 +1,4 @@
-//! The process ends when its client does, however that goes (rule 6).
+//! The process ends when its client does, however that goes.
 
 use crate::client::{Client, Start, capabilities, long_text};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Long work holds up nobody who asks for something else (rules 3 to 5).
+//! Long work holds up nobody who asks for something else.
 
 use crate::client::{Client, Start, capabilities, capabilities_with, change, frame, long_text, place};
 use serde_json::json;
@@ -26,6 +26,34 @@ fn a_long_analysis_does_not_hold_up_another_document() {
     // The one that nobody took back is answered in the end.
     assert!(!client.answer(waiting[7]).unwrap().is_null());
     client.diagnostics(BIG, 1);
+    client.finish();
+}
+
+/// More documents than there are places for work, each of which turns out to be slow.
+#[test]
+fn slow_documents_do_not_hold_up_quick_ones() {
+    let slow: Vec<String> = (0..3).map(|n| format!("file:///slow{n}.txt")).collect();
+    let busy: Vec<String> = slow.iter().map(|uri| format!("analysis {uri}")).collect();
+    let mut client = Start::new().env("VIENDAN_TEST_BUSY", &busy.join(";")).start();
+    client.initialize(capabilities(), json!({}));
+    client.open(SMALL, "Nghị định số 30/2020/NĐ-CP\n");
+    // The catalogue is there: nothing else is waited for below.
+    assert!(!client.hover(SMALL, 0, 15).unwrap().is_null());
+    client.unread_publications();
+    for uri in &slow {
+        client.open(uri, "Nghị định số 30/2020/NĐ-CP\n");
+    }
+    for uri in &slow {
+        client.replace(uri, 2, "một\n");
+    }
+    client.replace(SMALL, 2, "Nghị định số 30/2020/NÐ-CP\n");
+    client.diagnostics(SMALL, 2);
+    assert!(!client.hover(SMALL, 0, 15).unwrap().is_null());
+    let early = client.unread_publications();
+    assert!(early.iter().all(|p| p.uri == SMALL), "all this was to be done meanwhile: {early:?}");
+    for uri in &slow {
+        client.diagnostics(uri, 2);
+    }
     client.finish();
 }
 

@@ -1,4 +1,4 @@
-//! A panic costs one answer, not the server (rule 7).
+//! A panic costs one answer, not the server.
 
 use crate::client::{Start, capabilities};
 use serde_json::json;

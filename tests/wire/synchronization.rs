@@ -1,4 +1,4 @@
-//! Edits are applied in the order in which they came, all of them, whatever else goes on (rules 1, 2 and 9).
+//! Edits are applied in the order in which they came, all of them, whatever else goes on.
 
 use crate::client::{Client, Start, capabilities_with, change, frame, long_text, range};
 use serde_json::{Value, json};

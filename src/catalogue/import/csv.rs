@@ -1,15 +1,22 @@
 //! Rows of comma-separated values (RFC 4180): quoted fields may hold commas, quotes and line breaks.
+//!
+//! The lines come from [`super::Lines`], which bounds their length; `csv_core` cuts them into fields.
 
 use super::lines::Line;
+use crate::catalogue::model::RecordError;
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// The rows of a file, read from its lines. A row has the number of its first line.
 #[derive(Default)]
 pub struct Rows {
-    separator: Option<char>,
+    separator: Option<u8>,
 }
 
 /// A row of fields, or what is wrong with it.
-type Row = (usize, Result<Vec<String>, String>);
+type Row = (usize, Result<Vec<String>, RecordError>);
+
+/// A quotation that is longer was not meant as one.
+const LONGEST_ROW: usize = 1 << 20;
 
 impl Rows {
     pub fn new() -> Self {
@@ -18,7 +25,7 @@ impl Rows {
 
     /// The next row of what `lines` gives.
     pub fn next(&mut self, mut lines: impl FnMut() -> std::io::Result<Option<Line>>) -> std::io::Result<Option<Row>> {
-        let (number, mut row) = loop {
+        let (number, line) = loop {
             match lines()? {
                 None => return Ok(None),
                 Some((number, Err(cause))) => return Ok(Some((number, Err(cause)))),
@@ -26,53 +33,77 @@ impl Rows {
                 Some((number, Ok(line))) => break (number, line),
             }
         };
-        // Spreadsheets of this country write semicolons; the first line shows it.
-        let separator = *self.separator.get_or_insert_with(|| {
-            let count = |c: char| row.matches(c).count();
-            if count(';') > count(',') {
-                ';'
-            } else if count('\t') > count(',') {
-                '\t'
-            } else {
-                ','
-            }
-        });
-        loop {
-            match fields(row.trim_end_matches(['\r', '\n']), separator) {
-                Some(fields) => return Ok(Some((number, Ok(fields)))),
-                // A quotation is open: the next line belongs to it.
-                None => match lines()? {
-                    Some((_, Ok(line))) if row.len() < 1 << 20 => row.push_str(&line),
-                    _ => return Ok(Some((number, Err("dấu ngoặc kép không được đóng".to_owned())))),
-                },
+        let separator = *self.separator.get_or_insert_with(|| separator_of(&line));
+        let mut fields = Fields::new(separator);
+        let mut length = line.len();
+        let mut is_whole = fields.add(&line);
+        while !is_whole {
+            // A quotation is open: the next line belongs to it.
+            match lines()? {
+                Some((_, Ok(line))) if length < LONGEST_ROW => {
+                    length += line.len();
+                    is_whole = fields.add(&line);
+                }
+                _ => return Ok(Some((number, Err(RecordError::OpenQuotation)))),
             }
         }
+        Ok(Some((number, Ok(fields.take()))))
     }
 }
 
-/// The fields of a row; `None` where a quotation is not closed.
-fn fields(row: &str, separator: char) -> Option<Vec<String>> {
-    let mut out = Vec::new();
-    let mut field = String::new();
-    let mut quoted = false;
-    let mut chars = row.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                field.push('"');
+/// What separates the fields, as the first line shows: spreadsheets of this country write semicolons.
+fn separator_of(line: &str) -> u8 {
+    let count = |c: char| line.matches(c).count();
+    if count(';') > count(',') {
+        b';'
+    } else if count('\t') > count(',') {
+        b'\t'
+    } else {
+        b','
+    }
+}
+
+/// The fields of a row whose lines are added one by one.
+struct Fields {
+    reader: Reader,
+    /// The bytes of all fields.
+    bytes: Vec<u8>,
+    /// How many of them are written, and of `ends`.
+    written: (usize, usize),
+    /// Where each field ends.
+    ends: Vec<usize>,
+}
+
+impl Fields {
+    fn new(separator: u8) -> Self {
+        let reader = ReaderBuilder::new().delimiter(separator).build();
+        Self { reader, bytes: Vec::new(), written: (0, 0), ends: vec![0; 64] }
+    }
+
+    /// Adds a line. `false` while a quotation is open.
+    fn add(&mut self, line: &str) -> bool {
+        let mut input = format!("{}\n", line.trim_end_matches(['\r', '\n'])).into_bytes();
+        loop {
+            // Unquoting makes nothing longer.
+            self.bytes.resize(self.bytes.len().max(self.written.0 + input.len() + 1), 0);
+            let (result, read, bytes, ends) =
+                self.reader.read_record(&input, &mut self.bytes[self.written.0..], &mut self.ends[self.written.1..]);
+            input.drain(..read);
+            self.written = (self.written.0 + bytes, self.written.1 + ends);
+            match result {
+                ReadRecordResult::OutputFull => self.bytes.resize(self.bytes.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::InputEmpty => return false,
+                ReadRecordResult::Record | ReadRecordResult::End => return true,
             }
-            '"' if quoted => quoted = false,
-            '"' if field.trim().is_empty() => {
-                field.clear();
-                quoted = true;
-            }
-            c if c == separator && !quoted => out.push(std::mem::take(&mut field)),
-            c => field.push(c),
         }
     }
-    out.push(field);
-    (!quoted).then_some(out)
+
+    fn take(self) -> Vec<String> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        let field = |(start, end): (&usize, &usize)| String::from_utf8_lossy(&self.bytes[*start..*end]).into_owned();
+        starts.zip(&self.ends[..self.written.1]).map(field).collect()
+    }
 }
 
 #[cfg(test)]
@@ -95,11 +126,17 @@ mod tests {
 
     #[test]
     fn semicolons_separate_where_the_header_has_them() {
-        assert_eq!(rows("a;b\n1,5;2\n")[1].1, Ok(vec!["1,5".to_owned(), "2".to_owned()]));
+        assert_eq!(rows("a;b\r\n1,5;2")[1].1, Ok(vec!["1,5".to_owned(), "2".to_owned()]));
     }
 
     #[test]
-    fn an_open_quotation_is_told_with_its_line() {
-        assert!(matches!(&rows("a,b\n\"x\n")[1], (2, Err(_))));
+    fn a_row_may_have_many_fields_and_empty_ones() {
+        let row = rows(&format!("a,b\n{}\n", ",".repeat(199))).remove(1).1.unwrap();
+        assert_eq!(row, vec![String::new(); 200]);
+    }
+
+    #[test]
+    fn an_open_quotation_is_reported_with_its_line() {
+        assert!(matches!(&rows("a,b\n\"x\n")[1], (2, Err(RecordError::OpenQuotation))));
     }
 }

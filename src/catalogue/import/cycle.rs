@@ -1,8 +1,7 @@
 //! Relations that cannot be: an act that replaces or repeals what replaced or repealed it.
 
-use super::super::record::{relation_kind, relation_name};
-use super::super::store::Writer;
-use super::super::{Instrument, Relation, RelationKind};
+use crate::catalogue::model::{Instrument, RecordError, Relation, RelationKind};
+use crate::catalogue::store::Writer;
 use crate::cite::Number;
 use rustc_hash::FxHashSet;
 
@@ -10,23 +9,22 @@ use rustc_hash::FxHashSet;
 const LONGEST_CHAIN: usize = 32;
 
 /// Takes relations out of a record that would close a circle, alone or with what is known, and says of each why.
-pub fn drop_cyclic(writer: &Writer<'_>, instrument: &mut Instrument) -> rusqlite::Result<Vec<String>> {
-    let mut told = Vec::new();
+pub fn drop_cyclic(writer: &Writer<'_>, instrument: &mut Instrument) -> rusqlite::Result<Vec<RecordError>> {
+    let mut dropped = Vec::new();
     if instrument.relations.is_empty() {
-        return Ok(told);
+        return Ok(dropped);
     }
-    let Some(own) = instrument.number.as_deref().and_then(telling_key) else { return Ok(told) };
+    let Some(own) = instrument.number.as_deref().and_then(telling_key) else { return Ok(dropped) };
     let mut kept: Vec<Relation> = Vec::with_capacity(instrument.relations.len());
     for relation in std::mem::take(&mut instrument.relations) {
         if closes_circle(writer, &own, &kept, &relation)? {
-            let kind = relation_name(relation.kind);
-            told.push(format!("quan hệ {kind} {} tạo thành vòng tròn, bỏ qua quan hệ này", relation.target));
+            dropped.push(RecordError::CircularRelation { kind: relation.kind, target: relation.target });
         } else {
             kept.push(relation);
         }
     }
     instrument.relations = kept;
-    Ok(told)
+    Ok(dropped)
 }
 
 /// The key of a number that means one instrument only: numbers that start again each year and local ones do not.
@@ -55,7 +53,9 @@ fn closes_circle(writer: &Writer<'_>, own: &str, kept: &[Relation], new: &Relati
         return Ok(true);
     }
     for (kind, known) in writer.relations_of(own)? {
-        if relation_kind(&kind).and_then(ends_target) == Some(!way) && telling_key(&known).as_ref() == Some(&target) {
+        if RelationKind::from_name(&kind).and_then(ends_target) == Some(!way)
+            && telling_key(&known).as_ref() == Some(&target)
+        {
             return Ok(true);
         }
     }
@@ -70,7 +70,7 @@ fn closes_circle(writer: &Writer<'_>, own: &str, kept: &[Relation], new: &Relati
             continue;
         }
         for (kind, target) in writer.relations_of(&key)? {
-            if relation_kind(&kind).and_then(ends_target) == Some(way) {
+            if RelationKind::from_name(&kind).and_then(ends_target) == Some(way) {
                 open.extend(telling_key(&target));
             }
         }

@@ -1,41 +1,13 @@
 //! The lines of a file, compressed or not, with bounds on what a file can make of itself.
 
-use super::super::store::Error;
+use super::Compression;
+use crate::catalogue::model::RecordError;
+use crate::catalogue::store::Error;
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::rc::Rc;
-
-/// What a file holds, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Format {
-    pub csv: bool,
-    pub compression: Compression,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Compression {
-    None,
-    Gzip,
-    Zstandard,
-}
-
-impl Format {
-    /// `None` for files that hold no records.
-    pub fn of(path: &Path) -> Option<Self> {
-        let name = path.file_name()?.to_str()?.to_lowercase();
-        let (name, compression) = if let Some(name) = name.strip_suffix(".gz") {
-            (name, Compression::Gzip)
-        } else if let Some(name) = name.strip_suffix(".zst") {
-            (name, Compression::Zstandard)
-        } else {
-            (name.as_str(), Compression::None)
-        };
-        let csv = name.ends_with(".csv");
-        (csv || name.ends_with(".jsonl") || name.ends_with(".ndjson")).then_some(Self { csv, compression })
-    }
-}
 
 /// The longest line that is read. Longer ones are refused: no record is that long, a zip bomb is.
 const LONGEST_LINE: u64 = 16 << 20;
@@ -44,8 +16,8 @@ const LONGEST_LINE: u64 = 16 << 20;
 const MOST_GROWTH: u64 = 200;
 const HARMLESS: u64 = 64 << 20;
 
-/// A line and its number from 1; a line that is no text or too long is told.
-pub type Line = (usize, Result<String, String>);
+/// A line and its number from 1; or what is wrong with it: it isn't text, or too long.
+pub type Line = (usize, Result<String, RecordError>);
 
 /// The lines of a file with their numbers, none longer than [`LONGEST_LINE`].
 pub struct Lines {
@@ -53,7 +25,7 @@ pub struct Lines {
     number: usize,
     /// Bytes of the file that were read, compressed as they are.
     read: Rc<Cell<u64>>,
-    /// As many of them as have been told.
+    /// As many of them as [`Self::taken`] has given.
     told: u64,
 }
 
@@ -78,9 +50,9 @@ impl Lines {
         }
         if bytes.len() as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
             self.skip_line()?;
-            return Ok(Some((self.number, Err("dòng quá dài".to_owned()))));
+            return Ok(Some((self.number, Err(RecordError::LineTooLong))));
         }
-        let text = String::from_utf8(bytes).map_err(|_| "không phải là UTF-8".to_owned());
+        let text = String::from_utf8(bytes).map_err(|_| RecordError::NotUtf8);
         Ok(Some((self.number, text)))
     }
 
@@ -108,7 +80,9 @@ impl Lines {
 
     /// What ended the reading, with the line where it did.
     pub fn error(&self, path: &Path, cause: &io::Error) -> Error {
-        Error::Line { path: path.to_owned(), line: self.number, cause: cause.to_string() }
+        let is_bomb = cause.get_ref().is_some_and(|inner| inner.is::<Bomb>());
+        let cause = if is_bomb { RecordError::ZipBomb } else { RecordError::Io(cause.to_string()) };
+        Error::Line { path: path.to_owned(), line: self.number, cause }
     }
 }
 
@@ -126,7 +100,12 @@ impl Read for Counted {
     }
 }
 
-/// Ends the reading of a compressed file that grows beyond measure.
+/// A compressed file that grows beyond measure.
+#[derive(Debug, thiserror::Error)]
+#[error("the file grows too much")]
+struct Bomb;
+
+/// Ends the reading of such a file.
 struct Growing {
     inner: Box<dyn Read>,
     grown: u64,
@@ -138,23 +117,8 @@ impl Read for Growing {
         let n = self.inner.read(buffer)?;
         self.grown += n as u64;
         if self.grown > HARMLESS && self.grown > self.read.get().saturating_mul(MOST_GROWTH) {
-            return Err(io::Error::other("tệp nén nở ra quá lớn, có thể là bom nén; phần còn lại không đọc"));
+            return Err(io::Error::other(Bomb));
         }
         Ok(n)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_file_tells_what_it_holds() {
-        let of = |name: &str| Format::of(Path::new(name)).map(|f| (f.csv, f.compression));
-        assert_eq!(of("a.jsonl"), Some((false, Compression::None)));
-        assert_eq!(of("Dữ liệu.CSV.GZ"), Some((true, Compression::Gzip)));
-        assert_eq!(of("a.ndjson.zst"), Some((false, Compression::Zstandard)));
-        assert_eq!(of("a.json"), None);
-        assert_eq!(of("jsonl"), None);
     }
 }

@@ -1,20 +1,21 @@
 //! Rows of CSV as records.
 
-use super::super::record::{Record, RelationRecord};
-use super::super::store::Error;
+use super::Lines;
 use super::csv::Rows;
-use super::{Lines, Send};
+use super::records::Send;
+use crate::catalogue::model::record::RelationRecord;
+use crate::catalogue::model::{Fact, Record, RecordError};
+use crate::catalogue::store::{Error, FormatError};
 use std::path::Path;
 
 /// Reads the records of a file whose first row names the columns.
 pub fn read(path: &Path, lines: &mut Lines, send: &mut Send<'_>) -> Result<(), Error> {
-    let format = |cause: String| Error::Format { path: path.to_owned(), cause };
     let mut rows = Rows::new();
     let Some((_, header)) = rows.next(|| lines.next()).map_err(|e| lines.error(path, &e))? else { return Ok(()) };
-    let header = header.map_err(|cause| format(format!("dòng 1: {cause}")))?;
+    let header = header.map_err(|cause| Error::format(path, FormatError::UnreadableColumns(cause)))?;
     let columns: Vec<String> = header.iter().map(|c| c.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
     if !columns.iter().any(|c| c == "number" || c == "name") {
-        return Err(format("dòng đầu phải là tên cột, trong đó có number hoặc name".to_owned()));
+        return Err(Error::format(path, FormatError::MissingColumns));
     }
     while let Some((number, row)) = rows.next(|| lines.next()).map_err(|e| lines.error(path, &e))? {
         let size = row.as_ref().map_or(0, |fields| fields.iter().map(String::len).sum());
@@ -26,14 +27,16 @@ pub fn read(path: &Path, lines: &mut Lines, send: &mut Send<'_>) -> Result<(), E
 }
 
 /// A row of CSV as a record. Lists are separated by `;` or `|`; a relation is `kind target`, or these columns hold JSON.
-fn record_of_row(columns: &[String], row: Vec<String>) -> Result<Record, String> {
+fn record_of_row(columns: &[String], row: Vec<String>) -> Result<Record, RecordError> {
+    let json = |field, e: &serde_json::Error| RecordError::Json { field, cause: e.to_string() };
     let mut record = Record::default();
     for (column, value) in columns.iter().zip(row) {
         let value = value.trim().to_owned();
         if value.is_empty() {
             continue;
         }
-        let count = |value: &str| value.parse::<u32>().map_err(|_| format!("{column}: “{value}” không phải là số"));
+        let no_number = || RecordError::NoNumber { column: column.clone(), value: value.clone() };
+        let count = || value.parse::<u32>().map_err(|_| no_number());
         let list =
             |value: &str| value.split([';', '|']).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()).collect();
         match column.as_str() {
@@ -51,20 +54,23 @@ fn record_of_row(columns: &[String], row: Vec<String>) -> Result<Record, String>
             "summary" => record.summary = Some(value),
             "url" => record.url = Some(value),
             "source" => record.source = Some(value),
-            "year" => record.year = Some(u16::try_from(count(&value)?).map_err(|_| format!("year: {value}"))?),
-            "articles" => record.articles = Some(count(&value)?),
-            "chapters" => record.chapters = Some(count(&value)?),
-            "cited" => record.cited = count(&value)?,
+            "year" => record.year = Some(u16::try_from(count()?).map_err(|_| no_number())?),
+            "articles" => record.articles = Some(count()?),
+            "chapters" => record.chapters = Some(count()?),
+            "cited" => record.cited = count()?,
             "aliases" => record.aliases = list(&value),
             "confirmed" => record.confirmed = list(&value),
-            "origins" => record.origins = serde_json::from_str(&value).map_err(|e| format!("origins: {e}"))?,
-            "provisions" => record.provisions = serde_json::from_str(&value).map_err(|e| format!("provisions: {e}"))?,
+            "origins" => record.origins = serde_json::from_str(&value).map_err(|e| json(None, &e))?,
+            "provisions" => {
+                record.provisions = serde_json::from_str(&value).map_err(|e| json(Some(Fact::Provisions), &e))?
+            }
             "relations" if value.starts_with('[') => {
-                record.relations = serde_json::from_str(&value).map_err(|e| format!("relations: {e}"))?;
+                record.relations = serde_json::from_str(&value).map_err(|e| json(Some(Fact::Relations), &e))?;
             }
             "relations" => {
                 for part in list(&value) as Vec<String> {
-                    let (kind, target) = part.split_once(' ').ok_or_else(|| format!("relations: “{part}”"))?;
+                    let (kind, target) =
+                        part.split_once(' ').ok_or_else(|| RecordError::UnreadableRelation(part.clone()))?;
                     record.relations.push(RelationRecord {
                         kind: kind.trim_end_matches(':').to_owned(),
                         target: target.trim().to_owned(),

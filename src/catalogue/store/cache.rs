@@ -1,85 +1,65 @@
 //! A cache of hot look-ups that forgets what was not asked for lately.
 
-use rustc_hash::FxHashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use quick_cache::sync::{Cache as Answers, DefaultLifecycle};
+use quick_cache::{Equivalent, UnitWeighter};
+use rustc_hash::FxBuildHasher;
+use std::hash::Hash;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How many answers a generation holds. Two generations live at once.
-const GENERATION: usize = 4096;
+/// How many answers are kept.
+const KEPT: usize = 8192;
 
-/// Answers by question. When the young generation is full the old one is dropped, so that memory is bounded and nothing
-/// needs to be kept in order.
-pub struct Cache<V> {
-    generations: Mutex<Generations<V>>,
-}
-
-struct Generations<V> {
-    young: FxHashMap<Box<str>, V>,
-    old: FxHashMap<Box<str>, V>,
+/// Answers by question.
+pub struct Cache<K, V> {
+    /// By the time of the question as well, so that an answer of an earlier time is found no more.
+    answers: Answers<(u64, K), V, UnitWeighter, FxBuildHasher>,
     /// How often everything was forgotten.
-    forgotten: u64,
+    time: AtomicU64,
 }
 
-impl<V> Default for Cache<V> {
-    fn default() -> Self {
-        Self {
-            generations: Mutex::new(Generations {
-                young: FxHashMap::default(),
-                old: FxHashMap::default(),
-                forgotten: 0,
-            }),
-        }
+/// A question in the form in which it is asked, and its time.
+#[derive(Hash)]
+struct Question<'q, Q: ?Sized>(u64, &'q Q);
+
+impl<K, Q: ?Sized + Equivalent<K>> Equivalent<(u64, K)> for Question<'_, Q> {
+    fn equivalent(&self, key: &(u64, K)) -> bool {
+        self.0 == key.0 && self.1.equivalent(&key.1)
     }
 }
 
-impl<V> std::fmt::Debug for Cache<V> {
+impl<K: Eq + Hash, V: Clone> Default for Cache<K, V> {
+    fn default() -> Self {
+        let answers = Answers::with(KEPT, KEPT as u64, UnitWeighter, FxBuildHasher, DefaultLifecycle::default());
+        Self { answers, time: AtomicU64::new(0) }
+    }
+}
+
+impl<K, V> std::fmt::Debug for Cache<K, V> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Cache")
     }
 }
 
-impl<V: Clone> Cache<V> {
+impl<K: Eq + Hash, V: Clone> Cache<K, V> {
     /// The answer kept for the question, else the one that `make` gives. Two threads may make the same one at once.
-    pub fn get_or(&self, question: &str, make: impl FnOnce() -> V) -> V {
-        let asked_at = match self.get(question) {
-            Ok(value) => return value,
-            Err(forgotten) => forgotten,
-        };
-        let value = make();
-        self.put(question, value.clone(), asked_at);
-        value
+    pub fn get_or<Q>(&self, question: &Q, make: impl FnOnce() -> V) -> V
+    where
+        Q: ?Sized + Hash + Equivalent<K> + ToOwned<Owned = K>,
+    {
+        // What is made while everything is forgotten is kept for a time that has passed: nobody finds it.
+        let time = self.time.load(Ordering::Acquire);
+        if let Some(answer) = self.answers.get(&Question(time, question)) {
+            return answer;
+        }
+        let answer = make();
+        self.answers.insert((time, question.to_owned()), answer.clone());
+        answer
     }
 
-    /// Forgets everything: what is being made at the moment is given once and not kept.
+    /// Forgets everything.
     pub fn forget(&self) {
-        let mut generations = self.lock();
-        let forgotten = generations.forgotten + 1;
-        *generations = Generations { young: FxHashMap::default(), old: FxHashMap::default(), forgotten };
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Generations<V>> {
-        self.generations.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The answer kept, or how often everything had been forgotten when it was asked for.
-    fn get(&self, question: &str) -> Result<V, u64> {
-        let mut generations = self.lock();
-        if let Some(value) = generations.young.get(question) {
-            return Ok(value.clone());
-        }
-        let Some((question, value)) = generations.old.remove_entry(question) else { return Err(generations.forgotten) };
-        generations.young.insert(question, value.clone());
-        Ok(value)
-    }
-
-    fn put(&self, question: &str, value: V, asked_at: u64) {
-        let mut generations = self.lock();
-        if generations.forgotten != asked_at {
-            return;
-        }
-        if generations.young.len() >= GENERATION {
-            generations.old = std::mem::take(&mut generations.young);
-        }
-        generations.young.insert(question.into(), value);
+        self.time.fetch_add(1, Ordering::AcqRel);
+        self.answers.clear();
     }
 }
 
@@ -89,18 +69,24 @@ mod tests {
 
     #[test]
     fn answers_in_use_stay_and_others_are_forgotten() {
-        let cache = Cache::default();
-        for i in 0..3 * GENERATION {
-            cache.get_or(&i.to_string(), || i);
-            assert_eq!(cache.get_or("hot", || 7), 7);
+        let cache: Cache<String, usize> = Cache::default();
+        for i in 0..3 * KEPT {
+            cache.get_or(i.to_string().as_str(), || i);
+            assert_eq!(cache.get_or("hot", || if i == 0 { 7 } else { panic!("the answer was kept") }), 7);
         }
-        assert_eq!(cache.get("0").ok(), None);
-        assert_eq!(cache.get("hot"), Ok(7));
+        let mut kept = 0;
+        for i in 0..KEPT {
+            cache.get_or(i.to_string().as_str(), || {
+                kept += 1;
+                i
+            });
+        }
+        assert!(kept > 0, "old answers are forgotten");
     }
 
     #[test]
     fn an_answer_that_was_being_made_when_all_was_forgotten_is_not_kept() {
-        let cache = Cache::default();
+        let cache: Cache<String, u32> = Cache::default();
         let answer = cache.get_or("number", || {
             cache.forget();
             1

@@ -94,7 +94,7 @@ fn texts(connection: &Connection, ids: &[i64]) -> rusqlite::Result<Vec<Text>> {
     let mut out = Vec::with_capacity(ids.len());
     for &id in ids {
         let mut rows = statement.query([id])?;
-        // A row that was laid over again while this import ran is no longer there.
+        // A row that was overridden again during this import is no longer there.
         let Some(r) = rows.next()? else { continue };
         out.push(Text {
             id: r.get(0)?,

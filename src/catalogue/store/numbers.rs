@@ -6,6 +6,7 @@
 //! range would take longer than a keystroke may.
 
 use super::schema::number_typed;
+use crate::law::TypeId;
 use crate::text::fold;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::FxHashMap;
@@ -67,8 +68,13 @@ pub fn remove(connection: &Connection, id: i64) -> rusqlite::Result<()> {
 
 /// The rows whose numbers begin with what was typed ([`number_typed`]), of the type if one is given, in order of weight:
 /// as many as asked for.
-pub fn begun(connection: &Connection, typed: &str, kind: Option<&str>, limit: usize) -> rusqlite::Result<Vec<i64>> {
-    let kind = kind.map(fold::search);
+pub fn with_prefix(
+    connection: &Connection,
+    typed: &str,
+    kind: Option<TypeId>,
+    limit: usize,
+) -> rusqlite::Result<Vec<i64>> {
+    let kind = kind.map(|kind| fold::search(kind.as_str()));
     let end = format!("{typed}\u{10FFFF}");
     if limit <= KEPT {
         // What begins with "30/2020/n" all begins with "30/2020/nd-cp" if that is what is held: nothing else is between.
@@ -98,7 +104,7 @@ fn id_of(bytes: &[u8]) -> i64 {
     bytes.iter().fold(0, |id, &byte| id << 8 | i64::from(byte))
 }
 
-/// Reads `typed` through and makes `begun` anew.
+/// Reads all of `typed` and rebuilds `begun`.
 pub fn count_beginnings(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM begun", [])?;
     let mut insert = connection.prepare("INSERT INTO begun VALUES (?1, ?2, ?3)")?;
@@ -243,12 +249,12 @@ mod tests {
             ("30/2020/TT-BTC", "Thông tư", 3),
             ("300/QĐ-TTg", "Quyết định", 1),
         ]);
-        assert_eq!(begun(&c, "30/2020", None, 9).unwrap(), [2, 3]);
-        assert_eq!(begun(&c, "30/nd", None, 9).unwrap(), [2]);
-        assert_eq!(begun(&c, "30", None, 9).unwrap(), [1, 2, 3]);
-        assert_eq!(begun(&c, "30", None, 2).unwrap(), [1, 2]);
-        assert_eq!(begun(&c, "", Some("Thông tư"), 9).unwrap(), [3]);
-        assert_eq!(begun(&c, "31", None, 9).unwrap(), [0; 0]);
+        assert_eq!(with_prefix(&c, "30/2020", None, 9).unwrap(), [2, 3]);
+        assert_eq!(with_prefix(&c, "30/nd", None, 9).unwrap(), [2]);
+        assert_eq!(with_prefix(&c, "30", None, 9).unwrap(), [1, 2, 3]);
+        assert_eq!(with_prefix(&c, "30", None, 2).unwrap(), [1, 2]);
+        assert_eq!(with_prefix(&c, "", Some(TypeId::THONG_TU), 9).unwrap(), [3]);
+        assert_eq!(with_prefix(&c, "31", None, 9).unwrap(), [0; 0]);
     }
 
     /// Every beginning answers as reading all rows would, whether it is held or not.
@@ -275,8 +281,9 @@ mod tests {
         for typed in
             ["", "1", "12", "12/", "12/2", "12/20", "12/2011/q", "12/q", "1/qd-ubnd", "2", "3/", "5", "59/2", "6"]
         {
-            for kind in [None, Some(kinds[0]), Some(kinds[1]), Some(kinds[2]), Some("Luật")] {
-                let folded = kind.map(fold::search);
+            let of_table = kinds.map(TypeId::of_name);
+            for kind in [None, of_table[0], of_table[1], of_table[2], Some(TypeId::LUAT)] {
+                let folded = kind.map(|kind| fold::search(kind.as_str()));
                 let of_kind = |k: &String| folded.as_ref().is_none_or(|kind| kind == k);
                 let mut expected: Vec<i64> = all
                     .iter()
@@ -287,7 +294,7 @@ mod tests {
                 expected.dedup();
                 for limit in [1, KEPT, 5000] {
                     let first = &expected[..limit.min(expected.len())];
-                    assert_eq!(begun(&c, typed, kind, limit).unwrap(), first, "{typed} {kind:?} {limit}");
+                    assert_eq!(with_prefix(&c, typed, kind, limit).unwrap(), first, "{typed} {kind:?} {limit}");
                 }
             }
         }

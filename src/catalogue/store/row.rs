@@ -1,7 +1,9 @@
 //! Rows of the database as instruments.
 
-use super::super::record::{parse_date, relation_kind, status_of_name};
-use super::super::{Instrument, Provision, Relation, Status};
+use super::super::model::record::parse_date;
+use super::super::model::{FactSet, Instrument, InstrumentId, Provision, Relation, RelationKind, Status};
+use crate::law::TypeId;
+use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{Connection, Row};
 use time::Date;
 
@@ -10,10 +12,10 @@ pub fn instrument(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<In
     let mut i = bare(row)?;
     // Most have none: then there is nothing to ask for.
     if row.get::<_, i64>(21)? > 0 {
-        i.relations = relations(connection, i.id)?;
+        i.relations = relations(connection, i.id.row)?;
     }
     if row.get::<_, i64>(22)? > 0 {
-        i.provisions = provisions(connection, i.id)?;
+        i.provisions = provisions(connection, i.id.row)?;
     }
     Ok(i)
 }
@@ -32,15 +34,15 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
     let origins: Option<String> = row.get(18)?;
     let confirmed: Option<String> = row.get(19)?;
     Ok(Instrument {
-        id: row.get(0)?,
+        id: InstrumentId { source: 0, row: row.get(0)? },
         number: row.get(1)?,
-        kind: row.get(2)?,
+        kind: kind(row, 2)?,
         issuer: row.get(3)?,
         issued: date(4)?,
         effective: date(5)?,
         expired: date(6)?,
         year: row.get(7)?,
-        status: row.get_ref(8)?.as_str_or_null()?.and_then(status_of_name),
+        status: row.get_ref(8)?.as_str_or_null()?.and_then(Status::from_name),
         title: row.get(9)?,
         signer: row.get(10)?,
         field: row.get(11)?,
@@ -51,7 +53,7 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
         url: row.get(16)?,
         source: row.get(17)?,
         origins: origins.and_then(|o| serde_json::from_str(&o).ok()).unwrap_or_default(),
-        confirmed: confirmed.map(|c| c.split(' ').map(str::to_owned).collect()).unwrap_or_default(),
+        confirmed: confirmed.map(|c| FactSet::of_names(c.split(' '))).unwrap_or_default(),
         cited: row.get(20)?,
         relations: Vec::new(),
         provisions: Vec::new(),
@@ -61,9 +63,9 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
 /// What ranking needs to know of an instrument: reading all of it takes several times as long.
 #[derive(Debug, Clone)]
 pub struct Candidate {
-    pub id: i64,
+    pub id: InstrumentId,
     pub number: Option<String>,
-    pub kind: String,
+    pub kind: TypeId,
     pub title: Option<String>,
     pub aliases: Vec<String>,
     pub year: Option<u16>,
@@ -79,7 +81,7 @@ impl Candidate {
         Self {
             id: i.id,
             number: i.number.clone(),
-            kind: i.kind.clone(),
+            kind: i.kind,
             title: i.title.clone(),
             aliases: i.aliases.clone(),
             year: i.year,
@@ -90,17 +92,31 @@ impl Candidate {
 
     /// Reads a row of [`Self::COLUMNS`].
     pub fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let status = row.get_ref(7)?.as_str_or_null()?.and_then(status_of_name);
+        let status = row.get_ref(7)?.as_str_or_null()?.and_then(Status::from_name);
         Ok(Self {
-            id: row.get(0)?,
+            id: InstrumentId { source: 0, row: row.get(0)? },
             number: row.get(1)?,
-            kind: row.get(2)?,
+            kind: kind(row, 2)?,
             title: row.get(3)?,
             aliases: list(row, 4)?,
             year: row.get(5)?,
             cited: row.get(6)?,
             expired: status == Some(Status::Expired),
         })
+    }
+}
+
+/// The type of a row. Its name may be one that a later version of the table has.
+fn kind(row: &Row<'_>, at: usize) -> rusqlite::Result<TypeId> {
+    let unknown = || rusqlite::Error::FromSqlConversionFailure(at, Type::Text, Box::new(FromSqlError::InvalidType));
+    TypeId::of_name(row.get_ref(at)?.as_str()?).ok_or_else(unknown)
+}
+
+/// A row as it was read; `None` for one of a type that this version does not know, which is passed over.
+pub fn known<T>(read: rusqlite::Result<T>) -> Option<rusqlite::Result<T>> {
+    match read {
+        Err(rusqlite::Error::FromSqlConversionFailure(..)) => None,
+        other => Some(other),
     }
 }
 
@@ -117,7 +133,7 @@ fn relations(connection: &Connection, id: i64) -> rusqlite::Result<Vec<Relation>
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         // A kind that a later version writes is passed over.
-        let Some(kind) = relation_kind(row.get_ref(0)?.as_str()?) else { continue };
+        let Some(kind) = RelationKind::from_name(row.get_ref(0)?.as_str()?) else { continue };
         let date = row.get_ref(2)?.as_str_or_null()?.and_then(parse_date);
         out.push(Relation { kind, target: row.get(1)?, date, note: row.get(3)? });
     }

@@ -1,9 +1,10 @@
 //! The tables, and the forms of numbers that they are searched by.
 
 use crate::cite::{Family, Number};
+use crate::law::TypeId;
 use crate::text::fold;
 
-/// Goes up with every change of the tables; a database of another version is made anew.
+/// Goes up with every change of the tables; a database of another version is rebuilt.
 pub const VERSION: i32 = 12;
 
 /// "VDCT", to tell a catalogue from any other SQLite file.
@@ -92,19 +93,25 @@ pub fn number_typed(number: &str) -> String {
     out
 }
 
-/// The series that numbers a number: `2020/NĐ-CP`, `QH15 Luật`, `QĐ-TTg (2022)`. `None` for numbers of local bodies,
+/// The series that numbers a number: `2020/NĐ-CP`, `QH15 Luật`, `QĐ-TTg (2022)`. `None` for numbers of local agencies,
 /// letters and old forms, which no one can know in full, and for administrative numbers whose year is not known.
-pub fn series_of(number: &Number, kind: &str, year: Option<u16>) -> Option<String> {
+pub fn series_of(number: &Number, kind: Option<TypeId>, year: Option<u16>) -> Option<String> {
     if number.is_local() {
         return None;
     }
     match number.family {
         Family::Letter | Family::Old | Family::Consolidated => None,
         // These two number through a term, laws apart from resolutions.
-        Family::Assembly => Some(format!("{} {}", number.symbol(), if kind == "Nghị quyết" { kind } else { "Luật" })),
-        Family::StandingCommittee if number.year.is_some() => {
-            Some(format!("{} {}", number.issuers.join("-"), if kind == "Pháp lệnh" { kind } else { "Nghị quyết" }))
-        }
+        Family::Assembly => Some(format!(
+            "{} {}",
+            number.symbol(),
+            if kind == Some(TypeId::NGHI_QUYET) { TypeId::NGHI_QUYET } else { TypeId::LUAT }
+        )),
+        Family::StandingCommittee if number.year.is_some() => Some(format!(
+            "{} {}",
+            number.issuers.join("-"),
+            if kind == Some(TypeId::PHAP_LENH) { TypeId::PHAP_LENH } else { TypeId::NGHI_QUYET }
+        )),
         Family::StandingCommittee | Family::Party => Some(number.symbol()),
         Family::State | Family::Joint => match (number.year, year) {
             (Some(year), _) => Some(format!("{year}/{}", number.symbol())),
@@ -127,7 +134,7 @@ mod tests {
 
     #[test]
     fn series_are_by_type_issuer_and_year_or_term() {
-        let of = |n: &str, kind: &str, year| series_of(&Number::parse(n).unwrap(), kind, year);
+        let of = |n: &str, kind: &str, year| series_of(&Number::parse(n).unwrap(), TypeId::of_name(kind), year);
         assert_eq!(of("30/2020/NĐ-CP", "Nghị định", None).as_deref(), Some("2020/NĐ-CP"));
         assert_eq!(of("31/2024/QH15", "Luật", None).as_deref(), Some("QH15 Luật"));
         assert_eq!(of("06/QĐ-TTg", "Quyết định", Some(2022)).as_deref(), Some("QĐ-TTg (2022)"));

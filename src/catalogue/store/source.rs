@@ -1,13 +1,16 @@
-//! One database: connections to it, and what goes wrong with it.
+//! One database, and what it is asked.
 
-use super::super::Instrument;
-use super::identity::Identity;
+use super::super::model::{Identity, Instrument};
+use super::connect::{Access, connect, connect_checked, create, keep_statements};
+use super::coverage::{Coverage, SourceInfo};
+use super::error::{Error, FormatError, is_damage};
+use super::repair::{Repaired, open_for_writing, quarantine};
 use super::row::Candidate;
-use super::schema::{APPLICATION, TABLES, VERSION};
+use super::schema::TABLES;
 use super::write::find;
-use super::{Coverage, Error, SourceInfo, Writer, numbers, row};
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use super::{Writer, numbers, row};
+use crate::law::TypeId;
+use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -19,7 +22,7 @@ pub struct Source {
     terms: Arc<Mutex<Option<Terms>>>,
 }
 
-/// The syllables of one [`Source::edition`].
+/// The syllables of one [`Source::data_version`].
 type Terms = (i64, Arc<[Term]>);
 
 /// A syllable and the number of instruments that have it.
@@ -32,21 +35,10 @@ enum Place {
         access: Access,
         /// Connections that nobody uses at the moment.
         idle: Mutex<Vec<Connection>>,
-        /// The connection that tells the edition: each counts for itself.
+        /// The connection that is asked for the data version: each counts for itself.
         watch: Mutex<Option<Connection>>,
     },
     Memory(Mutex<Connection>),
-}
-
-/// How a file is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Others may write to it at any time.
-    Shared,
-    /// The program's own file, which nobody writes to: readers need no locks.
-    Immutable,
-    /// A file of the user in a place where no locks can be made: nobody can write to it either.
-    Frozen,
 }
 
 /// So many connections are kept for the next question. Each has its own cache of pages.
@@ -54,16 +46,6 @@ const IDLE: usize = 4;
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// So many statements are kept ready per connection.
-const STATEMENTS: usize = 32;
-
-/// Keeps the statements of a connection ready for the next question. They stay as they were planned first: planning anew
-/// for every value that is bound would cost more than the question.
-fn keep_statements(connection: &Connection) -> rusqlite::Result<()> {
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
 impl Source {
@@ -75,16 +57,16 @@ impl Source {
         Ok(Self { place: Arc::new(place), terms: Arc::default() })
     }
 
-    /// Opens the user's own database for reading. A damaged one is set aside and made anew from what can still be read of
-    /// it, as is one of another version; the second value tells that.
-    pub fn open_own(path: &Path) -> Result<(Self, Option<Mended>), Error> {
+    /// Opens the user's own database for reading. A damaged one, or one of another version, is renamed and rebuilt from the
+    /// readable rows. The second value says whether that happened.
+    pub fn open_own(path: &Path) -> Result<(Self, Option<Repaired>), Error> {
         match Self::open(path, Access::Shared) {
             Ok(source) => Ok((source, None)),
-            Err(error) if !is_unfit(&error) => Err(error),
+            Err(error) if !error.is_unusable_database() => Err(error),
             Err(error) => {
-                let (connection, mended) = Self::open_for_writing(path).map_err(|_| error)?;
+                let (connection, repaired) = open_for_writing(path).map_err(|_| error)?;
                 drop(connection);
-                Ok((Self::open(path, Access::Shared)?, mended))
+                Ok((Self::open(path, Access::Shared)?, repaired))
             }
         }
     }
@@ -113,50 +95,6 @@ impl Source {
         let written = source.write(|writer| instruments.iter().try_for_each(|i| writer.insert(i)))?;
         written.map_err(|e| Error::sqlite(Path::new(":memory:"), e))?;
         Ok(source)
-    }
-
-    /// Opens a database for writing and makes it where there is none. A damaged one, or one of another version, is set
-    /// aside under another name and made anew from what can be read of it; the second value tells that.
-    pub fn open_for_writing(path: &Path) -> Result<(Connection, Option<Mended>), Error> {
-        if let Some(dir) = path.parent() {
-            std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
-        }
-        let mut aside = None;
-        if path.exists()
-            && !is_being_made(path)
-            && let Err(error) = connect_checked(path, Access::Shared).and_then(|(c, _)| sound(&c, path))
-        {
-            if !is_unfit(&error) {
-                return Err(error);
-            }
-            tracing::warn!("{error}");
-            aside = Some((set_aside(path)?, error.to_string()));
-        }
-        let open = || {
-            let connection = Connection::open(path)?;
-            connection.busy_timeout(std::time::Duration::from_secs(60))?;
-            connection.execute_batch(
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;",
-            )?;
-            keep_statements(&connection)?;
-            // Of two processes that make it at once, the later one finds it made.
-            connection.execute_batch("BEGIN IMMEDIATE")?;
-            let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
-            if tables == 0 {
-                create(&connection)?;
-            }
-            connection.execute_batch("COMMIT")?;
-            Ok(connection)
-        };
-        let mut connection = open().map_err(|e| Error::sqlite(path, e))?;
-        let mended = match aside {
-            Some((aside, cause)) => {
-                let saved = rescue(&aside, &mut connection).map_err(|e| Error::sqlite(path, e))?;
-                Some(Mended { aside, cause, saved })
-            }
-            None => None,
-        };
-        Ok((connection, mended))
     }
 
     /// Writes a new database file at once, as fast as the disk goes: the caller renames it when it is whole.
@@ -205,19 +143,16 @@ impl Source {
     fn failed(&self, error: &rusqlite::Error) {
         let path = self.path().unwrap_or(Path::new(":memory:"));
         tracing::error!("{}: {error}", path.display());
-        // The program's own copy is made again at the next start; a user's file is left for the next import, which mends it.
+        // The program's own copy is made again at the next start; a user's file is left for the next import, which repairs it.
         if is_damage(error) && matches!(&*self.place, Place::File { access: Access::Immutable, .. }) {
-            let _ = set_aside(path);
+            let _ = quarantine(path);
         }
     }
 
     /// Writes to a database in memory, in one transaction.
     pub fn write<T>(&mut self, write: impl FnOnce(&mut Writer<'_>) -> T) -> Result<T, Error> {
         let Place::Memory(connection) = &*self.place else {
-            return Err(Error::Format {
-                path: self.path().unwrap_or(Path::new("")).to_owned(),
-                cause: "chỉ để đọc".to_owned(),
-            });
+            return Err(Error::format(self.path().unwrap_or(Path::new("")), FormatError::ReadOnly));
         };
         let mut connection = lock(connection);
         let run = || {
@@ -238,7 +173,7 @@ impl Source {
             let mut rows = statement.query(parameters)?;
             let mut out = Vec::new();
             while let Some(row) = rows.next()? {
-                out.push(row::instrument(c, row)?);
+                out.extend(row::known(row::instrument(c, row)).transpose()?);
             }
             Ok(out)
         })
@@ -265,13 +200,14 @@ impl Source {
     }
 
     fn ranked(&self, sql: &str, parameters: impl rusqlite::Params) -> Vec<Candidate> {
-        self.read(|c| c.prepare_cached(sql)?.query_map(parameters, Candidate::read)?.collect()).unwrap_or_default()
+        self.read(|c| c.prepare_cached(sql)?.query_map(parameters, Candidate::read)?.filter_map(row::known).collect())
+            .unwrap_or_default()
     }
 
     /// The first ids by weight of the instruments whose numbers begin with what was typed ([`super::number_typed`]), of the
     /// type if one is given.
-    pub fn begun(&self, typed: &str, kind: Option<&str>, limit: usize) -> Vec<i64> {
-        self.read(|c| numbers::begun(c, typed, kind, limit)).unwrap_or_default()
+    pub fn with_number_prefix(&self, typed: &str, kind: Option<TypeId>, limit: usize) -> Vec<i64> {
+        self.read(|c| numbers::with_prefix(c, typed, kind, limit)).unwrap_or_default()
     }
 
     pub fn instrument(&self, id: i64) -> Option<Instrument> {
@@ -284,14 +220,14 @@ impl Source {
         self.read(|c| find(c, identity, of)).flatten()
     }
 
-    /// The next instruments by weight behind an id.
+    /// The next instruments by weight after an id.
     pub fn page(&self, after: i64, size: i64) -> Vec<Instrument> {
         let sql = format!("SELECT {} FROM instrument WHERE id > ?1 ORDER BY id LIMIT ?2", row::COLUMNS);
         self.instruments(&sql, [after, size])
     }
 
     /// A number that is another one after somebody has written to the file. It costs some microseconds.
-    pub fn edition(&self) -> i64 {
+    pub fn data_version(&self) -> i64 {
         let Place::File { path, access: Access::Shared, watch, .. } = &*self.place else { return 0 };
         let mut watch = lock(watch);
         let ask = |c: &Connection| c.prepare_cached("PRAGMA data_version")?.query_row([], |r| r.get(0));
@@ -304,9 +240,9 @@ impl Source {
 
     /// The syllables that instruments are found by, in order, each with the number of instruments that have it.
     pub fn terms(&self) -> Arc<[Term]> {
-        let edition = self.edition();
+        let version = self.data_version();
         let mut kept = lock(&self.terms);
-        if let Some((_, terms)) = kept.as_ref().filter(|(of, _)| *of == edition) {
+        if let Some((_, terms)) = kept.as_ref().filter(|(of, _)| *of == version) {
             return Arc::clone(terms);
         }
         let rows = self.read(|c| {
@@ -315,7 +251,7 @@ impl Source {
                 .collect::<Result<Vec<Term>, _>>()
         });
         let terms: Arc<[Term]> = rows.unwrap_or_default().into();
-        *kept = Some((edition, Arc::clone(&terms)));
+        *kept = Some((version, Arc::clone(&terms)));
         terms
     }
 
@@ -346,12 +282,6 @@ impl Source {
     }
 }
 
-/// Makes the tables, within the transaction that runs.
-fn create(connection: &Connection) -> rusqlite::Result<()> {
-    connection
-        .execute_batch(&format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {TABLES}"))
-}
-
 fn fill<'i>(
     connection: &mut Connection,
     instruments: impl IntoIterator<Item = &'i Instrument>,
@@ -365,158 +295,16 @@ fn fill<'i>(
     transaction.commit()
 }
 
-fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = match path.to_str().filter(|_| access != Access::Shared) {
-        Some(text) => {
-            let escaped = text.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-            let uri = format!("file:{escaped}?immutable=1");
-            Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?
-        }
-        None => Connection::open_with_flags(path, flags)?,
-    };
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    keep_statements(&connection)?;
-    connection.execute_batch("PRAGMA cache_size = -4096;")?;
-    Ok(connection)
-}
-
-/// Connects and looks whether it is a sound catalogue. A user's file in a folder where nothing can be written is read
-/// without locks: SQLite would make files beside it.
-fn connect_checked(path: &Path, access: Access) -> Result<(Connection, Access), Error> {
-    let open = |access| {
-        let connection = connect(path, access).map_err(|e| Error::sqlite(path, e))?;
-        check(&connection, path).map(|()| connection)
-    };
-    match open(access) {
-        Err(Error::Sqlite { cause, .. })
-            if access == Access::Shared
-                && matches!(
-                    cause.sqlite_error_code(),
-                    Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly)
-                ) =>
-        {
-            open(Access::Frozen).map(|c| (c, Access::Frozen))
-        }
-        other => other.map(|c| (c, access)),
-    }
-}
-
-/// Whether a database has no tables yet: another process is about to make them.
-fn is_being_made(path: &Path) -> bool {
-    let tables = |c: Connection| c.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0));
-    matches!(connect(path, Access::Shared).and_then(tables), Ok(0))
-}
-
-/// Whether an error means that the bytes of a database are not what they were.
-fn is_damage(error: &rusqlite::Error) -> bool {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
-}
-
-/// Whether a database can only be set aside and made anew.
-fn is_unfit(error: &Error) -> bool {
-    match error {
-        Error::Sqlite { cause, .. } => is_damage(cause),
-        Error::Format { .. } => true,
-        Error::Io { .. } | Error::Line { .. } | Error::Mended { .. } => false,
-    }
-}
-
-/// Notices a database that is damaged at its head, cut off, of another version, or no catalogue at all.
-fn check(connection: &Connection, path: &Path) -> Result<(), Error> {
-    let pragma = |name: &str| connection.query_row(&format!("PRAGMA {name}"), [], |r| r.get::<_, i64>(0));
-    let facts =
-        (|| Ok((pragma("application_id")?, pragma("user_version")?, pragma("page_count")? * pragma("page_size")?)))()
-            .map_err(|e: rusqlite::Error| Error::sqlite(path, e))?;
-    let format = |cause: &str| Error::Format { path: path.to_owned(), cause: cause.to_owned() };
-    if facts.0 != i64::from(APPLICATION) {
-        return Err(format("không phải là danh mục của viendan"));
-    }
-    if facts.1 != i64::from(VERSION) {
-        return Err(format("danh mục thuộc phiên bản khác của viendan"));
-    }
-    let length = std::fs::metadata(path).map_err(|e| Error::io(path, e))?.len();
-    if i64::try_from(length).unwrap_or(i64::MAX) < facts.2 && !path.with_extension("db-wal").exists() {
-        return Err(format("tệp bị cắt ngắn"));
-    }
-    // One row from each end, and one of the index by number, are read.
-    connection
-        .query_row("SELECT (SELECT max(id) FROM instrument), (SELECT max(key) FROM instrument)", [], |_| Ok(()))
-        .map_err(|e| Error::sqlite(path, e))
-}
-
-/// Reads a whole database through and notices damage anywhere in it.
-fn sound(connection: &Connection, path: &Path) -> Result<(), Error> {
-    let told: String =
-        connection.query_row("PRAGMA quick_check(1)", [], |r| r.get(0)).map_err(|e| Error::sqlite(path, e))?;
-    if told == "ok" { Ok(()) } else { Err(Error::Format { path: path.to_owned(), cause: told }) }
-}
-
-/// What was done about a database that could not be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
-    /// Where it was put.
-    pub aside: PathBuf,
-    /// What was wrong with it.
-    pub cause: String,
-    /// How many instruments the new one has from it.
-    pub saved: u64,
-}
-
-/// Takes over what can still be read of a database that was set aside, from the front and from the back until the damage.
-fn rescue(aside: &Path, into: &mut Connection) -> rusqlite::Result<u64> {
-    let Ok(from) = connect(aside, Access::Frozen) else { return Ok(0) };
-    let transaction = into.transaction()?;
-    let mut writer = Writer::new(&transaction);
-    let mut saved = 0;
-    let mut seen = rustc_hash::FxHashSet::default();
-    for order in ["id", "id DESC"] {
-        let read = |i: &Instrument, writer: &mut Writer<'_>| writer.add(i).map(drop);
-        // An older version may lack columns: they are asked for one by one.
-        let Ok(columns) = rescued_columns(&from) else { continue };
-        let Ok(mut statement) = from.prepare(&format!("SELECT {columns} FROM instrument ORDER BY {order}")) else {
-            continue;
-        };
-        let Ok(mut rows) = statement.query([]) else { continue };
-        while let Ok(Some(row)) = rows.next() {
-            let Ok(instrument) = row::instrument(&from, row).or_else(|_| row::bare(row)) else { continue };
-            if !seen.insert(instrument.id) {
-                break;
-            }
-            read(&instrument, &mut writer)?;
-            saved += 1;
-        }
-    }
-    writer.finish()?;
-    transaction.commit()?;
-    Ok(saved)
-}
-
-/// [`row::COLUMNS`] with `NULL` for those that the table does not have.
-fn rescued_columns(from: &Connection) -> rusqlite::Result<String> {
-    let mut statement = from.prepare("SELECT 'instrument.' || name FROM pragma_table_info('instrument')")?;
-    let known = statement.query_map([], |r| r.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-    let column = |c: &str| if known.iter().any(|k| k == c) { c.to_owned() } else { "NULL".to_owned() };
-    Ok(row::COLUMNS.split(", ").map(|c| column(c.trim())).collect::<Vec<_>>().join(", "))
-}
-
-/// Renames a damaged database, so that another can take its place and nothing is lost.
-pub fn set_aside(path: &Path) -> Result<PathBuf, Error> {
-    for n in 1..1000 {
-        let aside = path.with_extension(format!("damaged-{n}.db"));
-        if !aside.exists() {
-            std::fs::rename(path, &aside).map_err(|e| Error::io(path, e))?;
-            let beside = |path: &Path, tail: &str| {
-                let mut side = path.as_os_str().to_owned();
-                side.push(tail);
-                side
-            };
-            // What was written and not taken over yet belongs to it.
-            let _ = std::fs::rename(beside(path, "-wal"), beside(&aside, "-wal"));
-            let _ = std::fs::remove_file(beside(path, "-shm"));
-            return Ok(aside);
-        }
-    }
-    Err(Error::Format { path: path.to_owned(), cause: "tệp hỏng không đổi tên được".to_owned() })
+/// Makes a database file of instruments, no two of them the same, and puts it in the place of another at once when it is
+/// whole.
+pub fn create_whole<'i>(path: &Path, instruments: impl IntoIterator<Item = &'i Instrument>) -> Result<(), Error> {
+    let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".catalogue-").suffix(".tmp");
+    // Readable for others, as far as the user's mask lets it be: the cache may be shared.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let temporary = builder.tempfile_in(dir).map_err(|e| Error::io(dir, e))?.into_temp_path();
+    Source::create_file(&temporary, instruments)?;
+    temporary.persist(path).map_err(|e| Error::io(path, e.error))
 }

@@ -1,9 +1,10 @@
 //! Writing instruments into a database, in one transaction.
 
-use super::super::record::{relation_name, status_name, write_date};
-use super::super::{Instrument, Status};
-use super::identity::{Identity, Merge, merge, numbered_apart};
+use super::super::model::identity::numbered_apart;
+use super::super::model::record::write_date;
+use super::super::model::{Identity, Instrument, Merge, Status, merge};
 use super::index::make_searchable;
+use super::names::names;
 use super::numbers;
 use super::row;
 use super::schema::series_of;
@@ -34,7 +35,7 @@ pub struct Keys {
 impl Keys {
     pub fn of(i: &Instrument) -> Self {
         let number = i.number.as_deref().and_then(Number::parse);
-        let series = number.as_ref().and_then(|n| series_of(n, &i.kind, i.year));
+        let series = number.as_ref().and_then(|n| series_of(n, Some(i.kind), i.year));
         // Old forms and misread numbers would stretch a series beyond its end.
         let serial = number.as_ref().filter(|_| series.is_some()).map(|n| n.serial);
         let identity = Identity::of_number(i, number.as_ref());
@@ -67,7 +68,7 @@ pub fn find(connection: &Connection, identity: &Identity, of: &Instrument) -> ru
     ))?;
     let mut rows = statement.query(params![identity.key, identity.place, identity.year])?;
     while let Some(row) = rows.next()? {
-        if row.get_ref(2)?.as_str()? != identity.kind {
+        if row.get_ref(2)?.as_str()? != identity.kind.as_str() {
             continue;
         }
         let found = row::instrument(connection, row)?;
@@ -120,7 +121,7 @@ impl<'c> Writer<'c> {
         };
         let merged = merge(&mut known, new);
         if merged.changed {
-            self.remove(known.id)?;
+            self.remove(known.id.row)?;
             self.insert(&known)?;
         }
         Ok(Added::Known(merged))
@@ -153,13 +154,13 @@ impl<'c> Writer<'c> {
                 i.number,
                 identity.map_or(keys.number.as_str(), |identity| &identity.key),
                 identity.and_then(|i| i.place.as_deref()),
-                i.kind,
+                i.kind.as_str(),
                 i.issuer,
                 i.issued.map(write_date),
                 i.effective.map(write_date),
                 i.expired.map(write_date),
                 identity.and_then(|i| i.year).or(i.year),
-                i.status.map(status_name),
+                i.status.map(Status::as_str),
                 i.title,
                 i.signer,
                 i.field,
@@ -170,7 +171,7 @@ impl<'c> Writer<'c> {
                 i.url,
                 i.source,
                 json(i.origins.is_empty(), serde_json::to_string(&i.origins)),
-                (!i.confirmed.is_empty()).then(|| i.confirmed.join(" ")),
+                (!i.confirmed.is_empty()).then(|| i.confirmed.names()),
                 i.cited,
                 i.relations.len() as i64,
                 i.provisions.len() as i64,
@@ -179,14 +180,7 @@ impl<'c> Writer<'c> {
             ])?;
         let mut statement = self.connection.prepare_cached("INSERT INTO relation VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, r) in i.relations.iter().enumerate() {
-            statement.execute(params![
-                id,
-                at as i64,
-                relation_name(r.kind),
-                r.target,
-                r.date.map(write_date),
-                r.note
-            ])?;
+            statement.execute(params![id, at as i64, r.kind.as_str(), r.target, r.date.map(write_date), r.note])?;
         }
         let mut statement = self.connection.prepare_cached("INSERT INTO provision VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, p) in i.provisions.iter().enumerate() {
@@ -240,7 +234,7 @@ impl<'c> Writer<'c> {
         Ok(())
     }
 
-    /// Whether a row was written by this import: its ids lie behind the first of their weight.
+    /// Whether a row was written by this import: its ids follow the first of their weight.
     fn is_fresh(&self, id: i64) -> bool {
         self.first.get(&(id >> WEIGHT_SHIFT)).is_some_and(|&first| id >= first)
     }
@@ -301,31 +295,4 @@ impl<'c> Writer<'c> {
         }
         Ok(())
     }
-}
-
-/// A name under which an instrument is cited.
-struct Name<'i> {
-    form: &'i str,
-    canonical: &'i str,
-    informal: bool,
-}
-
-/// The names of an instrument: the title of a law, and aliases. Aliases of a law stand for its title; those of another
-/// instrument ("Đề án 06") are names of their own, the first of them the proper one.
-fn names(i: &Instrument) -> Vec<Name<'_>> {
-    let mut out = Vec::new();
-    let named = matches!(i.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp") || i.number.is_none();
-    let title = i.title.as_deref().filter(|_| named);
-    if let Some(title) = title.filter(|t| i.number.is_none() || t.starts_with(i.kind.as_str())) {
-        out.push(Name { form: title, canonical: title, informal: false });
-    }
-    for alias in &i.aliases {
-        let canonical = title.or(i.aliases.first().map(String::as_str)).unwrap_or(alias);
-        // "Bộ luật Tố tụng hình sự" beside "BLTTHS": a name that begins with the type is no abbreviation.
-        // "Luật PPP" is one.
-        let shortened = alias.split(' ').any(|w| w.chars().filter(|c| c.is_uppercase()).count() >= 2);
-        let formal = named && alias.starts_with(i.kind.as_str()) && !shortened;
-        out.push(Name { form: alias, canonical: if formal { alias } else { canonical }, informal: !formal });
-    }
-    out
 }

@@ -215,7 +215,11 @@ impl Pass<'_> {
                     return;
                 }
                 self.items.push(index as u32);
-                self.state.change().begin_item(item.level, number, OpenItem { block: Arc::clone(block), cue: index as u32 });
+                self.state.change().begin_item(
+                    item.level,
+                    number,
+                    OpenItem { block: Arc::clone(block), cue: index as u32 },
+                );
             }
             CueKind::Frame(mention) if !self.state.get().is_quoted() => {
                 let frame = MentionRef { block: Arc::clone(block), mention: *mention as u32 };

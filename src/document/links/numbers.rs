@@ -214,8 +214,7 @@ fn find_tellers(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
         }
     }
     for (place, (row, mention)) in told {
-        addition(found, place).told_by =
-            Some(MentionRef { block: Arc::clone(&rows[row as usize].block), mention });
+        addition(found, place).told_by = Some(MentionRef { block: Arc::clone(&rows[row as usize].block), mention });
     }
 }
 

@@ -19,7 +19,7 @@ struct Level {
     text: String,
     /// All numbers in Arabic digits.
     legal: bool,
-    /// No space behind the number.
+    /// No space after the number.
     bare: bool,
 }
 
@@ -150,7 +150,7 @@ impl Numbering {
         }
     }
 
-    /// The number before a paragraph, with the space behind it; counts on. `None` where it belongs to no list. What the
+    /// The number before a paragraph, with the space after it; counts on. `None` where it belongs to no list. What the
     /// paragraph says of itself goes before what its style says.
     pub fn label(&mut self, style: Option<&str>, list: Option<&str>, level: Option<usize>) -> Option<String> {
         let (mut list, mut level) = (list.map(str::to_owned), level);

@@ -29,7 +29,7 @@ pub enum Vocabulary {
     Other,
 }
 
-/// What a part tells, element by element.
+/// What a part contains, element by element.
 pub enum Node<'n> {
     Start(Vocabulary, &'n str, Attributes<'n>),
     /// The end of the innermost element.

@@ -3,7 +3,7 @@
 
 use super::typed::{Style, is_syllable, marks_agree};
 use super::{Ask, Candidate, Completion, CompletionKind, edit, filter};
-use crate::law::{Agency, agencies};
+use crate::law::{Agency, AgencyKind, agencies};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
@@ -33,7 +33,7 @@ fn forms() -> &'static [Form] {
 }
 
 fn is_one_body(agency: &Agency) -> bool {
-    !matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department")
+    !matches!(agency.kind, AgencyKind::Other | AgencyKind::ProvinceGeneric | AgencyKind::ProvinceDepartment)
 }
 
 /// Agencies whose name, alias or code begins with what was typed.
@@ -146,12 +146,13 @@ impl List<'_, '_> {
                 let successor = agencies().by_name(name).iter().map(|&i| agencies().get(i)).find(|s| s.existed_on(day));
                 let (Some(successor), Some(since)) = (successor, a.to.and_then(time::Date::next_day)) else { continue };
                 let body = a.codes.first().unwrap_or(&a.name);
-                let date = self.ask.voice.date(since);
-                let told = self.ask.voice.tell("succeeds", [("body", body.as_str().into()), ("date", date.into())]);
+                let date = self.ask.localizer.date(since);
+                let told =
+                    self.ask.localizer.format("ide-succeeds", &[("body", body.as_str().into()), ("date", date.into())]);
                 self.push(&successor.name, told, false, tier, a);
             }
-            let date = a.to.map(|to| self.ask.voice.date(to)).unwrap_or_default();
-            let told = self.ask.voice.tell("until", [("date", date.into())]);
+            let date = a.to.map(|to| self.ask.localizer.date(to)).unwrap_or_default();
+            let told = self.ask.localizer.format("ide-until", &[("date", date.into())]);
             self.push(&a.name, told, true, tier, a);
         }
     }
@@ -180,10 +181,10 @@ impl List<'_, '_> {
 
 /// Ministries before their departments.
 fn weight(agency: &Agency) -> u8 {
-    match agency.kind.as_str() {
-        "central" | "ministry" | "ministerial-level" => 0,
-        "government-agency" | "party" | "court" | "procuracy" => 1,
-        "general-department" | "organisation" => 2,
+    match agency.kind {
+        AgencyKind::Central | AgencyKind::Ministry | AgencyKind::MinisterialLevel => 0,
+        AgencyKind::GovernmentAgency | AgencyKind::Party | AgencyKind::Court | AgencyKind::Procuracy => 1,
+        AgencyKind::GeneralDepartment | AgencyKind::Organisation => 2,
         _ => 3,
     }
 }

@@ -5,11 +5,8 @@ use super::Ask;
 use super::name::law_name;
 use crate::catalogue::Instrument;
 use crate::document::Regime;
-use time::Date;
-use time::macros::date;
-
-/// From this day normative drafts give laws by number and leave out dates (Nghị định 78/2025/NĐ-CP).
-const WITHOUT_DATES: Date = date!(2025 - 04 - 01);
+use crate::i18n::long_date;
+use crate::law::milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2025;
 
 /// Which parts a basis gives.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +24,7 @@ enum Form {
 fn form(ask: &Ask<'_>) -> Form {
     let header = ask.document.header();
     match ask.settings.regime.unwrap_or_else(|| header.regime()) {
-        Regime::Normative if header.date.unwrap_or(ask.day) < WITHOUT_DATES => Form::Dated,
+        Regime::Normative if header.date.unwrap_or(ask.day) < LAW_ON_NORMATIVE_INSTRUMENTS_2025 => Form::Dated,
         Regime::Normative => Form::Numbered,
         Regime::Administrative => Form::Dated,
         Regime::Contract => Form::Contract,
@@ -75,15 +72,9 @@ fn other(ask: &Ask<'_>, i: &Instrument) -> String {
         out = format!("{out} của {issuer}");
     }
     match i.title.as_deref() {
-        Some(title) if !title.starts_with(&i.kind) => format!("{out} {}", crate::text::fold::first_small(title)),
+        Some(title) if !title.starts_with(i.kind.as_str()) => {
+            format!("{out} {}", crate::text::fold::first_small(title))
+        }
         _ => out,
     }
-}
-
-/// "ngày 05 tháng 3 năm 2020"
-fn long_date(day: Date) -> String {
-    let (year, month, day) = day.to_calendar_date();
-    let month = u8::from(month);
-    let zero = if month < 3 { "0" } else { "" };
-    format!("ngày {day:02} tháng {zero}{month} năm {year}")
 }

@@ -89,13 +89,13 @@ fn of_places(ask: &Ask<'_>, body: &'static LocalBody, typed: &[&str], span: Span
         }
         shown.push(place.full_name());
         let Some(to) = place.to else { continue };
-        let since = ask.voice.date(to.next_day().unwrap_or(to));
+        let since = ask.localizer.date(to.next_day().unwrap_or(to));
         for successor in place.successor.iter().chain(&place.successors) {
             let full = place.full_name();
-            let told = ask.voice.tell("succeeds", [("body", full.into()), ("date", since.clone().into())]);
+            let told = ask.localizer.format("ide-succeeds", &[("body", full.into()), ("date", since.clone().into())]);
             push(ask, body, successor, typed, span, found, Some((told, false)));
         }
-        let told = ask.voice.tell("until", [("date", ask.voice.date(to).into())]);
+        let told = ask.localizer.format("ide-until", &[("date", ask.localizer.date(to).into())]);
         push(ask, body, &place.full_name(), typed, span, found, Some((told, true)));
     }
     found.len() > before

@@ -3,7 +3,7 @@
 use super::typed::{Style, TypeWord, is_syllable, marks_agree};
 use super::{Ask, Candidate, Completion, CompletionKind, basis, edit, filter, key_of, provision};
 use crate::catalogue::Instrument;
-use crate::law::YearRule;
+use crate::law::{TypeId, YearRule};
 use crate::text::{Span, fold};
 use std::sync::Arc;
 
@@ -103,7 +103,7 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
         .into_iter()
         .map(|h| h.instrument)
         // A code is asked for behind "luật" too.
-        .filter(|i| i.kind == kind.kind.name || fold::search(&i.kind).ends_with(&folded_kind))
+        .filter(|i| i.kind == kind.kind.id || fold::search(i.kind.as_str()).ends_with(&folded_kind))
         .filter(|i| year.is_none_or(|y| i.year == Some(y)))
         .filter(|i| {
             let names = i.title.iter().chain(&i.aliases).chain(&i.issuer).chain(&i.field).map(String::as_str);
@@ -137,7 +137,7 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
 /// How the words typed fit an instrument: 0 its title begins with them, 1 holds them in a row, 2 in any order.
 fn fit(instrument: &Instrument, query: &[&str]) -> Option<u8> {
     let title = fold::search(instrument.title.as_deref().unwrap_or_default());
-    let kind = fold::search(&instrument.kind);
+    let kind = fold::search(instrument.kind.as_str());
     let bare = title.strip_prefix(&kind).unwrap_or(&title).trim_start();
     let bare = bare.strip_prefix("ve ").unwrap_or(bare);
     let phrase = query.join(" ");
@@ -205,8 +205,8 @@ pub fn candidate(ask: &Ask<'_>, instrument: &Instrument, span: Span, tier: u8) -
     let (detail, description) = match law_name(instrument) {
         Some(_) => {
             let effective = instrument.effective.filter(|_| !deprecated);
-            let description =
-                effective.map(|day| ask.voice.tell("effective-from", [("date", ask.voice.date(day).into())]));
+            let description = effective
+                .map(|day| ask.localizer.format("ide-effective-from", &[("date", ask.localizer.date(day).into())]));
             (instrument.number.clone().unwrap_or_default(), description.unwrap_or(force))
         }
         None => (title.clone(), force),
@@ -228,9 +228,9 @@ pub fn candidate(ask: &Ask<'_>, instrument: &Instrument, span: Span, tier: u8) -
 /// The name under which a law, code or ordinance is cited; amending acts and long names go by their number.
 pub fn law_name(instrument: &Instrument) -> Option<&str> {
     let title = instrument.title.as_deref()?;
-    let named = matches!(instrument.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp");
+    let named = instrument.kind.is_law() || instrument.kind == TypeId::HIEN_PHAP;
     let amending = title.contains("sửa đổi") || title.contains("Sửa đổi");
-    (named && !amending && title.starts_with(&instrument.kind) && title.len() <= LONGEST_NAME).then_some(title)
+    (named && !amending && title.starts_with(instrument.kind.as_str()) && title.len() <= LONGEST_NAME).then_some(title)
 }
 
 /// How the draft cites it: laws by name and year, in the legal basis as the kind of draft asks; others by type and number.

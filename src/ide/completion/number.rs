@@ -3,7 +3,7 @@
 use super::typed::{Style, TypeWord, Typed};
 use super::{Ask, Candidate, Completion, CompletionKind, edit, filter, key_of, name, provision, serial_of};
 use crate::catalogue::Instrument;
-use crate::law::types;
+use crate::law::{TypeId, types};
 use crate::text::{Span, fold};
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ fn beginning_with(ask: &Ask<'_>, prefix: &str, kinds: Option<&[&str]>) -> Vec<Ar
         None => hits.extend(ask.catalogue.complete_number(prefix, None, ask.breadth())),
         Some(kinds) => {
             for kind in kinds {
-                hits.extend(ask.catalogue.complete_number(prefix, Some(kind), ask.breadth()));
+                hits.extend(ask.catalogue.complete_number(prefix, TypeId::of_name(kind), ask.breadth()));
             }
             if kinds.len() > 1 {
                 hits.sort_by_key(|h| std::cmp::Reverse(h.score));
@@ -143,7 +143,7 @@ fn from_document(ask: &Ask<'_>, shape: &Shape, kinds: Option<&[&str]>, prefix: &
             let title = mention.mention.number().and_then(|n| n.attributes.title);
             let title = title.map(|t| fold::tidy(&ask.document.slice(mention.global(t)))).unwrap_or_default();
             let tier = u8::from(serial != serial_of(&written).trim_start_matches('0'));
-            let item = item(ask, *span, &written, written.clone(), title, ask.voice.say("cited-here"));
+            let item = item(ask, *span, &written, written.clone(), title, ask.localizer.text("ide-cited-here", &[]));
             found.push(Candidate { item, tier, key: Some(number.key()) });
         }
     }

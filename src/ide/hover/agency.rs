@@ -31,59 +31,64 @@ fn of_the_day(ask: &Ask<'_>, index: usize) -> &'static Agency {
 }
 
 fn body(ask: &Ask<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<String>) {
-    let voice = &ask.voice;
+    let localizer = ask.localizer;
     let mut line = Vec::new();
     if mention.canonical != a.name && !mention.full {
         line.push(format!("**{}**", escape(&a.name)));
     } else if mention.canonical != a.name {
-        line.push(voice.tell("office-of", [("body", escape(&a.name).into())]));
+        line.push(localizer.format("ide-office-of", &[("body", escape(&a.name).into())]));
     }
     if !a.codes.is_empty() {
-        line.push(voice.tell("code", [("codes", escape(&a.codes.join(", ")).into())]));
+        line.push(localizer.format("ide-code", &[("codes", escape(&a.codes.join(", ")).into())]));
     }
-    line.extend(a.parent.as_ref().map(|p| voice.tell("belongs-to", [("parent", escape(p).into())])));
-    line.extend(a.head.as_ref().map(|h| voice.tell("head-of-body", [("head", escape(h).into())])));
+    line.extend(a.parent.as_ref().map(|p| localizer.format("ide-belongs-to", &[("parent", escape(p).into())])));
+    line.extend(a.head.as_ref().map(|h| localizer.format("ide-head-of-body", &[("head", escape(h).into())])));
     parts.push(line.join(" · "));
     parts.push(existence(ask, a.from, a.to, a.decision.as_deref()));
     let mut list = Vec::new();
     let ended = a.to.filter(|&to| to < ask.day);
     if ended.is_some() && !a.successors.is_empty() {
         let successors: Vec<String> = a.successors.iter().map(|s| escape(s)).collect();
-        list.push(format!("- {}", voice.tell("successors", [("list", successors.join("; ").into())])));
+        list.push(format!("- {}", localizer.format("ide-successors", &[("list", successors.join("; ").into())])));
     }
     let predecessors = predecessors(ask, a);
     if !predecessors.is_empty() {
-        list.push(format!("- {}", voice.tell("predecessors", [("list", predecessors.join("; ").into())])));
+        list.push(format!("- {}", localizer.format("ide-predecessors", &[("list", predecessors.join("; ").into())])));
     }
     for other in agencies().iter().map(|(_, o)| o).filter(|o| o.name == a.name && !std::ptr::eq(*o, a)) {
-        list.push(format!("- {}", voice.tell("earlier-name", [("period", period(ask, other.from, other.to).into())])));
+        list.push(format!(
+            "- {}",
+            localizer.format("ide-earlier-name", &[("period", period(ask, other.from, other.to).into())])
+        ));
     }
     parts.push(list.join("\n"));
     if ended.is_some() && a.successors.len() > 1 {
-        parts.push(voice.say("successors-many"));
+        parts.push(localizer.text("ide-successors-many", &[]));
     }
     if !a.confirmed {
-        parts.push(format!("_{}_", voice.say("agency-unchecked")));
+        parts.push(format!("_{}_", localizer.text("ide-agency-unchecked", &[])));
     }
 }
 
 /// Whether the body exists on the day, with the deciding instrument of its end.
 fn existence(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>, decision: Option<&str>) -> String {
-    let voice = &ask.voice;
+    let localizer = ask.localizer;
     let day = ask.day;
     if let Some(end) = to.filter(|&to| to < day) {
         let since = end.next_day().unwrap_or(end);
-        let told = voice.tell("existed-until", [("date", voice.date(since).into())]);
-        let by = decision.map(|d| format!(", {}", voice.tell("by-decision", [("number", instrument(ask, d).into())])));
+        let told = localizer.format("ide-existed-until", &[("date", localizer.date(since).into())]);
+        let by = decision
+            .map(|d| format!(", {}", localizer.format("ide-by-decision", &[("number", instrument(ask, d).into())])));
         let before = from.map(|_| format!(" · {}", period(ask, from, to)));
         return told + &by.unwrap_or_default() + &before.unwrap_or_default();
     }
     match from {
-        Some(from) if day < from => voice.tell("starts-on", [("date", voice.date(from).into())]),
-        Some(from) => {
-            voice.tell("existing-since", [("day", voice.date(day).into()), ("from", voice.date(from).into())])
-        }
-        None => voice.tell("existing", [("day", voice.date(day).into())]),
+        Some(from) if day < from => localizer.format("ide-starts-on", &[("date", localizer.date(from).into())]),
+        Some(from) => localizer.format(
+            "ide-existing-since",
+            &[("day", localizer.date(day).into()), ("from", localizer.date(from).into())],
+        ),
+        None => localizer.format("ide-existing", &[("day", localizer.date(day).into())]),
     }
 }
 
@@ -95,13 +100,13 @@ fn instrument(ask: &Ask<'_>, number: &str) -> String {
 }
 
 fn period(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>) -> String {
-    let voice = &ask.voice;
+    let localizer = ask.localizer;
     match (from, to) {
         (Some(from), Some(to)) => {
-            voice.tell("period", [("from", voice.date(from).into()), ("to", voice.date(to).into())])
+            localizer.format("ide-period", &[("from", localizer.date(from).into()), ("to", localizer.date(to).into())])
         }
-        (Some(from), None) => voice.tell("period-from", [("from", voice.date(from).into())]),
-        (None, Some(to)) => voice.tell("period-until", [("to", voice.date(to).into())]),
+        (Some(from), None) => localizer.format("ide-period-from", &[("from", localizer.date(from).into())]),
+        (None, Some(to)) => localizer.format("ide-period-until", &[("to", localizer.date(to).into())]),
         (None, None) => String::new(),
     }
 }
@@ -119,19 +124,19 @@ fn predecessors(ask: &Ask<'_>, a: &Agency) -> Vec<String> {
 
 /// A body that every place has.
 fn local(ask: &Ask<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
-    let voice = &ask.voice;
+    let localizer = ask.localizer;
     let kind = kind_of_body(&mention.canonical);
-    let mut line = vec![voice.say("local-body")];
+    let mut line = vec![localizer.text("ide-local-body", &[])];
     if let Some(kind) = kind {
         if !kind.codes.is_empty() {
-            line.push(voice.tell("code", [("codes", escape(&kind.codes.join(", ")).into())]));
+            line.push(localizer.format("ide-code", &[("codes", escape(&kind.codes.join(", ")).into())]));
         }
-        line.extend(kind.head.as_ref().map(|h| voice.tell("head-of-body", [("head", escape(h).into())])));
+        line.extend(kind.head.as_ref().map(|h| localizer.format("ide-head-of-body", &[("head", escape(h).into())])));
     }
     parts.push(line.join(" · "));
     if let Some(end) = kind.and_then(|k| k.to).filter(|&to| to < ask.day) {
         let since = end.next_day().unwrap_or(end);
-        parts.push(voice.tell("body-ended", [("date", voice.date(since).into())]));
+        parts.push(localizer.format("ide-body-ended", &[("date", localizer.date(since).into())]));
     }
     if let Some(place) = mention.place {
         parts.push(place_history(ask, places().get(place)));
@@ -147,26 +152,28 @@ fn kind_of_body(name: &str) -> Option<&'static LocalBody> {
 
 /// The periods of a place: what it was merged from, what it went into, under which instrument.
 fn place_history(ask: &Ask<'_>, place: &Place) -> String {
-    let voice = &ask.voice;
+    let localizer = ask.localizer;
     let mut lines = Vec::new();
     for period in places().by_name(&place.name).iter().map(|&i| places().get(i)).filter(|p| p.name == place.name) {
         let full = period.full_name();
         if let Some(last) = period.to.filter(|&to| to < ask.day) {
-            let since = voice.date(last.next_day().unwrap_or(last));
+            let since = localizer.date(last.next_day().unwrap_or(last));
             let into: Vec<String> = period.successor.iter().chain(&period.successors).map(|s| escape(s)).collect();
             let renewed = into.contains(&full);
             // A place that kept its name is told of with the new one.
             if renewed && into.len() == 1 {
                 continue;
             }
-            let mut told = voice.tell("place-ended", [("place", escape(&full).into()), ("date", since.into())]);
+            let mut told =
+                localizer.format("ide-place-ended", &[("place", escape(&full).into()), ("date", since.into())]);
             if !into.is_empty() {
-                told = format!("**{told}**, {}", voice.tell("place-into", [("list", into.join("; ").into())]));
+                told =
+                    format!("**{told}**, {}", localizer.format("ide-place-into", &[("list", into.join("; ").into())]));
             }
             lines.push(format!("- {told}{}", decided(ask, last)));
         } else if let Some(from) = period.from.filter(|&from| from <= ask.day) {
-            let values = [("place", escape(&full).into()), ("from", voice.date(from).into())];
-            let mut told = voice.tell("place-now", values);
+            let values = [("place", escape(&full).into()), ("from", localizer.date(from).into())];
+            let mut told = localizer.format("ide-place-now", &values);
             if let Some(last) = from.previous_day() {
                 let merged: Vec<String> = places()
                     .iter()
@@ -175,7 +182,10 @@ fn place_history(ask: &Ask<'_>, place: &Place) -> String {
                     .map(|p| escape(&p.name))
                     .collect();
                 if merged.len() > 1 {
-                    told = format!("{told}, {}", voice.tell("place-merged-from", [("list", merged.join(", ").into())]));
+                    told = format!(
+                        "{told}, {}",
+                        localizer.format("ide-place-merged-from", &[("list", merged.join(", ").into())])
+                    );
                     told.push_str(&decided(ask, last));
                 }
             }
@@ -198,14 +208,14 @@ fn decided(ask: &Ask<'_>, last: Date) -> String {
     static TABLE: OnceLock<Vec<(Date, String)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let read = |line| {
-            let r: Reorganisation = serde_json::from_str(line).expect("hover/reorganisations.jsonl is well formed");
+            let r: Reorganisation = serde_json::from_str(line).expect("data/law/reorganisations.jsonl is well formed");
             let last = Date::parse(&r.last, format_description!("[year]-[month]-[day]")).expect("a day");
             (last, r.decision)
         };
-        include_str!("reorganisations.jsonl").lines().map(read).collect()
+        include_str!("../../../data/law/reorganisations.jsonl").lines().map(read).collect()
     });
     let decision = table.iter().find(|(day, _)| *day == last).map(|(_, d)| d.as_str());
     decision
-        .map(|d| format!(", {}", ask.voice.tell("by-decision", [("number", instrument(ask, d).into())])))
+        .map(|d| format!(", {}", ask.localizer.format("ide-by-decision", &[("number", instrument(ask, d).into())])))
         .unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! The card of an instrument: what it is, whether it is in force, what it says, how it stands to others, who says so.
 
-use crate::catalogue::{Catalogue, Coverage, Instrument, RelationKind, Resolution, Validity};
+use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::cite::Number;
 use crate::document::Document;
-use crate::ide::messages::Voice;
+use crate::i18n::Localizer;
 use crate::text::shorten;
 use std::sync::Arc;
 use time::Date;
@@ -22,7 +22,7 @@ const RELATIONS: usize = 4;
 /// What cards are made of.
 pub struct Facts<'a> {
     pub catalogue: &'a Catalogue,
-    pub voice: Voice,
+    pub localizer: &'static Localizer,
     pub day: Date,
 }
 
@@ -42,7 +42,7 @@ pub fn known(facts: &Facts<'_>, i: &Instrument, pinpoint: Option<&str>) -> Strin
         list.push(format!("- {size}"));
     }
     if let Some(signer) = &i.signer {
-        list.push(format!("- {}", facts.voice.tell("signed-by", [("name", escape(signer).into())])));
+        list.push(format!("- {}", facts.localizer.format("ide-signed-by", &[("name", escape(signer).into())])));
     }
     if !list.is_empty() {
         parts.push(list.join("\n"));
@@ -75,42 +75,52 @@ fn status_line(facts: &Facts<'_>, i: &Instrument) -> String {
     let mut line = vec![status(facts, i)];
     line.extend(i.issuer.as_deref().map(escape));
     match (i.issued, i.year) {
-        (Some(day), _) => line.push(facts.voice.tell("issued", [("date", facts.voice.date(day).into())])),
-        (None, Some(year)) => line.push(facts.voice.tell("issued-year", [("year", year.to_string().into())])),
+        (Some(day), _) => {
+            line.push(facts.localizer.format("ide-issued", &[("date", facts.localizer.date(day).into())]))
+        }
+        (None, Some(year)) => {
+            line.push(facts.localizer.format("ide-issued-year", &[("year", year.to_string().into())]))
+        }
         (None, None) => {}
     }
-    line.extend(i.effective.map(|day| facts.voice.tell("effective", [("date", facts.voice.date(day).into())])));
+    line.extend(
+        i.effective.map(|day| facts.localizer.format("ide-effective", &[("date", facts.localizer.date(day).into())])),
+    );
     line.join(" · ")
 }
 
 fn status(facts: &Facts<'_>, i: &Instrument) -> String {
-    let voice = &facts.voice;
-    let day = || voice.date(facts.day);
+    let localizer = facts.localizer;
+    let day = || localizer.date(facts.day);
     match i.validity(facts.day) {
-        Validity::InForce => voice.tell("in-force-on", [("day", day().into())]),
-        Validity::PartlyExpired => voice.tell("partly-expired-on", [("day", day().into())]),
+        Validity::InForce => localizer.format("ide-in-force-on", &[("day", day().into())]),
+        Validity::PartlyExpired => localizer.format("ide-partly-expired-on", &[("day", day().into())]),
         Validity::Expired { since, by } => {
             let since = match since {
-                Some(since) => voice.tell("expired-since", [("date", voice.date(since).into())]),
-                None => voice.say("expired-undated"),
+                Some(since) => localizer.format("ide-expired-since", &[("date", localizer.date(since).into())]),
+                None => localizer.text("ide-expired-undated", &[]),
             };
             match by {
-                Some(by) => format!("{since}, {}", voice.tell("replaced", [("by", other(facts, &by).into())])),
+                Some(by) => {
+                    format!("{since}, {}", localizer.format("ide-replaced", &[("by", other(facts, &by).into())]))
+                }
                 None => since,
             }
         }
-        Validity::NotYetInForce { from } => voice.tell("not-yet-until", [("date", voice.date(from).into())]),
+        Validity::NotYetInForce { from } => {
+            localizer.format("ide-not-yet-until", &[("date", localizer.date(from).into())])
+        }
         Validity::Suspended { by } => match by {
             Some(by) => {
                 format!(
                     "{} {}",
-                    voice.say("suspended-card"),
-                    voice.tell("suspended-by", [("by", other(facts, &by).into())])
+                    localizer.text("ide-suspended-card", &[]),
+                    localizer.format("ide-suspended-by", &[("by", other(facts, &by).into())])
                 )
             }
-            None => voice.say("suspended-card"),
+            None => localizer.text("ide-suspended-card", &[]),
         },
-        Validity::Unknown => voice.say("unknown-status-card"),
+        Validity::Unknown => localizer.text("ide-unknown-status-card", &[]),
     }
 }
 
@@ -124,8 +134,9 @@ fn other(facts: &Facts<'_>, target: &str) -> String {
 
 /// What can be said without a summary: field, contents. It says itself that it is no summary.
 fn composed(facts: &Facts<'_>, i: &Instrument) -> String {
-    let mut sentences = vec![facts.voice.say("facts-only")];
-    sentences.extend(i.field.as_deref().map(|f| facts.voice.tell("facts-field", [("field", escape(f).into())])));
+    let mut sentences = vec![facts.localizer.text("ide-facts-only", &[])];
+    sentences
+        .extend(i.field.as_deref().map(|f| facts.localizer.format("ide-facts-field", &[("field", escape(f).into())])));
     let headed: Vec<String> = i
         .provisions
         .iter()
@@ -135,14 +146,14 @@ fn composed(facts: &Facts<'_>, i: &Instrument) -> String {
     if !headed.is_empty() {
         let more = if i.provisions.len() > headed.len() { "; …" } else { "" };
         let list = shorten(&headed.join("; "), SUMMARY) + more;
-        sentences.push(facts.voice.tell("facts-contents", [("list", list.into())]));
+        sentences.push(facts.localizer.format("ide-facts-contents", &[("list", list.into())]));
     }
     format!("_{}_", sentences.join(" "))
 }
 
 fn size(facts: &Facts<'_>, i: &Instrument) -> Option<String> {
-    let articles = i.articles.map(|n| facts.voice.tell("articles", [("count", n.into())]));
-    let chapters = i.chapters.map(|n| facts.voice.tell("chapters", [("count", n.into())]));
+    let articles = i.articles.map(|n| facts.localizer.format("ide-articles", &[("count", n.into())]));
+    let chapters = i.chapters.map(|n| facts.localizer.format("ide-chapters", &[("count", n.into())]));
     let size: Vec<String> = articles.into_iter().chain(chapters).collect();
     (!size.is_empty()).then(|| size.join(", "))
 }
@@ -150,18 +161,18 @@ fn size(facts: &Facts<'_>, i: &Instrument) -> Option<String> {
 fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
     use RelationKind as R;
     const KINDS: [(RelationKind, &str); 12] = [
-        (R::ReplacedBy, "replaced-by"),
-        (R::RepealedBy, "repealed-by"),
-        (R::AmendedBy, "amended-by"),
-        (R::SuspendedBy, "suspended-by-list"),
-        (R::Corrects, "corrects"),
-        (R::Replaces, "replaces"),
-        (R::Amends, "amends"),
-        (R::Repeals, "repeals"),
-        (R::Consolidates, "consolidates"),
-        (R::Guides, "guides"),
-        (R::GuidedBy, "guided-by"),
-        (R::Suspends, "suspends"),
+        (R::ReplacedBy, "ide-replaced-by"),
+        (R::RepealedBy, "ide-repealed-by"),
+        (R::AmendedBy, "ide-amended-by"),
+        (R::SuspendedBy, "ide-suspended-by-list"),
+        (R::Corrects, "ide-corrects"),
+        (R::Replaces, "ide-replaces"),
+        (R::Amends, "ide-amends"),
+        (R::Repeals, "ide-repeals"),
+        (R::Consolidates, "ide-consolidates"),
+        (R::Guides, "ide-guides"),
+        (R::GuidedBy, "ide-guided-by"),
+        (R::Suspends, "ide-suspends"),
     ];
     // The successor of an expired act stands in the status line.
     let told = match i.validity(facts.day) {
@@ -182,63 +193,63 @@ fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
         let mut list = targets.iter().take(RELATED).map(|t| escape(t)).collect::<Vec<_>>().join(", ");
         if targets.len() > RELATED {
             let more = targets.len() - RELATED;
-            list = format!("{list} {}", facts.voice.tell("and-more", [("count", more.into())]));
+            list = format!("{list} {}", facts.localizer.format("ide-and-more", &[("count", more.into())]));
         }
-        lines.push(format!("- {}", facts.voice.tell(key, [("list", list.into())])));
+        lines.push(format!("- {}", facts.localizer.format(key, &[("list", list.into())])));
     }
     lines
 }
 
 /// Where the facts come from, and which of them a second source confirms.
 fn source(facts: &Facts<'_>, i: &Instrument) -> String {
-    let voice = &facts.voice;
+    let localizer = facts.localizer;
     let from = match i.source.as_deref().filter(|s| !s.is_empty()) {
-        Some(source) => voice.tell("source", [("source", escape(source).into())]),
-        None => voice.say("source-unknown"),
+        Some(source) => localizer.format("ide-source", &[("source", escape(source).into())]),
+        None => localizer.text("ide-source-unknown", &[]),
     };
     let fields = [
-        ("number", "field-number", i.number.is_some()),
-        ("title", "field-title", i.title.is_some()),
-        ("issued", "field-issued", i.issued.is_some()),
-        ("effective", "field-effective", i.effective.is_some()),
-        ("status", "field-status", i.status.is_some()),
+        (Fact::Number, "ide-field-number", i.number.is_some()),
+        (Fact::Title, "ide-field-title", i.title.is_some()),
+        (Fact::Issued, "ide-field-issued", i.issued.is_some()),
+        (Fact::Effective, "ide-field-effective", i.effective.is_some()),
+        (Fact::Status, "ide-field-status", i.status.is_some()),
     ];
     let names = |confirmed: bool| {
-        let of = |(field, key, known): &(&str, &str, bool)| {
-            (*known && i.is_confirmed(field) == confirmed).then(|| voice.say(key))
+        let of = |(field, key, known): &(Fact, &str, bool)| {
+            (*known && i.is_confirmed(*field) == confirmed).then(|| localizer.text(key, &[]))
         };
         fields.iter().filter_map(of).collect::<Vec<_>>().join(", ")
     };
     let (checked, unchecked) = (names(true), names(false));
     let mut line = from;
     if !checked.is_empty() {
-        line = format!("{line}; {}", voice.tell("checked", [("list", checked.into())]));
+        line = format!("{line}; {}", localizer.format("ide-checked", &[("list", checked.into())]));
     }
     if !unchecked.is_empty() {
-        line = format!("{line}. {}", voice.tell("unchecked", [("list", unchecked.into())]));
+        line = format!("{line}. {}", localizer.format("ide-unchecked", &[("list", unchecked.into())]));
     }
     format!("_{line}._")
 }
 
 /// Several instruments of one number or name: by year with their titles, and no summary.
 pub fn several(facts: &Facts<'_>, written: &str, by_name: bool, instruments: &[Arc<Instrument>]) -> String {
-    let key = if by_name { "ambiguous-name" } else { "ambiguous" };
+    let key = if by_name { "ide-ambiguous-name" } else { "ide-ambiguous" };
     let count = instruments.len();
-    let head = facts.voice.tell(key, [("count", count.into()), ("number", escape(written).into())]);
+    let head = facts.localizer.format(key, &[("count", count.into()), ("number", escape(written).into())]);
     let mut sorted: Vec<&Arc<Instrument>> = instruments.iter().collect();
     sorted.sort_by_key(|i| std::cmp::Reverse((i.issued.map(Date::year).or(i.year.map(i32::from)), i.issued)));
     let mut lines: Vec<String> = sorted.iter().take(CANDIDATES).map(|i| candidate(facts, i)).collect();
     if count > CANDIDATES {
-        lines.push(format!("- {}", facts.voice.tell("and-more", [("count", (count - CANDIDATES).into())])));
+        lines.push(format!("- {}", facts.localizer.format("ide-and-more", &[("count", (count - CANDIDATES).into())])));
     }
-    format!("### {head}\n\n{}\n\n{}", lines.join("\n"), facts.voice.say("ambiguous-step"))
+    format!("### {head}\n\n{}\n\n{}", lines.join("\n"), facts.localizer.text("ide-ambiguous-step", &[]))
 }
 
 fn candidate(facts: &Facts<'_>, i: &Instrument) -> String {
     let when = match (i.issued, i.year) {
-        (Some(day), _) => facts.voice.date(day),
+        (Some(day), _) => facts.localizer.date(day),
         (None, Some(year)) => year.to_string(),
-        (None, None) => facts.voice.say("no-year"),
+        (None, None) => facts.localizer.text("ide-no-year", &[]),
     };
     let title = i.title.as_deref().map(|t| format!(" · {}", shorten(&escape(t), OTHER_TITLE))).unwrap_or_default();
     let label = i.number.as_deref().map_or_else(|| i.label(), |n| format!("{} {n}", i.kind));
@@ -256,7 +267,7 @@ pub fn missing(
     number: Option<&Number>,
     resolution: &Resolution,
 ) -> String {
-    let voice = &facts.voice;
+    let localizer = facts.localizer;
     let kind = kind.or_else(|| number.and_then(Number::kind).map(|k| k.name.as_str()));
     let head = match (number, kind) {
         (Some(_), Some(kind)) => format!("### {kind} {}", escape(written)),
@@ -267,22 +278,23 @@ pub fn missing(
             let series = number.map(series).unwrap_or_default();
             let values =
                 [("known", (*known).into()), ("highest", (*highest).into()), ("series", escape(&series).into())];
-            Some(voice.tell("known-of-series", values))
+            Some(localizer.format("ide-known-of-series", &values))
         }
-        Resolution::Uncovered => Some(voice.say("uncovered")),
+        Resolution::Uncovered => Some(localizer.text("ide-uncovered", &[])),
         _ => None,
     };
-    let line: Vec<String> = std::iter::once(voice.say("not-found")).chain(coverage).collect();
+    let line: Vec<String> = std::iter::once(localizer.text("ide-not-found", &[])).chain(coverage).collect();
     let mut parts = vec![head, line.join(" · ")];
     if let Some(issuer) = number.and_then(Number::issuer) {
-        let year = number.and_then(|n| n.year).map(|y| voice.tell("issued-year", [("year", y.to_string().into())]));
+        let year =
+            number.and_then(|n| n.year).map(|y| localizer.format("ide-issued-year", &[("year", y.to_string().into())]));
         let list: Vec<String> = std::iter::once(escape(&issuer)).chain(year).collect();
-        parts.push(voice.tell("by-number", [("list", list.join(" · ").into())]));
+        parts.push(localizer.format("ide-by-number", &[("list", list.join(" · ").into())]));
     }
     let near = number.map(|n| facts.catalogue.near(n, NEAR)).unwrap_or_default();
     if !near.is_empty() {
         let lines: Vec<String> = near.iter().map(|h| candidate(facts, &h.instrument)).collect();
-        parts.push(format!("{}\n{}", voice.say("near"), lines.join("\n")));
+        parts.push(format!("{}\n{}", localizer.text("ide-near", &[]), lines.join("\n")));
     }
     parts.join("\n\n")
 }
@@ -301,8 +313,9 @@ pub fn own(facts: &Facts<'_>, document: &Document) -> String {
     let number = header.number.as_ref().map(Number::canonical).unwrap_or_default();
     let label = header.kind.map_or(number.clone(), |kind| format!("{kind} {number}"));
     let issuer = header.issuer.as_deref().map(escape);
-    let date = header.date.map(|d| facts.voice.tell("issued", [("date", facts.voice.date(d).into())]));
-    let line: Vec<String> = std::iter::once(facts.voice.say("own-number")).chain(issuer).chain(date).collect();
+    let date = header.date.map(|d| facts.localizer.format("ide-issued", &[("date", facts.localizer.date(d).into())]));
+    let line: Vec<String> =
+        std::iter::once(facts.localizer.text("ide-own-number", &[])).chain(issuer).chain(date).collect();
     format!("### {}\n\n{}", escape(&label), line.join(" · "))
 }
 

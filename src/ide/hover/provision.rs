@@ -2,7 +2,7 @@
 
 use super::card::{escape, missing, one_line, several};
 use super::{Ask, Meant};
-use crate::catalogue::{Instrument, Provision, RelationKind};
+use crate::catalogue::{Fact, Instrument, Provision, RelationKind};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Located, Owner};
@@ -17,11 +17,11 @@ const WORDS: usize = 900;
 pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String {
     match located.owner {
         Owner::This => own(ask, run),
-        Owner::Quoted => bare(run, &ask.voice.say("of-quoted")),
-        Owner::Unknown => bare(run, &ask.voice.say("of-unknown")),
+        Owner::Quoted => bare(run, &ask.localizer.text("ide-of-quoted", &[])),
+        Owner::Unknown => bare(run, &ask.localizer.text("ide-of-unknown", &[])),
         Owner::Here(_) | Owner::Mention(_) => {
             let Some(owner) = ask.document.owner_mention(located) else {
-                return bare(run, &ask.voice.say("of-unknown"));
+                return bare(run, &ask.localizer.text("ide-of-unknown", &[]));
             };
             if ask.document.is_own_heading(&owner) {
                 return own(ask, run);
@@ -66,7 +66,7 @@ fn bare(run: &ProvisionRef, told: &str) -> String {
 }
 
 fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str) -> String {
-    let voice = &ask.voice;
+    let localizer = ask.localizer;
     let mut parts = Vec::new();
     let mut as_issued = false;
     let mut shown: Vec<&str> = Vec::new();
@@ -78,7 +78,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
                 let mut head = format!("### {}", escape(&fold::first_capital(&path.to_string())));
                 if !exact {
                     head.push_str("\n\n");
-                    head.push_str(&voice.tell("part-of", [("unit", unit.path.as_str().into())]));
+                    head.push_str(&localizer.format("ide-part-of", &[("unit", unit.path.as_str().into())]));
                 }
                 if let Some(heading) = &unit.heading {
                     head.push_str(&format!("{}**{}**", if exact { "\n" } else { " " }, escape(heading)));
@@ -92,7 +92,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
                         let lines: Vec<String> = words.lines().map(escape).collect();
                         shorten(&lines.join("\n\n"), most)
                     }
-                    None => voice.tell("no-text", [("unit", path.to_string().into())]),
+                    None => localizer.format("ide-no-text", &[("unit", path.to_string().into())]),
                 });
             }
             None => {
@@ -100,7 +100,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
                 parts.push(
                     beyond(ask, i, path)
                         .filter(|_| annex.is_empty())
-                        .unwrap_or_else(|| voice.tell("no-text", [("unit", path.to_string().into())])),
+                        .unwrap_or_else(|| localizer.format("ide-no-text", &[("unit", path.to_string().into())])),
                 );
             }
         }
@@ -110,7 +110,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
     }
     let amending: Vec<String> = i.related(RelationKind::AmendedBy).take(UNITS).map(|r| escape(&r.target)).collect();
     if as_issued && !amending.is_empty() {
-        parts.push(voice.tell("as-issued", [("by", amending.join(", ").into())]));
+        parts.push(localizer.format("ide-as-issued", &[("by", amending.join(", ").into())]));
     }
     parts.push(one_line(&ask.facts(), i));
     parts.join("\n\n")
@@ -139,9 +139,9 @@ fn beyond(ask: &Ask<'_>, i: &Instrument, path: &Path) -> Option<String> {
     let (_, label) = path.steps.iter().find(|(level, _)| *level == Level::Article)?;
     let article: u32 = label.trim_end_matches(char::is_alphabetic).parse().ok()?;
     let count = i.articles.filter(|&count| article > count)?;
-    let key = if i.is_confirmed("articles") { "no-such-article" } else { "no-such-article-unchecked" };
+    let key = if i.is_confirmed(Fact::Articles) { "ide-no-such-article" } else { "ide-no-such-article-unchecked" };
     let values = [("label", label.as_str().into()), ("name", escape(&i.label()).into()), ("count", count.into())];
-    Some(ask.voice.tell(key, values))
+    Some(ask.localizer.format(key, &values))
 }
 
 /// The unit that the catalogue knows of a path: itself, else the larger one that holds it.
@@ -158,10 +158,13 @@ fn own(ask: &Ask<'_>, run: &ProvisionRef) -> String {
     for path in run.paths.iter().take(UNITS) {
         let name = fold::first_capital(&path.to_string());
         let Some(heading) = heading_here(ask, path) else {
-            parts.push(bare_unit(&name, &ask.voice.tell("no-unit-here", [("unit", path.to_string().into())])));
+            parts.push(bare_unit(
+                &name,
+                &ask.localizer.format("ide-no-unit-here", &[("unit", path.to_string().into())]),
+            ));
             continue;
         };
-        let head = ask.voice.tell("of-this", [("unit", name.into())]);
+        let head = ask.localizer.format("ide-of-this", &[("unit", name.into())]);
         let words = ask.document.slice(heading);
         parts.push(bare_unit(&head, &shorten(&escape(words.trim()), WORDS / UNITS)));
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::check::settings::Language;
+use crate::i18n::Language;
 use crate::ide::sample::{catalogue, document, settings};
 
 fn card(marked: &str, catalogue: &Catalogue) -> (String, String) {
@@ -171,4 +171,22 @@ fn the_builtin_catalogue_knows_the_article() {
     assert!(unit.contains("Thông báo 169/TB-VPCP"), "{unit}");
     let (_, whole) = card("Nghị định số 30/2020/|NĐ-CP", &c);
     assert!(whole.contains("**Còn hiệu lực**"), "{whole}");
+}
+
+/// The header has no date, so both judge on the last day of its year, on which the decree of 2004 was in force.
+#[test]
+fn the_card_and_the_findings_judge_on_the_same_day() {
+    let c = catalogue();
+    let marked = "CHÍNH PHỦ\nSố: 15/2018/NĐ-CP\n\nNGHỊ ĐỊNH\nVề lưu trữ\n\nCăn cứ Nghị định số 110/|2004/NĐ-CP ngày 08 tháng 4 năm 2004;\n";
+    let (document, offset) = document(marked, &c);
+    let settings = Settings::default();
+    let card = hover(&document, &c, offset, &settings).unwrap().markdown;
+    assert!(!card.contains("Hết hiệu lực"), "{card}");
+    let codes: Vec<&str> = crate::check::check(&document, &c, &settings).iter().map(|f| f.code.as_str()).collect();
+    assert!(!codes.iter().any(|code| code.contains("expired")), "{codes:?}");
+    let later = Settings { as_of: crate::settings::AsOf::Day(time::macros::date!(2021 - 01 - 01)), ..settings };
+    let card = hover(&document, &c, offset, &later).unwrap().markdown;
+    assert!(card.contains("**Hết hiệu lực từ 05/3/2020**"), "{card}");
+    let codes: Vec<&str> = crate::check::check(&document, &c, &later).iter().map(|f| f.code.as_str()).collect();
+    assert!(codes.iter().any(|code| code.contains("expired")), "{codes:?}");
 }

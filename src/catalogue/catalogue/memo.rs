@@ -1,0 +1,20 @@
+//! The questions of rules whose answers are kept.
+
+use time::Date;
+
+/// A question about a citation that few instruments answer, with everything that the answer depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum MemoKey {
+    /// Instruments of a number like the cited one.
+    SimilarNumbers {
+        /// [`crate::cite::Number::key`]
+        number: String,
+        day: Option<Date>,
+        /// The cited issuer, as an index of the table of agencies.
+        issuer: Option<usize>,
+        /// The words of the cited title.
+        title: Vec<String>,
+    },
+    /// Instruments of a type, day and title.
+    DayAndTitle { kind: &'static str, day: Date, title: Vec<String> },
+}

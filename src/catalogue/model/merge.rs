@@ -1,0 +1,141 @@
+//! Two records of one instrument become one.
+
+use super::{Fact, FactSet, Instrument, Relation};
+use time::Date;
+
+/// What merging two records did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Merge {
+    /// Whether anything changed.
+    pub changed: bool,
+    /// Fields that both records give, and differently.
+    pub contradictory: Vec<Fact>,
+}
+
+/// Lays a later record over a known one: what it says wins, what it leaves out stays. A field that is overlaid keeps its
+/// confirmation only if the later record confirms it or says the same. Each fact that the later record brings remembers
+/// the later record's source.
+pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
+    let mut merge = Merge::default();
+    let mut lost = FactSet::EMPTY;
+    let mut brought: Vec<String> = Vec::new();
+    macro_rules! overlay {
+        ($($field:ident: $fact:ident),+) => {$(
+            if let Some(value) = &later.$field {
+                match &known.$field {
+                    Some(old) if old == value => {}
+                    old => {
+                        if old.is_some() {
+                            merge.contradictory.push(Fact::$fact);
+                            lost.insert(Fact::$fact);
+                        }
+                        merge.changed = true;
+                        known.$field = Some(value.clone());
+                        brought.push(Fact::$fact.to_string());
+                    }
+                }
+            }
+        )+};
+    }
+    overlay!(
+        issuer: Issuer, issued: Issued, effective: Effective, expired: Expired, year: Year, status: Status, title: Title,
+        signer: Signer, field: Field, articles: Articles, chapters: Chapters, summary: Summary, url: Url
+    );
+    // Words of its own are no contradiction.
+    merge.contradictory.retain(|f| !matches!(f, Fact::Summary | Fact::Url | Fact::Field | Fact::Title));
+    lost.iter().for_each(|fact| known.confirmed.remove(fact));
+    for fact in later.confirmed.iter() {
+        merge.changed |= known.confirmed.insert(fact);
+    }
+    for alias in &later.aliases {
+        if !known.aliases.contains(alias) {
+            known.aliases.push(alias.clone());
+            brought.push(Fact::Aliases.to_string());
+        }
+    }
+    for relation in &later.relations {
+        if add_relation(&mut known.relations, relation) {
+            brought.push(format!("{} {}", relation.kind, relation.target));
+        }
+    }
+    known.relations.sort_by_key(|r| r.date.unwrap_or(Date::MAX));
+    if !later.provisions.is_empty() && known.provisions != later.provisions {
+        known.provisions.clone_from(&later.provisions);
+        brought.push(Fact::Provisions.to_string());
+    }
+    if later.cited > known.cited {
+        known.cited = later.cited;
+        merge.changed = true;
+    }
+    merge.changed |= !brought.is_empty();
+    remember_origins(known, later, brought);
+    merge
+}
+
+/// Notes for each fact that a later record brought where that record has it from.
+fn remember_origins(known: &mut Instrument, later: &Instrument, brought: Vec<String>) {
+    for fact in brought {
+        match later.origins.get(&fact).or(later.source.as_ref()) {
+            Some(origin) if known.source.as_ref() != Some(origin) => {
+                known.origins.insert(fact, origin.clone());
+            }
+            _ => {
+                known.origins.remove(&fact);
+            }
+        }
+    }
+}
+
+/// Adds a relation unless it is known; a date that it brings is taken over, a note where there was none.
+fn add_relation(relations: &mut Vec<Relation>, new: &Relation) -> bool {
+    let Some(known) = relations.iter_mut().find(|r| r.kind == new.kind && r.target == new.target) else {
+        relations.push(new.clone());
+        return true;
+    };
+    let before = known.clone();
+    known.date = new.date.or(known.date);
+    if known.note.is_none() {
+        known.note.clone_from(&new.note);
+    }
+    *known != before
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::TypeId;
+    use time::macros::date;
+
+    fn instrument(number: &str, kind: TypeId, issued: Option<Date>) -> Instrument {
+        let year = issued.map(|d| d.year() as u16);
+        Instrument { number: Some(number.to_owned()), kind, issued, year, ..Instrument::default() }
+    }
+
+    #[test]
+    fn a_later_record_corrects_and_contradictions_are_told() {
+        let mut known = instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 06)));
+        known.confirmed = [Fact::Issued, Fact::Number].into();
+        known.title = Some("Về công tác văn thư".to_owned());
+        let merged = merge(&mut known, &instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 05))));
+        assert_eq!(merged, Merge { changed: true, contradictory: vec![Fact::Issued] });
+        assert_eq!(known.issued, Some(date!(2020 - 03 - 05)));
+        assert_eq!(known.confirmed, [Fact::Number].into());
+        assert_eq!(known.title.as_deref(), Some("Về công tác văn thư"));
+    }
+
+    #[test]
+    fn each_fact_remembers_where_it_came_from() {
+        let from = |source: &str, i: Instrument| Instrument { source: Some(source.to_owned()), ..i };
+        let mut known = from("một", instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 06))));
+        let later = Instrument {
+            signer: Some("Thủ tướng".to_owned()),
+            ..from("hai", instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 05))))
+        };
+        merge(&mut known, &later);
+        assert_eq!(known.source.as_deref(), Some("một"), "the record is still the first one's");
+        assert_eq!(known.origins.get("issued").map(String::as_str), Some("hai"));
+        assert_eq!(known.origins.get("signer").map(String::as_str), Some("hai"));
+        assert_eq!(known.origins.get("year"), None);
+        assert!(!merge(&mut known, &later).changed, "a second time it brings nothing");
+    }
+}

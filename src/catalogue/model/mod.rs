@@ -1,0 +1,19 @@
+//! Instruments and the records they are exchanged as. Knows of no database.
+//!
+//! - [`instrument`]: one instrument and its validity on a day; [`fact`]: which of its facts are confirmed.
+//! - [`record`]: the record as it is written in JSON Lines and CSV; [`record_error`]: what can be wrong with one.
+//! - [`identity`]: when two records mean one instrument; [`merge`]: how they become one.
+
+pub mod fact;
+pub mod identity;
+pub mod instrument;
+pub mod merge;
+pub mod record;
+pub mod record_error;
+
+pub use fact::{Fact, FactSet};
+pub use identity::{Identity, same_instrument};
+pub use instrument::{Instrument, InstrumentId, Provision, Relation, RelationKind, Status, Validity};
+pub use merge::{Merge, merge};
+pub use record::Record;
+pub use record_error::RecordError;

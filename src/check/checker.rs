@@ -1,0 +1,385 @@
+//! What the rules of a block and of its citations read: found once for all of them.
+//!
+//! The mentions of the block are here by kind, with what surrounds them; references are looked up in the catalogue only when
+//! a rule asks, and each distinct reference of a document once.
+
+use super::draft::Draft;
+use super::evidence::sentence::{sentence_end, sentence_start};
+use super::finding::{Finding, Fix};
+use super::memo::{Memo, NameQuestion, Question};
+use super::{Code, Edit};
+use crate::catalogue::{Catalogue, Instrument, Resolution};
+use crate::cite::{
+    AgencyRef, CueKind, Family, Item, ItemLevel, Mention, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip,
+};
+use crate::document::blocks::Block;
+use crate::document::links::{BlockLinks, Row, label_and_heading};
+use crate::document::{Located, Owner, Regime};
+use crate::i18n::Localizer;
+use crate::text::Span;
+use smallvec::SmallVec;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::sync::Arc;
+use time::Date;
+
+/// A mention of one kind in its block. All offsets are bytes of the block.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'d, T> {
+    pub at: Located<'d>,
+    pub it: &'d T,
+    /// It stands in the title of another instrument.
+    pub titled: bool,
+    /// The text of its block.
+    pub block: &'d str,
+    /// Its place among the citations of its kind in the block.
+    pub index: usize,
+}
+
+impl<'d, T> At<'d, T> {
+    /// Its span in the block.
+    pub fn span(&self) -> Span {
+        self.at.span()
+    }
+
+    /// As it is written.
+    pub fn text(&self) -> &'d str {
+        self.at.mention.span.of(self.block)
+    }
+
+    /// What stands before it in its block.
+    pub fn before(&self) -> &'d str {
+        &self.block[..self.at.mention.span.start]
+    }
+
+    /// What stands behind it in its block.
+    pub fn after(&self) -> &'d str {
+        &self.block[self.at.mention.span.end..]
+    }
+
+    /// Whether it is the drafter's own prose: neither quoted nor part of a title. Style is judged there alone.
+    pub fn is_own_prose(&self) -> bool {
+        !self.at.quoted && !self.titled
+    }
+
+    /// The sentence that it is in.
+    pub fn sentence(&self) -> &'d str {
+        let span = self.at.mention.span;
+        &self.block[sentence_start(self.block, span.start)..sentence_end(self.block, span.end)]
+    }
+}
+
+pub type NumberAt<'d> = At<'d, NumberRef>;
+pub type NameAt<'d> = At<'d, NameRef>;
+pub type ProvisionAt<'d> = At<'d, ProvisionRef>;
+pub type AgencyAt<'d> = At<'d, AgencyRef>;
+
+impl NumberAt<'_> {
+    /// The number that is meant, completed where the text shortens it.
+    pub fn number(&self) -> &Number {
+        self.at.completed.unwrap_or(&self.it.number)
+    }
+
+    /// Old writing, which is recognised and never corrected: forms and years before 1999.
+    pub fn is_old(&self) -> bool {
+        self.number().family == Family::Old || self.year().is_some_and(|y| y < 1999)
+    }
+
+    /// The year of the number, else of its date, else "năm …" behind it.
+    pub fn year(&self) -> Option<u16> {
+        let attributes = &self.it.attributes;
+        let written = self.number().year;
+        written.or_else(|| attributes.date.as_ref().map(|d| d.year)).or_else(|| attributes.year.map(|y| y.year))
+    }
+}
+
+/// Where a block is in its draft, as far as rules may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// It belongs to the header of the draft.
+    pub in_header: bool,
+    /// It is before the first article or chapter.
+    pub before_articles: bool,
+    /// It is before them and near the beginning of the document: where the lines of the legal basis are.
+    pub in_opening: bool,
+    /// So many bytes of it belong to the body: what comes before recipients, annexes and forms.
+    pub body: usize,
+}
+
+/// What the rules of a block read.
+pub struct Checker<'d> {
+    pub draft: &'d Draft,
+    pub catalogue: &'d Catalogue,
+    pub messages: &'static Localizer,
+    pub regime: Regime,
+    /// The day on which validity is judged.
+    pub day: Date,
+    /// The day is that of the document or was set, not merely today's.
+    pub is_dated: bool,
+    pub block: &'d Block,
+    pub place: Place,
+    pub numbers: Vec<NumberAt<'d>>,
+    pub names: Vec<NameAt<'d>>,
+    pub provisions: Vec<ProvisionAt<'d>>,
+    pub agencies: Vec<AgencyAt<'d>>,
+    /// Every slip with the index of its number in `numbers`.
+    pub slips: Vec<(usize, &'d Slip)>,
+    links: &'d BlockLinks,
+    /// By index of the mention in the block: its index among those of its kind.
+    index: SmallVec<[u32; 8]>,
+    resolutions: SmallVec<[OnceCell<Arc<Resolution>>; 4]>,
+    name_resolutions: SmallVec<[OnceCell<Arc<Resolution>>; 2]>,
+    memo: &'d Memo,
+}
+
+/// The instrument that a run of provisions belongs to, as a mention.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnerAt<'d> {
+    pub mention: &'d Mention,
+    /// Its block.
+    pub block: &'d Block,
+    /// Its index there; `here` tells whether it is the block of the run.
+    pub in_block: usize,
+    pub here: bool,
+}
+
+impl<'d> Checker<'d> {
+    pub fn new(
+        row: &'d Row,
+        place: Place,
+        draft: &'d Draft,
+        (catalogue, messages): (&'d Catalogue, &'static Localizer),
+        memo: &'d Memo,
+    ) -> Self {
+        let mut checker = Self {
+            draft,
+            catalogue,
+            messages,
+            regime: draft.regime,
+            day: draft.day,
+            is_dated: draft.is_dated,
+            block: &row.block,
+            place,
+            numbers: Vec::new(),
+            names: Vec::new(),
+            provisions: Vec::new(),
+            agencies: Vec::new(),
+            slips: Vec::new(),
+            links: &row.links,
+            index: SmallVec::new(),
+            resolutions: SmallVec::new(),
+            name_resolutions: SmallVec::new(),
+            memo,
+        };
+        checker.collect(row);
+        checker
+    }
+
+    fn collect(&mut self, row: &'d Row) {
+        // Where the last title ends, in which mentions are part of a name.
+        let mut title = Span::default();
+        // The issuer of the last citation: its name is part of the citation as well.
+        let mut issuer = Span::default();
+        let block: &'d str = &row.block.text;
+        for in_block in 0..row.links.links.len() {
+            let at = Located::new(row, 0, 0, in_block);
+            let titled = title.overlaps(at.mention.span);
+            let mut open_title = |span: Option<Span>| {
+                if let Some(span) = span
+                    && !titled
+                {
+                    title = span;
+                }
+            };
+            let index = match &at.mention.kind {
+                MentionKind::Number(it) => {
+                    open_title(it.attributes.title);
+                    if let Some(named) = &it.attributes.issuer {
+                        issuer = named.span;
+                    }
+                    let index = self.numbers.len();
+                    self.slips.extend(it.slips.iter().map(|s| (index, s)));
+                    self.numbers.push(At { at, it, titled, block, index });
+                    index
+                }
+                MentionKind::Name(it) => {
+                    open_title(it.attributes.title);
+                    let index = self.names.len();
+                    self.names.push(At { at, it, titled, block, index });
+                    index
+                }
+                MentionKind::Provision(it) => {
+                    let index = self.provisions.len();
+                    self.provisions.push(At { at, it, titled, block, index });
+                    index
+                }
+                MentionKind::Agency(it) => {
+                    let titled = titled || issuer.overlaps(at.mention.span);
+                    let index = self.agencies.len();
+                    self.agencies.push(At { at, it, titled, block, index });
+                    index
+                }
+            };
+            self.index.push(index as u32);
+        }
+        self.resolutions.resize_with(self.numbers.len(), OnceCell::new);
+        self.name_resolutions.resize_with(self.names.len(), OnceCell::new);
+    }
+
+    /// The text of the block.
+    pub fn text(&self) -> &'d str {
+        &self.block.text
+    }
+
+    /// What the catalogue says of a reference by number, by its index in `numbers`.
+    pub fn resolution(&self, index: usize) -> &Resolution {
+        self.resolutions[index].get_or_init(|| {
+            let n = &self.numbers[index];
+            let title = n.it.attributes.title.map(|span| span.of(n.block));
+            // What it leaves out another citation of the same number may say.
+            let said = &n.it.attributes;
+            let dated = n.at.told_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
+            let issuer = said.issuer.as_ref().or_else(|| n.at.told_by?.issuer.as_ref());
+            let question = Question {
+                number: n.number(),
+                kind: n.it.type_word.as_ref().map(|t| t.name),
+                date: dated.date.as_ref().map(|d| (d.year, d.month, d.day)),
+                year: dated.year.map(|y| y.year),
+                issuer: issuer.map(|i| i.name.as_str()),
+                title,
+            };
+            self.memo.number(&question, || {
+                let whole = n.at.whole().unwrap_or(Cow::Borrowed(n.it));
+                self.catalogue.resolve_number(&whole, title, self.memo.context())
+            })
+        })
+    }
+
+    /// What the catalogue says of a reference by name, by its index in `names`. A number beside the name decides.
+    pub fn name_resolution(&self, index: usize) -> &Resolution {
+        self.name_resolutions[index].get_or_init(|| self.resolve_name(self.names[index].it))
+    }
+
+    fn resolve_name(&self, name: &NameRef) -> Arc<Resolution> {
+        let question = NameQuestion {
+            name: &name.canonical,
+            year: name.year.map(|y| y.year),
+            said: name.attributes.year.map(|y| y.year),
+            date: name.attributes.date.as_ref().map(|d| (d.year, d.month, d.day)),
+        };
+        self.memo.name(&question, || self.catalogue.resolve_name(name, self.memo.context()))
+    }
+
+    /// The index in `numbers` of the number that stands beside a name.
+    pub fn number_beside(&self, name: &NameAt<'d>) -> Option<usize> {
+        self.number_at(name.it.number?)
+    }
+
+    /// The index in `numbers` of a mention of the block, if it is a number.
+    fn number_at(&self, in_block: usize) -> Option<usize> {
+        let is_number = self.block.reading.mentions.get(in_block)?.number().is_some();
+        is_number.then(|| self.index[in_block] as usize)
+    }
+
+    /// The instrument that a run belongs to, if it is a mention. A name with a number beside it gives the number.
+    pub fn owner<'r>(&'r self, run: &ProvisionAt<'r>) -> Option<OwnerAt<'r>> {
+        let (block, in_block, here): (&Block, usize, bool) = match run.at.owner {
+            Owner::Here(mention) => (self.block, *mention as usize, true),
+            Owner::Mention(of) => (&of.block, of.mention as usize, false),
+            Owner::Unknown | Owner::This | Owner::Quoted => return None,
+        };
+        let mentions = &block.reading.mentions;
+        let in_block = mentions.get(in_block)?.name().and_then(|name| name.number).unwrap_or(in_block);
+        Some(OwnerAt { mention: mentions.get(in_block)?, block, in_block, here })
+    }
+
+    /// What the catalogue says of the owner of a run.
+    pub fn resolution_of(&self, owner: &OwnerAt<'_>) -> Option<Cow<'_, Resolution>> {
+        let index = || self.index[owner.in_block] as usize;
+        match &owner.mention.kind {
+            MentionKind::Number(_) if owner.here => Some(Cow::Borrowed(self.resolution(index()))),
+            MentionKind::Name(_) if owner.here => Some(Cow::Borrowed(self.name_resolution(index()))),
+            MentionKind::Number(number) => {
+                let title = number.attributes.title.map(|span| span.of(&owner.block.text));
+                Some(Cow::Owned(self.catalogue.resolve_number(number, title, self.memo.context())))
+            }
+            MentionKind::Name(name) => Some(Cow::Owned((*self.resolve_name(name)).clone())),
+            MentionKind::Provision(_) | MentionKind::Agency(_) => None,
+        }
+    }
+
+    /// The act that a run belongs to, if the catalogue knows it.
+    pub fn known_owner(&self, run: &ProvisionAt<'_>) -> Option<Arc<Instrument>> {
+        self.resolution_of(&self.owner(run)?)?.known().map(Arc::clone)
+    }
+
+    /// Whether rules of style hold: the kind of the draft is known, and it is no contract.
+    pub fn is_formal(&self) -> bool {
+        self.draft.is_formal()
+    }
+
+    /// See [`Draft::is_normative_2025`].
+    pub fn is_normative_2025(&self) -> bool {
+        self.draft.is_normative_2025()
+    }
+
+    /// Whether a byte of the block lies in a quotation.
+    pub fn is_quoted(&self, offset: usize) -> bool {
+        self.links.is_quoted(offset)
+    }
+
+    /// Whether a byte of the block belongs to the body of the draft.
+    pub fn is_in_body(&self, offset: usize) -> bool {
+        offset < self.place.body
+    }
+
+    /// The heading of the article, clause or point of the draft that a byte of the block is in: the rest of the line after
+    /// its label.
+    pub fn heading(&self, offset: usize, level: ItemLevel) -> Option<&'d str> {
+        let links: &'d BlockLinks = self.links;
+        // The last item of the level or above it before the offset decides; if it is above, the offset is in none.
+        for &cue in links.items.iter().rev() {
+            let at = &self.block.reading.cues[cue as usize];
+            let CueKind::Item(item) = &at.kind else { continue };
+            if at.span.start <= offset && item.level <= level {
+                let heading = || label_and_heading(self.block, cue as usize).1.of(&self.block.text);
+                return (item.level == level).then(heading);
+            }
+        }
+        let begun = links.open.at(level)?;
+        Some(label_and_heading(&begun.block, begun.cue as usize).1.of(&begun.block.text))
+    }
+
+    /// The units of the draft that begin in the block, each with its label as written and its heading.
+    pub fn items(&self) -> impl Iterator<Item = (&'d Item, Span, Span)> + use<'d> {
+        let (links, block): (&'d BlockLinks, &'d Block) = (self.links, self.block);
+        links.items.iter().filter_map(move |&cue| {
+            let CueKind::Item(item) = &block.reading.cues[cue as usize].kind else { return None };
+            let (label, heading) = label_and_heading(block, cue as usize);
+            Some((item, label, heading))
+        })
+    }
+
+    /// The label of the article, clause or point that the block begins in.
+    pub fn begins_in(&self, level: ItemLevel) -> Option<&'d str> {
+        let links: &'d BlockLinks = self.links;
+        let open = links.open.at(level)?;
+        let CueKind::Item(item) = &open.block.reading.cues[open.cue as usize].kind else { return None };
+        Some(&item.label)
+    }
+
+    /// A finding with the message of its code.
+    pub fn finding(&self, code: Code, span: Span, values: &[(&str, &str)]) -> Finding {
+        Finding::new(self.messages, code, "", span, values)
+    }
+
+    /// A finding with a variant of its message.
+    pub fn variant(&self, code: Code, variant: &str, span: Span, values: &[(&str, &str)]) -> Finding {
+        Finding::new(self.messages, code, variant, span, values)
+    }
+
+    /// A fix with the title of a key.
+    pub fn fix(&self, key: &str, values: &[(&str, &str)], safe: bool, edits: Vec<Edit>) -> Fix {
+        Fix { title: self.messages.text(key, values), safe, edits }
+    }
+}

@@ -1,0 +1,144 @@
+//! How an instrument is cited, and the edits that make a citation of one instrument cite another.
+
+use crate::catalogue::Instrument;
+use crate::check::Edit;
+use crate::check::checker::{Checker, NumberAt};
+use crate::check::evidence::title::cited_title;
+use crate::cite::{DateRef, Number};
+use crate::i18n::{long_date, short_date};
+use crate::text::Span;
+use time::Date;
+
+/// A date in the way that another one is written: in words or with slashes, with or without "ngày".
+pub fn date_like(written: &str, date: Date) -> String {
+    if written.contains("tháng") {
+        let long = long_date(date);
+        if written.starts_with('N') { long.replacen('n', "N", 1) } else { long }
+    } else {
+        let short = short_date(date);
+        match written.find(|c: char| c.is_ascii_digit()) {
+            Some(at) => format!("{}{short}", &written[..at]),
+            None => short,
+        }
+    }
+}
+
+/// The edit that writes another date in place of one.
+pub fn date_edit(n: &NumberAt<'_>, date: &DateRef, to: Date) -> Edit {
+    Edit::new(n.at.global(date.span), date_like(date.span.of(n.block), to))
+}
+
+/// The edits that make a citation cite another instrument: number, date, title and, where it differs, the type word.
+/// `None` where the other's number or a part that the text gives is not known, or where the title of the act that is cited
+/// now runs on into the sentence and nothing tells where it ends.
+pub fn cite_instead(n: &NumberAt<'_>, now: &Instrument, other: &Instrument) -> Option<Vec<Edit>> {
+    let number = other.number.as_deref()?;
+    let attributes = &n.it.attributes;
+    let mut edits = vec![Edit::between(n.span(), n.text(), number)];
+    if let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && other.kind != w.name) {
+        if word.abbreviated {
+            return None;
+        }
+        edits.push(Edit::new(n.at.global(word.span), other.kind.to_string()));
+    }
+    if let Some(date) = &attributes.date {
+        edits.push(date_edit(n, date, other.issued?));
+    }
+    if let Some(year) = attributes.year {
+        edits.push(Edit::new(n.at.global(year.span), other.year?.to_string()));
+    }
+    if let Some(title) = attributes.title {
+        edits.push(Edit::new(n.at.global(title_alone(n, title, now)?), title_in_sentence(other)?));
+    }
+    Some(edits)
+}
+
+/// The title as far as it is one: "về công tác văn thư" of "về công tác văn thư được giữ nguyên". A span of the block.
+fn title_alone(n: &NumberAt<'_>, title: Span, now: &Instrument) -> Option<Span> {
+    let text = title.of(n.block);
+    let known = title_in_sentence(now).unwrap_or_default();
+    let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+    let mut rest = text.char_indices();
+    if !known.is_empty() && known.chars().all(|c| rest.next().is_some_and(|(_, t)| same(c, t))) {
+        let len = rest.next().map_or(text.len(), |(at, _)| at);
+        let whole_word = !text[len..].starts_with(char::is_alphanumeric);
+        return whole_word.then(|| Span::new(title.start, title.start + len));
+    }
+    cited_title(n.block, title).map(|_| title)
+}
+
+/// The title as it goes on a citation: "về công tác văn thư", "quy định …".
+pub fn title_in_sentence(instrument: &Instrument) -> Option<String> {
+    let title = instrument.title.as_deref()?.trim();
+    let mut letters = title.chars();
+    let first = letters.next()?;
+    let title = format!("{}{}", first.to_lowercase(), letters.as_str());
+    let verb = [
+        "về ",
+        "quy định",
+        "sửa đổi",
+        "bổ sung",
+        "ban hành",
+        "bãi bỏ",
+        "hướng dẫn",
+        "phê duyệt",
+        "công bố",
+        "thành lập",
+        "chi tiết",
+        "tổ chức",
+        "điều chỉnh",
+        "đính chính",
+        "thay thế",
+        "kết luận",
+    ]
+    .iter()
+    .any(|v| title.starts_with(v));
+    Some(if verb { title } else { format!("về {title}") })
+}
+
+/// An instrument by its type and number: "Nghị định số 30/2020/NĐ-CP".
+pub fn cited(instrument: &Instrument) -> String {
+    match &instrument.number {
+        Some(number) => format!("{} số {number}", instrument.kind),
+        None => instrument.label(),
+    }
+}
+
+/// An instrument as lawyers speak of it, to be named in a message: "Luật Đất đai năm 2013 (số 45/2013/QH13)" where it has a
+/// name, else as it is cited.
+pub fn spoken_of(instrument: &Instrument) -> String {
+    let title =
+        instrument.title.as_deref().filter(|t| t.starts_with(instrument.kind.as_str()) && !t.contains("sửa đổi"));
+    match (&instrument.number, title, instrument.year) {
+        (Some(number), Some(title), Some(year)) if title.chars().count() <= LONGEST_NAME => {
+            format!("{title} năm {year} (số {number})")
+        }
+        _ => cited(instrument),
+    }
+}
+
+/// Longer titles are not spoken, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// A number with the type that the text or the symbol gives it, to be named in a message.
+pub fn named(n: &NumberAt<'_>) -> String {
+    let canonical = n.number().canonical();
+    let kind = n.it.type_word.as_ref().map(|w| w.name).or_else(|| n.number().kind().map(|k| k.name.as_str()));
+    kind.map_or(canonical.clone(), |kind| format!("{kind} {canonical}"))
+}
+
+/// The record of a number that another record names.
+pub fn by_target(run: &Checker<'_>, target: &str) -> Option<std::sync::Arc<Instrument>> {
+    if Number::parse(target).is_none() {
+        return run.catalogue.by_name(target).into_iter().next();
+    }
+    run.catalogue.by_number(target).into_iter().next()
+}
+
+/// The digits at the end of a number's text, as a span of the document: the term in "QH15".
+pub fn trailing_digits(n: &NumberAt<'_>) -> Span {
+    let text = n.text();
+    let len = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let end = n.span().end;
+    Span::new(end - len, end)
+}

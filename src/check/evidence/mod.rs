@@ -1,0 +1,17 @@
+//! Questions about a citation that several rules ask. The rules stand above; nothing here knows of a rule.
+//!
+//! - [`title`]: words of titles; [`identity`]: whether an act is the one that is cited; [`symbol`]: what the symbol of a number
+//!   says; [`provisions`]: what is known of the provisions of the cited act.
+//! - [`candidates`]: the acts that may have been meant.
+//! - [`citation`]: which citations are judged by how they are written.
+//! - [`sentence`]: what the sentence around is about.
+//! - [`edits`]: how instruments are cited, for the fixes.
+
+pub mod candidates;
+pub mod citation;
+pub mod edits;
+pub mod identity;
+pub mod provisions;
+pub mod sentence;
+pub mod symbol;
+pub mod title;

@@ -1,0 +1,68 @@
+//! What is known of the provisions of a cited act.
+
+use crate::catalogue::{Fact, Instrument};
+use crate::check::checker::{Checker, ProvisionAt};
+use crate::cite::{Level, Path};
+use crate::text::{Span, tail};
+/// Whether articles cited of an act may be those of a text that it puts into force or amends, and not its own.
+pub fn holds_other_text(run: &Checker<'_>, known: &Instrument, p: &ProvisionAt<'_>) -> bool {
+    let title = known.title.as_deref().unwrap_or_default();
+    let starts = [
+        "Ban hành",
+        "Về việc ban hành",
+        "Về ban hành",
+        "Phê duyệt",
+        "Về việc phê duyệt",
+        "Phê chuẩn",
+        "Sửa đổi",
+        "Bổ sung",
+        "Về việc sửa đổi",
+        "Về sửa đổi",
+    ];
+    // Few articles, not confirmed: an act that amends another under the other's name.
+    let amending = !known.is_confirmed(Fact::Articles) && known.articles.is_some_and(|n| n <= 5);
+    title.is_empty()
+        || amending
+        || starts.iter().any(|s| title.starts_with(s))
+        || title.contains("sửa đổi, bổ sung một số điều")
+        || known.kind == "Văn bản hợp nhất"
+        || names_annex(run, p)
+}
+
+/// Whether the text says that the run is of an annexed text: "Điều 45 Quy chế ban hành kèm theo Nghị định X", "Quy chế
+/// ban hành kèm theo Nghị định X, Điều 45". In "Ban hành kèm theo Quyết định này Quy chế theo Điều 5 Nghị định X" the
+/// annex is another's.
+pub fn names_annex(run: &Checker<'_>, p: &ProvisionAt<'_>) -> bool {
+    const ANNEXED: &str = "kèm theo";
+    let Some(owner) = run.owner(p).filter(|owner| owner.here) else {
+        return p.sentence().contains(ANNEXED);
+    };
+    let (run_span, owner_span) = (p.at.mention.span, owner.mention.span);
+    let between = Span::new(run_span.end.min(owner_span.end), owner_span.start.max(run_span.start));
+    // The words that name the owner: "kèm theo Nghị định số".
+    let naming = tail(&p.block[..owner_span.start], 41);
+    between.of(p.block).contains(ANNEXED)
+        || naming.contains(ANNEXED)
+        || p.block[owner_span.end..].trim_start().trim_start_matches("ban hành").trim_start().starts_with(ANNEXED)
+}
+
+/// Whether the block cites an article of an instrument that another one does not have; `mention` is the instrument's mention.
+pub fn lacks_cited_article(run: &Checker<'_>, mention: &crate::document::Located<'_>, other: &Instrument) -> bool {
+    other.articles.is_some()
+        && run.provisions.iter().any(|p| {
+            run.owner(p).is_some_and(|owner| owner.here && owner.in_block == mention.in_block)
+                && p.it.paths.iter().any(|path| beyond(path, other).is_some())
+                && !holds_other_text(run, other, p)
+        })
+}
+
+pub fn label(path: &Path, level: Level) -> Option<&str> {
+    path.steps.iter().find(|(l, _)| *l == level).map(|(_, label)| label.as_str())
+}
+
+/// The article of a path that the instrument does not have: beyond its last one. Inserted articles are not judged.
+pub fn beyond(path: &Path, known: &Instrument) -> Option<(u32, u32)> {
+    let article: u32 = label(path, Level::Article)?.parse().ok()?;
+    let count = known.articles?;
+    (article > count).then_some((article, count))
+}

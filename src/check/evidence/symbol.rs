@@ -1,0 +1,90 @@
+//! What the symbol of a number says of type and issuer.
+
+use crate::check::checker::{Checker, NumberAt};
+use crate::cite::{Family, Number};
+use crate::law::{Agency, agencies, types};
+/// The types that a number can be, by its symbol; none where the symbol does not tell.
+pub fn types_of(n: &NumberAt<'_>) -> Vec<&'static str> {
+    let number = n.number();
+    let code = number.type_code.as_deref();
+    match number.family {
+        Family::Assembly => vec!["Luật", "Bộ luật", "Nghị quyết"],
+        Family::StandingCommittee if code.is_none() => vec!["Pháp lệnh", "Nghị quyết"],
+        Family::Old | Family::Letter => Vec::new(),
+        Family::Party => {
+            let Some(code) = code else { return Vec::new() };
+            types().iter().filter(|t| t.party.iter().any(|c| c == code)).map(|t| t.name.as_str()).collect()
+        }
+        _ => {
+            let Some(code) = code else { return Vec::new() };
+            types().iter().filter(|t| t.codes.iter().any(|c| c == code)).map(|t| t.name.as_str()).collect()
+        }
+    }
+}
+
+/// Whether the type word in front of a number is not that of its symbol. What else such a number is, is not sure.
+pub fn contradicts_its_type(n: &NumberAt<'_>) -> bool {
+    let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { return false };
+    let fitting = types_of(n);
+    // "Thông tư" for a joint circular and "Nghị quyết" for a joint resolution say less, not something else.
+    let fits =
+        fitting.iter().any(|t| *t == word.name || t.strip_prefix(word.name).is_some_and(|r| r.starts_with(" liên")));
+    !fitting.is_empty() && !fits && !n.it.shortened && !n.is_old()
+}
+
+/// The known number with the same issuers in another order.
+pub fn reordered(run: &Checker<'_>, number: &crate::cite::Number) -> Option<String> {
+    let mut sorted = number.issuers.clone();
+    sorted.sort();
+    let prefix = format!("{}/{}/{}", number.serial, number.year?, number.type_code.as_deref()?);
+    let hits = run.catalogue.complete_number(&prefix, None, 20);
+    hits.iter().filter_map(|h| h.instrument.number.as_deref()).find_map(|known| {
+        let mut issuers = crate::cite::Number::parse(known)?.issuers;
+        issuers.sort();
+        (issuers == sorted && known != number.canonical()).then(|| known.to_owned())
+    })
+}
+
+/// The agencies that the code of a number's first issuer can mean.
+pub fn owners(code: &str) -> Vec<&'static Agency> {
+    agencies().by_code(code).iter().map(|&i| agencies().get(i)).collect()
+}
+
+pub fn is_ministry(code: &str) -> bool {
+    let owners = owners(code);
+    !owners.is_empty() && owners.iter().all(|a| matches!(a.kind.as_str(), "ministry" | "ministerial-level"))
+}
+
+/// Whether acts of the type and body were no norms in the year of the number, and so bore none.
+pub fn is_individual(number: &Number) -> bool {
+    let (Some(year), Some(code), [issuer]) = (number.year, number.type_code.as_deref(), number.issuers.as_slice())
+    else {
+        return false;
+    };
+    number.family == Family::State
+        && match (code, issuer.as_str()) {
+            ("QĐ" | "CT", body) if is_ministry(body) => year >= 2010,
+            ("NQ", "CP") => (2010..=2024).contains(&year),
+            ("CT", "TTg") => year >= 2010,
+            _ => false,
+        }
+}
+
+/// Types whose word and symbol go together in all writing. Of others ("Kết luận", "Quy chế", "Đề án") the word often tells
+/// what a decision or notice contains.
+const STRICT: [&str; 14] = [
+    "Luật",
+    "Bộ luật",
+    "Pháp lệnh",
+    "Lệnh",
+    "Nghị quyết",
+    "Nghị quyết liên tịch",
+    "Nghị định",
+    "Quyết định",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Chỉ thị",
+    "Thông báo",
+    "Công điện",
+    "Tờ trình",
+];

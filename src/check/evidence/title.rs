@@ -1,0 +1,77 @@
+//! Questions about titles: which words tell one, and whether two are the same.
+
+use crate::catalogue::Instrument;
+use crate::text::{Span, fold};
+/// The words of a title without tone marks, connectives and the "về" that it begins with.
+pub fn title_words(title: &str) -> Vec<String> {
+    let folded = fold::search(title);
+    let folded = folded.strip_prefix("ve viec ").or_else(|| folded.strip_prefix("ve ")).unwrap_or(&folded);
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "va" | "cua" | "cac" | "ve"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether a word belongs to the formula with which titles begin ("quy định chi tiết và hướng dẫn thi hành một số điều",
+/// "ban hành kèm theo Thông tư"), which texts write in many ways.
+pub fn is_formula(word: &str) -> bool {
+    const FORMULA: [&str; 26] = [
+        "quy", "dinh", "chi", "tiet", "huong", "dan", "thi", "hanh", "mot", "so", "dieu", "bien", "phap", "ban",
+        "thuc", "hien", "viec", "thong", "tu", "nghi", "quyet", "kem", "theo", "che", "do", "noi",
+    ];
+    FORMULA.contains(&word)
+}
+
+/// Whether a word belongs to the titles of all amending acts: "sửa đổi, bổ sung Nghị định số … ngày … của Chính phủ".
+pub fn is_of_amending(word: &str) -> bool {
+    const AMENDING: [&str; 10] = ["sua", "doi", "bo", "sung", "ngay", "thang", "nam", "chinh", "phu", "cp"];
+    AMENDING.contains(&word)
+}
+
+/// The title as cited, as far as it is one: texts run on ("… thì", "… như sau", "… và khoản 2"). `None` where its end is
+/// not sure, or where it is shortened by abbreviations.
+pub fn cited_title(block: &str, title: Span) -> Option<&str> {
+    const RUNS_ON: [&str; 12] = [
+        " thì ",
+        " như sau",
+        " để ",
+        " được ",
+        " và khoản ",
+        " và điểm ",
+        " và Điều ",
+        " và Thông tư ",
+        " và Nghị định ",
+        " và các văn bản",
+        " hoặc ",
+        " trên ",
+    ];
+    let text = title.of(block);
+    let cut = RUNS_ON.iter().filter_map(|words| text.find(words)).min();
+    let behind = block[title.end..].trim_start().chars().next();
+    let ended = behind.is_none_or(|c| matches!(c, ';' | '.' | ',' | ')' | '(' | '”' | '"'));
+    let short = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1 && w.chars().all(char::is_alphabetic);
+    if cut.is_some() || !ended || text.split_whitespace().any(short) {
+        return None;
+    }
+    Some(text)
+}
+
+/// Whether all words of one title stand in the other in the same order.
+pub fn is_part(part: &[String], whole: &[String]) -> bool {
+    let mut rest = whole.iter();
+    part.iter().all(|word| rest.any(|w| w == word))
+}
+
+/// Whether an act may be spoken of by a name: its title holds the name or is part of it, or it has the name besides. By
+/// words: "Luật Giá" is no part of "Luật Giám định tư pháp".
+pub fn may_bear(known: &Instrument, name: &str) -> bool {
+    let (said, right) = (letters(name), letters(known.title.as_deref().unwrap_or_default()));
+    let holds = |whole: &str, part: &str| format!("{whole} ").contains(&format!("{part} "));
+    holds(&said, &right) || holds(&right, &said) || known.aliases.iter().any(|a| letters(a) == said)
+}
+
+/// A name without its commas and dashes.
+pub fn letters(name: &str) -> String {
+    fold::words(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}

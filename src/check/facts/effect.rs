@@ -1,0 +1,68 @@
+//! When the draft itself takes effect: its closing clause, and whether it speaks of the shortened procedure.
+
+use crate::check::checker::Checker;
+use crate::check::draft::Draft;
+use crate::cite::calendar_day;
+use crate::document::Regime;
+use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
+use time::Date;
+use time::macros::date;
+
+/// What a block of the body says of the day on which the draft takes effect.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// It speaks of the shortened procedure.
+    pub shortened: bool,
+    /// The day of the closing clause with its place: bytes of the block.
+    pub from: Option<(Span, Date)>,
+}
+
+/// "Nghị định này có hiệu lực thi hành kể từ ngày 15 tháng 12 năm 2025", "… từ ngày ký ban hành"
+static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    let date = r"ngày\s+(?:(?<day>\d{1,2})(?:/|\s+tháng\s+)(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<signing>ký|ban hành))";
+    let pattern = format!(r"này\s+có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ\s+{date}");
+    Regex::new(&pattern).expect("the pattern of the closing clause is well formed")
+});
+
+/// The date and the type of a draft that is judged: a normative one, dated from 1 April 2025. What has a number was issued,
+/// and then mostly by the shortened procedure without saying so.
+pub fn signed(draft: &Draft) -> Option<(Date, &'static str)> {
+    let (signed, kind) = (draft.header.date?, draft.header.kind?);
+    let is_judged =
+        draft.regime == Regime::Normative && draft.header.number.is_none() && signed >= date!(2025 - 04 - 01);
+    is_judged.then_some((signed, kind))
+}
+
+/// What a block says; `None` if nothing.
+pub fn read(cx: &Checker<'_>) -> Option<Effect> {
+    let (signed, kind) = signed(cx.draft)?;
+    if !cx.is_in_body(0) {
+        return None;
+    }
+    let text = cx.text();
+    let shortened = text.contains("rút gọn");
+    let from = if !shortened && text.contains("hiệu lực") { clause(cx, signed, kind) } else { None };
+    (shortened || from.is_some()).then_some(Effect { shortened, from })
+}
+
+fn clause(cx: &Checker<'_>, signed: Date, kind: &str) -> Option<(Span, Date)> {
+    let text = cx.text();
+    CLAUSE.captures_iter(text).find_map(|clause| {
+        let whole = clause.get(0)?;
+        let own = text[..whole.start()].trim_end().to_lowercase().ends_with(&kind.to_lowercase());
+        if !own || cx.is_quoted(whole.start()) {
+            return None;
+        }
+        let from = match clause.name("signing") {
+            Some(_) => signed,
+            None => {
+                let [day, month, year] = ["day", "month", "year"].map(|part| clause[part].parse());
+                calendar_day(day.ok()?, month.ok()?, year.ok()?)?
+            }
+        };
+        let start = whole.as_str().rfind("ngày").map_or(whole.start(), |at| whole.start() + at);
+        Some((Span::new(start, whole.end()), from))
+    })
+}

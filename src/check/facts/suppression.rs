@@ -1,0 +1,57 @@
+//! Comments that suppress findings: `viendan: ignore CODE[, CODE]` for the next line, `viendan: ignore-file`.
+
+use crate::text::Span;
+
+/// A comment. Offsets are bytes of the block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suppression {
+    /// "viendan: ignore".
+    pub mark: Span,
+    pub extent: Extent,
+    /// The codes that are suppressed, as written; none means all.
+    pub codes: Vec<(String, Span)>,
+}
+
+/// What a comment is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    NextLine,
+    File,
+}
+
+const MARK: &str = "viendan:";
+const IGNORE: &str = "ignore";
+const WHOLE: &str = "-file";
+
+/// The comments of a text.
+pub fn read(text: &str) -> Vec<Suppression> {
+    let mut found = Vec::new();
+    for at in memchr::memmem::find_iter(text.as_bytes(), MARK) {
+        let line = text[at + MARK.len()..].lines().next().unwrap_or_default();
+        let Some(rest) = line.trim_start().strip_prefix(IGNORE) else { continue };
+        let end = at + MARK.len() + (line.len() - rest.len());
+        found.push(if rest.starts_with(WHOLE) {
+            Suppression { mark: Span::new(at, end + WHOLE.len()), extent: Extent::File, codes: Vec::new() }
+        } else {
+            Suppression { mark: Span::new(at, end), extent: Extent::NextLine, codes: codes(rest, end) }
+        });
+    }
+    found
+}
+
+/// The codes of a comment, up to the end of the comment in whatever format; `base` is where it begins in the block.
+fn codes(rest: &str, base: usize) -> Vec<(String, Span)> {
+    let end = ["-->", "*/"].iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
+    let mut found = Vec::new();
+    let mut at = 0;
+    for piece in rest[..end].split(|c: char| c == ',' || c.is_whitespace()) {
+        let code = piece.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        if !code.is_empty() {
+            let start = base + at + piece.find(code).unwrap_or(0);
+            found.push((code.to_owned(), Span::new(start, start + code.len())));
+        }
+        // Commas and the white space of a line are mostly one byte long, but not all.
+        at += piece.len() + rest[at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
+}

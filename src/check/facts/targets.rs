@@ -1,0 +1,75 @@
+//! References of a block to units of its own draft: "khoản 2 Điều 15 Nghị định này".
+
+use super::own_type::SELF_NAMED;
+use crate::check::checker::{Checker, ProvisionAt};
+use crate::cite::{Level, Path, Target};
+use crate::document::Owner;
+use crate::text::Span;
+
+/// A reference to a unit of the draft. Offsets are bytes of the block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnReference {
+    pub span: Span,
+    pub paths: Vec<OwnPath>,
+}
+
+/// One of its paths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnPath {
+    pub path: Path,
+    /// Where the label of each step is written, if it is.
+    pub places: Vec<Option<Span>>,
+    /// Its clause is a later one of a list: "điểm g khoản 4, 5 và khoản 6" may mean point g of clause 4 alone.
+    pub is_loose: bool,
+}
+
+/// The references of a block that a rule can judge. A consolidated text has none: its units bear the numbers of its notes
+/// ("3.63 Hồ sơ gồm").
+pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
+    if cx.draft.header.consolidated {
+        return Vec::new();
+    }
+    let is_own = |p: &&ProvisionAt<'_>| {
+        matches!(p.it.target, Target::This { .. })
+            && *p.at.owner == Owner::This
+            && cx.is_in_body(p.span().start)
+            && p.is_own_prose()
+            && !p.it.amending
+            && says_this(p)
+    };
+    let references = cx.provisions.iter().filter(is_own).map(|p| {
+        let paths = p.it.paths.iter().filter(|path| is_judged(path)).map(|path| own_path(p, path)).collect();
+        OwnReference { span: p.span(), paths }
+    });
+    references.filter(|reference| !reference.paths.is_empty()).collect()
+}
+
+/// Whether a path says more than "Điều này".
+fn is_judged(path: &Path) -> bool {
+    let label = |level: Level| path.steps.iter().find(|(l, _)| *l == level).map(|(_, label)| label.as_str());
+    label(Level::Article).is_some_and(|article| {
+        article != "này" || label(Level::Point).is_some() || label(Level::Clause).is_some_and(|clause| clause != "này")
+    })
+}
+
+fn own_path(p: &ProvisionAt<'_>, path: &Path) -> OwnPath {
+    let place = |(level, label): &(Level, String)| {
+        let written = |span: Span| span.of(p.block).eq_ignore_ascii_case(label);
+        p.it.units.iter().find(|u| u.level == *level && written(u.label)).map(|u| u.label)
+    };
+    let clause = path.steps.iter().find(|(l, _)| *l == Level::Clause);
+    let is_loose = clause.is_some_and(|(_, label)| {
+        let mut units = p.it.units.iter().filter(|u| u.level == Level::Clause && u.label.of(p.block) == label);
+        units.next().is_some_and(|u| u.word.is_none())
+    });
+    OwnPath { path: path.clone(), places: path.steps.iter().map(place).collect(), is_loose }
+}
+
+/// Whether "này" ends the run or is right after it: "Điều này", "Điều 5 của Luật này".
+fn says_this(p: &ProvisionAt<'_>) -> bool {
+    let after: String = p.after().chars().take(60).collect();
+    let after = after.trim_start().trim_start_matches("của ").trim_start();
+    p.text().ends_with("này")
+        || after.starts_with("này")
+        || after.split_once(" này").is_some_and(|(kind, _)| SELF_NAMED.contains(&kind) || kind.starts_with("Quy "))
+}

@@ -1,0 +1,90 @@
+//! Tasks that the draft gives to bodies that no longer exist. Bodies named as issuers of older acts are no addressees.
+
+use crate::check::checker::{AgencyAt, Checker};
+use crate::check::evidence::sentence::{is_past, is_tasked, weighed};
+use crate::check::finding::Findings;
+use crate::check::{Code, Edit};
+use crate::law::{agencies, places};
+use crate::text::Span;
+use std::sync::OnceLock;
+use time::Date;
+
+/// By index of an agency: the last body of its name, where that has ended.
+fn ended_agencies() -> &'static [Option<usize>] {
+    static ENDED: OnceLock<Vec<Option<usize>>> = OnceLock::new();
+    ENDED.get_or_init(|| {
+        let all = agencies().iter();
+        all.map(|(_, a)| last_if_ended(agencies().by_name(&a.name), |i| agencies().get(i).to)).collect()
+    })
+}
+
+/// By index of a place: the last of its name, where that has ended.
+fn ended_places() -> &'static [Option<usize>] {
+    static ENDED: OnceLock<Vec<Option<usize>>> = OnceLock::new();
+    ENDED.get_or_init(|| {
+        let all = places().iter();
+        all.map(|(_, p)| last_if_ended(places().by_name(&p.name), |i| places().get(i).to)).collect()
+    })
+}
+
+fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<usize> {
+    let last = same.iter().copied().max_by_key(|&i| to(i).unwrap_or(Date::MAX))?;
+    to(last).map(|_| last)
+}
+
+/// A task given to a body that has ended: "Bộ Kế hoạch và Đầu tư có trách nhiệm …". The successors are offered, all of
+/// them where the body was split.
+///
+/// Source: Nghị quyết 176/2025/QH15.
+pub fn abolished_agency_duty(run: &Checker<'_>, out: &mut Findings) {
+    for a in &run.agencies {
+        let Some((index, last)) = a.it.agency.and_then(|i| Some((i, ended_agencies()[i]?))) else { continue };
+        let (named, last) = (agencies().get(index), agencies().get(last));
+        let Some(to) = last.to.filter(|&to| to < run.day) else { continue };
+        // "Thanh tra nhà nước" is an activity as well; of older bodies only the name as it was is one.
+        if !last.confirmed && a.text() != named.name {
+            continue;
+        }
+        if a.it.place.is_some() || !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
+            continue;
+        }
+        let since = run.messages.date(to.next_day().unwrap_or(to));
+        // What took over may have ended since as well.
+        let living = agencies().current_successors(last, run.day);
+        let successors = living.join(", ");
+        let values = [("agency", last.name.as_str()), ("date", &since), ("successors", &successors)];
+        let variant = match (living.is_empty(), last.confirmed) {
+            (true, _) => "ended",
+            (false, true) => "",
+            (false, false) => "unconfirmed",
+        };
+        let mut finding = weighed(run, run.variant(Code::AbolishedAgencyDuty, variant, a.span(), &values));
+        if a.it.canonical == named.name {
+            for successor in &living {
+                let edit = Edit::new(a.span(), successor.clone());
+                finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![edit]));
+            }
+        }
+        out.push(finding);
+    }
+    super::local::merged_departments(run, out);
+}
+
+/// A task given to a body of a province that was merged into another.
+///
+/// Source: Nghị quyết 202/2025/QH15.
+pub fn merged_province(run: &Checker<'_>, a: &AgencyAt<'_>, out: &mut Findings) {
+    let Some(last) = a.it.place.and_then(|i| ended_places()[i]).map(|i| places().get(i)) else { return };
+    let (Some(to), Some(successor)) = (last.to, last.successor.as_deref()) else { return };
+    if to >= run.day || !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
+        return;
+    }
+    let (old, since) = (last.full_name(), run.messages.date(to.next_day().unwrap_or(to)));
+    let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
+    let mut finding = weighed(run, run.finding(Code::MergedProvince, a.span(), &values));
+    if let Some(at) = a.text().find(&old) {
+        let span = Span::new(at, at + old.len()).shifted(a.span().start);
+        finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![Edit::new(span, successor)]));
+    }
+    out.push(finding);
+}

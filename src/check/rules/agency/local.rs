@@ -1,0 +1,166 @@
+//! Tasks that the draft gives to bodies of provinces and districts that no longer exist, under names that every province or
+//! district had.
+
+use crate::check::checker::Checker;
+use crate::check::evidence::sentence::{is_past_at, is_tasked_between, sentence_end, sentence_start, weighed};
+use crate::check::finding::Findings;
+use crate::check::{Code, Edit};
+use crate::law::{agencies, local_bodies};
+use crate::text::{Span, head, tail};
+use time::macros::date;
+
+/// The day from which departments of provinces were merged as the ministries were.
+const MERGED: time::Date = date!(2025 - 03 - 01);
+
+/// A task given to a department of the province that was merged into another: "Sở Thông tin và Truyền thông có trách
+/// nhiệm …". When a province did so is not confirmed, so it is worth a check, no more. "Ban Dân tộc" is let stand: People's
+/// Councils have a committee of that name.
+///
+/// Source: Nghị định 45/2025/NĐ-CP; Nghị định 150/2025/NĐ-CP.
+pub fn merged_departments(run: &Checker<'_>, out: &mut Findings) {
+    if run.day < MERGED {
+        return;
+    }
+    let ended = |body: &&crate::law::LocalBody| body.name.starts_with("Sở ") && body.to.is_some_and(|to| to < run.day);
+    let bodies: Vec<_> = local_bodies().iter().map(|(_, body)| body).filter(ended).collect();
+    let finder = memchr::memmem::Finder::new("Sở ");
+    {
+        let text = run.text();
+        for at in finder.find_iter(text.as_bytes()) {
+            let named = bodies.iter().find_map(|body| {
+                let mut forms = std::iter::once(&body.name).chain(&body.forms);
+                forms.find(|form| stands_at(text, at, form)).map(|form| (body, form.len()))
+            });
+            let Some((body, length)) = named else { continue };
+            let span = Span::new(at, at + length);
+            let before = tail(text[..at].trim_end(), 61);
+            let before = before.strip_suffix("Giám đốc").unwrap_or(before);
+            let behind = head(behind_places(&text[span.end..]), 60);
+            let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
+            let place = span;
+            if !is_tasked_between(before, behind) || is_told(run, place, sentence) {
+                continue;
+            }
+            let since = run.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MERGED));
+            let department = agencies().by_name(&body.name).iter().map(|&i| agencies().get(i)).find(|a| a.to.is_some());
+            let living = department.map(|a| agencies().current_successors(a, run.day)).unwrap_or_default();
+            let successors = living.join(", ");
+            let values = [("agency", body.name.as_str()), ("date", &since), ("successors", &successors)];
+            let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
+            let mut finding = weighed(run, run.variant(Code::AbolishedAgencyDuty, variant, place, &values));
+            for successor in &living {
+                let edit = Edit::new(place, successor.clone());
+                finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![edit]));
+            }
+            out.push(finding);
+        }
+    }
+}
+
+/// Whether a form stands at a byte of a text as whole words.
+fn stands_at(text: &str, at: usize, form: &str) -> bool {
+    let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let rest = text[at..].strip_prefix(form);
+    !before && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '&'))
+}
+
+/// Whether a place in the document is quoted, tells the past or is part of the title of an act.
+fn is_told(run: &Checker<'_>, place: Span, sentence: &str) -> bool {
+    let numbers = run.numbers.iter().filter_map(|n| Some(n.at.global(n.it.attributes.title?)));
+    let names = run.names.iter().filter_map(|n| Some(n.at.global(n.it.attributes.title?)));
+    run.is_quoted(place.start)
+        || is_past_at(run, sentence, place.start)
+        || numbers.chain(names).any(|title| title.overlaps(place))
+}
+
+/// Words for units of the district level behind the name of a body. The city of a province is told by "thuộc".
+const DISTRICT: [&str; 8] = [
+    "cấp huyện",
+    "các huyện",
+    "các quận",
+    "huyện",
+    "quận",
+    "thị xã",
+    "thành phố thuộc tỉnh",
+    "thành phố thuộc thành phố",
+];
+
+/// Bodies of the district level as texts name them.
+const BODIES: [&str; 6] = [
+    "Ủy ban nhân dân",
+    "Uỷ ban nhân dân",
+    "UBND",
+    "Hội đồng nhân dân",
+    "HĐND",
+    "cơ quan chuyên môn thuộc Ủy ban nhân dân",
+];
+
+/// A task given to the district level after its end on 1 July 2025: its councils and committees, of one district or of all,
+/// and its offices ("Phòng Tư pháp cấp huyện").
+///
+/// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
+pub fn district_level_abolished(run: &Checker<'_>, out: &mut Findings) {
+    if run.day < date!(2025 - 07 - 01) {
+        return;
+    }
+    let finders = DISTRICT.map(|level| (level, memchr::memmem::Finder::new(level)));
+    {
+        let text = run.text();
+        for (level, finder) in &finders {
+            for at in finder.find_iter(text.as_bytes()) {
+                let end = at + level.len();
+                let Some(start) = body_before(text, at, level) else { continue };
+                if text[end..].starts_with(char::is_alphanumeric) {
+                    continue;
+                }
+                let span = Span::new(start, end);
+                let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
+                let place = span;
+                let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
+                // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be of old.
+                if !before.ends_with(" do")
+                    && is_tasked_between(before, head(behind_places(&text[end..]), 60))
+                    && !is_told(run, place, sentence)
+                {
+                    out.push(weighed(run, run.finding(Code::DistrictLevelAbolished, place, &[])));
+                }
+            }
+        }
+    }
+}
+
+/// Where the name of a district's body begins that ends before a word for its level.
+fn body_before(text: &str, at: usize, level: &str) -> Option<usize> {
+    let before = text[..at].trim_end();
+    if let Some(body) = BODIES.iter().find(|body| before.ends_with(**body)) {
+        return Some(before.len() - body.len());
+    }
+    if level != "cấp huyện" {
+        return None;
+    }
+    let near = tail(before, 71);
+    let office = before.len() - near.len() + near.rfind("Phòng ")?;
+    let name = &before[office + "Phòng ".len()..];
+    let whole = !name.contains(['.', ';', ':', '(', '\n']) && name.starts_with(char::is_uppercase);
+    (whole && name.chars().count() < 60).then_some(office)
+}
+
+/// What stands behind the names of places: "có trách nhiệm" of " huyện Gia Lâm, thị xã Sơn Tây có trách nhiệm".
+fn behind_places(text: &str) -> &str {
+    const UNITS: [&str; 9] =
+        ["tỉnh", "thành phố", "thuộc tỉnh", "huyện", "quận", "thị xã", "và", "nơi có đất", "trực thuộc trung ương"];
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_start_matches([' ', ',', '\u{a0}', '\n']);
+        let unit = UNITS.iter().find_map(|unit| trimmed.strip_prefix(unit).filter(|r| r.starts_with([' ', ',', '\n'])));
+        let place = || {
+            let word = trimmed.split([' ', ',', '\n']).next().unwrap_or_default();
+            let is_name = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+            (is_name && rest.len() - trimmed.len() > 0).then(|| &trimmed[word.len()..])
+        };
+        match unit.or_else(place) {
+            Some(next) => rest = next,
+            None => return rest,
+        }
+    }
+}

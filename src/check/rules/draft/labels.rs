@@ -1,0 +1,90 @@
+//! What the facts of all blocks say of labels, beside the units of the outline that they are about.
+
+use crate::check::draft_checker::DraftChecker;
+use crate::check::facts::labels::{LabelPlace, Stray, UnitNote};
+use crate::cite::ItemLevel;
+use crate::document::Unit;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The labels of a draft.
+#[derive(Default)]
+pub struct DraftLabels<'d> {
+    /// By index of the unit.
+    notes: FxHashMap<usize, &'d UnitNote>,
+    next: Vec<Placed>,
+    in_line: Vec<Placed>,
+    /// The words of headings that are misspelt, in bytes of the document, and the numbers of their articles.
+    pub misspelt: Vec<(Span, &'d str, u32)>,
+    /// The draft keeps the gaps of what was repealed.
+    pub keeps_gaps: bool,
+}
+
+/// A label that is no unit, after so many units of the draft.
+struct Placed {
+    after: usize,
+    level: ItemLevel,
+    value: u32,
+}
+
+impl<'d> DraftLabels<'d> {
+    pub fn of(cx: &DraftChecker<'d>) -> Self {
+        let units = &cx.outline().units;
+        let mut all = Self::default();
+        for (base, facts) in cx.facts() {
+            let Some(labels) = facts.labels.as_deref() else { continue };
+            let first = units.partition_point(|unit| unit.span.start < base);
+            all.notes.extend(labels.units.iter().map(|note| (first + usize::from(note.unit), note)));
+            let place = |stray: &Stray| Placed {
+                after: first + usize::from(stray.after),
+                level: stray.level,
+                value: stray.value,
+            };
+            all.next.extend(labels.next.iter().map(place));
+            all.in_line.extend(labels.in_line.iter().map(place));
+            let misspelt = labels.misspelt.iter();
+            all.misspelt.extend(misspelt.map(|heading| (heading.span.shifted(base), &*heading.word, heading.number)));
+            all.keeps_gaps |= labels.keeps_gaps;
+        }
+        all
+    }
+
+    /// Whether the unit amends another act. Between quotations of new text, which have numbers of their own, what belongs to
+    /// the draft is not sure.
+    pub fn amends(&self, unit: usize) -> bool {
+        self.notes.get(&unit).is_some_and(|note| note.amends)
+    }
+
+    /// Whether the heading of the article is one of those that close a draft.
+    pub fn closes(&self, unit: usize) -> bool {
+        self.notes.get(&unit).is_some_and(|note| note.closes)
+    }
+
+    /// Where the label itself stands ("5" of "Điều 5."), if it is written in the letters of the label.
+    pub fn place(&self, index: usize, unit: &Unit) -> Option<Span> {
+        let at = match self.notes.get(&index).map(|note| note.label).unwrap_or_default() {
+            LabelPlace::Usual => unit.span.len().checked_sub(unit.label.len() + 1)?,
+            LabelPlace::At(at) => usize::from(at),
+            LabelPlace::Nowhere => return None,
+        };
+        let start = unit.span.start + at;
+        Some(Span::new(start, start + unit.label.len()))
+    }
+
+    /// Whether the next label after a unit stands after it and before another, but is no unit.
+    pub fn stands_between(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+        stands(&self.next, units, level, value)
+    }
+
+    /// Whether a label stands within a line from a unit on and before another.
+    pub fn stands_in_line(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+        stands(&self.in_line, units, level, value)
+    }
+}
+
+fn stands(labels: &[Placed], units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+    let from = labels.partition_point(|label| label.after <= units.start);
+    let mut within = labels[from..].iter().take_while(|label| label.after <= units.end);
+    within.any(|label| label.level == level && label.value == value)
+}

@@ -1,0 +1,138 @@
+//! The numbers of articles, clauses and points: gaps and repeats.
+
+use super::labels::DraftLabels;
+use crate::check::draft_checker::DraftChecker;
+use crate::check::facts::labels::order;
+use crate::check::finding::Findings;
+use crate::check::{Code, Edit, Related};
+use crate::cite::ItemLevel;
+use crate::document::Unit;
+use crate::law::LETTERS;
+use rustc_hash::FxHashMap;
+
+/// A label as it should be.
+fn label(level: ItemLevel, value: u32) -> Option<String> {
+    if level == ItemLevel::Point {
+        LETTERS.get(value as usize - 1).map(char::to_string)
+    } else {
+        Some(value.to_string())
+    }
+}
+
+/// Whether a label at the beginning of a line is hardly one of a clause: "07. Giáo dục" of a list of statistics, "3.ĐTB" of
+/// a formula, the "2." of a table whose cells stand a line each.
+fn is_loose(unit: &Unit) -> bool {
+    let glued = unit.heading.start == unit.span.end && !unit.heading.is_empty();
+    unit.level == ItemLevel::Clause && (glued || unit.label.starts_with('0') || unit.heading.is_empty())
+}
+
+/// The units of the body that are counted together: the articles, the clauses of an article, the points of a clause.
+fn groups(cx: &DraftChecker<'_>) -> Vec<(ItemLevel, Vec<usize>)> {
+    let units = &cx.outline().units;
+    let mut groups: FxHashMap<(Option<usize>, ItemLevel), Vec<usize>> = FxHashMap::default();
+    let body = units.iter().take_while(|u| u.span.start < cx.body_end());
+    for (i, unit) in body.enumerate() {
+        let parent = match unit.level {
+            // Articles run through the chapters of a draft.
+            // A line that only breaks off at "Điều 6." is a reference.
+            ItemLevel::Article if unit.heading.is_empty() => continue,
+            ItemLevel::Article => None,
+            ItemLevel::Clause | ItemLevel::Point => {
+                let level = unit.parent.map(|p| units[p].level);
+                if !matches!(level, Some(ItemLevel::Article | ItemLevel::Clause)) {
+                    continue;
+                }
+                unit.parent
+            }
+            _ => continue,
+        };
+        groups.entry((parent, unit.level)).or_default().push(i);
+    }
+    let mut groups: Vec<(ItemLevel, Vec<usize>)> =
+        groups.into_iter().map(|((_, level), members)| (level, members)).collect();
+    groups.sort_unstable_by_key(|(_, members)| members[0]);
+    groups
+}
+
+/// Whether a line between two articles breaks off at the label of the one that is expected: "Điều 6." without a heading.
+fn breaks_off(units: &[Unit], expected: &str) -> bool {
+    units.iter().filter(|unit| unit.level == ItemLevel::Article).any(|unit| {
+        unit.label.strip_prefix(expected).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// Articles, clauses and points of the draft that skip or repeat a number: `d)` is followed by `đ)`. Quoted text is no
+/// part of the outline; a document that skips often is an excerpt and is let alone.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 63; Nghị định 30/2020/NĐ-CP Phụ lục I.
+pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
+    // A consolidated text keeps the gaps of what was repealed.
+    if !cx.draft.is_of_state() || cx.draft.header.consolidated {
+        return;
+    }
+    let labels = DraftLabels::of(cx);
+    if labels.keeps_gaps {
+        return;
+    }
+    let units = &cx.outline().units;
+    let groups = groups(cx);
+    let mut found = Vec::new();
+    let mut misspelt = Vec::new();
+    let judged: usize = groups.iter().map(|(_, members)| members.len()).sum();
+    for (level, members) in &groups {
+        for (place, pair) in members.windows(2).enumerate() {
+            let (earlier, unit) = (&units[pair[0]], &units[pair[1]]);
+            let (Some((a, _)), Some((b, behind))) = (order(*level, &earlier.label), order(*level, &unit.label)) else {
+                continue;
+            };
+            // 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins.
+            // A wide jump is a list that was not read whole.
+            if b == a + 1 || (b == a && !behind.is_empty()) || b < a || b == 1 || b > a + 3 {
+                continue;
+            }
+            let Some(expected) = label(*level, a + 1) else { continue };
+            if *level == ItemLevel::Article {
+                let between = |word: crate::text::Span| word.start >= earlier.span.end && word.end <= unit.span.start;
+                if let Some((word, seen, _)) =
+                    labels.misspelt.iter().find(|(word, _, number)| *number == a + 1 && between(*word))
+                {
+                    misspelt.push((*word, *seen, expected));
+                    continue;
+                }
+                if breaks_off(&units[pair[0] + 1..pair[1]], &expected) {
+                    continue;
+                }
+            }
+            let unsure = is_loose(earlier) || is_loose(unit) || labels.amends(pair[0]) || labels.amends(pair[1]);
+            if unsure || labels.stands_between(pair[0]..pair[1], *level, a + 1) {
+                continue;
+            }
+            found.push((*level, members, place + 1, a));
+        }
+    }
+    for (word, seen, expected) in misspelt {
+        let fix = cx.fix("write", &[("text", &format!("Điều {expected}"))], false, vec![Edit::new(word, "Điều")]);
+        let values = [("seen", seen), ("expected", expected.as_str())];
+        out.push(cx.variant(Code::NumberingGap, "misspelt", word, &values).with_fix(fix));
+    }
+    if found.len() > 2 && found.len() * 50 > judged {
+        return;
+    }
+    for (level, members, place, before) in found {
+        let (earlier, unit) = (&units[members[place - 1]], &units[members[place]]);
+        let Some(expected) = label(level, before + 1) else { continue };
+        let mut edits = Vec::new();
+        for (next, &member) in (before + 1..).zip(&members[place..]) {
+            let Some((_, behind)) = order(level, &units[member].label) else { break };
+            let Some(new) = label(level, next).filter(|_| behind.is_empty()) else { break };
+            edits.extend(labels.place(member, &units[member]).map(|place| Edit::new(place, new)));
+        }
+        let values =
+            [("before", earlier.label.as_str()), ("expected", expected.as_str()), ("seen", unit.label.as_str())];
+        let fix = cx.fix("numbering-gap.fix", &[("expected", &expected)], false, edits);
+        let mut finding = cx.finding(Code::NumberingGap, unit.span, &values).with_fix(fix);
+        let message = cx.messages.text("numbering-gap.related", &[]);
+        finding.related.push(Related { span: earlier.span, message });
+        out.push(finding);
+    }
+}

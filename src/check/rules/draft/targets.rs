@@ -1,0 +1,224 @@
+//! References of the draft to its own units: "khoản 2 Điều 15 Nghị định này".
+
+use super::labels::DraftLabels;
+use crate::check::checker::{Checker, ProvisionAt};
+use crate::check::draft_checker::DraftChecker;
+use crate::check::facts::labels::order;
+use crate::check::finding::Findings;
+use crate::check::{Code, Edit, Severity};
+use crate::cite::{ItemLevel, Level, Path, Target};
+use crate::document::{Outline, Owner};
+use crate::law::letter_index;
+use crate::text::digits::{DigitSlip, meant_by};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The numbered units of the draft, as far as they are whole.
+struct Units<'d> {
+    outline: &'d Outline,
+    labels: DraftLabels<'d>,
+    children: FxHashMap<(usize, ItemLevel), Vec<usize>>,
+    /// The last article, where all from 1 on are there once.
+    last_article: Option<u32>,
+    /// The last article closes the draft; else it may be an excerpt or still be written.
+    closed: bool,
+}
+
+impl<'d> Units<'d> {
+    fn of(cx: &DraftChecker<'d>) -> Self {
+        let outline = cx.outline();
+        let labels = DraftLabels::of(cx);
+        let mut children: FxHashMap<(usize, ItemLevel), Vec<usize>> = FxHashMap::default();
+        let mut articles = Vec::new();
+        for (i, unit) in outline.units.iter().enumerate().take_while(|(_, u)| u.span.start < cx.body_end()) {
+            if unit.level == ItemLevel::Article {
+                articles.push(i);
+            }
+            if let Some(parent) = unit.parent {
+                children.entry((parent, unit.level)).or_default().push(i);
+            }
+        }
+        let last_article = last(outline, &articles).filter(|n| *n >= 2);
+        let closed = articles.last().is_some_and(|&article| labels.closes(article));
+        Self { outline, labels, children, last_article, closed }
+    }
+
+    fn within(&self, parent: usize, level: ItemLevel) -> &[usize] {
+        self.children.get(&(parent, level)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The unit of a label within a parent.
+    fn find(&self, parent: usize, level: ItemLevel, label: &str) -> Option<usize> {
+        self.within(parent, level).iter().copied().find(|&i| self.outline.units[i].label == label)
+    }
+}
+
+/// The last number of units that count from 1 without gap or repeat.
+fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
+    let mut expected = 1;
+    for &i in units {
+        let (value, after) = order(outline.units[i].level, &outline.units[i].label)?;
+        if value == expected && after.is_empty() {
+            expected += 1;
+        } else if value + 1 != expected || after.is_empty() {
+            return None;
+        }
+    }
+    (expected > 1).then_some(expected - 1)
+}
+
+/// A reference to a unit that the draft does not have. Only where the text says "này", and where the units that are there
+/// count without gap, so that an excerpt is not taken for the whole. Inserted units ("Điều 5a") are not judged.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
+pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
+    if cx.outline().units.is_empty() || cx.facts().all(|(_, facts)| facts.own_references.is_empty()) {
+        return;
+    }
+    let units = Units::of(cx);
+    let (from, mut others) = (out.list.len(), FxHashMap::<_, FxHashSet<String>>::default());
+    let mut parents = Vec::new();
+    let references = cx.facts().flat_map(|(base, facts)| facts.own_references.iter().map(move |r| (base, r)));
+    for (base, reference) in references {
+        let at = base + reference.span.start;
+        for own in &reference.paths {
+            let path = &own.path;
+            let Some((missing, best)) = missing(&units, at, path) else { continue };
+            let is_loose = own.is_loose && missing.0 == Level::Point;
+            if is_loose || stands_in_line(&units, at, path, &missing) {
+                continue;
+            }
+            let step = path.steps.iter().position(|(level, _)| *level == missing.0);
+            let place = step.and_then(|step| own.places[step]).map(|place| place.shifted(base));
+            let span = place.unwrap_or_else(|| reference.span.shifted(base));
+            let what = path.to_string();
+            let mut finding = cx.finding(Code::InternalTargetMissing, span, &[("path", &what), ("last", &best)]);
+            for (place, meant) in
+                place.into_iter().flat_map(|place| plausible(&missing.1, &best).map(move |m| (place, m)))
+            {
+                let edit = Edit::new(place, meant.clone());
+                let text = format!("{} {meant}", missing.0.word());
+                finding = finding.with_fix(cx.fix("write", &[("text", &text)], false, vec![edit]));
+            }
+            let parent: Vec<(Level, String)> = path.steps.iter().filter(|(l, _)| *l < missing.0).cloned().collect();
+            others.entry((missing.0, parent.clone())).or_default().insert(missing.1.clone());
+            parents.push((missing.0, parent));
+            // Articles are read with certainty, clauses and points between notes and tables less so.
+            out.push(match missing.0 {
+                Level::Article if units.closed => finding,
+                Level::Article => finding.at_most(Severity::Information),
+                _ => finding.at_most(Severity::Warning),
+            });
+            break;
+        }
+    }
+    // One slip makes no three numbers: the article was put in place of a longer one, as codified texts do.
+    for (finding, key) in out.list[from..].iter_mut().zip(&parents) {
+        if others[key].len() >= 3 && key.1.iter().any(|(_, label)| label != "này") {
+            finding.severity = finding.severity.min(Severity::Information);
+        }
+    }
+}
+
+/// What a label beyond the last one may have meant: "21" of 12 articles its digits the other way round, "155" of 20 one
+/// digit less, "52" of 43 another digit, the nearest first; the last unit for the label right after it. A single digit or
+/// letter says no more.
+fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
+    let mut found: Vec<(u8, u32)> = Vec::new();
+    match (label.parse::<u32>(), last.parse::<u32>()) {
+        (Ok(written), Ok(last)) => {
+            let length = last.to_string().len();
+            found.extend(meant_by(label).into_iter().filter_map(|(value, slip)| match slip {
+                DigitSlip::Swapped => Some((0, value)),
+                DigitSlip::Extra if label.len() > length => Some((1, value)),
+                DigitSlip::Other { .. } if label.len() <= length && label.len() > 1 => Some((2, value)),
+                _ => None,
+            }));
+            if written == last + 1 {
+                found.push((0, last));
+            }
+            found.retain(|(_, n)| (1..=last).contains(n) && (n.to_string().len() == length || length == 1));
+            found.sort_by_key(|&(rank, n)| (rank, written.abs_diff(n)));
+        }
+        _ => {
+            let index = |label: &str| label.chars().next().and_then(letter_index);
+            if index(label).is_some_and(|i| Some(i) == index(last).map(|l| l + 1)) {
+                return vec![last.to_owned()].into_iter();
+            }
+        }
+    }
+    let mut labels: Vec<String> = Vec::new();
+    for (_, n) in found {
+        let n = n.to_string();
+        if n != label && !labels.contains(&n) {
+            labels.push(n);
+        }
+    }
+    labels.truncate(3);
+    labels.into_iter()
+}
+
+/// Whether the unit stands within a line of its article, which has lost its line breaks ("… theo quy định.5. Cơ quan"), or in
+/// the part of the article after the body.
+fn stands_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level, String)) -> bool {
+    let outline = units.outline;
+    let article = match path.steps.iter().find(|(l, _)| *l == Level::Article) {
+        Some((_, label)) if label == "này" => outline.at(at, ItemLevel::Article),
+        Some((_, label)) => outline.article(label),
+        None => None,
+    };
+    let (Some(article), Some((value, ""))) = (article, order(*level, label)) else { return false };
+    let rest = &outline.units[article + 1..];
+    let end = article + 1 + rest.iter().position(|u| u.level <= ItemLevel::Article).unwrap_or(rest.len());
+    let is_unit = |level: ItemLevel| outline.units[article..end].iter().any(|u| u.level == level && u.label == *label);
+    units.labels.stands_in_line(article..end, *level, value) || (*level == Level::Clause && is_unit(ItemLevel::Clause))
+}
+
+/// The step of a path that the draft does not have, and the last label that it has there.
+fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<((Level, String), String)> {
+    let step = |level| path.steps.iter().find(|(l, _)| *l == level);
+    let (_, label) = step(Level::Article)?;
+    let article = if label == "này" {
+        units.outline.at(offset, ItemLevel::Article)?
+    } else {
+        let number: u32 = label.parse().ok()?;
+        let last = units.last_article?;
+        if number > last || number == 0 {
+            return Some(((Level::Article, label.clone()), last.to_string()));
+        }
+        units.outline.article(label)?
+    };
+    let clause = match step(Level::Clause) {
+        None => None,
+        Some((_, label)) if label == "này" => return None,
+        Some((_, label)) => {
+            let number: u32 = label.parse().ok()?;
+            let last = last(units.outline, units.within(article, ItemLevel::Clause)).filter(|n| *n >= 2)?;
+            if number > last || number == 0 {
+                return Some(((Level::Clause, label.clone()), last.to_string()));
+            }
+            Some(units.find(article, ItemLevel::Clause, label)?)
+        }
+    };
+    let (_, label) = step(Level::Point)?;
+    let parent = clause.unwrap_or(article);
+    let points = units.within(parent, ItemLevel::Point);
+    let last = last(units.outline, points).filter(|n| *n >= 2)?;
+    let mut letters = label.chars();
+    let index = letter_index(letters.next()?)? as u32 + 1;
+    if letters.next().is_none() && index > last {
+        let best = points.last().map(|&i| units.outline.units[i].label.clone())?;
+        return Some(((Level::Point, label.clone()), best));
+    }
+    None
+}
+
+/// "Nghị định nêu trên" where no decree was named before.
+pub fn dangling_above(cx: &Checker<'_>, p: &ProvisionAt<'_>, out: &mut Findings) {
+    if let Target::Above(kind) = p.it.target
+        && *p.at.owner == Owner::Unknown
+        && p.is_own_prose()
+        && cx.is_formal()
+    {
+        out.push(cx.finding(Code::DanglingAbove, p.span(), &[("kind", kind)]));
+    }
+}

@@ -1,0 +1,582 @@
+//! Numbers that are written wrongly: what the recogniser had to mend to read them ([`SlipKind`]), each under a rule.
+//!
+//! These rules never ask the catalogue. A slip is reported once, at the smallest part that is wrong; its fix writes what
+//! stands there in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
+
+mod around;
+mod encoding;
+mod placeholder;
+
+use crate::check::checker::{Checker, NumberAt};
+use crate::check::evidence::symbol::contradicts_its_type;
+use crate::check::finding::Findings;
+use crate::check::registry::Rule;
+use crate::check::{Code, Edit, Finding, Fix, Severity};
+use crate::cite::{Family, Slip, SlipKind};
+use crate::law::{InstrumentType, YearRule, agencies, local_bodies, types};
+use crate::text::fold::is_eth;
+use crate::text::{Span, fold};
+
+pub const RULES: &[Rule] = &[
+    Rule::block(Code::EthForDStroke, eth_for_d_stroke),
+    Rule::block(Code::AsciiDInCode, ascii_d_in_code),
+    Rule::block(Code::DashLookalike, dash_lookalike),
+    Rule::block(Code::SlashLookalike, slash_lookalike),
+    Rule::block(Code::SpaceInNumber, space_in_number),
+    Rule::block(Code::LowercaseSymbol, lowercase_symbol),
+    Rule::block(Code::MixedCaseCode, mixed_case_code),
+    Rule::block(Code::MissingSlash, missing_slash),
+    Rule::block(Code::WrongSeparatorState, wrong_separator_state),
+    Rule::block(Code::WrongSeparatorParty, wrong_separator_party),
+    Rule::block(Code::MissingYear, missing_year),
+    Rule::block(Code::UnexpectedYear, unexpected_year),
+    Rule::block(Code::TwoDigitYear, two_digit_year),
+    Rule::block(Code::YearOutOfRange, year_out_of_range),
+    Rule::block(Code::DuplicatedPart, duplicated_part),
+    Rule::block(Code::TruncatedSymbol, truncated_symbol),
+    Rule::block(Code::YearLast, year_last),
+    Rule::block(Code::LeadingZeroNumber, leading_zero_number),
+    Rule::block(Code::PaddedNumber, padded_number),
+    Rule::block(Code::OcrConfusion, ocr_confusion),
+    Rule::block(Code::CongvanTypeCode, congvan_type_code),
+    Rule::block(Code::UnknownTypeCode, unknown_type_code),
+    Rule::block(Code::UnknownAgencyCode, unknown_agency_code),
+    Rule::block(Code::ColonAfterSo, around::colon_after_so),
+    Rule::block(Code::DoubledSo, around::doubled_so),
+    Rule::block(Code::MissingSo, around::missing_so),
+    Rule::block(Code::AbbreviatedTypeWord, around::abbreviated_type_word),
+    Rule::block(Code::MissingSymbol, around::missing_symbol),
+    Rule::block(Code::PlaceholderNumber, placeholder::placeholder_number),
+    Rule::draft(Code::LegacyEncoding, encoding::legacy_encoding),
+];
+
+/// The numbers with a slip of the kind.
+fn with_slip<'r, 'd>(run: &'r Checker<'d>, kind: SlipKind) -> impl Iterator<Item = (&'r NumberAt<'d>, &'d Slip)> {
+    let slips = run.slips.iter().filter(move |(_, s)| s.kind == kind).map(|&(i, s)| (&run.numbers[i], s));
+    slips.filter(|(n, _)| !is_in_file_name(n) && !is_of_standard(n))
+}
+
+/// Whether the number stands in the name of a file: "Phu luc Thong tu 12_2016_TT-BTC.docx".
+fn is_in_file_name(n: &NumberAt<'_>) -> bool {
+    const ENDINGS: [&str; 7] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".rar"];
+    let line = n.after().lines().next().unwrap_or_default().trim_end().to_lowercase();
+    ENDINGS.iter().any(|ending| line.ends_with(ending))
+}
+
+/// Whether it is the number of a standard: "QCVN 04-05:2022/BNNPTNT", "TCCS 02/2016/CĐB".
+fn is_of_standard(n: &NumberAt<'_>) -> bool {
+    const STANDARDS: [&str; 5] = ["TCVN", "QCVN", "QCĐP", "TCCS", "TCN"];
+    n.before().split_whitespace().rev().take(2).any(|word| STANDARDS.iter().any(|s| word.starts_with(s)))
+}
+
+/// Whether the citation stands in a heading in capitals, which shows no small letters.
+fn is_in_capitals(n: &NumberAt<'_>) -> bool {
+    let word = n.it.so.or(n.it.type_word.as_ref().filter(|w| !w.abbreviated).map(|w| w.span));
+    word.is_some_and(|span| span.of(n.block).chars().all(|c| !c.is_lowercase()))
+}
+
+/// A finding at a slip: `seen` is what stands there, `expected` what should.
+fn at_slip(run: &Checker<'_>, code: Code, n: &NumberAt<'_>, slip: &Slip) -> Finding {
+    let seen = slip.span.of(n.block);
+    let values = [("seen", seen), ("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
+    run.finding(code, n.at.global(slip.span), &values).about(n.number().canonical())
+}
+
+/// The fix that writes what the slip's place should hold.
+fn mend_part(run: &Checker<'_>, n: &NumberAt<'_>, slip: &Slip, safe: bool) -> Fix {
+    let edit = Edit::new(n.at.global(slip.span), slip.expected.clone());
+    run.fix("write", &[("text", &mended_text(n, slip))], safe, vec![edit])
+}
+
+/// The fix that mends all slips of some kinds in the number at once: both blanks of "NĐ - CP".
+fn mend_alike(run: &Checker<'_>, n: &NumberAt<'_>, kinds: &[SlipKind]) -> Fix {
+    let (text, edits) = mended_alike(n, kinds);
+    run.fix("write", &[("text", &text)], true, edits)
+}
+
+/// The number as it stands with all slips of some kinds mended, and the edits that do so.
+fn mended_alike(n: &NumberAt<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
+    let slips = n.it.slips.iter().filter(|s| kinds.contains(&s.kind));
+    let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.at.global(s.span), s.expected.clone())).collect();
+    edits.sort_by_key(|edit| edit.span);
+    let (start, mut text) = (n.span().start, n.text().to_owned());
+    for edit in edits.iter().rev().filter(|e| e.span.start >= start && e.span.end <= n.span().end) {
+        text.replace_range(edit.span.start - start..edit.span.end - start, &edit.text);
+    }
+    (text, edits)
+}
+
+/// The number as it stands with one slip mended, to be shown.
+fn mended_text(n: &NumberAt<'_>, slip: &Slip) -> String {
+    let span = n.at.mention.span;
+    format!(
+        "{}{}{}",
+        &n.block[span.start..slip.span.start.max(span.start)],
+        slip.expected,
+        &n.block[slip.span.end.min(span.end)..span.end]
+    )
+}
+
+/// The fix that writes the whole number in the proper form.
+fn rewrite(run: &Checker<'_>, n: &NumberAt<'_>) -> (Fix, Span) {
+    let canonical = n.number().canonical();
+    let edit = Edit::between(n.span(), n.text(), &canonical);
+    let span = edit.span;
+    (run.fix("write", &[("text", &canonical)], true, vec![edit]), span)
+}
+
+/// The letter Eth or African D for `Đ`, in a number, a type word, an agency, a name or a unit of provisions. Searches and
+/// links do not find what is written so; Unicode knows no way from one letter to the other.
+///
+/// Source: TCVN 6909:2001, required by Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I.
+fn eth_for_d_stroke(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Eth) {
+        out.push(at_slip(run, Code::EthForDStroke, n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+    let mut words = |base: usize, block: &str, span: Span| {
+        for (at, c) in span.of(block).char_indices().filter(|&(_, c)| is_eth(c)) {
+            let expected = if c.is_lowercase() { "đ" } else { "Đ" };
+            let place = Span::new(span.start + at, span.start + at + c.len_utf8()).shifted(base);
+            let fix = run.fix("write", &[("text", expected)], true, vec![Edit::new(place, expected)]);
+            let seen = c.to_string();
+            let values = [("seen", seen.as_str()), ("expected", expected), ("number", "")];
+            out.push(run.finding(Code::EthForDStroke, place, &values).with_fix(fix));
+        }
+    };
+    for n in &run.numbers {
+        if let Some(word) = n.it.type_word.as_ref().filter(|t| t.own) {
+            words(n.at.base, n.block, word.span);
+        }
+    }
+    run.names.iter().for_each(|n| words(n.at.base, n.block, n.at.mention.span));
+    run.provisions.iter().for_each(|p| words(p.at.base, p.block, p.at.mention.span));
+    run.agencies.iter().for_each(|a| words(a.at.base, a.block, a.at.mention.span));
+}
+
+/// `ND-CP` for `NĐ-CP`. Only where the code with its stroke is known and the one without is not: `HD` and `HĐ`, `DA` and
+/// `ĐA` are both codes.
+fn ascii_d_in_code(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::AsciiD) {
+        // "Decree No. 99/2022/ND-CP": English has no Đ.
+        if n.before().trim_end().ends_with("No.") {
+            continue;
+        }
+        out.push(at_slip(run, Code::AsciiDInCode, n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// A dash of typography, a minus or soft hyphen inside a number.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn dash_lookalike(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Dash) {
+        out.push(at_slip(run, Code::DashLookalike, n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// Another mark where the slash is due.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn slash_lookalike(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Slash) {
+        out.push(at_slip(run, Code::SlashLookalike, n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// White space inside a number. A line break is none: the Official Gazette breaks lines inside numbers.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn space_in_number(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Space) {
+        // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an issuer that is not known stands behind, so the number is not all of it.
+        if n.number().issuers.len() > 1 && goes_on(n.after()) {
+            continue;
+        }
+        // "27/2008/Q H 1 2", "99/2022/N Đ-CP/If the applicant": where the number ends is not known.
+        let stranger = |code: &str| code.contains(char::is_lowercase) && agencies().by_code(code).is_empty();
+        if n.number().issuers.iter().any(|code| code == "QH" || stranger(code)) {
+            continue;
+        }
+        let (text, edits) = mended_alike(n, &[SlipKind::Space]);
+        let (written, canonical) = (text.replace(char::is_whitespace, ""), n.number().canonical());
+        // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.
+        let letters = |s: &str| s.replace(['/', '-'], "");
+        let shown = if letters(&written) == letters(&canonical) { &written } else { &canonical };
+        let finding = run.finding(Code::SpaceInNumber, n.at.global(slip.span), &[("number", shown)]);
+        let fix = run.fix("write", &[("text", &text)], true, edits);
+        out.push(finding.about(n.number().canonical()).with_fix(fix));
+    }
+}
+
+/// Whether another code stands behind a hyphen.
+fn goes_on(behind: &str) -> bool {
+    let code = behind.trim_start().strip_prefix('-').map(str::trim_start);
+    code.is_some_and(|code| code.chars().take_while(|c| c.is_uppercase()).count() > 1)
+}
+
+/// What is wrong with letter case is mended together: "qđ-ttg".
+const LETTER_CASE: [SlipKind; 2] = [SlipKind::LowerCase, SlipKind::MixedCase];
+
+/// A symbol in small letters.
+fn lowercase_symbol(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::LowerCase) {
+        out.push(at_slip(run, Code::LowercaseSymbol, n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
+    }
+}
+
+/// A code of fixed mixed case written otherwise: `TTG` for `TTg`.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
+fn mixed_case_code(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::MixedCase).filter(|(n, _)| !is_in_capitals(n)) {
+        // "UBTVQH15ngày": a blank was lost.
+        if slip.span.of(n.block).ends_with("ngày") {
+            continue;
+        }
+        out.push(at_slip(run, Code::MixedCaseCode, n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
+    }
+}
+
+/// No slash between serial or year and symbol. Where nothing stands to be underlined, the letter behind is.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn missing_slash(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::MissingSlash) {
+        let mut finding = at_slip(run, Code::MissingSlash, n, slip).with_fix(mend_part(run, n, slip, true));
+        if finding.span.is_empty() {
+            finding.span = n.at.global(letters_behind(n, slip.span.end));
+        }
+        out.push(finding);
+    }
+}
+
+/// The code that begins at a byte of the block.
+fn letters_behind(n: &NumberAt<'_>, from: usize) -> Span {
+    let rest = &n.block[from..n.at.mention.span.end];
+    let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    Span::new(from, from + len)
+}
+
+/// A number of the state with the Party's separators, or with a slash inside its symbol. Until about 2008 "QĐ/UB" and
+/// "TTLT/BTC-BYT" were usual and are let stand.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn wrong_separator_state(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::StateSeparators) {
+        // A committee that is not of the state may be the Party's, or number as it likes.
+        let of_state = n.number().issuers.iter().filter(|code| *code != "BCĐ").count() > 0;
+        let of_state = of_state
+            && n.number().issuers.iter().all(|code| {
+                let owners = agencies().by_code(code);
+                local_bodies().by_code(code).is_some() || owners.iter().any(|&i| agencies().get(i).kind != "party")
+            });
+        if n.year().is_some_and(|y| y <= 2008) || !of_state {
+            continue;
+        }
+        let (fix, span) = rewrite(run, n);
+        let mut finding = at_slip(run, Code::WrongSeparatorState, n, slip).with_fix(fix);
+        finding.span = span;
+        out.push(finding);
+    }
+}
+
+/// A number of the Party with the state's separators. Steering committees (BCĐ) belong to one or the other.
+///
+/// Source: Hướng dẫn 05-HD/VPTW; before it 36-HD/VPTW.
+fn wrong_separator_party(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::PartySeparators) {
+        if n.is_old() || n.number().issuers.iter().any(|code| code.starts_with("BCĐ")) {
+            continue;
+        }
+        let (fix, span) = rewrite(run, n);
+        let mut finding = at_slip(run, Code::WrongSeparatorParty, n, slip).with_fix(fix);
+        finding.span = span;
+        out.push(finding);
+    }
+}
+
+/// A decree or circular without the year. Silent where the date shows that it is older than the rule (before 2000).
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+fn missing_year(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::MissingYear) {
+        let year = n.year();
+        // "LB" (liên bộ) went out of use with the century.
+        if year.is_some_and(|y| y < 2000) || n.number().issuers.iter().any(|code| code == "LB") {
+            continue;
+        }
+        let kind = n.number().kind().map_or("", |k| k.name.as_str());
+        let canonical = n.number().canonical();
+        let span = n.at.global(slip.span);
+        // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year stands there, the serial does not.
+        if year.is_some_and(|y| u32::from(y) == n.number().serial) {
+            let seen = n.number().serial.to_string();
+            out.push(
+                run.variant(Code::MissingYear, "serial", span, &[("kind", kind), ("seen", &seen)]).about(canonical),
+            );
+            continue;
+        }
+        let values = [("kind", kind), ("number", canonical.as_str())];
+        let mut finding = run.finding(Code::MissingYear, span, &values).about(canonical.clone());
+        if let Some(year) = year {
+            let full = crate::cite::Number { year: Some(year), ..n.number().clone() }.canonical();
+            let edit = Edit::new(Span::new(span.end, span.end), format!("{year}/"));
+            finding = finding.with_fix(run.fix("write", &[("text", &full)], true, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// A notice, report or plan with a year in its number: they are numbered without. Silent before 2011, when the forms were
+/// not yet settled.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn unexpected_year(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::UnexpectedYear) {
+        // "Nghị định số 30/2020/CĐ-CP" is no telegram: its symbol is the slip.
+        if n.number().year.is_some_and(|y| y < 2011) || contradicts_its_type(n) {
+            continue;
+        }
+        let kind = n.number().kind().map_or("", |k| k.name.as_str());
+        let canonical = n.number().canonical();
+        let span = n.at.global(slip.span);
+        let digits = Span::new(span.start, (span.start + 4).min(span.end));
+        let without = crate::cite::Number { year: None, ..n.number().clone() }.canonical();
+        let fix = run.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
+        out.push(
+            run.finding(Code::UnexpectedYear, digits, &[("kind", kind), ("number", &canonical)])
+                .about(canonical)
+                .with_fix(fix),
+        );
+    }
+}
+
+/// A year of two digits in an act after 2000 (`12/98/TT-BTM` was the form of its time).
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+fn two_digit_year(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::TwoDigitYear) {
+        out.push(at_slip(run, Code::TwoDigitYear, n, slip).with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// A year that cannot be one of issue. The fixes are the years that come from changing or swapping digits, the year of
+/// the date behind it first.
+fn year_out_of_range(run: &Checker<'_>, out: &mut Findings) {
+    let now = run.day.year();
+    for (n, slip) in with_slip(run, SlipKind::YearOutOfRange) {
+        let seen = slip.span.of(n.block);
+        let mut finding = at_slip(run, Code::YearOutOfRange, n, slip);
+        let attributes = &n.it.attributes;
+        let given = attributes.date.as_ref().map(|d| d.year).or(attributes.year.map(|y| y.year));
+        let mut years: Vec<i32> = given.map(i32::from).into_iter().collect();
+        for year in (1999..=now + 1).rev() {
+            if resembles(seen, &year.to_string()) && !years.contains(&year) {
+                years.push(year);
+            }
+        }
+        for year in years.into_iter().take(3) {
+            let edit = Edit::new(n.at.global(slip.span), year.to_string());
+            finding = finding.with_fix(run.fix("write", &[("text", &year.to_string())], false, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// Whether one digit is another or two neighbours are swapped.
+fn resembles(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let apart: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| a[i] != b[i]).collect();
+    match apart.as_slice() {
+        [_] => true,
+        [i, j] => j - i == 1 && a[*i] == b[*j] && a[*j] == b[*i],
+        _ => false,
+    }
+}
+
+/// A part that stands twice: `85/2017/2017/NĐ-CP`.
+fn duplicated_part(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Duplicated) {
+        let seen = slip.span.of(n.block).trim_matches(['/', '-']);
+        let canonical = n.number().canonical();
+        let span = n.at.global(slip.span);
+        out.push(
+            run.finding(Code::DuplicatedPart, span, &[("seen", seen), ("number", &canonical)])
+                .about(canonical)
+                .with_fix(mend_part(run, n, slip, true)),
+        );
+    }
+}
+
+/// An issuer's code with a letter too many or too few, and one known code near it.
+fn truncated_symbol(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Truncated) {
+        out.push(at_slip(run, Code::TruncatedSymbol, n, slip).with_fix(mend_part(run, n, slip, false)));
+    }
+}
+
+/// The year behind the symbol.
+///
+/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
+fn year_last(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::YearLast).filter(|(n, _)| !n.is_old()) {
+        out.push(at_slip(run, Code::YearLast, n, slip).with_fix(rewrite(run, n).0));
+    }
+}
+
+/// A serial below 10 without its zero. Silent for acts before 2011, which were numbered without, in quotations and titles.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3; before it Thông tư 01/2011/TT-BNV.
+fn leading_zero_number(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::LeadingZero) {
+        if n.is_own_prose() && n.year().is_none_or(|y| y >= 2011) {
+            out.push(at_slip(run, Code::LeadingZeroNumber, n, slip).with_fix(mend_part(run, n, slip, true)));
+        }
+    }
+}
+
+/// A serial padded to three digits or more.
+fn padded_number(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Padded) {
+        if n.is_own_prose() && !n.is_old() {
+            out.push(at_slip(run, Code::PaddedNumber, n, slip).with_fix(mend_part(run, n, slip, true)));
+        }
+    }
+}
+
+/// A letter among the digits: `3O/2020/NĐ-CP`.
+fn ocr_confusion(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::Ocr) {
+        let mut finding = at_slip(run, Code::OcrConfusion, n, slip);
+        // Cyrillic "С" in "NĐ-СP".
+        if slip.expected.chars().all(char::is_alphabetic) {
+            let values = [("seen", slip.span.of(n.block)), ("expected", slip.expected.as_str())];
+            finding.message = run.variant(Code::OcrConfusion, "letter", finding.span, &values).message;
+            out.push(finding.with_fix(in_latin(run, n)));
+            continue;
+        }
+        out.push(finding.with_fix(mend_part(run, n, slip, true)));
+    }
+}
+
+/// The fix that writes all letters of other alphabets in a number as the Latin ones that they look like. Eth has its own.
+fn in_latin(run: &Checker<'_>, n: &NumberAt<'_>) -> Fix {
+    let latin = |c: char| fold::lookalike_letter(c).filter(|_| c.is_alphabetic() && !is_eth(c));
+    let from = n.span().start;
+    let foreign = n.text().char_indices().filter_map(|(at, c)| Some((at, c.len_utf8(), latin(c)?)));
+    let edits =
+        foreign.map(|(at, len, new)| Edit::new(Span::new(from + at, from + at + len), new.to_string())).collect();
+    let text: String = n.text().chars().map(|c| latin(c).unwrap_or(c)).collect();
+    run.fix("write", &[("text", &text)], true, edits)
+}
+
+/// `CV` in the symbol of a letter of the state, which has no type code. Usual until Nghị định 30/2020/NĐ-CP; so only
+/// letters that are not dated before 2021.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
+fn congvan_type_code(run: &Checker<'_>, out: &mut Findings) {
+    for n in &run.numbers {
+        let number = n.number();
+        let with_code = match number.family {
+            Family::Letter => number.issuers.first().is_some_and(|code| code == "CV"),
+            Family::State => number.type_code.as_deref() == Some("CV"),
+            _ => false,
+        };
+        if !with_code || !n.is_own_prose() || n.year().is_some_and(|y| y <= 2020) {
+            continue;
+        }
+        let at = n.text().find("CV").unwrap_or(0);
+        let span = Span::new(at, at + 2).shifted(n.span().start);
+        out.push(run.finding(Code::CongvanTypeCode, span, &[]).about(number.canonical()));
+    }
+}
+
+/// A type code that no list has. Specialised documents may have types of their own, so a hint.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
+fn unknown_type_code(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::UnknownType) {
+        if !n.is_own_prose() || n.is_old() {
+            continue;
+        }
+        let mut finding = at_slip(run, Code::UnknownTypeCode, n, slip);
+        // What stands with a year is a norm, what stands without is none.
+        let fits = |t: &&InstrumentType| (n.number().year.is_some()) != (t.year == YearRule::Never);
+        // Of the type that the text names, where it names one; and read as a type in this place: "UBTVQH" needs its term.
+        let word = n.it.type_word.as_ref().map(|word| word.name);
+        let of_word = |t: &&InstrumentType| word.is_none_or(|name| name == t.name);
+        let is_read = |code: &&str| {
+            let expected = (*code).to_owned();
+            let text = mended_text(n, &Slip { expected: expected.clone(), ..slip.clone() });
+            let of_assembly = matches!(*code, "QH" | "UBTVQH" | "LCT");
+            !of_assembly && crate::cite::Number::parse(&text).is_some_and(|read| read.type_code == Some(expected))
+        };
+        let known = types().iter().filter(fits).filter(of_word).flat_map(|t| &t.codes).map(String::as_str);
+        for code in nearest(slip.span.of(n.block), known.filter(is_read)) {
+            let edit = Edit::new(n.at.global(slip.span), code.clone());
+            finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// An issuer's code that no list has, in a number with a year: of those that issue norms the list is nearly complete. An
+/// office or school may use any code in numbers without a year.
+fn unknown_agency_code(run: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(run, SlipKind::UnknownIssuer) {
+        if n.is_old() || n.number().year.is_none() {
+            continue;
+        }
+        let mut finding = at_slip(run, Code::UnknownAgencyCode, n, slip).at_most(Severity::Information);
+        let is_central = |owners: &[usize]| {
+            owners
+                .iter()
+                .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"))
+        };
+        let central: Vec<&str> = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c).collect();
+        // The code of the body that the text names, or which the code has lost its end of, before codes like it.
+        let seen = slip.span.of(n.block);
+        let named = n.it.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(|i| agencies().get(i));
+        let mut codes: Vec<String> = match named {
+            Some(agency) => agency.codes.iter().take(1).filter(|c| *c != seen).cloned().collect(),
+            None => nearest(seen, central.iter().copied()),
+        };
+        if named.is_none() && seen.chars().count() > 2 {
+            let whole = central.into_iter().filter(|c| c.starts_with(seen) && !c.contains('&')).max();
+            codes.retain(|c| Some(c.as_str()) != whole);
+            whole.into_iter().for_each(|code| codes.insert(0, code.to_owned()));
+        }
+        for code in codes {
+            let edit = Edit::new(n.at.global(slip.span), code.clone());
+            finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
+        }
+        out.push(finding);
+    }
+}
+
+/// The known codes at a distance of at most two letters, nearest first, three at most.
+fn nearest<'c>(seen: &str, known: impl Iterator<Item = &'c str>) -> Vec<String> {
+    let seen: Vec<char> = seen.chars().collect();
+    let most = if seen.len() < 4 { 1 } else { 2 };
+    let mut near: Vec<(usize, &str)> =
+        known.map(|code| (distance(&seen, code), code)).filter(|(d, _)| (1..=most).contains(d)).collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().take(3).map(|(_, code)| code.to_owned()).collect()
+}
+
+/// How many letters must be inserted, deleted or changed (Levenshtein).
+fn distance(a: &[char], b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,194 @@
+//! Names of laws against their number and year.
+
+use crate::catalogue::{Fact, Instrument, RelationKind, Validity};
+use crate::check::checker::{Checker, NameAt};
+use crate::check::evidence::candidates::by_likeness;
+use crate::check::evidence::edits::{by_target, cite_instead};
+use crate::check::evidence::provisions::lacks_cited_article;
+use crate::check::evidence::sentence::{is_basis, sentence_start};
+use crate::check::evidence::title::may_bear;
+use crate::check::finding::Findings;
+use crate::check::{Code, Edit, Finding, Severity};
+use crate::cite::DateRef;
+use crate::text::fold;
+use std::sync::Arc;
+
+/// The year after which the catalogue does not know all laws.
+const KNOWN_UNTIL: u16 = 2025;
+
+/// The name of a law against the number beside it: "Luật Đầu tư số 59/2020/QH14". Silent where one title holds the other:
+/// an amending law is often named by what it amends.
+pub fn law_name_number_mismatch(run: &Checker<'_>, out: &mut Findings) {
+    for name in run.names.iter().filter(|n| n.it.known && !n.it.informal) {
+        let Some(beside) = run.number_beside(name) else { continue };
+        let Some(known) = run.resolution(beside).known() else { continue };
+        let number = &run.numbers[beside];
+        let Some(title) =
+            known.title.as_deref().filter(|_| matches!(known.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))
+        else {
+            continue;
+        };
+        // A title with digits is one that its source has cut wrongly.
+        if name.it.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        if may_bear(known, &name.it.canonical) || is_of_amending_title(name) {
+            continue;
+        }
+        let canonical = number.number().canonical();
+        let values = [("number", canonical.as_str()), ("known", title), ("seen", &name.it.canonical)];
+        let mut finding = if known.is_confirmed(Fact::Title) {
+            run.finding(Code::LawNameNumberMismatch, name.span(), &values)
+        } else {
+            run.variant(Code::LawNameNumberMismatch, "unconfirmed", name.span(), &values).at_most(Severity::Warning)
+        };
+        let mut fixes = Vec::new();
+        let mut is_near = false;
+        for other in meant(run, &name.it.canonical, number.number().year) {
+            is_near |= by_likeness(run, number).iter().any(|near| near.id == other.id);
+            if let Some(edits) = cite_instead(number, known, &other) {
+                let text = format!("{} số {}", name.it.canonical, other.number.as_deref().unwrap_or_default());
+                fixes.push(run.fix("write", &[("text", &text)], false, edits));
+            }
+        }
+        // Number and day together outweigh the name; the number alone does unless it is a slip away from that of the name.
+        let dated = number.it.attributes.date.is_some();
+        let name_first = crate::check::evidence::candidates::is_described(number, known) && (dated || !is_near);
+        // A day that is not the act's speaks against the number, and a basis is not named twice.
+        let day = number.it.attributes.date.as_ref().and_then(DateRef::date);
+        let contradicted = day.zip(known.issued).is_some_and(|(said, issued)| said != issued);
+        if !contradicted && !is_another_basis_too(run, beside) {
+            let edit = Edit::new(name.span(), title);
+            let by_name = run.fix("write", &[("text", title)], false, vec![edit]);
+            fixes.insert(if name_first { 0 } else { fixes.len() }, by_name);
+        }
+        finding = fixes.into_iter().fold(finding, Finding::with_fix);
+        out.push(finding.about(canonical));
+    }
+}
+
+/// Whether the number of a basis stands in another basis as well.
+fn is_another_basis_too(run: &Checker<'_>, index: usize) -> bool {
+    let n = &run.numbers[index];
+    let mut others = run.numbers.iter().enumerate().filter(|(i, _)| *i != index);
+    is_basis(n) && others.any(|(_, other)| other.number() == n.number() && is_basis(other))
+}
+
+/// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia
+/// tăng, Luật Thuế tài nguyên và Luật Quản lý thuế số …". What follows is the amending act's.
+fn is_of_amending_title(name: &NameAt<'_>) -> bool {
+    let before = name.before();
+    let sentence = &before[sentence_start(before, before.len())..];
+    // "Theo quy định của Luật …" is no title.
+    let titles = ["điều của", "khoản của", "sửa đổi", "Sửa đổi", "bổ sung", "thi hành", "hướng dẫn", "bãi bỏ"];
+    if before.trim_end().ends_with("của") && titles.iter().any(|words| sentence.contains(words)) {
+        return true;
+    }
+    let title = sentence.rfind("sửa đổi, bổ sung").map(|at| &sentence[at..]);
+    let listed = |t: &str| ["và", ","].iter().any(|joint| t.trim_end().ends_with(joint));
+    title.is_some_and(|t| t.contains("của") && listed(t) && !t.contains("/QH") && !t.contains("/UBTVQH"))
+}
+
+/// The acts of a name, that of the year first; two at most.
+fn meant(run: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
+    let mut all = run.catalogue.by_name(name);
+    all.retain(|i| i.number.is_some());
+    // What has expired on the day is no advice, unless all have.
+    if all.iter().any(|i| !is_expired(i, run.day)) {
+        all.retain(|i| !is_expired(i, run.day));
+    }
+    all.sort_by_key(|i| i.year != year);
+    all.truncate(2);
+    all
+}
+
+/// A law under a year in which none of that name was passed: "Luật Đất đai năm 2025". Silent before the first act of the
+/// name that is known, after the years that are known, for the year of an act that amended it, and where the draft says what
+/// it means by the name: "(sau đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003)".
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 68.
+pub fn wrong_law_year(run: &Checker<'_>, out: &mut Findings) {
+    for name in run.names.iter().filter(|n| n.it.known && n.it.number.is_none()) {
+        // The year of a date behind the name is that of something else as often as not.
+        let Some(year) = name.it.year.filter(|y| y.span.len() == 4) else { continue };
+        let mut all = run.catalogue.by_name(&name.it.canonical);
+        all.retain(|i| i.year.is_some() && matches!(i.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp"));
+        let mut years: Vec<u16> = all.iter().filter_map(|i| i.year).collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        let first = years.last().copied().unwrap_or(u16::MAX);
+        if years.contains(&year.year) || year.year < first || year.year > KNOWN_UNTIL || is_of_amending_title(name) {
+            continue;
+        }
+        // Which years bore an act that amends another is not known well enough.
+        if name.it.canonical.contains(" sửa đổi, bổ sung ") {
+            continue;
+        }
+        // "Bộ luật Hàng hải năm 2015" is the Bộ luật Hàng hải Việt Nam.
+        let long = run.catalogue.by_name(&format!("{} Việt Nam", name.it.canonical));
+        if long.iter().any(|i| i.year == Some(year.year)) {
+            continue;
+        }
+        if all.iter().any(|i| amended_in(run, i, year.year))
+            || run
+                .catalogue
+                .by_name(&amending(&name.it.canonical))
+                .iter()
+                .any(|i| i.year.is_none_or(|y| y == year.year))
+        {
+            continue;
+        }
+        let span = name.at.global(year.span);
+        let listed: Vec<String> = years.iter().map(u16::to_string).collect();
+        let seen = year.year.to_string();
+        let values = [("name", name.it.canonical.as_str()), ("seen", &seen), ("years", &run.messages.list(&listed))];
+        let mut finding = run.finding(Code::WrongLawYear, span, &values);
+        // What has expired on the day is no advice, unless all have.
+        let in_force = |y: &u16| all.iter().any(|i| i.year == Some(*y) && !is_expired(i, run.day));
+        // An act of the name that is known to have ended was the last of those before it.
+        let ended = all.iter().filter(|i| is_expired(i, run.day)).filter_map(|i| i.year).max().unwrap_or(0);
+        let mut near: Vec<u16> = years.iter().copied().filter(|y| *y > ended && in_force(y)).collect();
+        if near.is_empty() {
+            near = years;
+        }
+        near.sort_by_key(|y| y.abs_diff(year.year));
+        // Not an act without the articles that are cited of it.
+        let lacks = |act: &Instrument| lacks_cited_article(run, &name.at, act);
+        near.retain(|y| all.iter().filter(|i| i.year == Some(*y)).any(|i| !lacks(i)));
+        for right in near.into_iter().take(3) {
+            let text = right.to_string();
+            finding =
+                finding.with_fix(run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
+        }
+        let written = &name.block[name.at.mention.span.start..year.span.end];
+        out.push(finding.about(name.it.canonical.clone()).dropped_if_defined(written));
+    }
+}
+
+fn is_expired(instrument: &Instrument, day: time::Date) -> bool {
+    matches!(instrument.validity(day), Validity::Expired { .. })
+}
+
+fn amending(name: &str) -> String {
+    let kind = ["Bộ luật", "Luật", "Pháp lệnh"].into_iter().find(|k| name.starts_with(k)).unwrap_or("Luật");
+    format!("{kind} sửa đổi, bổ sung một số điều của {name}")
+}
+
+/// Whether an amending act of a year speaks of the law in its title; its year often stands for the law ("Luật Hải quan
+/// 2005", "Luật Thuế giá trị gia tăng 2014" of the act that amends "các luật về thuế"). A law on something else that changes
+/// a few of its articles in passing gives it no year.
+fn amended_in(run: &Checker<'_>, instrument: &Instrument, year: u16) -> bool {
+    let written = format!("/{year}/");
+    let name = fold::search(instrument.title.as_deref().unwrap_or_default());
+    let name = ["bo luat ", "luat ", "phap lenh "].iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(&name);
+    let subject = name.split(' ').next().unwrap_or_default();
+    instrument
+        .related(RelationKind::AmendedBy)
+        .filter(|r| r.target.contains(&written) || r.date.is_some_and(|d| d.year() == i32::from(year)))
+        .any(|r| {
+            // An act that is not known may say anything.
+            let Some(title) = by_target(run, &r.target).and_then(|act| act.title.clone()) else { return true };
+            let title = fold::search(&title);
+            title.contains("sua doi") && title.split(' ').any(|word| word == subject)
+        })
+}

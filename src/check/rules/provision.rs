@@ -1,0 +1,190 @@
+//! How runs of provisions are written: order, commas, letter case, letters that do not exist.
+
+mod letter;
+
+use crate::check::checker::{Checker, ProvisionAt};
+use crate::check::finding::Findings;
+use crate::check::registry::Rule;
+use crate::check::{Code, Edit};
+use crate::cite::{Level, UnitRef};
+use crate::document::Regime;
+use crate::law::{letter_index, roman, roman_value};
+use crate::text::Span;
+
+pub const RULES: &[Rule] = &[
+    Rule::block(Code::ProvisionOrder, provision_order),
+    Rule::block(Code::ProvisionComma, provision_comma),
+    Rule::block(Code::ProvisionCase, provision_case),
+    Rule::draft(Code::NoSuchLetter, letter::no_such_letter),
+    Rule::block(Code::RomanNumeralLevel, roman_numeral_level),
+    Rule::block(Code::RangeReversed, range_reversed),
+    Rule::block(Code::InsertedNumberForm, inserted_number_form),
+];
+
+/// The units of a run that is one path, each with its own unit word; the rules of order judge only these.
+fn single_path<'d>(p: &ProvisionAt<'d>) -> Option<&'d [UnitRef]> {
+    let [path] = p.it.paths.as_slice() else { return None };
+    let units = &p.it.units;
+    (units.len() >= 2 && units.len() == path.steps.len() && units.iter().all(|u| u.word.is_some())).then_some(units)
+}
+
+/// Runs in the drafter's own prose of a draft of a known kind.
+fn in_own_prose<'r, 'd>(run: &'r Checker<'d>) -> impl Iterator<Item = &'r ProvisionAt<'d>> {
+    let formal = matches!(run.regime, Regime::Administrative | Regime::Normative);
+    run.provisions.iter().filter(move |p| formal && p.is_own_prose())
+}
+
+/// "Điều 5 khoản 1 điểm a": a path from large to small. Usual in private texts, so only in drafts of the state.
+fn provision_order(run: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(run) {
+        let Some(units) = single_path(p) else { continue };
+        if !units.windows(2).all(|pair| pair[0].level < pair[1].level) {
+            continue;
+        }
+        let span = p.at.global(span_of(units));
+        let expected = p.it.paths[0].to_string();
+        let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(span, expected.clone())]);
+        out.push(run.finding(Code::ProvisionOrder, span, &[("expected", &expected)]).with_fix(fix));
+    }
+}
+
+fn span_of(units: &[UnitRef]) -> Span {
+    let first = units.first().map_or_else(Span::default, |u| u.word.unwrap_or(u.label));
+    units.last().map_or(first, |u| first.cover(u.label))
+}
+
+/// "khoản 1, Điều 5": a comma between the levels of one path.
+fn provision_comma(run: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(run) {
+        let Some(units) = single_path(p) else { continue };
+        let pairs = units.windows(2).filter(|pair| pair[0].level > pair[1].level);
+        let gaps: Vec<Span> = pairs
+            .map(|pair| Span::new(pair[0].label.end, pair[1].word.map_or(pair[1].label.start, |w| w.start)))
+            .filter(|gap| gap.of(p.block).trim() == ",")
+            .collect();
+        // Each comma is told; one fix takes them all.
+        let edits: Vec<Edit> = gaps.iter().map(|&gap| Edit::new(p.at.global(gap), " ")).collect();
+        for gap in gaps {
+            let place = p.at.global(gap);
+            let comma = Span::new(place.start, place.start + gap.of(p.block).trim_end().len());
+            let fix = run.fix("provision-comma.fix", &[], true, edits.clone());
+            out.push(run.finding(Code::ProvisionComma, comma, &[]).with_fix(fix));
+        }
+    }
+}
+
+/// "Khoản 2 điều 4": Phần, Chương, Mục, Tiểu mục, Điều take a capital, khoản and điểm none unless they begin a sentence.
+/// "mục" and "phần" alone may be parts of a plan and are let stand.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục II, Mục V, khoản 7.
+fn provision_case(run: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(run) {
+        let legal = p.it.units.iter().any(|u| matches!(u.level, Level::Article | Level::Clause | Level::Chapter));
+        for unit in &p.it.units {
+            let Some(word) = unit.word.filter(|w| w.len() > 2) else { continue };
+            let written = word.of(p.block);
+            let mut letters = written.chars();
+            let capital = letters.next().is_some_and(char::is_uppercase);
+            if letters.next().is_some_and(char::is_uppercase) {
+                continue;
+            }
+            let wrong = match unit.level {
+                Level::Clause | Level::Point => capital && !begins_sentence(p.block, word.start),
+                Level::Article | Level::Chapter => !capital,
+                Level::Part | Level::Section | Level::Subsection => !capital && legal && p.it.units.len() > 1,
+                Level::Subpoint | Level::Paragraph | Level::Dash => false,
+            };
+            if !wrong {
+                continue;
+            }
+            let first = written.chars().next().map_or(0, char::len_utf8);
+            let letter = &written[..first];
+            let other = if capital { letter.to_lowercase() } else { letter.to_uppercase() };
+            let expected = format!("{other}{}", &written[first..]);
+            let place = p.at.global(Span::new(word.start, word.start + first));
+            let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(place, other)]);
+            let values = [("seen", written), ("expected", expected.as_str())];
+            out.push(run.finding(Code::ProvisionCase, p.at.global(word), &values).with_fix(fix));
+        }
+    }
+}
+
+/// Whether a word begins a sentence, an item or a line, where any word takes a capital.
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let before =
+        text[..at].trim_end_matches([' ', '\t', '\u{a0}', '*', '_', '“', '"', '‘', '(', '[', '|', '#', '-', '–', '+']);
+    before.chars().next_back().is_none_or(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '\n' | ')' | '…'))
+}
+
+/// "Chương 2": Phần and Chương take Roman numerals.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 64 khoản 3.
+fn roman_numeral_level(run: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(run) {
+        for unit in p.it.units.iter().filter(|u| u.level == Level::Chapter && u.word.is_some()) {
+            let label = unit.label.of(p.block);
+            let Some(numeral) = label.parse().ok().and_then(roman) else { continue };
+            let span = p.at.global(unit.label);
+            let fix = run.fix("write", &[("text", &numeral)], true, vec![Edit::new(span, numeral.clone())]);
+            out.push(
+                run.finding(Code::RomanNumeralLevel, span, &[("seen", label), ("expected", &numeral)]).with_fix(fix),
+            );
+        }
+    }
+}
+
+/// "từ Điều 9 đến Điều 3": the end stands before the beginning.
+fn range_reversed(run: &Checker<'_>, out: &mut Findings) {
+    for p in &run.provisions {
+        for pair in p.it.units.windows(2).filter(|pair| pair[0].level == pair[1].level) {
+            let (first, last) = (pair[0].label, pair[1].label);
+            let between = p.block.get(first.end..last.start).unwrap_or_default();
+            let is_range = between.split_whitespace().any(|w| w == "đến") || matches!(between.trim(), "-" | "–");
+            let (from, to) = (first.of(p.block), last.of(p.block));
+            let (Some(a), Some(b)) = (value(pair[0].level, from), value(pair[1].level, to)) else { continue };
+            if !is_range || a <= b {
+                continue;
+            }
+            let edits = vec![Edit::new(p.at.global(first), to), Edit::new(p.at.global(last), from)];
+            let fix = run.fix("range-reversed.fix", &[], false, edits);
+            let span = p.at.global(first.cover(last));
+            out.push(run.finding(Code::RangeReversed, span, &[("from", from), ("to", to)]).with_fix(fix));
+        }
+    }
+}
+
+/// The place of a label in the order of its level.
+fn value(level: Level, label: &str) -> Option<u32> {
+    match level {
+        Level::Chapter | Level::Part => roman_value(label),
+        Level::Point => {
+            let mut letters = label.chars();
+            let index = letter_index(letters.next()?)?;
+            letters.next().is_none().then_some(index as u32)
+        }
+        _ => label.parse().ok(),
+    }
+}
+
+/// "điểm 1a": inserted points are a letter with a number, articles and clauses a number with a letter.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 69 khoản 4.
+fn inserted_number_form(run: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(run) {
+        for unit in p.it.units.iter().filter(|u| u.level == Level::Point) {
+            let label = unit.label.of(p.block);
+            let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+            let letters = &label[digits..];
+            let mut chars = letters.chars();
+            let one = chars.next().is_some_and(|c| letter_index(c).is_some()) && chars.next().is_none();
+            if digits == 0 || !one {
+                continue;
+            }
+            let expected = format!("{letters}{}", &label[..digits]);
+            let span = p.at.global(unit.label);
+            let fix = run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]);
+            let values = [("seen", label), ("expected", expected.as_str())];
+            out.push(run.finding(Code::InsertedNumberForm, span, &values).with_fix(fix));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Acts that were amended, and acts that the draft amends.
+
+use super::{Citation, each_known, expiry, is_end_sure, number_of};
+use crate::catalogue::{RelationKind, Resolution};
+use crate::check::checker::{Checker, NumberAt};
+use crate::check::evidence::edits::spoken_of;
+use crate::check::evidence::identity::is_taken_in_term;
+use crate::check::evidence::sentence::sentence_start;
+use crate::check::finding::Findings;
+use crate::check::{Code, Edit, Finding, Severity};
+use crate::cite::{CueKind, Family, Number};
+use crate::document::Regime;
+use crate::law::types;
+use crate::text::Span;
+
+/// An act that was amended, at its first citation, where the draft names none of the amending acts. Only normative drafts
+/// must say so.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 68.
+pub fn amendment_not_mentioned(run: &Checker<'_>, out: &mut Findings) {
+    if run.regime != Regime::Normative {
+        return;
+    }
+    each_known(run, |citation| {
+        out.once(Code::AmendmentNotMentioned, citation.known.id, || not_mentioned(run, &citation));
+    });
+}
+
+/// The finding of a first citation that names no amending act.
+fn not_mentioned(run: &Checker<'_>, citation: &Citation<'_, '_>) -> Option<Finding> {
+    let known = citation.known;
+    if citation.after.chars().take(240).collect::<String>().contains("sửa đổi, bổ sung") {
+        return None;
+    }
+    let own = run.draft.header.number.as_ref().map(Number::key);
+    let (keys, amending): (Vec<Number>, Vec<String>) = known
+        .related(RelationKind::AmendedBy)
+        .filter(|r| r.date.is_none_or(|d| d <= run.day))
+        .filter_map(|r| Number::parse(&r.target).map(|n| (n, r.target.clone())))
+        // "20/2025/QH15" is a misreading of 20/2023/QH15.
+        .filter(|(n, _)| n.family != Family::Assembly || !is_misread(run, n))
+        .filter(|(n, _)| Some(n.key()) != own && n.year.is_none_or(|y| i32::from(y) <= run.day.year()))
+        .unzip();
+    if amending.is_empty() || citation.is_past(run) {
+        return None;
+    }
+    let name = spoken_of(known);
+    let listed = run.messages.list(&amending);
+    let values = [("name", name.as_str()), ("list", &listed)];
+    let mut finding = run.finding(Code::AmendmentNotMentioned, citation.span, &values).about(number_of(known));
+    if citation.basis {
+        let acts: Vec<String> = amending
+            .iter()
+            .map(|a| {
+                let kind = Number::parse(a).and_then(|n| n.kind().map(|k| k.name.clone()));
+                format!("{} số {a}", kind.unwrap_or_else(|| known.kind.as_str().to_owned()))
+            })
+            .collect();
+        let text = format!(" được sửa đổi, bổ sung bởi {}", run.messages.list(&acts));
+        let end = citation.span.end;
+        let line = citation.after.find([';', '\n']).unwrap_or(citation.after.len());
+        let at = Span::new(end + line, end + line);
+        finding = finding.with_fix(run.fix("amendment-not-mentioned.fix", &[], false, vec![Edit::new(at, text)]));
+    }
+    // An amending act that is named anywhere shows that the drafter knows.
+    Some(finding.dropped_if_cited(&keys))
+}
+
+/// Whether a number of the Assembly is that of no act that is known, and its serial that of one of another year.
+fn is_misread(run: &Checker<'_>, number: &Number) -> bool {
+    run.catalogue.by_key(&number.key()).is_empty() && is_taken_in_term(run, None, number)
+}
+
+/// Numbers that the draft amends: the objects of its amending sentences.
+fn amended(run: &Checker<'_>) -> Vec<usize> {
+    let cues = &run.block.reading.cues;
+    let framed =
+        |in_block: usize| cues.iter().any(|cue| matches!(cue.kind, CueKind::Frame(mention) if mention == in_block));
+    let is_framed = |i: &usize| {
+        let n = &run.numbers[*i];
+        framed(n.at.in_block) && n.is_own_prose()
+    };
+    (0..run.numbers.len()).filter(is_framed).collect()
+}
+
+/// Whether the sentence amends something else: it names the act as the ground ("bổ sung Phụ lục XI theo quy định tại Điều 11
+/// Nghị định số …"), or tells the title of another act that amends it.
+fn is_named_besides(run: &Checker<'_>, index: usize) -> bool {
+    let n = &run.numbers[index];
+    let start = sentence_start(n.block, n.at.mention.span.start);
+    let before = &n.block[start..n.at.mention.span.start];
+    let earlier = index.checked_sub(1).map(|i| &run.numbers[i]);
+    let of_title = |e: &NumberAt<'_>| {
+        let verb = before.find("ửa đổi").map(|at| start + at);
+        e.at.block == n.at.block && verb.is_some_and(|verb| (start..verb).contains(&e.at.mention.span.start))
+    };
+    before.contains("theo quy định") || earlier.is_some_and(of_title)
+}
+
+/// A circular that amends a decree, a decree that amends a law: only the same or a higher body can.
+///
+/// Source: Luật 64/2025/QH15 Điều 8.
+pub fn amend_wrong_issuer(run: &Checker<'_>, out: &mut Findings) {
+    let Some(own) = run.draft.header.kind.and_then(|k| types().by_name(k)) else { return };
+    let Some(own_rank) = own.rank.filter(|_| own.normative && own.name != "Nghị quyết") else { return };
+    // A decision without a year publishes lists, in which titles of amending acts stand.
+    if run.regime != Regime::Normative || run.draft.names_itself_otherwise {
+        return;
+    }
+    for i in amended(run) {
+        let n = &run.numbers[i];
+        let word = n.it.type_word.as_ref().and_then(|w| types().by_name(w.name));
+        let Some(target) = word.or_else(|| n.number().kind()).filter(|t| t.name != "Nghị quyết") else { continue };
+        if is_named_besides(run, i) {
+            continue;
+        }
+        // Of decisions only the Prime Minister's are of higher force.
+        if target.name == "Quyết định" && n.number().issuers != ["TTg"] {
+            continue;
+        }
+        if target.rank.is_some_and(|rank| rank < own_rank) && n.number().year.is_some() {
+            let values = [("own", own.name.as_str()), ("kind", &target.name)];
+            let finding = run.finding(Code::AmendWrongIssuer, n.span(), &values);
+            // A decision stands for many bodies; a circular and a decree for one each.
+            let sure = matches!(own.name.as_str(), "Thông tư" | "Nghị định");
+            let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
+            out.push(finding.about(n.number().canonical()));
+        }
+    }
+}
+
+/// An act that is amended although it has expired.
+///
+/// Source: Luật 64/2025/QH15 Điều 57.
+pub fn amend_target_expired(run: &Checker<'_>, out: &mut Findings) {
+    if !matches!(run.regime, Regime::Normative | Regime::Administrative) {
+        return;
+    }
+    for i in amended(run) {
+        let n = &run.numbers[i];
+        // What stands behind the number may be its title.
+        let start = sentence_start(n.block, n.at.mention.span.start);
+        let before = n.block[start..n.at.mention.span.start].to_lowercase();
+        let ends = ["bãi bỏ", "thay thế", "hết hiệu lực"].iter().any(|w| before.contains(w));
+        if (ends && !before.contains("sửa đổi")) || is_named_besides(run, i) {
+            continue;
+        }
+        let Resolution::Known(known) = run.resolution(i) else { continue };
+        let Some((Some(since), _)) = expiry(run, known) else { continue };
+        let (name, date) = (spoken_of(known), run.messages.date(since));
+        let values = [("name", name.as_str()), ("date", &date)];
+        let finding = run.finding(Code::AmendTargetExpired, n.span(), &values).about(number_of(known));
+        out.push(if is_end_sure(known) { finding } else { finding.at_most(Severity::Information) });
+    }
+}

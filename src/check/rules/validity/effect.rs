@@ -1,0 +1,37 @@
+//! When the draft itself takes effect.
+
+use crate::check::Code;
+use crate::check::draft::Draft;
+use crate::check::draft_checker::DraftChecker;
+use crate::check::facts::effect::{Effect, signed};
+use crate::check::finding::Findings;
+
+/// A normative draft that takes effect less than 45 days (local: 10 days) after its date. Silent where the text speaks of
+/// the shortened procedure.
+///
+/// Source: Luật 64/2025/QH15 Điều 53, in force from 1 April 2025.
+pub fn effective_too_early(cx: &DraftChecker<'_>, out: &mut Findings) {
+    let Some((signed, kind)) = signed(cx.draft) else { return };
+    let effects = || cx.facts().filter_map(|(base, facts)| Some((base, facts.effect.as_ref()?)));
+    if effects().any(|(_, effect)| effect.shortened) {
+        return;
+    }
+    let clause = |(base, effect): (usize, &Effect)| effect.from.map(|(span, from)| (span.shifted(base), from));
+    let Some((span, from)) = effects().find_map(clause) else { return };
+    // A day before the signing is another matter: what takes effect backwards says so on purpose.
+    let least = if is_local(cx.draft) { 10 } else { 45 };
+    let days = (from - signed).whole_days();
+    if !(0..least).contains(&days) {
+        return;
+    }
+    let (from, signed) = (cx.messages.date(from), cx.messages.date(signed));
+    let least = least.to_string();
+    let values = [("own", kind), ("from", from.as_str()), ("signed", &signed), ("days", &least)];
+    out.push(cx.finding(Code::EffectiveTooEarly, span, &values));
+}
+
+/// Whether the draft is one of a people's council or committee.
+fn is_local(draft: &Draft) -> bool {
+    let issuer = draft.header.issuer.as_deref();
+    issuer.is_some_and(|issuer| issuer.contains("nhân dân") && !issuer.contains("tối cao"))
+}

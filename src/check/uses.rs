@@ -1,0 +1,231 @@
+//! Where the short names that a draft defines are used.
+//!
+//! A block cannot know which of its words are short names ("Bộ", "bên A", "Đề án 06"), and as facts all its words would cost
+//! as much as the text. So this is a search, in a draft that defines short names and only there: a new short name is searched
+//! for in all blocks up to the first that uses it; after an edit only the changed blocks are searched, and all of them only
+//! where the block that was known to use it is gone.
+
+use super::facts::short_names::Definition;
+use crate::document::blocks::Block;
+use crate::document::links::BlockLinks;
+use crate::text::{Span, fold};
+use memchr::memmem::Finder;
+use regex::Regex;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
+
+/// Where short names are used.
+#[derive(Debug, Default)]
+pub struct Uses(FxHashMap<Box<str>, Term>);
+
+/// A block that is searched.
+pub struct Searched<'r> {
+    pub block: &'r Arc<Block>,
+    pub links: &'r BlockLinks,
+    /// The short names that it defines.
+    pub definitions: &'r [Definition],
+    /// It, or how it stands in the document, is new since the last search.
+    pub is_new: bool,
+}
+
+/// A short name.
+#[derive(Debug)]
+struct Term {
+    text: Box<str>,
+    folded: String,
+    /// In whatever case, form of letters and line breaks; made where it is needed.
+    pattern: Option<Option<Regex>>,
+    /// A block that uses it elsewhere than where it is defined; `None` if none does.
+    used: Option<Arc<Block>>,
+    /// Whether all blocks must be searched.
+    is_open: bool,
+    /// Of a term that can only mean what is defined: the first plain use in each block, in bytes of the block.
+    places: Vec<(Arc<Block>, usize)>,
+    /// Places have come or gone since the last search.
+    is_changed: bool,
+}
+
+impl Uses {
+    /// Whether the draft uses a term anywhere but where it is defined.
+    pub fn is_used(&self, term: &str) -> bool {
+        self.0.get(term).is_none_or(|term| term.used.is_some())
+    }
+
+    /// The first use of a distinctive term in a block, in bytes of the block.
+    pub fn place_in(&self, term: &str, block: &Arc<Block>) -> Option<usize> {
+        let places = &self.0.get(term)?.places;
+        places.iter().find(|(of, _)| Arc::ptr_eq(of, block)).map(|(_, at)| *at)
+    }
+
+    /// Whether a distinctive term is used plainly anywhere.
+    pub fn has_places(&self, term: &str) -> bool {
+        self.0.get(term).is_some_and(|term| !term.places.is_empty())
+    }
+
+    /// Forgets a block that is not in the document any more.
+    pub fn forget(&mut self, block: &Arc<Block>) {
+        for term in self.0.values_mut() {
+            term.forget(block);
+        }
+    }
+
+    /// Searches what is new. `true` if a rule could find something else now.
+    pub fn update(&mut self, rows: &[Searched<'_>]) -> bool {
+        let defined: FxHashMap<&str, ()> =
+            rows.iter().flat_map(|row| row.definitions).map(|definition| (&*definition.term, ())).collect();
+        self.0.retain(|term, _| defined.contains_key(&**term));
+        for (term, ()) in defined {
+            self.0.entry(term.into()).or_insert_with(|| Term::new(term));
+        }
+        let mut changed = false;
+        for term in self.0.values_mut() {
+            changed |= term.update(rows);
+        }
+        changed
+    }
+}
+
+impl Term {
+    fn new(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            folded: fold::words(text),
+            pattern: None,
+            used: None,
+            is_open: true,
+            places: Vec::new(),
+            is_changed: false,
+        }
+    }
+
+    fn forget(&mut self, block: &Arc<Block>) {
+        if self.used.as_ref().is_some_and(|used| Arc::ptr_eq(used, block)) {
+            self.used = None;
+            self.is_open = true;
+        }
+        let count = self.places.len();
+        self.places.retain(|(of, _)| !Arc::ptr_eq(of, block));
+        self.is_changed |= self.places.len() < count;
+    }
+
+    fn update(&mut self, rows: &[Searched<'_>]) -> bool {
+        let is_first = self.is_open && self.places.is_empty();
+        let was_used = self.used.is_some();
+        let changed = self.is_open || std::mem::take(&mut self.is_changed);
+        for row in rows.iter().filter(|row| row.is_new) {
+            self.forget(row.block);
+        }
+        if is_distinctive(&self.text) {
+            let finder = Finder::new(self.text.as_bytes()).into_owned();
+            for row in rows.iter().filter(|row| row.is_new || is_first) {
+                if let Some(at) = plain_use(&self.text, &finder, row) {
+                    self.places.push((Arc::clone(row.block), at));
+                    self.is_changed = true;
+                }
+            }
+        }
+        if self.used.is_none() {
+            // Most often a changed block still says what it said.
+            self.search(&mut rows.iter().filter(|row| row.is_new));
+            if self.used.is_none() && self.is_open {
+                self.search(&mut rows.iter().filter(|row| !row.is_new));
+            }
+        }
+        self.is_open = false;
+        // A block that used it and is gone has left it open.
+        changed || std::mem::take(&mut self.is_changed) || was_used != self.used.is_some()
+    }
+
+    /// Searches blocks up to the first that uses the term: first letter by letter, then in other forms.
+    fn search<'r>(&mut self, rows: &mut dyn Iterator<Item = &'r Searched<'r>>) {
+        let rows: Vec<&Searched<'_>> = rows.collect();
+        let finder = Finder::new(self.text.as_bytes()).into_owned();
+        let length = self.text.len();
+        let as_written = |row: &&&Searched<'_>| {
+            let mut places = finder.find_iter(row.block.text.as_bytes()).map(|at| Span::new(at, at + length));
+            places.any(|place| !row.defines(&self.text, place))
+        };
+        if let Some(row) = rows.iter().find(as_written) {
+            self.used = Some(Arc::clone(row.block));
+            return;
+        }
+        let pattern = self.pattern.get_or_insert_with(|| pattern(&self.text));
+        // A term that is too long for the engine is taken as used.
+        let Some(pattern) = pattern else {
+            self.used = rows.first().map(|row| Arc::clone(row.block));
+            return;
+        };
+        let otherwise = |row: &&&Searched<'_>| {
+            let mut places = pattern.find_iter(&row.block.text).map(|m| Span::new(m.start(), m.end()));
+            if places.any(|place| !row.defines(&self.text, place)) {
+                return true;
+            }
+            // The tone mark on the other vowel: "Uỷ ban" for "Ủy ban".
+            let own = row.definitions.iter().filter(|definition| *definition.term == *self.text).count();
+            fold::words(&row.block.text).matches(&self.folded).count() > own
+        };
+        self.used = rows.iter().find(otherwise).map(|row| Arc::clone(row.block));
+    }
+}
+
+impl Searched<'_> {
+    /// Whether a place is one where the block defines the term.
+    fn defines(&self, term: &str, place: Span) -> bool {
+        self.definitions.iter().any(|definition| *definition.term == *term && place.overlaps(definition.span))
+    }
+}
+
+fn pattern(term: &str) -> Option<Regex> {
+    let words = |text: String| {
+        let words: Vec<String> = text.split_whitespace().map(regex::escape).collect();
+        words.join(r"\s+")
+    };
+    let (composed, decomposed) = (words(term.nfc().collect()), words(term.nfd().collect()));
+    Regex::new(&format!("(?i){composed}|{decomposed}")).ok()
+}
+
+/// The first place in a block where a term stands by itself, outside quotations and the subject.
+fn plain_use(term: &str, finder: &Finder<'_>, row: &Searched<'_>) -> Option<usize> {
+    let text: &str = &row.block.text;
+    finder.find_iter(text.as_bytes()).find(|&at| {
+        let is_glued = text[..at].ends_with(char::is_alphanumeric)
+            || text[at + term.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '-');
+        !is_glued && !is_subject(text, at) && !row.links.is_quoted(at)
+    })
+}
+
+/// Whether a byte of a block lies in a line of the subject, which stands above everything: "V/v triển khai Đề án 06".
+fn is_subject(text: &str, at: usize) -> bool {
+    let line = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..];
+    ["V/v", "Về việc", "Về "].iter().any(|begin| line.trim_start_matches(['*', ' ', '_']).starts_with(begin))
+}
+
+/// Whether a term can only mean what is defined, and is no common word: a digit, or two capitals in a word, beside another
+/// word ("Đề án 06", "Luật PPP").
+pub fn is_distinctive(term: &str) -> bool {
+    let abbreviation = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    let marked = |word: &str| abbreviation(word) || word.contains(|c: char| c.is_ascii_digit());
+    let mut words = term.split_whitespace();
+    let several = words.clone().count() >= 2;
+    // Forms and standards bear numbers of their own, and what is all in capitals is a heading.
+    let named =
+        term.starts_with(char::is_uppercase) && !["Mẫu", "Phụ lục", "TCVN", "QCVN"].iter().any(|w| term.starts_with(w));
+    let heading = !term.contains(char::is_lowercase);
+    several && named && !heading && !term.contains('/') && words.any(marked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distinctive_terms_can_only_mean_what_is_defined() {
+        for term in ["Đề án 06", "Luật PPP"] {
+            assert!(is_distinctive(term), "{term}");
+        }
+        for term in ["Quy chế", "bên A", "TCVN 5574", "Nghị định số 30/2020/NĐ-CP", "DỰ ÁN 06"] {
+            assert!(!is_distinctive(term), "{term}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Places as they follow a local agency: "tỉnh Phú Thọ", "Quận 1", "TP. HCM", "khu vực 1 - Hà Nội".
+
+use crate::cite::grammar::cursor::Cursor;
+use crate::cite::lexer::{EMPTY_LINE, Kind};
+use crate::law::places;
+use crate::lexicon::words;
+use crate::text::fold;
+
+/// A place that was read.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Index of the token after it.
+    pub end: usize,
+    /// With the word for its unit: "tỉnh Phú Thọ".
+    pub name: String,
+    /// Index into the table of places, for a province.
+    pub index: Option<usize>,
+}
+
+impl Place {
+    /// A province of the table, under its full name.
+    fn province((end, index): (usize, u16)) -> Self {
+        let index = usize::from(index);
+        Self { end, name: places().get(index).full_name(), index: Some(index) }
+    }
+}
+
+impl Cursor<'_> {
+    /// A place at a token: with its unit ("tỉnh Phú Thọ", "Quận 1"), or a province's name alone.
+    pub(super) fn place(self, at: usize) -> Option<Place> {
+        // "TP. HCM", "TP.HCM": an alias holds the unit.
+        if self.is(at, words::TP)
+            && let Some(found) = self.phrases(at).place
+        {
+            return Some(Place::province(found));
+        }
+        if let Some((unit, unit_end)) = self.administrative_unit(at) {
+            return self.place_of_unit(unit, unit_end);
+        }
+        if !self.is_capital(at) {
+            return None;
+        }
+        self.phrases(at).place.map(Place::province)
+    }
+
+    /// The word for a unit of administration, spelt out, and the token after it.
+    pub(super) fn administrative_unit(self, at: usize) -> Option<(&'static str, usize)> {
+        use words as w;
+        let token = self.token(at).filter(|t| !t.has(EMPTY_LINE))?;
+        Some(match token.word {
+            w::TINH => ("tỉnh", at + 1),
+            w::THANH if self.is(at + 1, w::PHO) => ("thành phố", at + 2),
+            w::TP => ("thành phố", at + 1 + usize::from(self.is(at + 1, w::DOT))),
+            w::HUYEN => ("huyện", at + 1),
+            w::QUAN_DISTRICT => ("quận", at + 1),
+            w::THI if self.is(at + 1, w::XA) => ("thị xã", at + 2),
+            w::THI if self.is(at + 1, w::TRAN) => ("thị trấn", at + 2),
+            w::XA => ("xã", at + 1),
+            w::PHUONG => ("phường", at + 1),
+            w::DAC if self.is(at + 1, w::KHU) => ("đặc khu", at + 2),
+            w::KHU if self.is(at + 1, w::VUC) => ("khu vực", at + 2),
+            _ => return self.abbreviated_unit(at),
+        })
+    }
+
+    /// "Q.1", "P. Bến Nghé", "H. Củ Chi"
+    fn abbreviated_unit(self, at: usize) -> Option<(&'static str, usize)> {
+        let unit = match self.slice(at) {
+            "Q" => "quận",
+            "P" => "phường",
+            "H" => "huyện",
+            "X" => "xã",
+            "TX" => "thị xã",
+            "TT" => "thị trấn",
+            _ => return None,
+        };
+        (self.is(at + 1, words::DOT) && self.is_glued(at + 1)).then_some((unit, at + 2))
+    }
+
+    /// The name after the word for a unit: a province of the table, else one to four words with capitals, else digits.
+    pub(super) fn place_of_unit(self, unit: &'static str, at: usize) -> Option<Place> {
+        if let Some(digits) = self.digits(at, 2) {
+            // "Tòa án nhân dân khu vực 1 - Hà Nội"
+            if unit == "khu vực"
+                && self.is(at + 1, words::DASH)
+                && self.is_capital(at + 2)
+                && let Some((end, index)) = self.phrases(at + 2).place
+            {
+                let index = usize::from(index);
+                let name = format!("{unit} {digits} - {}", places().get(index).name);
+                return Some(Place { end, name, index: Some(index) });
+            }
+            let of_city = matches!(unit, "quận" | "phường" | "khu vực");
+            return of_city.then(|| Place { end: at + 1, name: format!("{unit} {digits}"), index: None });
+        }
+        if !self.is_capital(at) {
+            return None;
+        }
+        if unit == "khu vực" {
+            // "Kho bạc Nhà nước khu vực VI"; without a number it is a class.
+            let region = self.slice(at);
+            return is_region(region).then(|| Place { end: at + 1, name: format!("{unit} {region}"), index: None });
+        }
+        if matches!(unit, "tỉnh" | "thành phố")
+            && let Some((end, index)) = self.phrases(at).place
+        {
+            let place = places().get(usize::from(index));
+            let name =
+                if place.name == "Hồ Chí Minh" { place.full_name() } else { format!("{unit} {}", place.name) };
+            return Some(Place { end, name, index: Some(usize::from(index)) });
+        }
+        let end = self.end_of_capitals(at);
+        if end == at {
+            return None;
+        }
+        let text = fold::tidy(self.span(at, end).of(self.text()));
+        let name = if text.chars().all(|c| !c.is_lowercase()) { title_case(&text) } else { text };
+        Some(Place { end, name: format!("{unit} {name}"), index: None })
+    }
+
+    /// The token after one to four words with capitals that can be the name of a place.
+    fn end_of_capitals(self, at: usize) -> usize {
+        let continues = |i: usize| {
+            self.token(i).is_some_and(|t| {
+                t.kind == Kind::Word && !t.has(EMPTY_LINE) && !(t.begins_line() && self.begins_agency_or_type(i))
+            }) && self.is_capital(i)
+                && (i == at || self.administrative_unit(i).is_none())
+        };
+        (at..at + 4).find(|&i| !continues(i)).unwrap_or(at + 4)
+    }
+
+    /// Whether a line begins with an agency, office or type word of its own, as in the columns of a list of addressees.
+    fn begins_agency_or_type(self, at: usize) -> bool {
+        let phrases = self.phrases(at);
+        phrases.head.is_some() || phrases.agency.is_some() || phrases.local.is_some() || phrases.kind.is_some()
+    }
+}
+
+/// Whether a word is the Roman number of a region: "VI" of "Kho bạc Nhà nước khu vực VI".
+pub fn is_region(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// "PHÚ THỌ" → "Phú Thọ".
+fn title_case(text: &str) -> String {
+    text.split(' ')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map(|c| c.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect::<String>())
+                .unwrap_or_default()
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cite::{Markup, read};
+    use crate::lexicon::Vocabulary;
+
+    /// A local agency's unit at the end of a line, with another agency on the next: a class, and no place is read.
+    #[test]
+    fn a_unit_without_a_name_is_no_place() {
+        for text in [
+            "Điều 10. Ủy ban nhân dân Thành phố\nỦy ban nhân dân Thành phố được thực hiện",
+            "TM. ỦY BAN NHÂN DÂN TỈNH \nCHỦ TỊCH \n",
+            "THỦ TƯỚNG\nNguyễn Xuân\nPHỤ LỤC\n",
+        ] {
+            let reading = read(text, &Vocabulary::new([]), Markup::Plain);
+            for mention in &reading.mentions {
+                assert!(!mention.span.of(text).contains("nhân dân"), "{mention:?}");
+            }
+        }
+    }
+}

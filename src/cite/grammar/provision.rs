@@ -1,0 +1,113 @@
+//! Runs of provisions (*điểm, khoản, Điều …*) that share one instrument, and the instrument that follows.
+//!
+//! A run is a list of chains; in a chain each unit is larger than the one before (`điểm a khoản 1 Điều 5`) or, in the
+//! other order, smaller (`Điều 5 khoản 1`). [`chains`] reads them, [`unit`] their unit words and labels, [`paths`]
+//! distributes what chains share, [`target`] finds the instrument.
+
+mod chains;
+mod paths;
+mod target;
+mod unit;
+
+use super::context::Context;
+use super::cursor::Cursor;
+use crate::cite::lexer::{CAPITAL, GAP, Kind};
+use crate::cite::model::{Level, ProvisionRef, Target, UnitRef};
+use crate::lexicon::words;
+use crate::text::Span;
+
+/// What a run of provisions makes of the words at a token.
+#[derive(Debug)]
+pub struct Run {
+    /// The reference; none where the words cite nothing ("Điều này" alone, the heading "Điều 5. Hiệu lực", "mục 2" of
+    /// anything). [`ProvisionRef::cited`] isn't known yet.
+    pub mention: Option<(Span, Box<ProvisionRef>)>,
+    /// Index of the token after it.
+    pub end: usize,
+}
+
+impl Cursor<'_> {
+    /// The run of provisions that begins at a token.
+    pub fn provisions(self, at: usize, context: &Context) -> Option<Run> {
+        let (chains, units, end) = self.chains(at)?;
+        let uncited = Some(Run { mention: None, end });
+        let is_this = |label: &paths::Label| label.text == "này";
+        let mut labels = chains.iter().flat_map(|c| &c.groups).flat_map(|g| &g.labels);
+        if labels.all(is_this) {
+            // "Điều này" alone.
+            return uncited;
+        }
+        if matches!(units.as_slice(), [unit] if unit.level == Level::Article) && self.is_inline_heading(at, end) {
+            return uncited;
+        }
+        let ends_in_this = chains.last().and_then(|c| c.groups.last()).is_some_and(|g| g.labels.iter().any(is_this));
+        let target = if ends_in_this {
+            Target::This { type_word: None }
+        } else {
+            // "Điều 16 Luật A, khoản 3 Điều 25 Nghị định số 1/2020/NĐ-CP": what is right after is nearer than a list.
+            let follows = || !self.is(end, words::COMMA) && self.instrument_follows(end);
+            let before = || self.target_before(at, context).filter(|_| !follows());
+            self.target_after(end).or_else(before).unwrap_or(Target::Open)
+        };
+        if self.is_of_anything(at, end, &units, &target) {
+            return uncited;
+        }
+        let amending = context.amending || self.is_amended_subject(end);
+        let run = ProvisionRef { paths: paths::distribute(&chains), target, units, cited: None, amending };
+        Some(Run { mention: Some((self.span(at, end), Box::new(run))), end })
+    }
+
+    /// Whether units that other texts than instruments have too are no provisions here: "mục 2", "Phần 1", "thang điểm 100",
+    /// "Chương 87 của Biểu thuế". They are only with an instrument, or in a path with other units.
+    fn is_of_anything(self, at: usize, end: usize, units: &[UnitRef], target: &Target) -> bool {
+        let large_only =
+            units.iter().all(|u| u.level <= Level::Subsection) || units.iter().all(|u| u.level >= Level::Subpoint);
+        // "thang điểm 100" is a score.
+        let written = |u: &UnitRef| u.label.of(self.text());
+        let score = units.iter().all(|u| {
+            u.level == Level::Point
+                && (written(u).bytes().all(|b| b.is_ascii_digit()) || written(u).starts_with(char::is_uppercase))
+        });
+        let chapters = units.iter().all(|u| u.level == Level::Chapter);
+        if chapters && self.is_of_tariff(end) {
+            return true;
+        }
+        // "quy định tại Chương II, Chương III": in capitals and after such a word a chapter of some act is meant.
+        let of_some_act = chapters && self.is_capital(at) && self.follows_reference_word(at);
+        ((large_only && !of_some_act) || score) && *target == Target::Open && !self.instrument_follows(end)
+    }
+
+    /// "Chương 87 của Biểu thuế", "Chương 87 Danh mục hàng hóa": a chapter of the customs tariff.
+    fn is_of_tariff(self, end: usize) -> bool {
+        let at = end + usize::from(self.is_any(end, &[words::CUA, words::TRONG, words::THUOC]));
+        self.words_at(at, &[words::DANH, words::MUC]) || self.words_at(at, &[words::BIEU, words::THUE])
+    }
+
+    /// "tại", "theo", "của", "quy định" right in front.
+    fn follows_reference_word(self, at: usize) -> bool {
+        at > 0 && self.is_any(at - 1, &[words::TAI, words::THEO, words::CUA, words::DINH])
+    }
+
+    /// A heading in the middle of a line: "Nội dung quy phạm: Điều 115. Đại biểu …" opens a quoted article; "của Luật
+    /// này.Điều 52. Nhiệm vụ" lost its line break.
+    fn is_inline_heading(self, at: usize, end: usize) -> bool {
+        if at == 0 || !self.is_capital(at) || !self.is(end, words::DOT) {
+            return false;
+        }
+        let before = self.tokens()[at - 1];
+        // "Phạm vi điều chỉnhĐiều 6. Đối tượng" lost it too.
+        let glued = before.end == self.tokens()[at].start && (before.is(words::DOT) || before.kind == Kind::Word);
+        (before.is(words::COLON) || glued)
+            && self.token(end + 1).is_none_or(|t| t.begins_line() || (t.has(CAPITAL) && t.has(GAP)))
+    }
+
+    /// "Khoản 3 Điều 7 được sửa đổi, bổ sung như sau": the run is what is amended.
+    fn is_amended_subject(self, end: usize) -> bool {
+        use words as w;
+        const LONGEST: usize = 9;
+        let i = end + usize::from(self.is(end, w::DA));
+        self.is(i, w::DUOC)
+            && self.amends(i + 1)
+            && (i..i + LONGEST).any(|k| self.words_at(k, &[w::NHU_COMPARE, w::SAU]))
+    }
+}

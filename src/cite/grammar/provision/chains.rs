@@ -1,0 +1,257 @@
+//! The chains of a run: unit words with their labels, and what joins them.
+
+use super::paths::{Chain, Group, Join, Label};
+use crate::cite::grammar::cursor::Cursor;
+use crate::cite::lexer::{CAPITAL, EMPTY_LINE, GAP, Kind};
+use crate::cite::model::{Level, UnitRef};
+use crate::lexicon::{Phrase, Word, words};
+
+impl Cursor<'_> {
+    /// The chains of the run that begins at a token, its units as written, and the token after it.
+    pub(super) fn chains(self, at: usize) -> Option<(Vec<Chain>, Vec<UnitRef>, usize)> {
+        let mut units = Vec::new();
+        let (group, mut end) = self.group(at, &mut units)?;
+        let mut chains = vec![Chain { groups: vec![group], join: Join::None }];
+        loop {
+            if let Some(aside_end) = self.parts_in_brackets(end, &mut chains, &mut units) {
+                end = aside_end;
+                continue;
+            }
+            let Some((join, next)) = self.joint(end, &chains) else { break };
+            let mark = units.len();
+            let Some((group, group_end)) = self.group(next, &mut units) else {
+                units.truncate(mark);
+                break;
+            };
+            let chain = chains.last_mut()?;
+            let last = chain.groups.last()?.level;
+            let continues = match join {
+                Join::None | Join::Of => {
+                    let ascending = chain.groups.len() < 2 || chain.groups[0].level > chain.groups[1].level;
+                    let descending = chain.groups.len() < 2 || chain.groups[0].level < chain.groups[1].level;
+                    (group.level < last && ascending) || (group.level > last && descending && join == Join::None)
+                }
+                _ => false,
+            };
+            if continues {
+                chain.groups.push(group);
+            } else if matches!(join, Join::None | Join::Of) {
+                // "khoản 1 khoản 2" is no grammar.
+                units.truncate(mark);
+                break;
+            } else {
+                chains.push(Chain { groups: vec![group], join });
+            }
+            end = group_end;
+        }
+        Some((chains, units, end))
+    }
+
+    /// "Điều 3 (khoản 1, khoản 2)": brackets that list smaller parts of the unit in front. The chain in front is replaced by
+    /// one for each part. The index of the token after the brackets.
+    fn parts_in_brackets(self, end: usize, chains: &mut Vec<Chain>, units: &mut Vec<UnitRef>) -> Option<usize> {
+        if !self.is(end, words::OPEN) || self.tokens()[end].has(EMPTY_LINE) {
+            return None;
+        }
+        let plural = usize::from(self.is_any(end + 1, &[words::CAC, words::NHUNG]));
+        let (level, _) = self.unit_word(end + 1 + plural)?;
+        let whole = chains.last()?;
+        let first = whole.groups.first()?;
+        if first.level >= level || first.labels.iter().any(|l| l.text == "này" || l.range) {
+            return None;
+        }
+        let (parts, part_units, parts_end) = self.chains(end + 1 + plural)?;
+        let complete = parts.iter().flat_map(|c| &c.groups).any(|g| g.level <= first.level);
+        if complete || !self.is(parts_end, words::CLOSE) {
+            return None;
+        }
+        let mut whole = chains.pop()?;
+        // "Điều 3, 4 (khoản 1)": the parts are those of the last label.
+        let label = whole.groups[0].labels.pop()?;
+        let mut join = whole.join;
+        if !whole.groups[0].labels.is_empty() {
+            chains.push(whole.clone());
+            join = Join::And;
+        }
+        whole.groups[0].labels = vec![label];
+        for (n, mut part) in parts.into_iter().enumerate() {
+            part.join = if n == 0 { join } else { part.join };
+            part.groups.sort_by_key(|g| std::cmp::Reverse(g.level));
+            part.groups.extend(whole.groups.iter().cloned());
+            chains.push(part);
+        }
+        units.extend(part_units);
+        Some(parts_end + 1)
+    }
+
+    /// What joins the next group to a run: nothing, "của", "vào", a comma, "và", "đến", an aside in brackets. The index of
+    /// the token where the group begins.
+    fn joint(self, end: usize, chains: &[Chain]) -> Option<(Join, usize)> {
+        use words as w;
+        let unit_at = |i: usize| -> Option<usize> {
+            // "các" may stand before the unit word.
+            let i = i + usize::from(
+                self.is_any(i, &[w::CAC, w::NHUNG]) || self.is(i, w::TAI) && self.unit_word(i + 1).is_some(),
+            );
+            (self.unit_word(i).is_some() && !self.tokens()[i].has(EMPTY_LINE) && !self.is_own_heading(i)).then_some(i)
+        };
+        if let Some(i) = unit_at(end) {
+            return Some((Join::None, i));
+        }
+        let token = self.token(end)?;
+        if token.is(w::CUA) || token.is(w::THUOC) {
+            return unit_at(end + 1).map(|i| (Join::Of, i));
+        }
+        if token.is(w::VAO) {
+            // "điểm i vào khoản 18 Điều 3"; "khoản 4a vào sau khoản 4"
+            let after = usize::from(self.is(end + 1, w::SAU));
+            return unit_at(end + 1 + after).map(|i| (if after == 1 { Join::After } else { Join::Of }, i));
+        }
+        if token.is(w::DEN) || (token.is(w::DASH) && token.has(GAP)) {
+            return unit_at(end + 1).map(|i| (Join::Range, i));
+        }
+        // "Điểm đ / Khoản 2 / Điều 7"
+        if token.is(w::SLASH) && token.has(GAP) {
+            return unit_at(end + 1).map(|i| (Join::Of, i));
+        }
+        if token.is(w::OPEN) {
+            // An aside: only where the chain before still lacks its article.
+            let lacks = chains.last()?.groups.iter().all(|g| g.level > Level::Article);
+            let close = (end + 1..self.tokens().len().min(end + 60)).find(|&i| self.is(i, w::CLOSE))?;
+            if !lacks {
+                return None;
+            }
+            if let Some(i) = unit_at(close + 1) {
+                return Some((Join::None, i));
+            }
+            let (join, i) = self.joint_mark(close + 1)?;
+            return unit_at(i).map(|i| (join, i));
+        }
+        let (join, i) = self.joint_mark(end)?;
+        unit_at(i).map(|i| (join, i))
+    }
+
+    /// ",", ";", "và", ", và", "hoặc", "và/hoặc" at a token; the index of the token after.
+    fn joint_mark(self, at: usize) -> Option<(Join, usize)> {
+        use words as w;
+        let token = self.token(at)?;
+        if token.is(w::COMMA) {
+            let and = usize::from(self.is_any(at + 1, &[w::VA, w::HOAC]));
+            return Some((if and == 1 { Join::And } else { Join::Comma }, at + 1 + and));
+        }
+        if token.is(w::SEMICOLON) {
+            let and = usize::from(self.is(at + 1, w::VA));
+            return Some((Join::Semicolon, at + 1 + and));
+        }
+        if token.is(w::VA) || token.is(w::HOAC) {
+            let or = if self.is(at + 1, w::SLASH) { 2 } else { 0 };
+            return Some((Join::And, at + 1 + or));
+        }
+        if token.is(w::CUNG) && self.is(at + 1, w::VA) {
+            return Some((Join::And, at + 2));
+        }
+        None
+    }
+
+    /// One unit word with its labels: "các điểm a, b và đ", "khoản 1, 2", "khoản 3 đến 5".
+    fn group(self, at: usize, units: &mut Vec<UnitRef>) -> Option<(Group, usize)> {
+        let (level, unit_end) = self.unit_word(at)?;
+        if self.is_compound(at) {
+            return None;
+        }
+        // "các điểm từ c đến e"
+        let plural = at > 0 && self.is_any(at - 1, &[words::CAC, words::NHUNG]);
+        let between = self.is(unit_end, words::TU_FROM) || (plural && self.is(unit_end, words::COLON));
+        let label_at = unit_end + usize::from(between);
+        let (first, mut end) = self.label(level, label_at)?;
+        units.push(UnitRef { level, word: Some(self.span(at, unit_end)), label: self.span(label_at, end) });
+        let mut labels = vec![Label { text: first, range: false }];
+        if labels[0].text == "này" {
+            return Some((Group { level, labels }, end));
+        }
+        while let Some((range, next)) = self.label_joint(end) {
+            let Some((text, label_end)) = self.label(level, next) else { break };
+            if text == "này" || !self.is_list_label(level, &labels, next, label_end) {
+                break;
+            }
+            units.push(UnitRef { level, word: None, label: self.span(next, label_end) });
+            labels.push(Label { text, range });
+            end = label_end;
+        }
+        Some((Group { level, labels }, end))
+    }
+
+    /// What joins labels of one unit word: comma, "và", "hoặc", "đến", a dash; true for a range.
+    fn label_joint(self, at: usize) -> Option<(bool, usize)> {
+        use words as w;
+        let token = self.token(at)?;
+        if token.is(w::COMMA) {
+            let and = usize::from(self.is_any(at + 1, &[w::VA, w::HOAC]));
+            Some((false, at + 1 + and))
+        } else if token.is(w::VA) || token.is(w::HOAC) {
+            Some((false, at + 1))
+        } else if token.is(w::DEN) || token.is(w::DASH) {
+            Some((true, at + 1))
+        } else {
+            None
+        }
+    }
+
+    /// Whether a label really continues with a list: not "khoản 1, 05 ngày", "Điều 5, 2020", nor a letter that is a word.
+    fn is_list_label(self, level: Level, labels: &[Label], at: usize, end: usize) -> bool {
+        let token = self.tokens()[at];
+        if token.has(EMPTY_LINE) {
+            return false;
+        }
+        if token.kind == Kind::Digits {
+            // A leading zero is a count ("05 ngày"), and so is a number with a noun in small letters right after that is
+            // no unit and no connector, when it does not go up.
+            if self.slice(at).starts_with('0') {
+                return false;
+            }
+            let value =
+                |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().ok();
+            let last = labels.last().and_then(|l| value(&l.text));
+            let this = value(self.slice(at));
+            if last.zip(this).is_some_and(|(last, this)| this < last) {
+                return false;
+            }
+            return !self.is_any(end, &[words::NGAY, words::THANG, words::NAM]);
+        }
+        // Items that begin a line ("b) …") are not members of the list.
+        if token.begins_line() && self.is(end, words::CLOSE) {
+            return false;
+        }
+        // "điểm a, điểm b": the word itself is read elsewhere; a lone letter is a label only for points and Roman levels.
+        matches!(
+            level,
+            Level::Point | Level::Subsection | Level::Subpoint | Level::Chapter | Level::Part | Level::Section
+        )
+    }
+
+    /// "tài khoản 111", "thời điểm a", "danh mục 2": the word in front makes another word of it.
+    fn is_compound(self, at: usize) -> bool {
+        if at == 0 || self.tokens()[at].begins_line() {
+            return false;
+        }
+        let vocabulary = self.vocabulary();
+        let (first, second) = (self.tokens()[at - 1].word, self.tokens()[at].word);
+        first != Word::NONE
+            && vocabulary
+                .step(0, first)
+                .and_then(|node| vocabulary.step(node, second))
+                .is_some_and(|node| vocabulary.at(node).phrases.contains(&Phrase::Compound))
+    }
+
+    /// A heading of the document itself ("Điều 5. Hiệu lực"), which ends a run in front of it.
+    fn is_own_heading(self, at: usize) -> bool {
+        let token = self.tokens()[at];
+        token.begins_line() && token.has(CAPITAL) && {
+            let Some((level, unit_end)) = self.unit_word(at) else { return false };
+            let Some((_, end)) = self.label(level, unit_end) else { return false };
+            let before = self.tokens()[at.saturating_sub(1)];
+            let sentence_ended = before.is(words::DOT) || before.is(words::SEMICOLON);
+            self.is(end, words::DOT) && self.is_glued(end) && sentence_ended
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Quotation marks.
+
+use super::context::Context;
+use super::cursor::Cursor;
+use crate::cite::lexer::Kind;
+use crate::cite::model::Quote;
+
+impl Cursor<'_> {
+    /// What the quotation mark at a token does: `“` opens, `”` closes, `"` opens where a word follows at once.
+    pub fn quote(self, at: usize, context: &Context) -> Quote {
+        let token = self.tokens()[at];
+        let opens = match token.kind {
+            Kind::QuoteOpen => true,
+            Kind::QuoteClose => false,
+            _ => {
+                let (before, after) = (&self.text()[..token.start as usize], &self.text()[token.end as usize..]);
+                after.starts_with(|c: char| c.is_alphanumeric() || c == '(' || c == '…')
+                    && !before.ends_with(char::is_alphanumeric)
+            }
+        };
+        if !opens {
+            return Quote::Close;
+        }
+        // "1. “Điều 5.": a quotation mark right after the label of an item.
+        let after_label = at <= context.label_end && context.label_end > 0;
+        Quote::Open { begins_line: token.begins_line() || after_label }
+    }
+}

@@ -1,0 +1,282 @@
+//! What belongs together: instruments and the runs of provisions before and after them, type words and numbers, amendments and
+//! their objects.
+//!
+//! The linker is the only thing that changes while a block is read. It takes what the productions find, in the order of the
+//! text, keeps it as mentions and cues, and knows the [`Context`] that later productions are read in.
+
+use super::Reading;
+use super::grammar::{Agency, Anchor, CitedName, CitedNumber, Context, Cursor, ItemLabel, Reference, Run, ShortName};
+use super::model::{Cue, CueKind, Mention, MentionKind, Quote, Target};
+use crate::text::Span;
+use smallvec::SmallVec;
+
+pub struct Linker<'a> {
+    cursor: Cursor<'a>,
+    reading: Reading,
+    context: Context,
+    /// Runs of provisions of this part of the sentence that have no target yet, by index of their mention.
+    open_runs: Vec<usize>,
+    sentence: Sentence,
+}
+
+/// What was read of the sentence.
+#[derive(Debug)]
+struct Sentence {
+    /// Only labels have been read since it began.
+    fresh: bool,
+    /// The object of its amendment, its first instrument, has been read.
+    has_object: bool,
+    /// How many quotation marks are open that were opened in this block.
+    quotes: usize,
+    /// The first instruments that this part of it cites, by index of their mention: as many as show whether there is only
+    /// one. A semicolon ends the part.
+    cited: SmallVec<[usize; 3]>,
+}
+
+impl<'a> Linker<'a> {
+    pub fn new(cursor: Cursor<'a>) -> Self {
+        Self {
+            cursor,
+            reading: Reading::default(),
+            context: Context::default(),
+            open_runs: Vec::new(),
+            sentence: Sentence { fresh: true, has_object: false, quotes: 0, cited: SmallVec::new() },
+        }
+    }
+
+    /// What was read before.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// Whether only labels have been read since the sentence began.
+    pub fn is_fresh(&self) -> bool {
+        self.sentence.fresh
+    }
+
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    pub fn into_reading(self) -> Reading {
+        self.reading
+    }
+
+    /// A word or number of a sentence is read; `amending` where it is an amending verb that the sentence begins with.
+    pub fn sentence_goes_on(&mut self, amending: bool) {
+        self.sentence.fresh = false;
+        self.context.amending |= amending;
+    }
+
+    /// A semicolon: what follows cites instruments of its own.
+    pub fn end_part(&mut self) {
+        self.forget_runs();
+        self.sentence.cited.clear();
+        self.context.amending_title = None;
+    }
+
+    pub fn end_sentence(&mut self) {
+        self.end_part();
+        self.context.anchor = None;
+        self.context.reference = None;
+        self.context.amending = false;
+        self.sentence.fresh = true;
+        self.sentence.has_object = false;
+    }
+
+    /// The label of an item begins a sentence of its own.
+    pub fn item(&mut self, label: ItemLabel) {
+        self.end_sentence();
+        for at in label.quotes {
+            self.quote(at);
+        }
+        self.cue(label.span, CueKind::Item(label.item));
+        self.context.label_end = label.end;
+    }
+
+    /// The quotation mark at a token.
+    pub fn quote(&mut self, at: usize) {
+        let quote = self.cursor.quote(at, &self.context);
+        self.sentence.quotes = match quote {
+            Quote::Open { .. } => self.sentence.quotes + 1,
+            Quote::Close => self.sentence.quotes.saturating_sub(1),
+        };
+        self.cue(self.cursor.tokens()[at].span(), CueKind::Quote(quote));
+    }
+
+    /// A short name stands for the last instrument before it in the sentence. Its title may be between.
+    pub fn short_name(&mut self, name: ShortName) {
+        let of = self.context.reference.map(|reference| reference.mention);
+        self.cue(name.span, CueKind::ShortName { term: name.term, of });
+    }
+
+    pub fn agency(&mut self, agency: Agency) {
+        if let Some((span, reference)) = agency.mention {
+            self.mention(span, MentionKind::Agency(reference));
+        }
+    }
+
+    /// A run of provisions: of the instrument beside it, or of the next one that is close enough.
+    pub fn provisions(&mut self, run: Run) {
+        let Some((span, mut reference)) = run.mention else { return };
+        // "Luật Đấu thầu (được sửa đổi bởi Điều 1 Luật sửa đổi … của Luật Đấu thầu)": not the law cited before.
+        reference.cited = self.only_instrument().filter(|_| !self.cursor.amending_act_follows(run.end));
+        let target = reference.target.clone();
+        let index = self.mention(span, MentionKind::Provision(reference));
+        match target {
+            Target::Open => {
+                self.open_runs.push(index);
+                self.context.open_run = Some(span);
+            }
+            // "khoản 2 Điều 7, thực hiện … khoản 2 Điều 27 của Luật này": both are of this Law.
+            Target::This { type_word: Some(_) } => self.close_runs(&target),
+            _ => {}
+        }
+    }
+
+    /// A type word, to which numbers that follow belong.
+    pub fn type_word(&mut self, anchor: Anchor) {
+        self.context.anchor = Some(anchor);
+        if let Some(title) = self.cursor.amending_title(anchor.end, anchor.name, false) {
+            self.context.amending_title = Some(title);
+        }
+    }
+
+    /// An issuer is between the type word and its number: "Nghị định của Chính phủ số 30/2020/NĐ-CP".
+    pub fn type_word_ends(&mut self, end: usize) {
+        if let Some(anchor) = &mut self.context.anchor {
+            anchor.end = end;
+        }
+    }
+
+    /// The runs before are of an instrument of which only the type is known.
+    pub fn unnamed(&mut self, type_name: &'static str) {
+        self.close_runs(&Target::Unnamed(type_name));
+    }
+
+    /// A number of a form, which others of the same list follow.
+    pub fn form(&mut self, end: usize) {
+        self.context.form = Some(end);
+    }
+
+    pub fn number(&mut self, number: CitedNumber) {
+        for (span, reference) in number.shared {
+            self.mention(span, MentionKind::Number(reference));
+        }
+        let mention = self.mention(number.span, MentionKind::Number(number.reference));
+        if let Some(anchor) = &mut self.context.anchor {
+            anchor.end = number.end;
+            anchor.numbers += 1;
+        }
+        self.instrument(mention, number.end, number.attributes_end);
+        if let Some(title) = number.title {
+            self.context.amending_title = Some(title);
+        }
+    }
+
+    /// A name. Where a number is beside it, its digits are read next: [`Self::number_of_name`] ties them.
+    pub fn name(&mut self, name: CitedName) -> usize {
+        let mention = self.mention(name.span, MentionKind::Name(name.reference));
+        self.context.amending_title = name.title;
+        self.context.anchor = name.number.map(|(_, anchor)| anchor);
+        if name.number.is_some() {
+            return mention;
+        }
+        if name.amended {
+            // What is cited here is the amending law, which nothing marks: no run belongs to the law that it amends, and it
+            // isn't the only instrument of its part.
+            self.context.reference = None;
+            self.cites(mention);
+            self.object_of_amendment(mention);
+        } else {
+            self.instrument(mention, name.end, name.attributes_end);
+        }
+        mention
+    }
+
+    /// The digits beside a name were read up to the token `end`; the mentions from `first` on are theirs.
+    pub fn number_of_name(&mut self, name: usize, amended: bool, first: usize, end: usize) {
+        if self.reading.mentions.len() > first
+            && !amended
+            && let MentionKind::Name(name) = &mut self.reading.mentions[name].kind
+        {
+            name.number = Some(first);
+        }
+        if let Some(title) = &mut self.context.amending_title {
+            title.end = end;
+        }
+    }
+
+    /// An instrument was read: it is what the runs before it and the run right after it belong to.
+    fn instrument(&mut self, mention: usize, end: usize, attributes_end: usize) {
+        if self.context.open_run.is_some_and(|run| self.follows_run(run, mention)) {
+            self.close_runs(&Target::Mention(mention));
+        }
+        self.context.reference = Some(Reference { mention, end, attributes_end });
+        self.object_of_amendment(mention);
+    }
+
+    /// Whether an instrument is what the runs that wait for a target belong to, the last of which is given.
+    fn follows_run(&self, run: Span, mention: usize) -> bool {
+        let instrument = &self.reading.mentions[mention];
+        let number = instrument.number();
+        let type_word = number.and_then(|n| n.type_word.as_ref());
+        let start = type_word.map_or(instrument.span.start, |t| t.span.start);
+        self.cursor.follows_run(run.end, start, number.is_some())
+    }
+
+    /// The object of an amending sentence is its first instrument outside quotation marks.
+    fn object_of_amendment(&mut self, mention: usize) {
+        if self.context.amending && !self.sentence.has_object && self.sentence.quotes == 0 {
+            self.sentence.has_object = true;
+            self.cue(self.reading.mentions[mention].span, CueKind::Frame(mention));
+        }
+    }
+
+    /// The only instrument that this part of the sentence has cited so far. A name and the number beside it are one.
+    fn only_instrument(&self) -> Option<usize> {
+        match *self.sentence.cited.as_slice() {
+            [one] => Some(one),
+            [name, number] => {
+                let named = self.reading.mentions[name].name()?;
+                (named.number == Some(number)).then_some(name)
+            }
+            _ => None,
+        }
+    }
+
+    fn cites(&mut self, mention: usize) {
+        if self.sentence.cited.len() < self.sentence.cited.inline_size() {
+            self.sentence.cited.push(mention);
+        }
+    }
+
+    fn mention(&mut self, span: Span, kind: MentionKind) -> usize {
+        let index = self.reading.mentions.len();
+        if matches!(kind, MentionKind::Number(_) | MentionKind::Name(_)) {
+            self.cites(index);
+        }
+        self.context.read_until = span.end;
+        self.reading.mentions.push(Mention { span, kind });
+        index
+    }
+
+    fn cue(&mut self, span: Span, kind: CueKind) {
+        self.reading.cues.push(Cue { span, kind });
+    }
+
+    /// Gives all runs that wait for a target the instrument that now follows.
+    fn close_runs(&mut self, target: &Target) {
+        for index in self.open_runs.drain(..) {
+            if let MentionKind::Provision(run) = &mut self.reading.mentions[index].kind {
+                run.target = target.clone();
+            }
+        }
+        self.context.open_run = None;
+    }
+
+    fn forget_runs(&mut self) {
+        self.open_runs.clear();
+        self.context.open_run = None;
+    }
+}

@@ -1,0 +1,107 @@
+//! The content of files: text in UTF-8, and Word files.
+
+use super::FileError;
+use super::docx::{self, DocxError, Paragraphs};
+use super::error::FileCause;
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    pub text: String,
+    /// Where its paragraphs begin, in a Word file: there lines are nothing that anyone sees.
+    pub paragraphs: Option<Paragraphs>,
+}
+
+/// The largest file that is read: no instrument and no draft comes near it.
+pub const LARGEST: u64 = 512 << 20;
+
+/// The content of a file. Which kind it is its first bytes say, not its name.
+///
+/// # Errors
+/// When it cannot be read, is larger than `largest` bytes, or is neither UTF-8 nor a sound Word file.
+pub fn read(path: &Path, largest: u64) -> Result<Content, FileError> {
+    let io = |cause: io::Error| FileError::new(path, cause);
+    let mut file = File::open(path).map_err(io)?;
+    // What isn't a regular file (a pipe) has no size; it is read as far as is allowed.
+    let size = file.metadata().map_err(io)?.len();
+    if size > largest {
+        return Err(FileError::new(path, FileCause::TooLarge { size }));
+    }
+    let mut bytes = Vec::new();
+    Read::by_ref(&mut file).take(4).read_to_end(&mut bytes).map_err(io)?;
+    if docx::is_office(&bytes) && file.seek(SeekFrom::Start(0)).is_ok() {
+        return word(docx::read(io::BufReader::new(file)), path);
+    }
+    file.take(largest).read_to_end(&mut bytes).map_err(io)?;
+    decode(bytes, path)
+}
+
+/// The content of bytes that were read elsewhere (standard input); `path` is their name in errors.
+///
+/// # Errors
+/// When they are neither UTF-8 nor a sound Word file.
+pub fn decode(bytes: Vec<u8>, path: &Path) -> Result<Content, FileError> {
+    if docx::is_office(&bytes) {
+        return word(docx::read(Cursor::new(bytes)), path);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Content { text, paragraphs: None }),
+        Err(e) => Err(FileError::new(path, FileCause::Encoding { guess: guess_encoding(e.as_bytes()) })),
+    }
+}
+
+fn word(read: Result<docx::Docx, DocxError>, path: &Path) -> Result<Content, FileError> {
+    let docx = read.map_err(|cause| FileError::new(path, cause))?;
+    Ok(Content { text: docx.text, paragraphs: Some(docx.paragraphs) })
+}
+
+/// What the bytes of a text that is not UTF-8 most likely are.
+fn guess_encoding(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [0xFF, 0xFE, ..] => return "UTF-16 LE",
+        [0xFE, 0xFF, ..] => return "UTF-16 BE",
+        [b'%', b'P', b'D', b'F', ..] => return "PDF",
+        _ => {}
+    }
+    let sample = &bytes[..bytes.len().min(4096)];
+    if sample.iter().filter(|b| **b == 0).count() * 4 > sample.len() {
+        return "UTF-16";
+    }
+    // TCVN3 writes ® for đ and § for Đ; windows-1258 writes đ as 0xF0 and Đ as 0xD0.
+    let count = |byte: u8| sample.iter().filter(|b| **b == byte).count();
+    if count(0xAE) > count(0xF0) { "TCVN3 (ABC)" } else { "Windows-1258" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, Localized, Localizer};
+
+    #[test]
+    fn the_content_says_what_a_file_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.docx");
+        let content = |bytes: &[u8]| {
+            std::fs::write(&path, bytes).unwrap();
+            read(&path, LARGEST)
+        };
+        assert_eq!(content("Điều 5".as_bytes()).unwrap().text, "Điều 5");
+        let utf16 = content(b"\xFF\xFEa\0").unwrap_err();
+        assert!(utf16.to_string().ends_with("a.docx: not UTF-8 (looks like UTF-16 LE)"), "{utf16}");
+        let vietnamese = utf16.localized(Localizer::of(Language::Vietnamese));
+        assert!(
+            vietnamese.ends_with("a.docx: không phải UTF-8 (có vẻ là UTF-16 LE); hãy chuyển sang UTF-8"),
+            "{vietnamese}"
+        );
+        let word = |bytes: &[u8]| match content(bytes).unwrap_err().cause {
+            FileCause::Word(cause) => cause,
+            other => panic!("{other}"),
+        };
+        assert_eq!(word(b"\xD0\xCF\x11\xE0"), DocxError::OldWord);
+        assert!(matches!(word(b"PK\x03\x04"), DocxError::Damaged(_)));
+        assert!(matches!(read(&path, 3).unwrap_err().cause, FileCause::TooLarge { .. }));
+    }
+}

@@ -1,0 +1,115 @@
+//! Findings as the client gets them: which of them, and which of them now.
+
+use super::capabilities::ClientCapabilities;
+use super::convert::{self, DiagnosticMaker};
+use super::documents::LONGEST;
+use super::messages::message;
+use super::session::Session;
+use super::snapshot::Snapshot;
+use crate::check::{Category, Finding};
+use serde::Serializer as _;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tower_lsp::ls_types::{Diagnostic, Uri};
+
+/// The most diagnostics of a document that are sent.
+pub const MOST_DIAGNOSTICS: usize = 2000;
+/// Findings at the cursor are withheld until the user has not typed for this long.
+pub const TYPING_GRACE: Duration = Duration::from_millis(1500);
+
+/// The diagnostics of a document at one moment.
+#[derive(Debug)]
+pub struct Report {
+    /// In the order of the text.
+    pub all: Vec<Diagnostic>,
+    /// Which of them are withheld while someone types there.
+    withheld: Vec<bool>,
+    /// Until when they are withheld; `None` where none is.
+    pub quiet_until: Option<Instant>,
+}
+
+impl Report {
+    pub fn new(capabilities: &ClientCapabilities, snapshot: &Snapshot, findings: &[Finding]) -> Self {
+        // When there are too many, the gravest stay, and the first of them.
+        let mut kept: Vec<&Finding> = findings.iter().collect();
+        if kept.len() > MOST_DIAGNOSTICS {
+            kept.sort_by_key(|f| std::cmp::Reverse(f.severity));
+            kept.truncate(MOST_DIAGNOSTICS);
+            kept.sort_by_key(|f| f.span);
+        }
+        let is_at_cursor = |f: &Finding| snapshot.cursor.is_some_and(|(at, _)| f.span.touches(at));
+        let withheld: Vec<bool> = kept.iter().map(|f| is_at_cursor(f) && may_be_half_written(f)).collect();
+        let quiet_until = snapshot
+            .cursor
+            .filter(|_| withheld.contains(&true))
+            .map(|(_, since)| since + TYPING_GRACE)
+            .filter(|&until| Instant::now() < until);
+        let mut diagnostics = DiagnosticMaker::new(snapshot, capabilities);
+        let all = kept.iter().map(|finding| diagnostics.diagnostic(finding)).collect();
+        Self { all, withheld, quiet_until }
+    }
+
+    /// Those that are not withheld.
+    pub fn quiet(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.all.iter().zip(&self.withheld).filter(|(_, withheld)| !**withheld).map(|(diagnostic, _)| diagnostic)
+    }
+}
+
+/// Whether the next letter typed could cure a finding: what is only half written is often malformed, unknown or at odds
+/// with what is written beside it, but not out of force.
+fn may_be_half_written(finding: &Finding) -> bool {
+    matches!(finding.code.rule().category, Category::Malformed | Category::Mismatch | Category::Unknown)
+}
+
+/// A report ready to be published: lists of diagnostics in JSON, which are cheap to compare and to send.
+#[derive(Debug)]
+pub struct Analysis {
+    pub version: i32,
+    all: Arc<[u8]>,
+    /// The list without those that are withheld; the same where none is.
+    quiet: Arc<[u8]>,
+    pub quiet_until: Option<Instant>,
+}
+
+impl Analysis {
+    pub fn new(version: i32, report: &Report) -> Self {
+        let all = json(report.all.iter());
+        let quiet = if report.quiet_until.is_some() { json(report.quiet()) } else { Arc::clone(&all) };
+        Self { version, all, quiet, quiet_until: report.quiet_until }
+    }
+
+    /// What is to be shown now.
+    pub fn shown(&self) -> &Arc<[u8]> {
+        match self.quiet_until {
+            Some(until) if Instant::now() < until => &self.quiet,
+            _ => &self.all,
+        }
+    }
+}
+
+/// No diagnostics, in JSON.
+pub fn none() -> Arc<[u8]> {
+    json(std::iter::empty())
+}
+
+/// Diagnostics as a list in JSON.
+pub fn json<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Arc<[u8]> {
+    let mut list = Vec::new();
+    // Neither a diagnostic nor a vector refuses anything.
+    if let Err(error) = serde_json::Serializer::new(&mut list).collect_seq(diagnostics) {
+        tracing::error!("diagnostics: {error}");
+        return b"[]"[..].into();
+    }
+    list.into()
+}
+
+impl Session {
+    /// The one diagnostic of a document that is too long.
+    pub fn too_long(&self, uri: &Uri, len: usize) -> Diagnostic {
+        let environment = self.environment();
+        let mebibytes = |n: usize| format!("{}", n.div_ceil(1 << 20));
+        let (size, limit) = (mebibytes(len), mebibytes(LONGEST));
+        let arguments = [("size", size.as_str()), ("limit", limit.as_str())];
+        convert::notice("document-too-long", message(environment.settings_of(uri).language, "too-big", &arguments))
+    }
+}

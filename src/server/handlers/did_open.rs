@@ -1,0 +1,25 @@
+//! `textDocument/didOpen`.
+
+use super::StateChange;
+use crate::server::convert;
+use crate::server::session::Session;
+use std::sync::Arc;
+use tower_lsp::ls_types::DidOpenTextDocumentParams;
+
+pub struct DidOpen;
+
+impl StateChange for DidOpen {
+    const NAME: &'static str = "didOpen";
+    type Params = DidOpenTextDocumentParams;
+    type Answer = ();
+
+    fn apply(session: &Arc<Session>, params: DidOpenTextDocumentParams) {
+        // For clients that forget `initialized`.
+        session.outbox.open();
+        let document = params.text_document;
+        let format = convert::format(&document.language_id, &document.uri);
+        session.documents().open(document.uri.clone(), document.version, format, &document.text);
+        session.request_analysis(&document.uri);
+        session.look_for_imports();
+    }
+}

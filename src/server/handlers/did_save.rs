@@ -1,0 +1,23 @@
+//! `textDocument/didSave`.
+
+use super::StateChange;
+use crate::server::configuration;
+use crate::server::session::Session;
+use std::sync::Arc;
+use tower_lsp::ls_types::DidSaveTextDocumentParams;
+
+pub struct DidSave;
+
+impl StateChange for DidSave {
+    const NAME: &'static str = "didSave";
+    type Params = DidSaveTextDocumentParams;
+    type Answer = ();
+
+    fn apply(session: &Arc<Session>, params: DidSaveTextDocumentParams) {
+        // For clients that watch no files.
+        if params.text_document.uri.path().as_str().ends_with(configuration::FILE) {
+            session.reload_settings();
+        }
+        session.look_for_imports();
+    }
+}

@@ -1,0 +1,163 @@
+//! How handlers are executed: the traits that they implement, and what runs them.
+
+use crate::check::Settings;
+use crate::document::Document;
+use crate::server::capabilities::ClientCapabilities;
+use crate::server::convert::{self, Ranges};
+use crate::server::environment::Environment;
+use crate::server::panics::{Panicked, catch};
+use crate::server::session::Session;
+use crate::server::snapshot::Snapshot;
+use crate::server::work::{About, Failure, on_document, on_thread};
+use std::sync::Arc;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::ls_types::{Position, Uri};
+
+/// A message that changes the state of the session, before anything that comes after it is looked at.
+pub trait StateChange {
+    /// For tests that ask for trouble.
+    const NAME: &'static str;
+    type Params;
+    /// `()` for a notification.
+    type Answer;
+
+    fn apply(session: &Arc<Session>, params: Self::Params) -> Self::Answer;
+
+    /// The document whose text is unknown if this panics.
+    fn at_risk(_params: &Self::Params) -> Option<&Uri> {
+        None
+    }
+}
+
+/// A question about a document.
+pub trait DocumentRequest: 'static {
+    /// For tests that ask for trouble.
+    const NAME: &'static str;
+    /// Which text the answer is about.
+    const ABOUT: About = About::TextThen;
+    type Params: Send + 'static;
+    type Answer: Send + 'static;
+
+    fn uri(params: &Self::Params) -> &Uri;
+
+    /// Whether the catalogue is waited for where it has not been loaded yet.
+    fn waits_for_catalogue(_capabilities: &ClientCapabilities) -> bool {
+        true
+    }
+
+    /// The answer about a document that is not open, not in sync or too long.
+    fn without_document(session: &Arc<Session>, params: &Self::Params) -> Self::Answer;
+
+    /// The answer, on a thread where time may be spent.
+    ///
+    /// # Errors
+    /// When it was to stop.
+    fn run(context: &Context<'_>, params: Self::Params) -> std::result::Result<Self::Answer, Failure>;
+}
+
+/// What a question about a document is answered from.
+pub struct Context<'c> {
+    pub session: &'c Arc<Session>,
+    pub snapshot: &'c Snapshot,
+    pub document: &'c Arc<Document>,
+    /// Whether nobody wants the answer any more. Long work asks now and then.
+    pub cancelled: &'c (dyn Fn() -> bool + Sync),
+}
+
+impl<'c> Context<'c> {
+    pub fn capabilities(&self) -> &'c ClientCapabilities {
+        self.session.capabilities()
+    }
+
+    pub fn environment(&self) -> &'c Environment {
+        &self.snapshot.environment
+    }
+
+    pub fn settings(&self) -> &'c Arc<Settings> {
+        self.snapshot.settings()
+    }
+
+    /// The byte offset of a position.
+    pub fn offset(&self, position: Position) -> usize {
+        convert::offset(&self.snapshot.rope, position, self.capabilities().encoding)
+    }
+
+    /// Turns spans of the document into ranges.
+    pub fn ranges(&self) -> Ranges<'c> {
+        Ranges::new(&self.snapshot.rope, self.capabilities().encoding)
+    }
+}
+
+/// A question about no open document.
+pub trait EnvironmentRequest: 'static {
+    /// For tests that ask for trouble.
+    const NAME: &'static str;
+    type Params: Send + 'static;
+    type Answer: Send + 'static;
+
+    /// The answer, on a thread where time may be spent.
+    fn run(session: &Session, environment: &Environment, params: Self::Params) -> Self::Answer;
+}
+
+/// Makes a change of the state.
+///
+/// # Errors
+/// When it panics; the rest of the state is whole.
+pub fn change<C: StateChange>(session: &Arc<Session>, params: C::Params) -> std::result::Result<C::Answer, Panicked> {
+    let at_risk = C::at_risk(&params).cloned();
+    let answer = catch(|| {
+        session.hooks.strike(C::NAME, "");
+        C::apply(session, params)
+    });
+    if answer.is_err()
+        && let Some(uri) = at_risk
+    {
+        session.documents().lose_sync(&uri);
+    }
+    answer
+}
+
+/// Answers a question about a document.
+pub async fn answer<R: DocumentRequest>(session: &Arc<Session>, params: R::Params) -> Result<R::Answer> {
+    // Before the first await: it holds the changes that came before the request, and none that came after it.
+    let snapshot = session.snapshot(R::uri(&params));
+    session.hooks.strike(R::NAME, "");
+    let Some(mut snapshot) = snapshot else { return Ok(R::without_document(session, &params)) };
+    if R::waits_for_catalogue(session.capabilities()) {
+        snapshot.environment = session.environment_with_catalogue().await;
+    }
+    let lanes = match R::ABOUT {
+        About::TextThen => &session.answers,
+        About::TextNow => &session.analyses,
+    };
+    let worker = Arc::clone(session);
+    let answer = on_document(snapshot, lanes, R::ABOUT, move |document, snapshot, cancelled| {
+        R::run(&Context { session: &worker, snapshot, document, cancelled }, params)
+    });
+    answer.await.map_err(|failure| match (failure, R::ABOUT) {
+        (Failure::Panicked, _) => Error::internal_error(),
+        (Failure::Stale, About::TextThen) => Error::content_modified(),
+        (Failure::Stale, About::TextNow) => ask_again(),
+    })
+}
+
+/// Answers a question about no document.
+pub async fn answer_without_document<R: EnvironmentRequest>(
+    session: &Arc<Session>,
+    params: R::Params,
+) -> Result<R::Answer> {
+    session.hooks.strike(R::NAME, "");
+    let place = session.answers.enter(&Arc::default()).await;
+    let worker = Arc::clone(session);
+    let answer = on_thread(place, move || Ok(R::run(&worker, &worker.environment(), params)));
+    answer.await.map_err(|_| Error::internal_error())
+}
+
+/// `ServerCancelled`: the document has changed while the answer was being made; the client asks again.
+fn ask_again() -> Error {
+    Error {
+        code: ErrorCode::ServerError(-32802),
+        message: "the document has changed".into(),
+        data: Some(serde_json::json!({ "retriggerRequest": true })),
+    }
+}

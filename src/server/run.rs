@@ -1,0 +1,26 @@
+//! The life of the server's process.
+
+use super::test_hooks::TestHooks;
+use super::transport::{self, Outbox};
+use super::{logging, panics};
+
+/// The threads that serve the client. Work has threads of its own.
+const THREADS: usize = 2;
+
+/// Serves a client on stdin and stdout until it is gone. The exit code: 0 after `shutdown`, else 1.
+pub fn run() -> i32 {
+    logging::start();
+    let (outbox, inbox) = Outbox::new();
+    panics::hook(outbox.clone());
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!("{error}");
+            return 1;
+        }
+    };
+    let was_shut_down = runtime.block_on(transport::serve(outbox, inbox, TestHooks::from_environment()));
+    // The thread that reads stdin may wait for ever, and nothing that is still under way is of use to anyone.
+    runtime.shutdown_background();
+    i32::from(!was_shut_down)
+}

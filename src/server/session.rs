@@ -1,0 +1,145 @@
+//! The state of the server while it serves one client, shared by the handlers and by the tasks that they start.
+
+use super::capabilities::ClientCapabilities;
+use super::configuration::{CatalogueInputs, Sources};
+use super::documents::Documents;
+use super::environment::Environment;
+use super::lanes::Lanes;
+use super::library::LibraryState;
+use super::snapshot::Snapshot;
+use super::test_hooks::TestHooks;
+use super::transport::Outbox;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+use tokio::sync::{Notify, watch};
+use tower_lsp::Client;
+use tower_lsp::ls_types::Uri;
+
+/// How long a request waits for the catalogue to be loaded, before it is answered without.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+#[derive(Debug)]
+pub struct Session {
+    /// For requests to the client, which only tasks of their own may wait for. Notifications go through the outbox.
+    pub client: Client,
+    pub outbox: Outbox,
+    pub capabilities: OnceLock<ClientCapabilities>,
+    documents: Mutex<Documents>,
+    sources: Mutex<Sources>,
+    environment: Mutex<Arc<Environment>>,
+    /// What the catalogue that is open or being opened is made of.
+    catalogue_inputs: Mutex<Option<CatalogueInputs>>,
+    pub library: Arc<tokio::sync::Mutex<LibraryState>>,
+    /// Whether a task waits for its turn to read the library.
+    pub library_waits: AtomicBool,
+    /// Whether the catalogue below the library is another than when it was read.
+    pub library_is_stale: AtomicBool,
+    /// Whether the catalogue has been loaded.
+    pub ready: watch::Sender<bool>,
+    /// Settings are put into force one after the other.
+    pub settings_turn: tokio::sync::Mutex<()>,
+    /// Who reads and checks documents.
+    pub analyses: Lanes,
+    /// Who answers requests.
+    pub answers: Lanes,
+    pub hooks: TestHooks,
+    pub shut_down: AtomicBool,
+    /// Notified when the client is gone.
+    pub ended: Arc<Notify>,
+}
+
+impl Session {
+    pub fn new(client: Client, outbox: Outbox, ended: Arc<Notify>, hooks: TestHooks) -> Self {
+        Self {
+            client,
+            outbox,
+            capabilities: OnceLock::new(),
+            documents: Mutex::default(),
+            sources: Mutex::default(),
+            environment: Mutex::default(),
+            catalogue_inputs: Mutex::default(),
+            library: Arc::default(),
+            library_waits: AtomicBool::new(false),
+            library_is_stale: AtomicBool::new(false),
+            ready: watch::Sender::new(false),
+            settings_turn: tokio::sync::Mutex::default(),
+            analyses: Lanes::default(),
+            answers: Lanes::default(),
+            hooks,
+            shut_down: AtomicBool::new(false),
+            ended,
+        }
+    }
+
+    /// What the client can do; nothing before it has said.
+    pub fn capabilities(&self) -> &ClientCapabilities {
+        static NONE: OnceLock<ClientCapabilities> = OnceLock::new();
+        self.capabilities.get().unwrap_or_else(|| NONE.get_or_init(ClientCapabilities::default))
+    }
+
+    // The locks below are held for moments and never across an await. What they guard is whole after a panic too.
+
+    pub fn documents(&self) -> MutexGuard<'_, Documents> {
+        self.documents.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn sources(&self) -> MutexGuard<'_, Sources> {
+        self.sources.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn catalogue_inputs(&self) -> MutexGuard<'_, Option<CatalogueInputs>> {
+        self.catalogue_inputs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn environment(&self) -> Arc<Environment> {
+        Arc::clone(&self.environment.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// A document as it is now, if it can be read.
+    pub fn snapshot(&self, uri: &Uri) -> Option<Snapshot> {
+        let environment = self.environment();
+        self.documents().snapshot(uri, &environment)
+    }
+
+    /// The environment with the catalogue, if that comes in time.
+    pub async fn environment_with_catalogue(&self) -> Arc<Environment> {
+        let mut ready = self.ready.subscribe();
+        if !*ready.borrow() {
+            let _ = tokio::time::timeout(PATIENCE, ready.wait_for(|&ready| ready)).await;
+        }
+        self.environment()
+    }
+
+    /// Puts another environment in place of the old one, and has all documents checked in it.
+    pub fn replace_environment(self: &Arc<Self>, new: impl FnOnce(&Environment) -> Environment) {
+        {
+            let mut environment = self.environment.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut replaced = new(&environment);
+            replaced.epoch = environment.epoch + 1;
+            *environment = Arc::new(replaced);
+        }
+        if self.capabilities().pulls_diagnostics {
+            self.refresh_diagnostics();
+            return;
+        }
+        let uris = self.documents().uris();
+        for uri in &uris {
+            self.request_analysis(uri);
+        }
+    }
+
+    /// Asks the client to pull all diagnostics again, if it can, on a task of its own.
+    pub fn refresh_diagnostics(self: &Arc<Self>) {
+        if !self.capabilities().refreshes_diagnostics {
+            return;
+        }
+        let session = Arc::clone(self);
+        tokio::spawn(async move {
+            session.outbox.opened().await;
+            if let Err(error) = session.client.workspace_diagnostic_refresh().await {
+                tracing::info!("the client does not refresh diagnostics: {error}");
+            }
+        });
+    }
+}

@@ -1,0 +1,88 @@
+//! Work on threads of its own: the tasks that talk to the client never compute.
+
+use super::lanes::{Lanes, Place};
+use super::panics::{Panicked, catch};
+use super::snapshot::Snapshot;
+use crate::document::Document;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Why there is no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    Panicked,
+    /// The document has changed, or nobody wants the result any more.
+    Stale,
+}
+
+impl From<Panicked> for Failure {
+    fn from(_: Panicked) -> Self {
+        Self::Panicked
+    }
+}
+
+/// Which text a piece of work is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The text as it was when the work was asked for. Later changes do not matter.
+    TextThen,
+    /// The text as it is: given up as soon as it changes.
+    TextNow,
+}
+
+/// Tells work on another thread to stop, when dropped.
+#[derive(Debug, Default)]
+pub struct CancelOnDrop(Arc<AtomicBool>);
+
+impl CancelOnDrop {
+    fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0)
+    }
+}
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Release);
+    }
+}
+
+/// Does work on a thread of its own; its place is free again when the work ends.
+pub async fn on_thread<T: Send + 'static>(
+    place: Arc<Place>,
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let task = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        catch(work)?
+    });
+    task.await.unwrap_or(Err(Failure::Panicked))
+}
+
+/// Does work on the document of a snapshot, on a thread of its own. Dropping the future (the client cancels the request)
+/// stops the work at its next step; the last argument of the work says whether it is to stop.
+pub async fn on_document<T: Send + 'static>(
+    snapshot: Snapshot,
+    lanes: &Lanes,
+    about: About,
+    work: impl FnOnce(&Arc<Document>, &Snapshot, &(dyn Fn() -> bool + Sync)) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let running = CancelOnDrop::default();
+    let dropped = running.flag();
+    // Wait for the document first: those who wait for a long one take no place from those who ask for another.
+    let parsed = Arc::clone(&snapshot.parsed).lock_owned().await;
+    let place = lanes.enter(&snapshot.pace).await;
+    on_thread(place, move || {
+        let cancelled = || dropped.load(Ordering::Acquire) || (about == About::TextNow && snapshot.is_stale());
+        if cancelled() {
+            return Err(Failure::Stale);
+        }
+        let mut parsed = parsed;
+        let (document, _) = parsed.document(&snapshot, &cancelled).ok_or(Failure::Stale)?;
+        drop(parsed);
+        if cancelled() {
+            return Err(Failure::Stale);
+        }
+        work(&document, &snapshot, &cancelled)
+    })
+    .await
+}

@@ -1,0 +1,175 @@
+//! The settings that are in force, and the questions that the program asks of them.
+
+use super::Severity;
+use super::layer::Layer;
+use crate::document::{Header, Regime};
+use crate::i18n::{Language, today};
+use rustc_hash::FxHashMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use time::{Date, Month};
+
+/// The settings of a folder, or of a run of the command line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The language of messages.
+    pub language: Language,
+    pub as_of: AsOf,
+    /// `None` is "auto": the document's header decides.
+    pub regime: Option<Regime>,
+    /// Further catalogues.
+    pub catalogues: Vec<PathBuf>,
+    /// Folders with texts of instruments.
+    pub library: Vec<PathBuf>,
+    /// Severity of rules by code; `None` switches a rule off.
+    pub rules: FxHashMap<String, Option<Severity>>,
+    /// Codes, numbers or path globs that are ignored.
+    pub ignore: Vec<String>,
+    /// The most items that a completion returns.
+    pub completion_limit: usize,
+    pub trace: Trace,
+}
+
+/// The day on which validity is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AsOf {
+    /// The document's own date, else today.
+    #[default]
+    Document,
+    Today,
+    Day(Date),
+}
+
+/// How much is logged: warnings only, what is done, or everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Trace {
+    #[default]
+    Off,
+    Messages,
+    Verbose,
+}
+
+/// The day on which the validity of what a document cites is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JudgementDay {
+    pub day: Date,
+    /// The day is that of the document or was set; it isn't merely today, or the end of the document's year.
+    pub is_dated: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            as_of: AsOf::default(),
+            regime: None,
+            catalogues: Vec::new(),
+            library: Vec::new(),
+            rules: FxHashMap::default(),
+            ignore: Vec::new(),
+            completion_limit: 50,
+            trace: Trace::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Takes over what a layer sets; the rest stays as it is.
+    pub(super) fn apply(&mut self, layer: Layer) {
+        fn set<T>(into: &mut T, value: Option<T>) {
+            if let Some(value) = value {
+                *into = value;
+            }
+        }
+        set(&mut self.language, layer.language.and_then(|l| l.good()));
+        set(&mut self.as_of, layer.as_of.and_then(|l| l.good()).map(Into::into));
+        set(&mut self.regime, layer.regime.and_then(|l| l.good()).map(Into::into));
+        set(&mut self.catalogues, layer.catalogues.and_then(|l| l.good()));
+        set(&mut self.library, layer.library.and_then(|l| l.good()));
+        set(&mut self.ignore, layer.ignore.and_then(|l| l.good()));
+        set(&mut self.trace, layer.trace.and_then(|l| l.good()));
+        let limit = layer.completion.and_then(|l| l.good()).and_then(|c| c.limit).and_then(|l| l.good());
+        set(&mut self.completion_limit, limit.map(Into::into));
+        for (code, severity) in layer.rules.and_then(|l| l.good()).unwrap_or_default() {
+            if let Some(severity) = severity.good() {
+                self.rules.insert(code, severity.into());
+            }
+        }
+    }
+
+    /// The day on which is judged what a document with this header cites: the day of the settings, else the document's own
+    /// date, else the last day of the year in its number if that is over, else today.
+    pub fn judgement_day(&self, header: &Header) -> JudgementDay {
+        match self.as_of {
+            AsOf::Day(day) => JudgementDay { day, is_dated: true },
+            AsOf::Today => JudgementDay { day: today(), is_dated: true },
+            AsOf::Document => match header.date {
+                Some(day) => JudgementDay { day, is_dated: true },
+                None => JudgementDay { day: end_of_its_year(header).unwrap_or_else(today), is_dated: false },
+            },
+        }
+    }
+
+    /// Whether a rule is switched off.
+    pub fn is_off(&self, code: &str) -> bool {
+        self.rules.get(code) == Some(&None) || self.ignore.iter().any(|ignored| ignored == code)
+    }
+
+    /// Whether a file is to be ignored by a glob of `ignore`, written as in a `.gitignore` and read from the folder that the
+    /// settings belong to: `annexes/`, `*.tmp.md`. Numbers aren't globs. A code is one that matches nothing but a file of its
+    /// name.
+    pub fn leaves_alone(&self, path: &Path, folder: &Path) -> bool {
+        let is_glob = |entry: &&String| crate::cite::Number::parse(entry).is_none();
+        let mut globs = self.ignore.iter().filter(is_glob).peekable();
+        if globs.peek().is_none() || !path.starts_with(folder) {
+            return false;
+        }
+        let mut builder = ignore::gitignore::GitignoreBuilder::new(folder);
+        for glob in globs {
+            // A malformed glob matches nothing.
+            let _ = builder.add_line(None, glob);
+        }
+        builder.build().is_ok_and(|globs| globs.matched_path_or_any_parents(path, false).is_ignore())
+    }
+}
+
+/// The last day of the year in a document's own number, where the header has no date and the year is over.
+fn end_of_its_year(header: &Header) -> Option<Date> {
+    let year = i32::from(header.number.as_ref()?.year?);
+    let end = Date::from_calendar_date(year, Month::December, 31).ok()?;
+    (end < today()).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cite::Number;
+    use time::macros::date;
+
+    #[test]
+    fn globs_exclude_files() {
+        let ignore = ["annexes/", "*.tmp.md", "missing-so", "30/2020/NĐ-CP"].map(str::to_owned).to_vec();
+        let settings = Settings { ignore, ..Settings::default() };
+        let alone = |path: &str| settings.leaves_alone(Path::new(path), Path::new("/w"));
+        assert!(alone("/w/annexes/a.md") && alone("/w/b/c.tmp.md"));
+        assert!(!alone("/w/a.md") && !alone("/elsewhere/c.tmp.md") && !alone("/w/30/2020/NĐ-CP"));
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_settings_then_of_the_document_then_the_end_of_its_year() {
+        let dated = Header { date: Some(date!(2019 - 05 - 06)), ..Header::default() };
+        let numbered = Header { number: Number::parse("15/2018/NĐ-CP"), ..Header::default() };
+        let document = Settings::default();
+        let set = Settings { as_of: AsOf::Day(date!(2020 - 01 - 02)), ..Settings::default() };
+        let day = |settings: &Settings, header: &Header| {
+            let JudgementDay { day, is_dated } = settings.judgement_day(header);
+            (day, is_dated)
+        };
+        assert_eq!(day(&set, &dated), (date!(2020 - 01 - 02), true));
+        assert_eq!(day(&document, &dated), (date!(2019 - 05 - 06), true));
+        assert_eq!(day(&document, &numbered), (date!(2018 - 12 - 31), false));
+        assert_eq!(day(&document, &Header::default()), (today(), false));
+    }
+}

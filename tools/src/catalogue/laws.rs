@@ -1,0 +1,81 @@
+//! What is peculiar to laws and resolutions of the National Assembly.
+
+use super::Report;
+use super::builder::{Builders, InstrumentBuilder};
+use super::claims::{Claim, Claims, Rank};
+use rustc_hash::FxHashMap;
+use viendan::catalogue::{Relation, RelationKind, normalise};
+use viendan::cite::Family;
+use viendan::law::TypeId;
+use viendan::text::fold;
+
+/// Laws, and apart from them resolutions, are numbered through a term: of two of one serial and term the one that is only
+/// known from citations is the other with its year mistyped (31/2023/QH15 for 31/2024/QH15).
+pub fn drop_misread(builders: &mut Builders, report: &mut Report) {
+    let weight =
+        |d: &InstrumentBuilder| (d.best.min(Rank::Cited), std::cmp::Reverse(d.cited as usize + d.relations.len()));
+    let mut best = FxHashMap::default();
+    let slot = |d: &InstrumentBuilder| {
+        let number = d
+            .number
+            .as_ref()
+            .filter(|n| n.family == Family::Assembly && n.suffix.is_empty() && !normalise::impossible(n))?;
+        let resolution = d.kind.0.iter().any(|c| c.value == TypeId::NGHI_QUYET);
+        // Under the tenth Assembly the practice had not settled.
+        number.term.filter(|t| *t > 10).map(|_| (number.serial, number.term, resolution))
+    };
+    for builder in &builders.all {
+        if let Some(slot) = slot(builder) {
+            let known = best.entry(slot).or_insert_with(|| weight(builder));
+            *known = weight(builder).min(*known);
+        }
+    }
+    builders.all.retain(|builder| {
+        let Some(slot) = slot(builder) else { return true };
+        let stays = builder.best < Rank::Cited || best.get(&slot) == Some(&weight(builder));
+        // Without title or date nothing tells a law from a resolution that was taken for one.
+        let nameless = builder.title.0.is_empty() && builder.issued.0.is_empty();
+        let bare = builder.best >= Rank::Cited && !slot.2 && nameless && builder.cited <= 2;
+        if !stays || bare {
+            report.drop("misread number of a law");
+        }
+        stays && !bare
+    });
+}
+
+/// A law that amends another is often listed under that one's name: Luật số 76/2025/QH15 as "Luật Doanh nghiệp". It would
+/// be taken for the latest law of the name.
+pub fn name_amending(builders: &mut Builders, report: &mut Report) {
+    let is_law = |d: &InstrumentBuilder| {
+        d.number.as_ref().is_some_and(|n| n.family == Family::Assembly)
+            && d.kind.0.iter().any(|c| matches!(c.value, TypeId::LUAT | TypeId::BO_LUAT))
+    };
+    let name = |d: &InstrumentBuilder| {
+        let (title, _) = d.title.weigh(|a, b| a == b)?;
+        let (kind, _) = d.kind.weigh(|a, b| a == b)?;
+        Some(normalise::finish_title(kind, title))
+    };
+    // By the number of the amending law: the folded name and the name of the law that it amends.
+    let mut amended: FxHashMap<String, Vec<(String, String)>> = FxHashMap::default();
+    for builder in builders.all.iter().filter(|d| is_law(d)) {
+        let Some(name) = name(builder) else { continue };
+        for relation in builder.relations.iter().filter(|r| r.kind == RelationKind::AmendedBy) {
+            let ended_by = |r: &&Relation| {
+                r.target == relation.target && matches!(r.kind, RelationKind::ReplacedBy | RelationKind::RepealedBy)
+            };
+            if !builder.relations.iter().any(|r| ended_by(&r)) {
+                amended.entry(relation.target.clone()).or_default().push((fold::search(&name), name.clone()));
+            }
+        }
+    }
+    let folded = |text: &str| fold::search(text).replacen("bo luat ", "luat ", 1);
+    for builder in builders.all.iter_mut().filter(|d| is_law(d)) {
+        let Some(own) = name(builder) else { continue };
+        let Some(acts) = builder.number.as_ref().and_then(|n| amended.get(&n.canonical())) else { continue };
+        let Some((_, act)) = acts.iter().find(|(name, _)| folded(name) == folded(&own)) else { continue };
+        let (title, kind) = (format!("sửa đổi, bổ sung một số điều của {act}"), TypeId::LUAT);
+        builder.title = Claims(vec![Claim { value: title, rank: Rank::Derived, source: builder.source }]);
+        builder.kind = Claims(vec![Claim { value: kind, rank: Rank::Derived, source: builder.source }]);
+        report.count("amending laws that bore the amended law's name");
+    }
+}

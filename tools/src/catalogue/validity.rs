@@ -1,0 +1,266 @@
+//! What is known of status and relations.
+
+use super::Report;
+use super::builder::{Builders, InstrumentBuilder};
+use super::claims::{Claim, Rank};
+use super::sources::{Row, lines, push_relation, take};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::path::Path;
+use time::Date;
+use viendan::catalogue::Error;
+use viendan::catalogue::record::{parse_date, parse_status};
+use viendan::catalogue::{RelationKind, Status};
+use viendan::cite::{Family, Number};
+use viendan::law::TypeId;
+use viendan::text::fold;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Resolved {
+    number: String,
+    issued: Option<String>,
+    effective: Option<String>,
+    expired: Option<String>,
+    status: Option<String>,
+    as_of: Option<String>,
+    basis: Option<String>,
+    by: Option<String>,
+    conflict: Option<serde_json::Value>,
+    ended_with_exceptions: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct RelationRow {
+    number: String,
+    kind: String,
+    target: String,
+    target_issued: Option<String>,
+    target_provision: Option<String>,
+    from: Option<String>,
+    certainty: String,
+    evidence: Option<String>,
+    except: Option<serde_json::Value>,
+}
+
+pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Result<(), Error> {
+    let folder = facts.join("data/validity");
+    for list in ["relations.jsonl.gz", "resolved.jsonl.gz", "status.jsonl.gz"] {
+        lines(&folder.join(list), report, |row: Named, report| named(row, builders, report))?;
+    }
+    let mut refused = FxHashSet::default();
+    lines(&folder.join("relations.jsonl.gz"), report, |row: RelationRow, report| {
+        if is_misread(&row, builders) {
+            report.drop("repeal that was misread");
+            refused.insert((row.number, row.target));
+        } else {
+            relation(row, builders, report);
+        }
+    })?;
+    lines(&folder.join("resolved.jsonl.gz"), report, |row: Resolved, report| {
+        match row.by.clone().map(|by| (by, row.number.clone())) {
+            Some(pair) if refused.contains(&pair) => report.drop("status that rests on a misread repeal"),
+            _ => resolved(row, builders, report),
+        }
+    })?;
+    succeed(builders, report);
+    Ok(())
+}
+
+/// Whether a repeal or replacement was read out of a sentence that says something else: of an act that the repealing one
+/// amends, by its title, in part; of a law, where the number is that of a resolution, or is written in the title of a resolution
+/// that is repealed; an amending law and a resolution replace no law.
+fn is_misread(row: &RelationRow, builders: &mut Builders) -> bool {
+    if !matches!(row.kind.as_str(), "replaces" | "repeals") {
+        return false;
+    }
+    let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return false };
+    // What an act amends by its title it does not end: "Bãi bỏ Điều 3 Nghị định số …".
+    let name = format!(" {} ", fold::search(&target.canonical()));
+    let amends = |c: &Claim<String>| format!(" {} ", fold::search(&c.value)).contains(&name);
+    if builders.meant(&number, None).is_some_and(|new| is_amending(new) && new.title.0.iter().any(amends)) {
+        return true;
+    }
+    if target.family != Family::Assembly {
+        return false;
+    }
+    let Some(old) = builders.meant(&target, row.target_issued.as_deref().and_then(parse_date)) else { return false };
+    if !is_law(old) || is_amending(old) {
+        return false;
+    }
+    let in_words = fold::words(row.evidence.as_deref().unwrap_or_default());
+    if in_words.contains(&format!("nghị quyết số {}", fold::words(&row.target))) {
+        return true;
+    }
+    // A number of a law and a resolution alike is looked for as the law first.
+    builders.meant(&number, None).is_some_and(|new| !is_law(new) || is_amending(new))
+}
+
+fn is_law(builder: &InstrumentBuilder) -> bool {
+    builder.kind.0.iter().any(|c| matches!(c.value, TypeId::LUAT | TypeId::BO_LUAT))
+}
+
+fn is_amending(builder: &InstrumentBuilder) -> bool {
+    builder.title.0.iter().any(|c| {
+        let title = fold::search(&c.value);
+        title.starts_with("sua doi") || title.starts_with("luat sua doi") || title.starts_with("bo sung")
+    })
+}
+
+/// What was replaced without a date ended when its successor took effect.
+fn succeed(builders: &mut Builders, report: &mut Report) {
+    let effective: FxHashMap<String, Date> = builders
+        .all
+        .iter()
+        .filter_map(|d| Some((d.number.as_ref()?.canonical(), d.effective.weigh(|a, b| a == b)?.0)))
+        .collect();
+    for builder in &mut builders.all {
+        let mut ended = None;
+        for relation in builder.relations.iter_mut().filter(|r| r.kind == RelationKind::ReplacedBy && r.note.is_none())
+        {
+            relation.date = relation.date.or_else(|| effective.get(&relation.target).copied());
+            ended = ended.max(relation.date);
+        }
+        if let Some(ended) = ended.filter(|_| builder.expired.0.is_empty()) {
+            builder.expired.add(Some(ended), Rank::Derived, SUCCESSION);
+            report.count("ends taken from the successor");
+        }
+        if !builder.expired.0.is_empty() && builder.status.0.iter().any(|c| c.value != Status::Expired) {
+            // The codification lags behind, and what still has it in force in part was written before its end.
+            builder.status.0.retain(|c| c.value == Status::Expired);
+            builder.status.add(Some(Status::Expired), Rank::Derived, SUCCESSION);
+        }
+    }
+}
+
+/// Facts that follow from what is known of a successor.
+const SUCCESSION: &str = "văn bản thay thế";
+
+/// An instrument that these lists name, and perhaps no other: by number and date.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Named {
+    number: String,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    issuer: Option<String>,
+    issued: Option<String>,
+    effective: Option<String>,
+    target: Option<String>,
+    target_issued: Option<String>,
+    certainty: Option<String>,
+}
+
+/// Takes the date that a repealing or amending text gives as a citation.
+fn named(row: Named, builders: &mut Builders, report: &mut Report) {
+    const SOURCE: &str = viendan::catalogue::harvest::SOURCE;
+    if row.certainty.as_deref() == Some("low") {
+        return;
+    }
+    let (number, issued) = match row.target {
+        Some(target) => (target, row.target_issued),
+        None => (row.number, row.issued),
+    };
+    let Some(parsed) = Number::parse(&number) else { return };
+    // Without a date there is nothing to add. One that is not of the number's year is a misreading.
+    let dated = issued.as_deref().and_then(parse_date);
+    let effective = row.effective.as_deref().and_then(parse_date);
+    if dated.or(effective).is_none_or(|d| parsed.year.is_some_and(|y| d.year() < i32::from(y))) {
+        return;
+    }
+    if builders.meant(&parsed, dated).is_none() {
+        let row = Row {
+            number: Some(number),
+            kind: row.kind,
+            issuer: row.issuer,
+            issued,
+            effective: row.effective,
+            cited: Some(1),
+            ..Row::default()
+        };
+        take(row, Rank::Cited, SOURCE, builders, report);
+    }
+}
+
+fn resolved(row: Resolved, builders: &mut Builders, report: &mut Report) {
+    const SOURCE: &str = "hiệu lực";
+    let date = |text: &Option<String>| text.as_deref().and_then(parse_date);
+    let Some(number) = Number::parse(&row.number) else { return };
+    let Some(builder) = builders.meant(&number, date(&row.issued)) else {
+        report.count("statuses of instruments that are not in the catalogue");
+        return;
+    };
+    let issued = date(&row.issued).filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
+    // What is in the codification has its day from there: no second voice.
+    let is_repeated = builder.issued.0.iter().any(|c| c.rank == Rank::Codified && Some(c.value) == issued);
+    if !is_repeated {
+        builder.issued.add(issued, Rank::Cited, viendan::catalogue::harvest::SOURCE);
+    }
+    builder.effective.add(date(&row.effective), Rank::List, SOURCE);
+    let Some(status) = row.status.as_deref().and_then(parse_status) else { return };
+    let conflict = row.conflict.is_some_and(|c| !c.is_null());
+    // A status is as good as what it rests on: the newest codification, a record, or the words of the repealing act.
+    let sure = !conflict
+        && match row.basis.as_deref() {
+            Some("recorded") => true,
+            Some("codified") => row.as_of.as_deref() >= Some("2025-10"),
+            Some("derived") => row.expired.is_some(),
+            _ => false,
+        };
+    builder.status.0.retain(|c| c.rank == Rank::Unconfirmed);
+    builder.status.add(Some(status), if sure { Rank::Official } else { Rank::Derived }, SOURCE);
+    if status == Status::Expired {
+        builder.expired.add(date(&row.expired), Rank::Derived, SOURCE);
+    }
+    if let Some(by) = row.by.as_deref().and_then(Number::parse).map(|n| n.canonical()) {
+        let told = builder
+            .relations
+            .iter()
+            .any(|r| r.target == by && matches!(r.kind, RelationKind::ReplacedBy | RelationKind::RepealedBy));
+        if !told {
+            let note = row.ended_with_exceptions.is_some().then(|| "trừ một số nội dung".to_owned());
+            push_relation(builder, RelationKind::RepealedBy, by, date(&row.expired), note);
+        }
+    }
+}
+
+fn relation(row: RelationRow, builders: &mut Builders, report: &mut Report) {
+    // An ambiguous list, or a lower act that would repeal a higher one.
+    if row.certainty == "low" {
+        report.drop("relation of low certainty");
+        return;
+    }
+    let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return };
+    let date = row.from.as_deref().and_then(parse_date);
+    let partly = row.except.is_some_and(|e| !e.is_null() && e != serde_json::Value::Bool(false));
+    let provision =
+        row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
+    // A repeal of single provisions leaves the act in force: it counts as an amendment.
+    let (there, back, note) = match row.kind.as_str() {
+        "replaces" => {
+            (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned()))
+        }
+        "repeals" => {
+            (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| "trừ một số nội dung".to_owned()))
+        }
+        "repeals-part" => (
+            RelationKind::Amends,
+            Some(RelationKind::AmendedBy),
+            Some(provision.map_or_else(|| "bãi bỏ một phần".to_owned(), |p| format!("bãi bỏ {p}"))),
+        ),
+        "amends" => (RelationKind::Amends, Some(RelationKind::AmendedBy), provision),
+        "corrects" => (RelationKind::Corrects, None, None),
+        "consolidates" => (RelationKind::Consolidates, None, None),
+        "suspends" => (RelationKind::Suspends, Some(RelationKind::SuspendedBy), provision),
+        _ => return,
+    };
+    if let Some(builder) = builders.meant(&number, None) {
+        push_relation(builder, there, target.canonical(), date, note.clone());
+    }
+    if let Some(back) = back
+        && let Some(builder) = builders.meant(&target, row.target_issued.as_deref().and_then(parse_date))
+    {
+        push_relation(builder, back, number.canonical(), date, note);
+    }
+}

@@ -1,0 +1,59 @@
+//! `viendan-tools`: what those who work on the program use, and nobody else.
+//!
+//! - [`catalogue`]: the fact files of the built-in catalogue from collected data.
+
+mod catalogue;
+
+use clap::Parser;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use viendan::cli::catalogue::harvest;
+use viendan::i18n::{Language, Localizer};
+use viendan::lexicon::Vocabulary;
+
+#[derive(Debug, Parser)]
+#[command(about = "Tools for those who work on viendan")]
+enum Command {
+    /// Make the fact files of the built-in catalogue from collected data
+    MakeCatalogue {
+        /// The folder that holds `data` and `domain`
+        #[arg(long)]
+        facts: PathBuf,
+        /// Where the files are written; the repository has them in `data/catalogue`
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let Command::MakeCatalogue { facts, out } = Command::parse();
+    match make_catalogue(&facts, &out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("viendan-tools: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn make_catalogue(facts: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let documents = harvest::sources(facts)?;
+    // Without the names that the catalogue knows: what is made must not depend on what was made before.
+    let (harvest, errors) =
+        harvest::learn(&documents, Localizer::of(Language::English), &Arc::new(Vocabulary::new([])));
+    errors.iter().for_each(|error| eprintln!("viendan-tools: {error}"));
+    let report = catalogue::make(facts, &harvest.learned(), out)?;
+    table("Written", &report.files);
+    table("Left out", &report.dropped);
+    table("Counts", &report.counts);
+    Ok(())
+}
+
+fn table(title: &str, rows: &BTreeMap<&'static str, usize>) {
+    println!("{title}");
+    for (name, count) in rows {
+        println!("  {count:>8} {name}");
+    }
+}
