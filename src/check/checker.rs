@@ -102,6 +102,8 @@ pub struct Place {
     pub before_articles: bool,
     /// It is before them and near the beginning of the document: where the lines of the legal basis are.
     pub in_opening: bool,
+    /// The block before it ends with "No.", as English texts do before a number.
+    pub after_english_number: bool,
     /// So many bytes of it belong to the body: what comes before recipients, annexes and forms.
     pub body: usize,
 }

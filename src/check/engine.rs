@@ -17,7 +17,7 @@ use super::{rules, suppressions};
 use crate::catalogue::{Catalogue, Context};
 use crate::cite::ItemLevel;
 use crate::document::Document;
-use crate::document::blocks::Block;
+use crate::document::blocks::{Block, Traits};
 use crate::document::links::{BlockLinks, Row, numbers::Additions};
 use crate::i18n::Localizer;
 use crate::rulebook::{Code, Severity};
@@ -484,6 +484,7 @@ impl Places {
         Place {
             in_header: start < self.header_end,
             before_articles: start < self.first_article,
+            after_english_number: n > 0 && document.rows()[n - 1].traits.has(Traits::ENGLISH_NUMBER),
             in_opening: start < self.first_article && start <= OPENING,
             body: if body >= length { usize::MAX } else { body },
         }

@@ -52,6 +52,9 @@ impl Traits {
     /// It begins what follows the body of a draft: recipients, annexes, forms, the signature.
     pub const ANNEX: Self = Self(1 << 6);
 
+    /// It ends with "No.": in an English text the number comes on the next line.
+    pub const ENGLISH_NUMBER: Self = Self(1 << 7);
+
     /// Whether all bits of another are set.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -101,6 +104,7 @@ impl Block {
             .with(Traits::NUMBERS, !numbers.is_empty())
             .with(Traits::ABOVE, reading.mentions.iter().any(is_above))
             .with(Traits::SHORT_NAMES, !short_names.is_empty())
+            .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
             .with(Traits::ANNEX, ANNEX.iter().any(|word| start.starts_with(word)));
         Self { text: text.into(), reading, short_names, ends_paragraph, fence, script, numbers, traits }
     }

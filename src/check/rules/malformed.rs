@@ -158,7 +158,8 @@ fn eth_for_d_stroke(run: &Checker<'_>, out: &mut Findings) {
 fn ascii_d_in_code(run: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(run, SlipKind::AsciiD) {
         // "Decree No. 99/2022/ND-CP": English has no Đ.
-        if n.before().trim_end().ends_with("No.") {
+        let before = n.before().trim_end();
+        if before.ends_with("No.") || (before.is_empty() && run.place.after_english_number) {
             continue;
         }
         out.push(at_slip(run, Code::AsciiDInCode, n, slip).with_fix(mend_part(run, n, slip, true)));

@@ -28,8 +28,8 @@ pub struct State {
     pub open: Arc<Open>,
 }
 
-/// How many ranks of items there are.
-const RANKS: usize = 8;
+/// How many ranks of items there are: one for each level.
+const RANKS: usize = ItemLevel::Dash as usize + 1;
 
 /// The article, clause and point of the draft that a place stands in.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -144,7 +144,7 @@ pub static LAYOUTS: [Layout; 21] = [
     },
     // Ministries before 1998.
     Layout {
-        example: "59/TC/TCT",
+        example: "59/BTC/TCT",
         fits: |p| p.is_without_year_or_type() && p.joint() != Some(AtomKind::Dash),
         read: |_| Some(Owned::old()),
     },
