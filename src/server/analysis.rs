@@ -13,12 +13,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_lsp::ls_types::Uri;
 
-/// An analysis that takes less follows every keystroke at once.
-const IMMEDIATE_BUDGET: Duration = Duration::from_millis(20);
-/// The longest wait for the end of a burst of keystrokes. It is needed only as long as a check that is under way cannot be
-/// given up in its middle.
-const MAX_DEBOUNCE: Duration = Duration::from_millis(250);
-
 impl Session {
     /// Has a document analysed and the result published, soon.
     pub fn request_analysis(self: &Arc<Self>, uri: &Uri) {
@@ -43,10 +37,7 @@ impl Session {
     }
 
     async fn analyse_while_asked(self: Arc<Self>, uri: Uri, id: u64) {
-        while let Some((next_run, pace)) = self.expected_run(&uri, id) {
-            if next_run >= IMMEDIATE_BUDGET {
-                tokio::time::sleep(MAX_DEBOUNCE.min(next_run * 2)).await;
-            }
+        while let Some(pace) = self.pace(&uri, id) {
             let place = self.analyses.enter(&pace).await;
             // Only now: the text may have moved on while the task waited.
             let Some((asked, snapshot)) = self.begin_analysis(&uri, id) else { return };
@@ -57,11 +48,11 @@ impl Session {
         }
     }
 
-    /// How long an analysis is likely to take; `None` where the document is not the one any more that a task works for.
-    fn expected_run(&self, uri: &Uri, id: u64) -> Option<(Duration, Arc<Pace>)> {
+    /// How quick the document is; `None` where it is not the one any more that a task works for.
+    fn pace(&self, uri: &Uri, id: u64) -> Option<Arc<Pace>> {
         let documents = self.documents();
         let document = documents.get(uri).filter(|document| document.id == id)?;
-        Some((document.next_run, Arc::clone(&document.pace)))
+        Some(Arc::clone(&document.pace))
     }
 
     /// What is to be analysed now, and for how many requests; `None` where the task is over.
@@ -77,19 +68,12 @@ impl Session {
     }
 
     /// Takes in what an analysis has found. Whether nobody has asked for another one meanwhile.
-    fn end_analysis(
-        self: &Arc<Self>,
-        uri: &Uri,
-        id: u64,
-        asked: u64,
-        result: Result<(Analysis, Duration), Failure>,
-    ) -> bool {
+    fn end_analysis(self: &Arc<Self>, uri: &Uri, id: u64, asked: u64, result: Result<Analysis, Failure>) -> bool {
         let mut documents = self.documents();
         let Some(document) = documents.get_mut(uri).filter(|document| document.id == id) else { return true };
         let is_done = document.asked == asked;
         match result {
-            Ok((analysis, likely)) => {
-                document.next_run = likely;
+            Ok(analysis) => {
                 if is_done {
                     document.analysis = Some(Arc::new(analysis));
                     self.publish(uri, document);
@@ -103,8 +87,8 @@ impl Session {
         is_done
     }
 
-    /// Analyses a snapshot. The second value is the time that the next analysis is likely to take.
-    async fn analyse(self: &Arc<Self>, place: Arc<Place>, snapshot: Snapshot) -> Result<(Analysis, Duration), Failure> {
+    /// Analyses a snapshot. It is given up at the next block when the text has moved on; what was found so far is kept.
+    async fn analyse(self: &Arc<Self>, place: Arc<Place>, snapshot: Snapshot) -> Result<Analysis, Failure> {
         let mut parsed = Arc::clone(&snapshot.parsed).lock_owned().await;
         let session = Arc::clone(self);
         let work = move || {
@@ -122,15 +106,14 @@ impl Session {
             let report = Report::new(session.capabilities(), &snapshot, &findings);
             let analysis = Analysis::new(snapshot.version, &report);
             let took = start.elapsed();
-            // A whole text is read once, and its changes from then on.
-            let likely = if is_whole { took - read } else { took };
-            snapshot.pace.note(likely);
+            // A whole text is read and checked once, and its changes from then on.
+            snapshot.pace.note(if is_whole { Duration::ZERO } else { took });
             tracing::debug!(
                 "{}: version {} in {took:?}: read {read:?}, checked {checked:?}",
                 snapshot.uri.as_str(),
                 snapshot.version
             );
-            Ok((analysis, likely))
+            Ok(analysis)
         };
         on_thread(place, work).await
     }

@@ -13,7 +13,7 @@ use crate::text::Encoding;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tower_lsp::ls_types::Uri;
 
 /// The longest text that is read, in bytes.
@@ -48,8 +48,6 @@ pub struct OpenDocument {
     pub asked: u64,
     /// Whether a task analyses this document.
     pub analysing: bool,
-    /// How long the next analysis is likely to take.
-    pub next_run: Duration,
     pub analysis: Option<Arc<Analysis>>,
     /// What was last published, and of which version.
     pub published: Option<(i32, Arc<[u8]>)>,
@@ -85,7 +83,6 @@ impl Documents {
             pace: Arc::new(Pace::expected(text.len())),
             asked: 0,
             analysing: false,
-            next_run: Duration::ZERO,
             analysis: None,
             published: None,
         };

@@ -152,7 +152,7 @@ pub static LAYOUTS: [Layout; 21] = [
     Layout { example: "8374/VPCP-KTTH", fits: |p| p.is_without_year_or_type(), read: |p| Some(letter(p)) },
     // The state's with a type code that no table has: "15/2024/XX-BTC".
     Layout {
-        example: "12/2020/QYĐ-BTC",
+        example: "15/2024/XX-BTC",
         fits: |p| p.len() >= 2 && p.year.is_some() && is_code_like(p.first()),
         read: |p| {
             let slip = Slip { kind: SlipKind::UnknownType, span: p.codes[0].span, expected: String::new() };
@@ -265,10 +265,14 @@ pub mod tests {
     /// Each example is read by its own layout and by none before it.
     #[test]
     fn every_layout_reads_its_example() {
+        let mut others = Vec::new();
         for layout in &LAYOUTS {
             FOUND.set(None);
             scan(layout.example, 0, false);
-            assert_eq!(FOUND.get(), Some(layout.example));
+            if FOUND.get() != Some(layout.example) {
+                others.push((layout.example, FOUND.get()));
+            }
         }
+        assert_eq!(others, []);
     }
 }
