@@ -14,7 +14,7 @@ use crate::cite::{
 };
 use crate::document::blocks::Block;
 use crate::document::links::{BlockLinks, Row, label_and_heading};
-use crate::document::{Located, Owner, Regime};
+use crate::document::{Owner, PlacedMention, Regime};
 use crate::i18n::Localizer;
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -26,7 +26,7 @@ use time::Date;
 /// A mention of one kind in its block. All offsets are bytes of the block.
 #[derive(Debug, Clone, Copy)]
 pub struct At<'d, T> {
-    pub at: Located<'d>,
+    pub at: PlacedMention<'d>,
     pub it: &'d T,
     /// It stands in the title of another instrument.
     pub titled: bool,
@@ -184,7 +184,7 @@ impl<'d> Checker<'d> {
         let mut issuer = Span::default();
         let block: &'d str = &row.block.text;
         for in_block in 0..row.links.links.len() {
-            let at = Located::new(row, 0, 0, in_block);
+            let at = PlacedMention::new(row, 0, 0, in_block);
             let titled = title.overlaps(at.mention.span);
             let mut open_title = |span: Option<Span>| {
                 if let Some(span) = span

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::input;
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::MentionKind;
-use crate::document::{Document, Located, Owner};
+use crate::document::{Document, Owner, PlacedMention};
 use crate::files::{self, Content};
 use crate::law::{agencies, types};
 use crate::text::{Encoding, LineIndex, Span, fold};
@@ -46,16 +46,16 @@ fn extract(
     let text = content.text.as_str();
     let index = LineIndex::new(text);
     let mut points = CodePoints { text, byte: 0, count: 0 };
-    for located in document.mentions() {
-        if document.is_own_heading(&located) {
+    for placed in document.mentions() {
+        if document.is_own_heading(&placed) {
             continue;
         }
-        let span = located.span();
-        let Some(fields) = fields(document, catalogue, &located) else { continue };
+        let span = placed.span();
+        let Some(fields) = fields(document, catalogue, &placed) else { continue };
         let start = points.at(span.start);
         let mut row = Map::new();
         row.insert("file".into(), json!(file));
-        row.insert("kind".into(), json!(kind(&located)));
+        row.insert("kind".into(), json!(kind(&placed)));
         row.insert("start".into(), json!(start));
         row.insert("end".into(), json!(start + span.of(text).chars().count()));
         let position = index.position(text, span.start, Encoding::Utf32);
@@ -93,8 +93,8 @@ impl CodePoints<'_> {
 }
 
 /// The kind of a mention as the rows name it.
-pub fn kind(located: &Located<'_>) -> &'static str {
-    match located.mention.kind {
+pub fn kind(placed: &PlacedMention<'_>) -> &'static str {
+    match placed.mention.kind {
         MentionKind::Number(_) => "number",
         MentionKind::Name(_) => "name",
         MentionKind::Provision(_) => "provision",
@@ -102,18 +102,18 @@ pub fn kind(located: &Located<'_>) -> &'static str {
     }
 }
 
-fn fields(document: &Document, catalogue: &Catalogue, located: &Located<'_>) -> Option<Map<String, Value>> {
+fn fields(document: &Document, catalogue: &Catalogue, placed: &PlacedMention<'_>) -> Option<Map<String, Value>> {
     let mut row = Map::new();
-    let global = |span: Span| document.slice(located.global(span));
+    let global = |span: Span| document.slice(placed.global(span));
     let mut put = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             row.insert(key.into(), value);
         }
     };
     let context = Context { date: document.header().date, issuer: document.header().issuer.clone() };
-    match &located.mention.kind {
+    match &placed.mention.kind {
         MentionKind::Number(reference) => {
-            let number = located.number()?;
+            let number = placed.number()?;
             let attributes = &reference.attributes;
             put("canonical", Some(json!(number.canonical())));
             let word =
@@ -127,7 +127,7 @@ fn fields(document: &Document, catalogue: &Catalogue, located: &Located<'_>) -> 
                 attributes.issuer.as_ref().map(|i| i.name.clone()).or_else(|| number.issuer()).map(|i| json!(i)),
             );
             let title = attributes.title.map(|t| fold::tidy(&global(t)));
-            let whole = located.whole()?;
+            let whole = placed.whole()?;
             let resolution = catalogue.resolve_number(&whole, title.as_deref(), &context);
             put("title", title.map(|t| json!(t)));
             resolved(&resolution, &mut put, false);
@@ -139,7 +139,7 @@ fn fields(document: &Document, catalogue: &Catalogue, located: &Located<'_>) -> 
         }
         MentionKind::Provision(run) => {
             put("paths", Some(json!(run.paths.iter().map(ToString::to_string).collect::<Vec<_>>())));
-            put("of", Some(json!(owner(document, located))));
+            put("of", Some(json!(owner(document, placed))));
         }
         MentionKind::Agency(reference) => {
             put("canonical", Some(json!(reference.canonical)));
@@ -172,12 +172,12 @@ fn resolved(resolution: &Resolution, put: &mut impl FnMut(&str, Option<Value>), 
 }
 
 /// The instrument that a run belongs to: canonical number, name without year, `this`, `quoted` or `unknown`.
-fn owner(document: &Document, located: &Located<'_>) -> String {
-    match located.owner {
+fn owner(document: &Document, placed: &PlacedMention<'_>) -> String {
+    match placed.owner {
         Owner::This => "this".to_owned(),
         Owner::Quoted => "quoted".to_owned(),
         Owner::Unknown => "unknown".to_owned(),
-        Owner::Here(_) | Owner::Mention(_) => match document.owner_mention(located) {
+        Owner::Here(_) | Owner::Mention(_) => match document.owner_mention(placed) {
             Some(owner) => match owner.number() {
                 Some(number) => number.canonical(),
                 None => owner.mention.name().map_or_else(|| "unknown".to_owned(), |n| n.canonical.clone()),

@@ -6,7 +6,7 @@ use super::extract::kind;
 use super::failure::Failure;
 use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::{Family, Number};
-use crate::document::{Document, Located};
+use crate::document::{Document, PlacedMention};
 use crate::i18n::{Localizer, Value};
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
@@ -110,13 +110,13 @@ impl Statistics {
         let mut statistics = Self { documents: 1, bytes: text.len(), ..Self::default() };
         let context = Context { date: document.header().date, issuer: document.header().issuer.clone() };
         let mut marked: Vec<Span> = Vec::new();
-        for located in document.mentions() {
-            *statistics.kinds.entry(kind(&located)).or_default() += 1;
-            if located.mention.number().is_some() {
-                marked.push(located.span());
+        for placed in document.mentions() {
+            *statistics.kinds.entry(kind(&placed)).or_default() += 1;
+            if placed.mention.number().is_some() {
+                marked.push(placed.span());
             }
-            if !document.is_own_heading(&located) {
-                statistics.resolve(document, &located, catalogue, &context);
+            if !document.is_own_heading(&placed) {
+                statistics.resolve(document, &placed, catalogue, &context);
             }
         }
         statistics.find_unmarked(text, &marked);
@@ -140,14 +140,14 @@ impl Statistics {
 
     /// Counts how a reference to an instrument of a central agency resolves. Letters, of which no catalogue is kept, and the
     /// numbers of agencies that every place has do not count.
-    fn resolve(&mut self, document: &Document, located: &Located<'_>, catalogue: &Catalogue, context: &Context) {
-        if let Some(reference) = located.mention.number()
-            && let Some(whole) = located.whole()
+    fn resolve(&mut self, document: &Document, placed: &PlacedMention<'_>, catalogue: &Catalogue, context: &Context) {
+        if let Some(reference) = placed.mention.number()
+            && let Some(whole) = placed.whole()
             && let number = &whole.number
             && is_central(number)
         {
             let attributes = &reference.attributes;
-            let title = attributes.title.map(|t| fold::tidy(&document.slice(located.global(t))));
+            let title = attributes.title.map(|t| fold::tidy(&document.slice(placed.global(t))));
             let (outcome, name) = Outcomes::of(&catalogue.resolve_number(&whole, title.as_deref(), context));
             let said = &whole.attributes;
             let year = number.year.or(said.date.as_ref().map(|d| d.year)).or(said.year.map(|y| y.year));
@@ -159,7 +159,7 @@ impl Statistics {
             let year_said = if number.year.is_none() { year.map(|y| format!(" ({y})")) } else { None };
             let label = format!("{}{}", number.canonical(), year_said.unwrap_or_default());
             self.outcome(kind, year, outcome, (label, name));
-        } else if let Some(reference) = located.mention.name()
+        } else if let Some(reference) = placed.mention.name()
             && reference.number.is_none()
         {
             let (outcome, name) = Outcomes::of(&catalogue.resolve_name(reference, context));

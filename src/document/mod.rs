@@ -23,7 +23,7 @@ pub use buffer::{Buffer, Change};
 pub use header::{Header, Regime};
 pub use links::{MentionRef, Owner};
 pub use outline::{Outline, Unit};
-pub use placed::Located;
+pub use placed::PlacedMention;
 
 /// How a document is marked up, which says what of it is not prose.
 pub use crate::cite::Markup as Format;
@@ -84,45 +84,45 @@ impl Document {
     }
 
     /// All mentions in the order of the text.
-    pub fn mentions(&self) -> impl Iterator<Item = Located<'_>> {
+    pub fn mentions(&self) -> impl Iterator<Item = PlacedMention<'_>> {
         self.rows
             .iter()
             .enumerate()
-            .flat_map(move |(block, row)| (0..row.links.links.len()).map(move |mention| self.located(block, mention)))
+            .flat_map(move |(block, row)| (0..row.links.links.len()).map(move |mention| self.placed(block, mention)))
     }
 
     /// The mentions that touch a byte offset, innermost kinds first: provision, number, name, agency.
-    pub fn at(&self, offset: usize) -> Vec<Located<'_>> {
+    pub fn at(&self, offset: usize) -> Vec<PlacedMention<'_>> {
         let block = self.block_at(offset);
         // A mention may end where its block does.
         let first = if self.starts.get(block) == Some(&offset) { block.saturating_sub(1) } else { block };
         let of_block = |block: usize| {
             let count = self.rows.get(block).map_or(0, |row| row.links.links.len());
-            (0..count).rev().map(move |mention| self.located(block, mention))
+            (0..count).rev().map(move |mention| self.placed(block, mention))
         };
-        (first..=block).rev().flat_map(of_block).filter(|located| located.span().touches(offset)).collect()
+        (first..=block).rev().flat_map(of_block).filter(|placed| placed.span().touches(offset)).collect()
     }
 
     /// The mentions of the block that a byte offset lies in, and of its neighbours.
-    pub fn near(&self, offset: usize) -> impl Iterator<Item = Located<'_>> {
+    pub fn near(&self, offset: usize) -> impl Iterator<Item = PlacedMention<'_>> {
         let block = self.block_at(offset);
         let blocks = block.saturating_sub(1)..(block + 2).min(self.rows.len());
         blocks.flat_map(move |block| {
             let count = self.rows[block].links.links.len();
-            (0..count).map(move |mention| self.located(block, mention))
+            (0..count).map(move |mention| self.placed(block, mention))
         })
     }
 
     /// The mention in the same block, by the index that mentions use among themselves.
-    pub fn sibling(&self, of: &Located<'_>, in_block: usize) -> Located<'_> {
-        self.located(of.block, in_block)
+    pub fn sibling(&self, of: &PlacedMention<'_>, in_block: usize) -> PlacedMention<'_> {
+        self.placed(of.block, in_block)
     }
 
     /// The owner of a run as a mention, if it is one. A name with a number beside it gives the number.
-    pub fn owner_mention(&self, run: &Located<'_>) -> Option<Located<'_>> {
+    pub fn owner_mention(&self, run: &PlacedMention<'_>) -> Option<PlacedMention<'_>> {
         let owner = match run.owner {
-            Owner::Here(mention) => self.located(run.block, *mention as usize),
-            Owner::Mention(of) => self.located(self.index_of(&of.block, run.block)?, of.mention as usize),
+            Owner::Here(mention) => self.placed(run.block, *mention as usize),
+            Owner::Mention(of) => self.placed(self.index_of(&of.block, run.block)?, of.mention as usize),
             Owner::Unknown | Owner::This | Owner::Quoted => return None,
         };
         match owner.mention.name().and_then(|n| n.number) {
@@ -152,15 +152,15 @@ impl Document {
     }
 
     /// Whether the mention is the document's own number or name in its head: "Số: 22/2022/TT-BLĐTBXH", "LUẬT / HỢP TÁC XÃ".
-    pub fn is_own_heading(&self, located: &Located<'_>) -> bool {
-        if located.span().end > self.header.end {
+    pub fn is_own_heading(&self, placed: &PlacedMention<'_>) -> bool {
+        if placed.span().end > self.header.end {
             return false;
         }
-        match &located.mention.kind {
+        match &placed.mention.kind {
             MentionKind::Number(n) => n.header,
             MentionKind::Name(_) => {
-                let block = &self.rows[located.block].block.text;
-                let span = located.mention.span;
+                let block = &self.rows[placed.block].block.text;
+                let span = placed.mention.span;
                 let before = block[..span.start].trim_end_matches([' ', '\t', '*', '#']);
                 let begins_line = before.is_empty() || before.ends_with('\n');
                 begins_line && span.of(block).chars().all(|c| !c.is_lowercase())
@@ -170,8 +170,8 @@ impl Document {
     }
 
     /// Where the block of a mention starts and its text.
-    pub fn block_of(&self, located: &Located<'_>) -> (usize, &str) {
-        (self.starts[located.block], &self.rows[located.block].block.text)
+    pub fn block_of(&self, placed: &PlacedMention<'_>) -> (usize, &str) {
+        (self.starts[placed.block], &self.rows[placed.block].block.text)
     }
 
     /// Whether the byte offset lies in a quotation.
@@ -191,8 +191,8 @@ impl Document {
     }
 
     /// The mention of a block by its index there.
-    fn located(&self, block: usize, mention: usize) -> Located<'_> {
-        Located::new(&self.rows[block], block, self.starts[block], mention)
+    fn placed(&self, block: usize, mention: usize) -> PlacedMention<'_> {
+        PlacedMention::new(&self.rows[block], block, self.starts[block], mention)
     }
 
     /// Index of a block, which is most often one before `near`.

@@ -40,10 +40,10 @@ impl Document {
             }
         }
         let mut pairs = self.mentions().zip(other.mentions());
-        let of = |document: &Self, located: &super::Located<'_>| {
-            let owner = document.owner_mention(located).map(|owner| owner.span());
-            let kind = std::mem::discriminant(located.owner);
-            (located.span(), kind, owner, located.quoted, located.completed.cloned(), located.told_by.cloned())
+        let of = |document: &Self, placed: &super::PlacedMention<'_>| {
+            let owner = document.owner_mention(placed).map(|owner| owner.span());
+            let kind = std::mem::discriminant(placed.owner);
+            (placed.span(), kind, owner, placed.quoted, placed.completed.cloned(), placed.told_by.cloned())
         };
         pairs.find_map(|(a, b)| {
             let (a, b) = (of(self, &a), of(other, &b));

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 /// A mention in its place in the document, with its links.
 #[derive(Debug, Clone, Copy)]
-pub struct Located<'d> {
+pub struct PlacedMention<'d> {
     /// Byte offset of its block in the document: what to add to the spans inside the mention.
     pub base: usize,
     pub mention: &'d Mention,
@@ -29,7 +29,7 @@ pub struct Located<'d> {
     pub source: &'d Block,
 }
 
-impl<'d> Located<'d> {
+impl<'d> PlacedMention<'d> {
     /// The mention of a row by its index there. `block` is the index of the row, `base` its byte offset.
     pub fn new(row: &'d Row, block: usize, base: usize, in_block: usize) -> Self {
         let link = &row.links.links[in_block];
@@ -55,7 +55,7 @@ impl<'d> Located<'d> {
     }
 
     /// The same mention of the document as another.
-    pub fn is(&self, other: &Located<'_>) -> bool {
+    pub fn is(&self, other: &PlacedMention<'_>) -> bool {
         (self.block, self.in_block) == (other.block, other.in_block)
     }
 

@@ -4,7 +4,7 @@ use super::hover::provision::{annex, heading_here};
 use super::hover::{Ask, Meant, mention_at};
 use crate::catalogue::Catalogue;
 use crate::cite::{MentionKind, Path, ProvisionRef};
-use crate::document::{Document, Located, Owner};
+use crate::document::{Document, Owner, PlacedMention};
 use crate::library::Library;
 use crate::settings::Settings;
 use crate::text::Span;
@@ -27,27 +27,27 @@ pub fn definition(
     offset: usize,
     settings: &Settings,
 ) -> Option<Definition> {
-    let located = mention_at(document, offset)?;
+    let placed = mention_at(document, offset)?;
     let ask = Ask::of(document, catalogue, settings);
-    let text = |of: &Located<'_>, units: Vec<String>| match ask.meant(of) {
+    let text = |of: &PlacedMention<'_>, units: Vec<String>| match ask.meant(of) {
         Meant::Known(i) => Some(Definition::Text { file: library.file_of(&i)?.to_owned(), units }),
         _ => None,
     };
-    match &located.mention.kind {
-        MentionKind::Number(_) | MentionKind::Name(_) => text(&located, Vec::new()),
+    match &placed.mention.kind {
+        MentionKind::Number(_) | MentionKind::Name(_) => text(&placed, Vec::new()),
         MentionKind::Agency(_) => None,
         MentionKind::Provision(run) => {
-            let path = path_at(&ask, &located, run, offset)?;
+            let path = path_at(&ask, &placed, run, offset)?;
             let here = || heading_here(&ask, path).map(Definition::Here);
-            match located.owner {
+            match placed.owner {
                 Owner::This => here(),
                 Owner::Quoted | Owner::Unknown => None,
                 Owner::Here(_) | Owner::Mention(_) => {
-                    let owner = document.owner_mention(&located)?;
+                    let owner = document.owner_mention(&placed)?;
                     if document.is_own_heading(&owner) {
                         return here();
                     }
-                    let annex = annex(&ask, &located, &owner);
+                    let annex = annex(&ask, &placed, &owner);
                     let from = |skip: usize| format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
                     text(&owner, (0..path.steps.len()).map(from).collect())
                 }
@@ -57,9 +57,9 @@ pub fn definition(
 }
 
 /// The path of a run that the cursor is on: the one whose smallest label is written there, else the first.
-fn path_at<'r>(ask: &Ask<'_>, located: &Located<'_>, run: &'r ProvisionRef, offset: usize) -> Option<&'r Path> {
-    let unit = run.units.iter().find(|u| located.global(u.word.map_or(u.label, |w| w.cover(u.label))).touches(offset));
-    let label = unit.map(|u| ask.document.slice(located.global(u.label)).to_lowercase());
+fn path_at<'r>(ask: &Ask<'_>, placed: &PlacedMention<'_>, run: &'r ProvisionRef, offset: usize) -> Option<&'r Path> {
+    let unit = run.units.iter().find(|u| placed.global(u.word.map_or(u.label, |w| w.cover(u.label))).touches(offset));
+    let label = unit.map(|u| ask.document.slice(placed.global(u.label)).to_lowercase());
     let named = |path: &&Path| {
         let smallest = path.steps.first();
         smallest.is_some_and(|(level, l)| unit.is_some_and(|u| u.level == *level) && Some(l.to_lowercase()) == label)

@@ -12,7 +12,7 @@ mod tests;
 
 use crate::catalogue::{Catalogue, Context, Instrument, Resolution};
 use crate::cite::{Mention, MentionKind, Number};
-use crate::document::{Document, Located};
+use crate::document::{Document, PlacedMention};
 use crate::i18n::Localizer;
 use crate::settings::Settings;
 use crate::text::Span;
@@ -28,14 +28,14 @@ pub struct Hover {
 
 /// The card at a byte offset.
 pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings: &Settings) -> Option<Hover> {
-    let located = mention_at(document, offset)?;
+    let placed = mention_at(document, offset)?;
     let ask = Ask::of(document, catalogue, settings);
-    let markdown = match &located.mention.kind {
-        MentionKind::Provision(run) => provision::card(&ask, &located, run),
-        MentionKind::Number(_) | MentionKind::Name(_) => ask.instrument(&located),
+    let markdown = match &placed.mention.kind {
+        MentionKind::Provision(run) => provision::card(&ask, &placed, run),
+        MentionKind::Number(_) | MentionKind::Name(_) => ask.instrument(&placed),
         MentionKind::Agency(a) => agency::card(&ask, a),
     };
-    Some(Hover { span: located.span(), markdown })
+    Some(Hover { span: placed.span(), markdown })
 }
 
 /// The card of an instrument of the catalogue on a day.
@@ -75,12 +75,12 @@ impl<'a> Ask<'a> {
         card::Facts { catalogue: self.catalogue, localizer: self.localizer, day: self.day }
     }
 
-    fn instrument(&self, located: &Located<'a>) -> String {
-        if located.mention.number().is_some() && self.document.is_own_heading(located) {
+    fn instrument(&self, placed: &PlacedMention<'a>) -> String {
+        if placed.mention.number().is_some() && self.document.is_own_heading(placed) {
             return card::own(&self.facts(), self.document);
         }
-        match self.meant(located) {
-            Meant::Known(i) => card::known(&self.facts(), &i, provision::pinpoint(self, located, &i).as_deref()),
+        match self.meant(placed) {
+            Meant::Known(i) => card::known(&self.facts(), &i, provision::pinpoint(self, placed, &i).as_deref()),
             Meant::Several { written, by_name, instruments } => {
                 card::several(&self.facts(), &written, by_name, &instruments)
             }
@@ -91,22 +91,22 @@ impl<'a> Ask<'a> {
     }
 
     /// The instrument that a number or a name means.
-    pub fn meant(&self, located: &Located<'a>) -> Meant<'a> {
-        let mention: &'a Mention = located.mention;
+    pub fn meant(&self, placed: &PlacedMention<'a>) -> Meant<'a> {
+        let mention: &'a Mention = placed.mention;
         match &mention.kind {
             // A name with its number beside it is known by the number.
             MentionKind::Name(name) => match name.number {
-                Some(number) => self.meant(&self.document.sibling(located, number)),
+                Some(number) => self.meant(&self.document.sibling(placed, number)),
                 None => {
                     let resolution = self.catalogue.resolve_name(name, &self.context);
                     self.told(resolution, name.canonical.clone(), true, None, None)
                 }
             },
             MentionKind::Number(reference) => {
-                let title = reference.attributes.title.map(|t| self.document.slice(located.global(t)));
-                let number = located.completed.unwrap_or(&reference.number);
+                let title = reference.attributes.title.map(|t| self.document.slice(placed.global(t)));
+                let number = placed.completed.unwrap_or(&reference.number);
                 let kind = reference.type_word.as_ref().map(|t| t.name);
-                let whole = located.whole();
+                let whole = placed.whole();
                 let asked = whole.as_deref().unwrap_or(reference);
                 let resolution = self.catalogue.resolve_number(asked, title.as_deref(), &self.context);
                 self.told(resolution, number.canonical(), false, kind, Some(number))
@@ -135,9 +135,9 @@ impl<'a> Ask<'a> {
 
 /// The mention under the cursor: the smallest one that holds the offset, else one that ends there, else the one whose
 /// type word, date or year it is.
-pub(super) fn mention_at(document: &Document, offset: usize) -> Option<Located<'_>> {
+pub(super) fn mention_at(document: &Document, offset: usize) -> Option<PlacedMention<'_>> {
     let touching = document.at(offset);
-    let holds = |l: &Located<'_>| l.span().start <= offset && offset < l.span().end;
+    let holds = |l: &PlacedMention<'_>| l.span().start <= offset && offset < l.span().end;
     if let Some(inner) = touching.iter().filter(|l| holds(l)).min_by_key(|l| l.span().len()) {
         return Some(*inner);
     }

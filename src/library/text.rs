@@ -3,7 +3,7 @@
 use super::units::{Units, tidy};
 use crate::catalogue::{Instrument, Provision, Relation, RelationKind, normalise};
 use crate::cite::{Family, ItemLevel, Number, calendar_day};
-use crate::document::{Document, Located, Owner, Regime};
+use crate::document::{Document, Owner, PlacedMention, Regime};
 use crate::files::FileCause;
 use crate::i18n::{Localized, Localizer};
 use crate::law::TypeId;
@@ -223,25 +223,25 @@ fn relations(document: &Document, text: &str, units: &Units, own: &Number) -> Ve
             out.push(Relation { kind, target, date: None, note: None });
         }
     };
-    for located in document.mentions().filter(|l| !l.quoted && l.span().start < units.end) {
-        let Some(run) = located.mention.provision() else { continue };
-        if let Some(owner) = document.owner_mention(&located) {
+    for placed in document.mentions().filter(|l| !l.quoted && l.span().start < units.end) {
+        let Some(run) = placed.mention.provision() else { continue };
+        if let Some(owner) = document.owner_mention(&placed) {
             // A name beside a number is cited in part with it.
-            let named = if let Owner::Here(mention) = located.owner { *mention as usize } else { owner.in_block };
+            let named = if let Owner::Here(mention) = placed.owner { *mention as usize } else { owner.in_block };
             in_part.extend([(owner.block, named), (owner.block, owner.in_block)]);
             if let Some(number) = owner.number().filter(|_| run.amending) {
                 add(RelationKind::Amends, number);
             }
         }
     }
-    for located in document.mentions().filter(|l| !l.quoted && l.span().start < units.end) {
-        let (Some(reference), Some(number)) = (located.mention.number(), located.number()) else { continue };
+    for placed in document.mentions().filter(|l| !l.quoted && l.span().start < units.end) {
+        let (Some(reference), Some(number)) = (placed.mention.number(), placed.number()) else { continue };
         // Acts that amended the one that is meant, and the document's own number.
         if reference.amending || reference.header || number.issuers.is_empty() {
             continue;
         }
-        let partly = in_part.contains(&(located.block, located.in_block));
-        if let Some(kind) = done_to(document, &located, partly, head) {
+        let partly = in_part.contains(&(placed.block, placed.in_block));
+        if let Some(kind) = done_to(document, &placed, partly, head) {
             add(kind, number);
         }
     }
@@ -249,9 +249,9 @@ fn relations(document: &Document, text: &str, units: &Units, own: &Number) -> Ve
 }
 
 /// What the sentence around a number does to the whole instrument.
-fn done_to(document: &Document, located: &Located<'_>, partly: bool, head: usize) -> Option<RelationKind> {
-    let (start, block) = document.block_of(located);
-    let at = located.span();
+fn done_to(document: &Document, placed: &PlacedMention<'_>, partly: bool, head: usize) -> Option<RelationKind> {
+    let (start, block) = document.block_of(placed);
+    let at = placed.span();
     let before = &block[..at.start - start];
     let behind = &block[at.end - start..];
     let sentence = before.rfind([';']).map_or(before, |cut| &before[cut + 1..]);

@@ -18,7 +18,7 @@ use std::fmt::Write;
 use std::sync::{Arc, OnceLock};
 use viendan::catalogue::Catalogue;
 use viendan::cite::MentionKind;
-use viendan::document::{Document, Format, Located, Owner};
+use viendan::document::{Document, Format, Owner, PlacedMention};
 use viendan::lexicon::Vocabulary;
 
 /// The vocabulary of the built-in catalogue.
@@ -89,7 +89,7 @@ pub fn marked(document: &Document) -> String {
     out + &text[at..]
 }
 
-fn mention(document: &Document, located: &Located<'_>, written: &str) -> String {
+fn mention(document: &Document, located: &PlacedMention<'_>, written: &str) -> String {
     let (sign, value, more) = match &located.mention.kind {
         MentionKind::Number(_) => ("# ", located.number().map(|n| n.canonical()).unwrap_or_default(), None),
         MentionKind::Name(name) => ("", name.canonical.clone(), name.year.map(|y| y.year.to_string())),
@@ -105,7 +105,7 @@ fn paths(run: &viendan::cite::ProvisionRef) -> String {
     run.paths.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
 }
 
-fn owner(document: &Document, located: &Located<'_>) -> String {
+fn owner(document: &Document, located: &PlacedMention<'_>) -> String {
     match located.owner {
         Owner::This => "this".to_owned(),
         Owner::Quoted => "quoted".to_owned(),

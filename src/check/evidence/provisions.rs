@@ -47,7 +47,11 @@ pub fn names_annex(run: &Checker<'_>, p: &ProvisionAt<'_>) -> bool {
 }
 
 /// Whether the block cites an article of an instrument that another one does not have; `mention` is the instrument's mention.
-pub fn lacks_cited_article(run: &Checker<'_>, mention: &crate::document::Located<'_>, other: &Instrument) -> bool {
+pub fn lacks_cited_article(
+    run: &Checker<'_>,
+    mention: &crate::document::PlacedMention<'_>,
+    other: &Instrument,
+) -> bool {
     other.articles.is_some()
         && run.provisions.iter().any(|p| {
             run.owner(p).is_some_and(|owner| owner.here && owner.in_block == mention.in_block)

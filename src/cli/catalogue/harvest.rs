@@ -6,7 +6,7 @@ use super::super::failure::Failure;
 use crate::catalogue::harvest::{CitationFact, Comparison, Harvest, Harvested, Line};
 use crate::catalogue::{Catalogue, import};
 use crate::cite::Number;
-use crate::document::{Document, Located};
+use crate::document::{Document, PlacedMention};
 use crate::files;
 use crate::i18n::date::write_iso;
 use crate::i18n::{Localizer, Value};
@@ -55,7 +55,7 @@ pub fn sources(facts: &Path) -> std::io::Result<Vec<PathBuf>> {
 fn sightings(document: &Document) -> Vec<CitationFact> {
     let header = document.header();
     let own = header.number.as_ref().map(Number::key);
-    let mentions: Vec<Located<'_>> = document.mentions().collect();
+    let mentions: Vec<PlacedMention<'_>> = document.mentions().collect();
     // "Luật Đất đai số 45/2013/QH13": the name beside a number is the act's title.
     let names: FxHashMap<(usize, usize), &str> = mentions
         .iter()

@@ -5,7 +5,7 @@ use super::{Ask, Meant};
 use crate::catalogue::{Fact, Instrument, Provision, RelationKind};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
-use crate::document::{Located, Owner};
+use crate::document::{Owner, PlacedMention};
 use crate::library::units::ANNEXED;
 use crate::text::{Span, fold, shorten};
 
@@ -14,20 +14,20 @@ const UNITS: usize = 3;
 const WORDS: usize = 900;
 
 /// The card of a run of provisions.
-pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String {
-    match located.owner {
+pub fn card(ask: &Ask<'_>, placed: &PlacedMention<'_>, run: &ProvisionRef) -> String {
+    match placed.owner {
         Owner::This => own(ask, run),
         Owner::Quoted => bare(run, &ask.localizer.text("ide-of-quoted", &[])),
         Owner::Unknown => bare(run, &ask.localizer.text("ide-of-unknown", &[])),
         Owner::Here(_) | Owner::Mention(_) => {
-            let Some(owner) = ask.document.owner_mention(located) else {
+            let Some(owner) = ask.document.owner_mention(placed) else {
                 return bare(run, &ask.localizer.text("ide-of-unknown", &[]));
             };
             if ask.document.is_own_heading(&owner) {
                 return own(ask, run);
             }
             match ask.meant(&owner) {
-                Meant::Known(i) => of_instrument(ask, run, &i, annex(ask, located, &owner)),
+                Meant::Known(i) => of_instrument(ask, run, &i, annex(ask, placed, &owner)),
                 Meant::Several { written, by_name, instruments } => {
                     let list = several(&ask.facts(), &written, by_name, &instruments);
                     format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
@@ -42,7 +42,7 @@ pub fn card(ask: &Ask<'_>, located: &Located<'_>, run: &ProvisionRef) -> String 
 }
 
 /// What a pinpoint right in front of a number adds to the whole card: the heading of the unit.
-pub fn pinpoint(ask: &Ask<'_>, owner: &Located<'_>, instrument: &Instrument) -> Option<String> {
+pub fn pinpoint(ask: &Ask<'_>, owner: &PlacedMention<'_>, instrument: &Instrument) -> Option<String> {
     let before = ask.document.sibling(owner, owner.in_block.checked_sub(1)?);
     let run = before.mention.provision()?;
     if *before.owner != Owner::Here(owner.in_block as u32) {
@@ -129,7 +129,7 @@ fn words(i: &Instrument, unit: &Provision) -> Option<String> {
 
 /// What the paths of the units end with that a run belongs to: nothing for those of the instrument itself, [`ANNEXED`] for
 /// those of the regulation that it puts into force, "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
-pub(in crate::ide) fn annex(ask: &Ask<'_>, run: &Located<'_>, owner: &Located<'_>) -> &'static str {
+pub(in crate::ide) fn annex(ask: &Ask<'_>, run: &PlacedMention<'_>, owner: &PlacedMention<'_>) -> &'static str {
     let between = Span::new(run.span().end, owner.span().start.max(run.span().end));
     if ask.document.slice(between).contains("kèm theo") { ANNEXED } else { "" }
 }
