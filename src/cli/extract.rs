@@ -104,7 +104,7 @@ pub fn kind(placed: &PlacedMention<'_>) -> &'static str {
 
 fn fields(document: &Document, catalogue: &Catalogue, placed: &PlacedMention<'_>) -> Option<Map<String, Value>> {
     let mut row = Map::new();
-    let global = |span: Span| document.slice(placed.global(span));
+    let slice = |span: Span| document.slice(placed.in_document(span));
     let mut put = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
             row.insert(key.into(), value);
@@ -126,7 +126,7 @@ fn fields(document: &Document, catalogue: &Catalogue, placed: &PlacedMention<'_>
                 "issuer",
                 attributes.issuer.as_ref().map(|i| i.name.clone()).or_else(|| number.issuer()).map(|i| json!(i)),
             );
-            let title = attributes.title.map(|t| fold::tidy(&global(t)));
+            let title = attributes.title.map(|t| fold::tidy(&slice(t)));
             let whole = placed.whole()?;
             let resolution = catalogue.resolve_number(&whole, title.as_deref(), &context);
             put("title", title.map(|t| json!(t)));

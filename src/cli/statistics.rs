@@ -147,7 +147,7 @@ impl Statistics {
             && is_central(number)
         {
             let attributes = &reference.attributes;
-            let title = attributes.title.map(|t| fold::tidy(&document.slice(placed.global(t))));
+            let title = attributes.title.map(|t| fold::tidy(&document.slice(placed.in_document(t))));
             let (outcome, name) = Outcomes::of(&catalogue.resolve_number(&whole, title.as_deref(), context));
             let said = &whole.attributes;
             let year = number.year.or(said.date.as_ref().map(|d| d.year)).or(said.year.map(|y| y.year));

@@ -89,7 +89,7 @@ impl<'d> PlacedMention<'d> {
     }
 
     /// A span inside the mention (a slip, a date) as a span of the document.
-    pub fn global(&self, span: Span) -> Span {
+    pub fn in_document(&self, span: Span) -> Span {
         span.shifted(self.base)
     }
 }

@@ -58,8 +58,9 @@ pub fn definition(
 
 /// The path of a run that the cursor is on: the one whose smallest label is written there, else the first.
 fn path_at<'r>(ask: &Ask<'_>, placed: &PlacedMention<'_>, run: &'r ProvisionRef, offset: usize) -> Option<&'r Path> {
-    let unit = run.units.iter().find(|u| placed.global(u.word.map_or(u.label, |w| w.cover(u.label))).touches(offset));
-    let label = unit.map(|u| ask.document.slice(placed.global(u.label)).to_lowercase());
+    let unit =
+        run.units.iter().find(|u| placed.in_document(u.word.map_or(u.label, |w| w.cover(u.label))).touches(offset));
+    let label = unit.map(|u| ask.document.slice(placed.in_document(u.label)).to_lowercase());
     let named = |path: &&Path| {
         let smallest = path.steps.first();
         smallest.is_some_and(|(level, l)| unit.is_some_and(|u| u.level == *level) && Some(l.to_lowercase()) == label)

@@ -103,7 +103,7 @@ impl<'a> Ask<'a> {
                 }
             },
             MentionKind::Number(reference) => {
-                let title = reference.attributes.title.map(|t| self.document.slice(placed.global(t)));
+                let title = reference.attributes.title.map(|t| self.document.slice(placed.in_document(t)));
                 let number = placed.completed.unwrap_or(&reference.number);
                 let kind = reference.type_word.as_ref().map(|t| t.name);
                 let whole = placed.whole();
@@ -144,7 +144,7 @@ pub(super) fn mention_at(document: &Document, offset: usize) -> Option<PlacedMen
     if let Some(ending) = touching.iter().min_by_key(|l| l.span().len()) {
         return Some(*ending);
     }
-    document.near(offset).find(|l| around(l.mention).into_iter().flatten().any(|s| l.global(s).touches(offset)))
+    document.near(offset).find(|l| around(l.mention).into_iter().flatten().any(|s| l.in_document(s).touches(offset)))
 }
 
 /// What belongs to a mention beside its span: type word, "số", date, year.

@@ -25,7 +25,7 @@ pub fn date_like(written: &str, date: Date) -> String {
 
 /// The edit that writes another date in place of one.
 pub fn date_edit(n: &NumberAt<'_>, date: &DateRef, to: Date) -> Edit {
-    Edit::new(n.at.global(date.span), date_like(date.span.of(n.block), to))
+    Edit::new(n.at.in_document(date.span), date_like(date.span.of(n.block), to))
 }
 
 /// The edits that make a citation cite another instrument: number, date, title and, where it differs, the type word.
@@ -39,16 +39,16 @@ pub fn cite_instead(n: &NumberAt<'_>, now: &Instrument, other: &Instrument) -> O
         if word.abbreviated {
             return None;
         }
-        edits.push(Edit::new(n.at.global(word.span), other.kind.to_string()));
+        edits.push(Edit::new(n.at.in_document(word.span), other.kind.to_string()));
     }
     if let Some(date) = &attributes.date {
         edits.push(date_edit(n, date, other.issued?));
     }
     if let Some(year) = attributes.year {
-        edits.push(Edit::new(n.at.global(year.span), other.year?.to_string()));
+        edits.push(Edit::new(n.at.in_document(year.span), other.year?.to_string()));
     }
     if let Some(title) = attributes.title {
-        edits.push(Edit::new(n.at.global(title_alone(n, title, now)?), title_in_sentence(other)?));
+        edits.push(Edit::new(n.at.in_document(title_alone(n, title, now)?), title_in_sentence(other)?));
     }
     Some(edits)
 }

@@ -90,13 +90,13 @@ fn ordinance_of_assembly(run: &Checker<'_>, out: &mut Findings) {
     };
     for name in run.names.iter().filter(|n| n.it.canonical.starts_with("Pháp lệnh") && !n.at.quoted) {
         if let Some(issuer) = name.it.attributes.issuer.as_ref().filter(|i| i.name == "Quốc hội") {
-            report(name.at.global(issuer.span));
+            report(name.at.in_document(issuer.span));
         }
     }
     let ordinance = |n: &&NumberAt<'_>| n.it.type_word.as_ref().is_some_and(|w| w.name == "Pháp lệnh");
     for n in run.numbers.iter().filter(ordinance) {
         if let Some(issuer) = n.it.attributes.issuer.as_ref().filter(|i| i.name == "Quốc hội") {
-            report(n.at.global(issuer.span));
+            report(n.at.in_document(issuer.span));
         }
     }
     for a in run.agencies.iter().filter(|a| a.it.canonical == "Quốc hội" && !a.at.quoted) {

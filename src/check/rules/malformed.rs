@@ -79,12 +79,12 @@ fn is_in_capitals(n: &NumberAt<'_>) -> bool {
 fn at_slip(run: &Checker<'_>, code: Code, n: &NumberAt<'_>, slip: &Slip) -> Finding {
     let seen = slip.span.of(n.block);
     let values = [("seen", seen), ("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
-    run.finding(code, n.at.global(slip.span), &values).about(n.number().canonical())
+    run.finding(code, n.at.in_document(slip.span), &values).about(n.number().canonical())
 }
 
 /// The fix that writes what the slip's place should hold.
 fn mend_part(run: &Checker<'_>, n: &NumberAt<'_>, slip: &Slip, safe: bool) -> Fix {
-    let edit = Edit::new(n.at.global(slip.span), slip.expected.clone());
+    let edit = Edit::new(n.at.in_document(slip.span), slip.expected.clone());
     run.fix("write", &[("text", &mended_text(n, slip))], safe, vec![edit])
 }
 
@@ -97,7 +97,7 @@ fn mend_alike(run: &Checker<'_>, n: &NumberAt<'_>, kinds: &[SlipKind]) -> Fix {
 /// The number as it stands with all slips of some kinds mended, and the edits that do so.
 fn mended_alike(n: &NumberAt<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
     let slips = n.it.slips.iter().filter(|s| kinds.contains(&s.kind));
-    let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.at.global(s.span), s.expected.clone())).collect();
+    let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.at.in_document(s.span), s.expected.clone())).collect();
     edits.sort_by_key(|edit| edit.span);
     let (start, mut text) = (n.span().start, n.text().to_owned());
     for edit in edits.iter().rev().filter(|e| e.span.start >= start && e.span.end <= n.span().end) {
@@ -203,7 +203,7 @@ fn space_in_number(run: &Checker<'_>, out: &mut Findings) {
         // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.
         let letters = |s: &str| s.replace(['/', '-'], "");
         let shown = if letters(&written) == letters(&canonical) { &written } else { &canonical };
-        let finding = run.finding(Code::SpaceInNumber, n.at.global(slip.span), &[("number", shown)]);
+        let finding = run.finding(Code::SpaceInNumber, n.at.in_document(slip.span), &[("number", shown)]);
         let fix = run.fix("write", &[("text", &text)], true, edits);
         out.push(finding.about(n.number().canonical()).with_fix(fix));
     }
@@ -245,7 +245,7 @@ fn missing_slash(run: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(run, SlipKind::MissingSlash) {
         let mut finding = at_slip(run, Code::MissingSlash, n, slip).with_fix(mend_part(run, n, slip, true));
         if finding.span.is_empty() {
-            finding.span = n.at.global(letters_behind(n, slip.span.end));
+            finding.span = n.at.in_document(letters_behind(n, slip.span.end));
         }
         out.push(finding);
     }
@@ -308,7 +308,7 @@ fn missing_year(run: &Checker<'_>, out: &mut Findings) {
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
         let canonical = n.number().canonical();
-        let span = n.at.global(slip.span);
+        let span = n.at.in_document(slip.span);
         // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year stands there, the serial does not.
         if year.is_some_and(|y| u32::from(y) == n.number().serial) {
             let seen = n.number().serial.to_string();
@@ -340,7 +340,7 @@ fn unexpected_year(run: &Checker<'_>, out: &mut Findings) {
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
         let canonical = n.number().canonical();
-        let span = n.at.global(slip.span);
+        let span = n.at.in_document(slip.span);
         let digits = Span::new(span.start, (span.start + 4).min(span.end));
         let without = crate::cite::Number { year: None, ..n.number().clone() }.canonical();
         let fix = run.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
@@ -377,7 +377,7 @@ fn year_out_of_range(run: &Checker<'_>, out: &mut Findings) {
             }
         }
         for year in years.into_iter().take(3) {
-            let edit = Edit::new(n.at.global(slip.span), year.to_string());
+            let edit = Edit::new(n.at.in_document(slip.span), year.to_string());
             finding = finding.with_fix(run.fix("write", &[("text", &year.to_string())], false, vec![edit]));
         }
         out.push(finding);
@@ -400,7 +400,7 @@ fn duplicated_part(run: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(run, SlipKind::Duplicated) {
         let seen = slip.span.of(n.block).trim_matches(['/', '-']);
         let canonical = n.number().canonical();
-        let span = n.at.global(slip.span);
+        let span = n.at.in_document(slip.span);
         out.push(
             run.finding(Code::DuplicatedPart, span, &[("seen", seen), ("number", &canonical)])
                 .about(canonical)
@@ -514,7 +514,7 @@ fn unknown_type_code(run: &Checker<'_>, out: &mut Findings) {
         };
         let known = types().iter().filter(fits).filter(of_word).flat_map(|t| &t.codes).map(String::as_str);
         for code in nearest(slip.span.of(n.block), known.filter(is_read)) {
-            let edit = Edit::new(n.at.global(slip.span), code.clone());
+            let edit = Edit::new(n.at.in_document(slip.span), code.clone());
             finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
         }
         out.push(finding);
@@ -548,7 +548,7 @@ fn unknown_agency_code(run: &Checker<'_>, out: &mut Findings) {
             whole.into_iter().for_each(|code| codes.insert(0, code.to_owned()));
         }
         for code in codes {
-            let edit = Edit::new(n.at.global(slip.span), code.clone());
+            let edit = Edit::new(n.at.in_document(slip.span), code.clone());
             finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
         }
         out.push(finding);

@@ -103,7 +103,7 @@ fn year_date_mismatch(run: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let (y1, y2) = (year.to_string(), said.to_string());
-        let span = n.at.global(place);
+        let span = n.at.in_document(place);
         let mut finding = run.finding(Code::YearDateMismatch, span, &[("number", &y1), ("date", &y2)]);
         let known = run.resolution(i).known().filter(|k| k.year == Some(year)).and_then(|k| k.issued);
         let mut fixes = Vec::new();
@@ -245,7 +245,7 @@ fn wrong_date(
     let (known_date, seen) = (run.messages.date(issued), run.messages.date(said));
     let canonical = n.number().canonical();
     let values = [("number", canonical.as_str()), ("known", &known_date), ("seen", &seen)];
-    let span = n.at.global(date.span);
+    let span = n.at.in_document(date.span);
     let finding = if known.is_confirmed(Fact::Issued) && !doubtful {
         run.finding(Code::DateMismatch, span, &values)
     } else {
@@ -323,7 +323,7 @@ fn title_mismatch(run: &Checker<'_>, out: &mut Findings) {
         }
         let values = [("number", named(n)), ("known", right.to_owned())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let span = n.at.global(title);
+        let span = n.at.in_document(title);
         let mut finding = run.finding(Code::TitleMismatch, span, &values).about(n.number().canonical());
         // Elsewhere what follows may tell what the sentence takes of the act, and no title.
         if !is_basis(n) || n.it.attributes.issuer.is_none() {

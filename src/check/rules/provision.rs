@@ -41,7 +41,7 @@ fn provision_order(run: &Checker<'_>, out: &mut Findings) {
         if !units.windows(2).all(|pair| pair[0].level < pair[1].level) {
             continue;
         }
-        let span = p.at.global(span_of(units));
+        let span = p.at.in_document(span_of(units));
         let expected = p.it.paths[0].to_string();
         let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(span, expected.clone())]);
         out.push(run.finding(Code::ProvisionOrder, span, &[("expected", &expected)]).with_fix(fix));
@@ -63,9 +63,9 @@ fn provision_comma(run: &Checker<'_>, out: &mut Findings) {
             .filter(|gap| gap.of(p.block).trim() == ",")
             .collect();
         // Each comma is told; one fix takes them all.
-        let edits: Vec<Edit> = gaps.iter().map(|&gap| Edit::new(p.at.global(gap), " ")).collect();
+        let edits: Vec<Edit> = gaps.iter().map(|&gap| Edit::new(p.at.in_document(gap), " ")).collect();
         for gap in gaps {
-            let place = p.at.global(gap);
+            let place = p.at.in_document(gap);
             let comma = Span::new(place.start, place.start + gap.of(p.block).trim_end().len());
             let fix = run.fix("provision-comma.fix", &[], true, edits.clone());
             out.push(run.finding(Code::ProvisionComma, comma, &[]).with_fix(fix));
@@ -101,10 +101,10 @@ fn provision_case(run: &Checker<'_>, out: &mut Findings) {
             let letter = &written[..first];
             let other = if capital { letter.to_lowercase() } else { letter.to_uppercase() };
             let expected = format!("{other}{}", &written[first..]);
-            let place = p.at.global(Span::new(word.start, word.start + first));
+            let place = p.at.in_document(Span::new(word.start, word.start + first));
             let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(place, other)]);
             let values = [("seen", written), ("expected", expected.as_str())];
-            out.push(run.finding(Code::ProvisionCase, p.at.global(word), &values).with_fix(fix));
+            out.push(run.finding(Code::ProvisionCase, p.at.in_document(word), &values).with_fix(fix));
         }
     }
 }
@@ -124,7 +124,7 @@ fn roman_numeral_level(run: &Checker<'_>, out: &mut Findings) {
         for unit in p.it.units.iter().filter(|u| u.level == Level::Chapter && u.word.is_some()) {
             let label = unit.label.of(p.block);
             let Some(numeral) = label.parse().ok().and_then(roman) else { continue };
-            let span = p.at.global(unit.label);
+            let span = p.at.in_document(unit.label);
             let fix = run.fix("write", &[("text", &numeral)], true, vec![Edit::new(span, numeral.clone())]);
             out.push(
                 run.finding(Code::RomanNumeralLevel, span, &[("seen", label), ("expected", &numeral)]).with_fix(fix),
@@ -145,9 +145,9 @@ fn range_reversed(run: &Checker<'_>, out: &mut Findings) {
             if !is_range || a <= b {
                 continue;
             }
-            let edits = vec![Edit::new(p.at.global(first), to), Edit::new(p.at.global(last), from)];
+            let edits = vec![Edit::new(p.at.in_document(first), to), Edit::new(p.at.in_document(last), from)];
             let fix = run.fix("range-reversed.fix", &[], false, edits);
-            let span = p.at.global(first.cover(last));
+            let span = p.at.in_document(first.cover(last));
             out.push(run.finding(Code::RangeReversed, span, &[("from", from), ("to", to)]).with_fix(fix));
         }
     }
@@ -181,7 +181,7 @@ fn inserted_number_form(run: &Checker<'_>, out: &mut Findings) {
                 continue;
             }
             let expected = format!("{letters}{}", &label[..digits]);
-            let span = p.at.global(unit.label);
+            let span = p.at.in_document(unit.label);
             let fix = run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]);
             let values = [("seen", label), ("expected", expected.as_str())];
             out.push(run.finding(Code::InsertedNumberForm, span, &values).with_fix(fix));

@@ -52,7 +52,7 @@ fn each(run: &Checker<'_>, mut visit: impl FnMut(&ProvisionAt<'_>, &Path, &Arc<I
 
 fn at_label(p: &ProvisionAt<'_>, level: Level, label: &str) -> crate::text::Span {
     let unit = p.it.units.iter().find(|u| u.level == level && u.label.of(p.block) == label);
-    unit.map_or(p.span(), |u| p.at.global(u.word.map_or(u.label, |w| w.cover(u.label))))
+    unit.map_or(p.span(), |u| p.at.in_document(u.word.map_or(u.label, |w| w.cover(u.label))))
 }
 
 fn report_article(

@@ -71,7 +71,7 @@ fn sightings(document: &Document) -> Vec<CitationFact> {
             if m.completed.is_some() || own.as_ref() == Some(&reference.number.key()) {
                 return None;
             }
-            let title = reference.attributes.title.map(|t| document.slice(m.global(t)));
+            let title = reference.attributes.title.map(|t| document.slice(m.in_document(t)));
             let name = names.get(&(m.block, m.in_block)).copied();
             CitationFact::of(reference, name, title.as_deref(), header.issuer.as_deref(), header.date)
         })

@@ -141,7 +141,7 @@ fn from_document(ask: &Ask<'_>, shape: &Shape, kinds: Option<&[&str]>, prefix: &
                 continue;
             }
             let title = mention.mention.number().and_then(|n| n.attributes.title);
-            let title = title.map(|t| fold::tidy(&ask.document.slice(mention.global(t)))).unwrap_or_default();
+            let title = title.map(|t| fold::tidy(&ask.document.slice(mention.in_document(t)))).unwrap_or_default();
             let tier = u8::from(serial != serial_of(&written).trim_start_matches('0'));
             let item = item(ask, *span, &written, written.clone(), title, ask.localizer.text("ide-cited-here", &[]));
             found.push(Candidate { item, tier, key: Some(number.key()) });

@@ -66,8 +66,8 @@ fn stands_at(text: &str, at: usize, form: &str) -> bool {
 
 /// Whether a place in the document is quoted, tells the past or is part of the title of an act.
 fn is_told(run: &Checker<'_>, place: Span, sentence: &str) -> bool {
-    let numbers = run.numbers.iter().filter_map(|n| Some(n.at.global(n.it.attributes.title?)));
-    let names = run.names.iter().filter_map(|n| Some(n.at.global(n.it.attributes.title?)));
+    let numbers = run.numbers.iter().filter_map(|n| Some(n.at.in_document(n.it.attributes.title?)));
+    let names = run.names.iter().filter_map(|n| Some(n.at.in_document(n.it.attributes.title?)));
     run.is_quoted(place.start)
         || is_past_at(run, sentence, place.start)
         || numbers.chain(names).any(|title| title.overlaps(place))

@@ -15,7 +15,7 @@ pub fn colon_after_so(run: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let Some(colon) = so.of(n.block).find(':').map(|at| so.start + at) else { continue };
-        let span = n.at.global(Span::new(colon, colon + 1));
+        let span = n.at.in_document(Span::new(colon, colon + 1));
         let fix = run.fix("colon-after-so.fix", &[], true, vec![Edit::new(span, "")]);
         out.push(run.finding(Code::ColonAfterSo, span, &[]).about(n.number().canonical()).with_fix(fix));
     }
@@ -25,8 +25,8 @@ pub fn colon_after_so(run: &Checker<'_>, out: &mut Findings) {
 pub fn doubled_so(run: &Checker<'_>, out: &mut Findings) {
     for n in &run.numbers {
         let Some(so) = n.it.so.filter(|so| is_doubled(run, n, *so)) else { continue };
-        let fix = run.fix("doubled-so.fix", &[], true, vec![Edit::new(n.at.global(so), "số")]);
-        out.push(run.finding(Code::DoubledSo, n.at.global(so), &[]).about(n.number().canonical()).with_fix(fix));
+        let fix = run.fix("doubled-so.fix", &[], true, vec![Edit::new(n.at.in_document(so), "số")]);
+        out.push(run.finding(Code::DoubledSo, n.at.in_document(so), &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -85,7 +85,7 @@ pub fn abbreviated_type_word(run: &Checker<'_>, out: &mut Findings) {
         if n.it.shortened || n.is_old() || !n.is_own_prose() {
             continue;
         }
-        let span = n.at.global(word.span);
+        let span = n.at.in_document(word.span);
         // Where "số" is missing as well, it comes with the word.
         let text = if n.it.so.is_none() { format!("{} số", word.name) } else { word.name.to_owned() };
         let fix = run.fix("write", &[("text", &text)], true, vec![Edit::new(span, text.clone())]);

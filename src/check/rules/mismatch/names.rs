@@ -138,7 +138,7 @@ pub fn wrong_law_year(run: &Checker<'_>, out: &mut Findings) {
         {
             continue;
         }
-        let span = name.at.global(year.span);
+        let span = name.at.in_document(year.span);
         let listed: Vec<String> = years.iter().map(u16::to_string).collect();
         let seen = year.year.to_string();
         let values = [("name", name.it.canonical.as_str()), ("seen", &seen), ("years", &run.messages.list(&listed))];

@@ -19,7 +19,7 @@ pub fn type_symbol_mismatch(run: &Checker<'_>, out: &mut Findings) {
         let fitting = types_of(n);
         let number = n.number();
         let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
-        let span = n.at.global(word.span);
+        let span = n.at.in_document(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
         let finding = run.finding(Code::TypeSymbolMismatch, span, &values).about(number.canonical());
         // The word may be the slip, unless the number is none that its own type bears, or that of an act of another day.
@@ -64,7 +64,7 @@ pub fn issuer_symbol_mismatch(run: &Checker<'_>, out: &mut Findings) {
         }
         let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
         let Some(expected) = expected_issuer(n, code, &issuer.name, issuer.agency) else { continue };
-        let span = n.at.global(issuer.span);
+        let span = n.at.in_document(issuer.span);
         let symbol = number.symbol();
         let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];
         let finding = run.finding(Code::IssuerSymbolMismatch, span, &values).about(number.canonical());
