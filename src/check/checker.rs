@@ -77,7 +77,7 @@ pub type AgencyAt<'d> = At<'d, AgencyRef>;
 impl NumberAt<'_> {
     /// The number that is meant, completed where the text shortens it.
     pub fn number(&self) -> &Number {
-        self.at.completed.unwrap_or(&self.it.number)
+        self.at.completed_number.unwrap_or(&self.it.number)
     }
 
     /// Old writing, which is recognised and never corrected: forms and years before 1999.
@@ -251,7 +251,7 @@ impl<'d> Checker<'d> {
                 title,
             };
             self.memo.number(&question, || {
-                let whole = n.at.whole().unwrap_or(Cow::Borrowed(n.it));
+                let whole = n.at.completed().unwrap_or(Cow::Borrowed(n.it));
                 self.catalogue.resolve_number(&whole, title, self.memo.context())
             })
         })

@@ -127,7 +127,7 @@ fn fields(document: &Document, catalogue: &Catalogue, placed: &PlacedMention<'_>
                 attributes.issuer.as_ref().map(|i| i.name.clone()).or_else(|| number.issuer()).map(|i| json!(i)),
             );
             let title = attributes.title.map(|t| fold::tidy(&slice(t)));
-            let whole = placed.whole()?;
+            let whole = placed.completed()?;
             let resolution = catalogue.resolve_number(&whole, title.as_deref(), &context);
             put("title", title.map(|t| json!(t)));
             resolved(&resolution, &mut put, false);

@@ -142,7 +142,7 @@ impl Statistics {
     /// numbers of agencies that every place has do not count.
     fn resolve(&mut self, document: &Document, placed: &PlacedMention<'_>, catalogue: &Catalogue, context: &Context) {
         if let Some(reference) = placed.mention.number()
-            && let Some(whole) = placed.whole()
+            && let Some(whole) = placed.completed()
             && let number = &whole.number
             && is_central(number)
         {

@@ -21,7 +21,7 @@ pub struct PlacedMention<'d> {
     /// Whether it stands in a quotation (new text in an amending act, a title in quotes).
     pub quoted: bool,
     /// A shortened number ("NĐ 43"), completed from another citation.
-    pub completed: Option<&'d Number>,
+    pub completed_number: Option<&'d Number>,
     /// The attributes of another citation of the same number in the document, where this one has none that tell which
     /// instrument of that number is meant. Their spans are those of that mention.
     pub told_by: Option<&'d Attributes>,
@@ -43,7 +43,7 @@ impl<'d> PlacedMention<'d> {
             in_block,
             owner: added.and_then(|a| a.owner.as_ref()).unwrap_or(&link.owner),
             quoted: link.quoted,
-            completed: added.and_then(|a| a.completed.as_ref()),
+            completed_number: added.and_then(|a| a.completed.as_ref()),
             told_by: told_by.map(|number| &number.attributes),
             source: &row.block,
         }
@@ -61,18 +61,18 @@ impl<'d> PlacedMention<'d> {
 
     /// The number that is meant, completed where the text shortens it.
     pub fn number(&self) -> Option<&Number> {
-        self.completed.or_else(|| self.mention.number().map(|n| &n.number))
+        self.completed_number.or_else(|| self.mention.number().map(|n| &n.number))
     }
 
     /// The reference by number as the catalogue is to be asked for it: completed, and with what the document says of the
     /// same number elsewhere. `None` for other mentions.
-    pub fn whole(&self) -> Option<Cow<'_, NumberRef>> {
+    pub fn completed(&self) -> Option<Cow<'_, NumberRef>> {
         let written = self.mention.number()?;
-        if self.completed.is_none() && self.told_by.is_none() {
+        if self.completed_number.is_none() && self.told_by.is_none() {
             return Some(Cow::Borrowed(written));
         }
         let mut whole = written.clone();
-        if let Some(number) = self.completed {
+        if let Some(number) = self.completed_number {
             whole.number = number.clone();
         }
         if let Some(told) = self.told_by {

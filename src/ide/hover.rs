@@ -104,9 +104,9 @@ impl<'a> Ask<'a> {
             },
             MentionKind::Number(reference) => {
                 let title = reference.attributes.title.map(|t| self.document.slice(placed.in_document(t)));
-                let number = placed.completed.unwrap_or(&reference.number);
+                let number = placed.completed_number.unwrap_or(&reference.number);
                 let kind = reference.type_word.as_ref().map(|t| t.name);
-                let whole = placed.whole();
+                let whole = placed.completed();
                 let asked = whole.as_deref().unwrap_or(reference);
                 let resolution = self.catalogue.resolve_number(asked, title.as_deref(), &self.context);
                 self.told(resolution, number.canonical(), false, kind, Some(number))

@@ -101,7 +101,7 @@ pub fn abbreviated_type_word(run: &Checker<'_>, out: &mut Findings) {
 pub fn missing_symbol(run: &Checker<'_>, out: &mut Findings) {
     for n in &run.numbers {
         let number = &n.it.number;
-        let bare = n.it.shortened && n.it.type_word.as_ref().is_some_and(|t| t.own) && n.at.completed.is_none();
+        let bare = n.it.shortened && n.it.type_word.as_ref().is_some_and(|t| t.own) && n.at.completed_number.is_none();
         if !bare || !n.is_own_prose() || !(number.year.is_some() || run.is_formal()) || is_part_of_list(n) {
             continue;
         }
