@@ -240,8 +240,8 @@ impl<'d> Checker<'d> {
             let title = n.it.attributes.title.map(|span| span.of(n.block));
             // What it leaves out another citation of the same number may say.
             let said = &n.it.attributes;
-            let dated = n.at.told_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
-            let issuer = said.issuer.as_ref().or_else(|| n.at.told_by?.issuer.as_ref());
+            let dated = n.at.disambiguated_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
+            let issuer = said.issuer.as_ref().or_else(|| n.at.disambiguated_by?.issuer.as_ref());
             let question = Question {
                 number: n.number(),
                 kind: n.it.type_word.as_ref().map(|t| t.name),

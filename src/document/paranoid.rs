@@ -43,7 +43,14 @@ impl Document {
         let of = |document: &Self, placed: &super::PlacedMention<'_>| {
             let owner = document.owner_mention(placed).map(|owner| owner.span());
             let kind = std::mem::discriminant(placed.owner);
-            (placed.span(), kind, owner, placed.quoted, placed.completed_number.cloned(), placed.told_by.cloned())
+            (
+                placed.span(),
+                kind,
+                owner,
+                placed.quoted,
+                placed.completed_number.cloned(),
+                placed.disambiguated_by.cloned(),
+            )
         };
         pairs.find_map(|(a, b)| {
             let (a, b) = (of(self, &a), of(other, &b));

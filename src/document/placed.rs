@@ -24,7 +24,7 @@ pub struct PlacedMention<'d> {
     pub completed_number: Option<&'d Number>,
     /// The attributes of another citation of the same number in the document, where this one has none that tell which
     /// instrument of that number is meant. Their spans are those of that mention.
-    pub told_by: Option<&'d Attributes>,
+    pub disambiguated_by: Option<&'d Attributes>,
     /// Its block.
     pub source: &'d Block,
 }
@@ -35,7 +35,8 @@ impl<'d> PlacedMention<'d> {
         let link = &row.links.links[in_block];
         let additions = row.additions.as_deref().map_or(&[][..], |additions| &additions.0);
         let added: Option<&'d Addition> = additions.iter().find(|a| a.mention as usize == in_block);
-        let told_by = added.and_then(|a| a.told_by.as_ref()).and_then(|teller| teller.mention().number());
+        let disambiguated_by =
+            added.and_then(|a| a.disambiguated_by.as_ref()).and_then(|other| other.mention().number());
         Self {
             base,
             mention: &row.block.reading.mentions[in_block],
@@ -44,7 +45,7 @@ impl<'d> PlacedMention<'d> {
             owner: added.and_then(|a| a.owner.as_ref()).unwrap_or(&link.owner),
             quoted: link.quoted,
             completed_number: added.and_then(|a| a.completed.as_ref()),
-            told_by: told_by.map(|number| &number.attributes),
+            disambiguated_by: disambiguated_by.map(|number| &number.attributes),
             source: &row.block,
         }
     }
@@ -68,14 +69,14 @@ impl<'d> PlacedMention<'d> {
     /// same number elsewhere. `None` for other mentions.
     pub fn completed(&self) -> Option<Cow<'_, NumberRef>> {
         let written = self.mention.number()?;
-        if self.completed_number.is_none() && self.told_by.is_none() {
+        if self.completed_number.is_none() && self.disambiguated_by.is_none() {
             return Some(Cow::Borrowed(written));
         }
         let mut whole = written.clone();
         if let Some(number) = self.completed_number {
             whole.number = number.clone();
         }
-        if let Some(told) = self.told_by {
+        if let Some(told) = self.disambiguated_by {
             let said = &mut whole.attributes;
             if said.date.is_none() && said.year.is_none() {
                 said.date.clone_from(&told.date);

@@ -120,7 +120,7 @@ fn ambiguous_number(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
     let number = n.number();
     let asked = number.year.is_none() && !n.it.shortened && !n.is_old() && !number.is_local();
     let own = run.draft.header.number.as_ref() == Some(number);
-    if !asked || own || n.it.header || n.at.told_by.is_some() {
+    if !asked || own || n.it.header || n.at.disambiguated_by.is_some() {
         return;
     }
     let attributes = &n.it.attributes;
@@ -190,7 +190,7 @@ fn local_act_without_unit(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Finding
     }
     let local = |name: &str| ["nhân dân", "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Sở "].iter().any(|w| name.contains(w));
     let told = n.it.attributes.issuer.is_some()
-        || n.at.told_by.is_some_and(|said| said.issuer.is_some())
+        || n.at.disambiguated_by.is_some_and(|said| said.issuer.is_some())
         || run.agencies.iter().any(|a| local(&a.it.canonical));
     let skip = n.it.header || n.it.shortened || n.is_old() || !n.is_own_prose();
     if !told && (skip || run.draft.header.issuer.as_deref().is_some_and(local)) {

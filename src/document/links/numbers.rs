@@ -55,14 +55,14 @@ pub struct Addition {
     /// A shortened number in full.
     pub completed: Option<Number>,
     /// The mention that tells date, year or issuer of the same number.
-    pub told_by: Option<MentionRef>,
+    pub disambiguated_by: Option<MentionRef>,
     /// For a run of provisions: the instrument that it takes up from above.
     pub owner: Option<Owner>,
 }
 
 impl Addition {
     fn none(mention: u32) -> Self {
-        Self { mention, completed: None, told_by: None, owner: None }
+        Self { mention, completed: None, disambiguated_by: None, owner: None }
     }
 }
 
@@ -214,7 +214,8 @@ fn find_tellers(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
         }
     }
     for (place, (row, mention)) in told {
-        addition(found, place).told_by = Some(MentionRef { block: Arc::clone(&rows[row as usize].block), mention });
+        addition(found, place).disambiguated_by =
+            Some(MentionRef { block: Arc::clone(&rows[row as usize].block), mention });
     }
 }
 
