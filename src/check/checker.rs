@@ -25,59 +25,59 @@ use time::Date;
 
 /// A mention of one kind in its block. All offsets are bytes of the block.
 #[derive(Debug, Clone, Copy)]
-pub struct At<'d, T> {
-    pub at: PlacedMention<'d>,
-    pub it: &'d T,
+pub struct Citation<'d, T> {
+    pub place: PlacedMention<'d>,
+    pub node: &'d T,
     /// It stands in the title of another instrument.
-    pub titled: bool,
+    pub in_title: bool,
     /// The text of its block.
     pub block: &'d str,
     /// Its place among the citations of its kind in the block.
     pub index: usize,
 }
 
-impl<'d, T> At<'d, T> {
+impl<'d, T> Citation<'d, T> {
     /// Its span in the block.
     pub fn span(&self) -> Span {
-        self.at.span()
+        self.place.span()
     }
 
     /// As it is written.
     pub fn text(&self) -> &'d str {
-        self.at.mention.span.of(self.block)
+        self.place.mention.span.of(self.block)
     }
 
     /// What stands before it in its block.
     pub fn before(&self) -> &'d str {
-        &self.block[..self.at.mention.span.start]
+        &self.block[..self.place.mention.span.start]
     }
 
     /// What stands behind it in its block.
     pub fn after(&self) -> &'d str {
-        &self.block[self.at.mention.span.end..]
+        &self.block[self.place.mention.span.end..]
     }
 
     /// Whether it is the drafter's own prose: neither quoted nor part of a title. Style is judged there alone.
     pub fn is_own_prose(&self) -> bool {
-        !self.at.quoted && !self.titled
+        !self.place.quoted && !self.in_title
     }
 
     /// The sentence that it is in.
     pub fn sentence(&self) -> &'d str {
-        let span = self.at.mention.span;
+        let span = self.place.mention.span;
         &self.block[sentence_start(self.block, span.start)..sentence_end(self.block, span.end)]
     }
 }
 
-pub type NumberAt<'d> = At<'d, NumberRef>;
-pub type NameAt<'d> = At<'d, NameRef>;
-pub type ProvisionAt<'d> = At<'d, ProvisionRef>;
-pub type AgencyAt<'d> = At<'d, AgencyRef>;
+pub type NumberCitation<'d> = Citation<'d, NumberRef>;
+pub type NameCitation<'d> = Citation<'d, NameRef>;
+pub type ProvisionCitation<'d> = Citation<'d, ProvisionRef>;
+pub type AgencyCitation<'d> = Citation<'d, AgencyRef>;
 
-impl NumberAt<'_> {
+impl NumberCitation<'_> {
     /// The number that is meant, completed where the text shortens it.
     pub fn number(&self) -> &Number {
-        self.at.completed_number.unwrap_or(&self.it.number)
+        self.place.completed_number.unwrap_or(&self.node.number)
     }
 
     /// Old writing, which is recognised and never corrected: forms and years before 1999.
@@ -87,7 +87,7 @@ impl NumberAt<'_> {
 
     /// The year of the number, else of its date, else "năm …" behind it.
     pub fn year(&self) -> Option<u16> {
-        let attributes = &self.it.attributes;
+        let attributes = &self.node.attributes;
         let written = self.number().year;
         written.or_else(|| attributes.date.as_ref().map(|d| d.year)).or_else(|| attributes.year.map(|y| y.year))
     }
@@ -120,10 +120,10 @@ pub struct Checker<'d> {
     pub is_dated: bool,
     pub block: &'d Block,
     pub place: Place,
-    pub numbers: Vec<NumberAt<'d>>,
-    pub names: Vec<NameAt<'d>>,
-    pub provisions: Vec<ProvisionAt<'d>>,
-    pub agencies: Vec<AgencyAt<'d>>,
+    pub numbers: Vec<NumberCitation<'d>>,
+    pub names: Vec<NameCitation<'d>>,
+    pub provisions: Vec<ProvisionCitation<'d>>,
+    pub agencies: Vec<AgencyCitation<'d>>,
     /// Every slip with the index of its number in `numbers`.
     pub slips: Vec<(usize, &'d Slip)>,
     links: &'d BlockLinks,
@@ -184,41 +184,41 @@ impl<'d> Checker<'d> {
         let mut issuer = Span::default();
         let block: &'d str = &row.block.text;
         for in_block in 0..row.links.links.len() {
-            let at = PlacedMention::new(row, 0, 0, in_block);
-            let titled = title.overlaps(at.mention.span);
+            let place = PlacedMention::new(row, 0, 0, in_block);
+            let in_title = title.overlaps(place.mention.span);
             let mut open_title = |span: Option<Span>| {
                 if let Some(span) = span
-                    && !titled
+                    && !in_title
                 {
                     title = span;
                 }
             };
-            let index = match &at.mention.kind {
-                MentionKind::Number(it) => {
-                    open_title(it.attributes.title);
-                    if let Some(named) = &it.attributes.issuer {
+            let index = match &place.mention.kind {
+                MentionKind::Number(node) => {
+                    open_title(node.attributes.title);
+                    if let Some(named) = &node.attributes.issuer {
                         issuer = named.span;
                     }
                     let index = self.numbers.len();
-                    self.slips.extend(it.slips.iter().map(|s| (index, s)));
-                    self.numbers.push(At { at, it, titled, block, index });
+                    self.slips.extend(node.slips.iter().map(|s| (index, s)));
+                    self.numbers.push(Citation { place, node, in_title, block, index });
                     index
                 }
-                MentionKind::Name(it) => {
-                    open_title(it.attributes.title);
+                MentionKind::Name(node) => {
+                    open_title(node.attributes.title);
                     let index = self.names.len();
-                    self.names.push(At { at, it, titled, block, index });
+                    self.names.push(Citation { place, node, in_title, block, index });
                     index
                 }
-                MentionKind::Provision(it) => {
+                MentionKind::Provision(node) => {
                     let index = self.provisions.len();
-                    self.provisions.push(At { at, it, titled, block, index });
+                    self.provisions.push(Citation { place, node, in_title, block, index });
                     index
                 }
-                MentionKind::Agency(it) => {
-                    let titled = titled || issuer.overlaps(at.mention.span);
+                MentionKind::Agency(node) => {
+                    let in_title = in_title || issuer.overlaps(place.mention.span);
                     let index = self.agencies.len();
-                    self.agencies.push(At { at, it, titled, block, index });
+                    self.agencies.push(Citation { place, node, in_title, block, index });
                     index
                 }
             };
@@ -237,21 +237,21 @@ impl<'d> Checker<'d> {
     pub fn resolution(&self, index: usize) -> &Resolution {
         self.resolutions[index].get_or_init(|| {
             let n = &self.numbers[index];
-            let title = n.it.attributes.title.map(|span| span.of(n.block));
+            let title = n.node.attributes.title.map(|span| span.of(n.block));
             // What it leaves out another citation of the same number may say.
-            let said = &n.it.attributes;
-            let dated = n.at.disambiguated_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
-            let issuer = said.issuer.as_ref().or_else(|| n.at.disambiguated_by?.issuer.as_ref());
+            let said = &n.node.attributes;
+            let dated = n.place.disambiguated_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
+            let issuer = said.issuer.as_ref().or_else(|| n.place.disambiguated_by?.issuer.as_ref());
             let question = Question {
                 number: n.number(),
-                kind: n.it.type_word.as_ref().map(|t| t.name),
+                kind: n.node.type_word.as_ref().map(|t| t.name),
                 date: dated.date.as_ref().map(|d| (d.year, d.month, d.day)),
                 year: dated.year.map(|y| y.year),
                 issuer: issuer.map(|i| i.name.as_str()),
                 title,
             };
             self.memo.number(&question, || {
-                let whole = n.at.completed().unwrap_or(Cow::Borrowed(n.it));
+                let whole = n.place.completed().unwrap_or(Cow::Borrowed(n.node));
                 self.catalogue.resolve_number(&whole, title, self.memo.context())
             })
         })
@@ -259,7 +259,7 @@ impl<'d> Checker<'d> {
 
     /// What the catalogue says of a reference by name, by its index in `names`. A number beside the name decides.
     pub fn name_resolution(&self, index: usize) -> &Resolution {
-        self.name_resolutions[index].get_or_init(|| self.resolve_name(self.names[index].it))
+        self.name_resolutions[index].get_or_init(|| self.resolve_name(self.names[index].node))
     }
 
     fn resolve_name(&self, name: &NameRef) -> Arc<Resolution> {
@@ -273,8 +273,8 @@ impl<'d> Checker<'d> {
     }
 
     /// The index in `numbers` of the number that stands beside a name.
-    pub fn number_beside(&self, name: &NameAt<'d>) -> Option<usize> {
-        self.number_at(name.it.number?)
+    pub fn number_beside(&self, name: &NameCitation<'d>) -> Option<usize> {
+        self.number_at(name.node.number?)
     }
 
     /// The index in `numbers` of a mention of the block, if it is a number.
@@ -284,8 +284,8 @@ impl<'d> Checker<'d> {
     }
 
     /// The instrument that a run belongs to, if it is a mention. A name with a number beside it gives the number.
-    pub fn owner<'r>(&'r self, run: &ProvisionAt<'r>) -> Option<OwnerAt<'r>> {
-        let (block, in_block, here): (&Block, usize, bool) = match run.at.owner {
+    pub fn owner<'r>(&'r self, run: &ProvisionCitation<'r>) -> Option<OwnerAt<'r>> {
+        let (block, in_block, here): (&Block, usize, bool) = match run.place.owner {
             Owner::Here(mention) => (self.block, *mention as usize, true),
             Owner::Mention(of) => (&of.block, of.mention as usize, false),
             Owner::Unknown | Owner::This | Owner::Quoted => return None,
@@ -311,7 +311,7 @@ impl<'d> Checker<'d> {
     }
 
     /// The act that a run belongs to, if the catalogue knows it.
-    pub fn known_owner(&self, run: &ProvisionAt<'_>) -> Option<Arc<Instrument>> {
+    pub fn known_owner(&self, run: &ProvisionCitation<'_>) -> Option<Arc<Instrument>> {
         self.resolution_of(&self.owner(run)?)?.known().map(Arc::clone)
     }
 

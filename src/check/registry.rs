@@ -4,7 +4,7 @@
 //! [`Draft`](super::draft::Draft) and nothing else of the document, so its findings hold until one of them changes. A rule of the draft is
 //! given the facts that blocks keep ([`Facts`](super::facts::Facts)), never their text.
 
-use super::checker::{AgencyAt, Checker, NameAt, NumberAt, ProvisionAt};
+use super::checker::{AgencyCitation, Checker, NameCitation, NumberCitation, ProvisionCitation};
 use super::draft_checker::DraftChecker;
 use super::finding::Findings;
 use crate::rulebook::Code;
@@ -21,10 +21,10 @@ pub struct Rule {
 /// What a rule reads, with its function. A function of a citation is called for each citation of its kind.
 #[derive(Debug, Clone, Copy)]
 pub enum Scope {
-    Number(fn(&Checker<'_>, &NumberAt<'_>, &mut Findings)),
-    Name(fn(&Checker<'_>, &NameAt<'_>, &mut Findings)),
-    Provision(fn(&Checker<'_>, &ProvisionAt<'_>, &mut Findings)),
-    Agency(fn(&Checker<'_>, &AgencyAt<'_>, &mut Findings)),
+    Number(fn(&Checker<'_>, &NumberCitation<'_>, &mut Findings)),
+    Name(fn(&Checker<'_>, &NameCitation<'_>, &mut Findings)),
+    Provision(fn(&Checker<'_>, &ProvisionCitation<'_>, &mut Findings)),
+    Agency(fn(&Checker<'_>, &AgencyCitation<'_>, &mut Findings)),
     Block(fn(&Checker<'_>, &mut Findings)),
     Draft(fn(&DraftChecker<'_>, &mut Findings)),
 }
@@ -35,22 +35,22 @@ impl Rule {
     }
 
     /// A rule that reads a citation by number.
-    pub const fn number(code: Code, check: fn(&Checker<'_>, &NumberAt<'_>, &mut Findings)) -> Self {
+    pub const fn number(code: Code, check: fn(&Checker<'_>, &NumberCitation<'_>, &mut Findings)) -> Self {
         Self::new(code, Scope::Number(check))
     }
 
     /// A rule that reads a citation by name.
-    pub const fn name(code: Code, check: fn(&Checker<'_>, &NameAt<'_>, &mut Findings)) -> Self {
+    pub const fn name(code: Code, check: fn(&Checker<'_>, &NameCitation<'_>, &mut Findings)) -> Self {
         Self::new(code, Scope::Name(check))
     }
 
     /// A rule that reads a run of provisions.
-    pub const fn provision(code: Code, check: fn(&Checker<'_>, &ProvisionAt<'_>, &mut Findings)) -> Self {
+    pub const fn provision(code: Code, check: fn(&Checker<'_>, &ProvisionCitation<'_>, &mut Findings)) -> Self {
         Self::new(code, Scope::Provision(check))
     }
 
     /// A rule that reads an agency.
-    pub const fn agency(code: Code, check: fn(&Checker<'_>, &AgencyAt<'_>, &mut Findings)) -> Self {
+    pub const fn agency(code: Code, check: fn(&Checker<'_>, &AgencyCitation<'_>, &mut Findings)) -> Self {
         Self::new(code, Scope::Agency(check))
     }
 

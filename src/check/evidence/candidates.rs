@@ -1,7 +1,7 @@
 //! The act that the words beside a number identify where the number itself is another's.
 
 use crate::catalogue::{Instrument, MemoKey, Validity};
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::title::{may_bear, title_words};
 use crate::cite::{DateRef, Number};
@@ -20,18 +20,18 @@ const TOLD: usize = 4;
 
 /// A few acts with a number like the cited one: first those that were issued on the cited day, of them those of the cited
 /// title and issuer.
-pub fn by_likeness(run: &Checker<'_>, n: &NumberAt<'_>) -> Arc<[Arc<Instrument>]> {
-    let day = n.it.attributes.date.as_ref().and_then(DateRef::date);
-    let title = n.it.attributes.title.map(|title| title_words(title.of(n.block))).unwrap_or_default();
-    let issuer = n.it.attributes.issuer.as_ref().and_then(|issuer| issuer.agency);
+pub fn by_likeness(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Arc<[Arc<Instrument>]> {
+    let day = n.node.attributes.date.as_ref().and_then(DateRef::date);
+    let title = n.node.attributes.title.map(|title| title_words(title.of(n.block))).unwrap_or_default();
+    let issuer = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency);
     let codes = issuer.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
     let is_of_issuer = |i: &Instrument| {
         let number = i.number.as_deref().and_then(Number::parse);
         number.is_some_and(|number| number.issuers.iter().any(|code| codes.contains(code)))
     };
     let key = MemoKey::SimilarNumbers { number: n.number().key(), day, issuer, title: title.clone() };
-    run.catalogue.memo(key, || {
-        let mut near: Vec<_> = run.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
+    cx.catalogue.memo(key, || {
+        let mut near: Vec<_> = cx.catalogue.near(n.number(), NEAR).into_iter().map(|hit| hit.instrument).collect();
         near.sort_by_cached_key(|i| {
             (day.is_none() || i.issued != day, !has_title(i, &title, 60), !codes.is_empty() && !is_of_issuer(i))
         });
@@ -42,8 +42,8 @@ pub fn by_likeness(run: &Checker<'_>, n: &NumberAt<'_>) -> Arc<[Arc<Instrument>]
 
 /// Whether a known act is the one that the text describes beside its number: by the day, else by the title. What the text
 /// does not say contradicts nothing.
-pub fn is_described(n: &NumberAt<'_>, known: &Instrument) -> bool {
-    let attributes = &n.it.attributes;
+pub fn is_described(n: &NumberCitation<'_>, known: &Instrument) -> bool {
+    let attributes = &n.node.attributes;
     match (attributes.date.as_ref().and_then(DateRef::date), attributes.title) {
         (Some(day), _) => known.issued == Some(day),
         (None, Some(title)) => has_title_of(known, title.of(n.block)),
@@ -52,40 +52,41 @@ pub fn is_described(n: &NumberAt<'_>, known: &Instrument) -> bool {
 }
 
 /// The known act of another number that the text describes, where it does not describe the act of the cited one.
-pub fn described_instead(run: &Checker<'_>, index: usize, other: &Number) -> Option<Arc<Instrument>> {
-    let n = &run.numbers[index];
-    if run.resolution(index).known().is_some_and(|known| is_described(n, known)) {
+pub fn described_instead(cx: &Checker<'_>, index: usize, other: &Number) -> Option<Arc<Instrument>> {
+    let n = &cx.numbers[index];
+    if cx.resolution(index).known().is_some_and(|known| is_described(n, known)) {
         return None;
     }
-    run.catalogue.by_number(&other.canonical()).into_iter().find(|other| is_described(n, other))
+    cx.catalogue.by_number(&other.canonical()).into_iter().find(|other| is_described(n, other))
 }
 
 /// Whether another act may be written in the place of a cited number: what stands around it contradicts nothing that is
 /// known of the act. It was issued on the said day and bears the name beside the number, it is in force on the day of
 /// judgement unless the text describes it, it has the cited articles, and its number is its alone.
-pub fn fits_place(run: &Checker<'_>, n: &NumberAt<'_>, other: &Instrument) -> bool {
-    let attributes = &n.it.attributes;
+pub fn fits_place(cx: &Checker<'_>, n: &NumberCitation<'_>, other: &Instrument) -> bool {
+    let attributes = &n.node.attributes;
     let day = attributes.date.as_ref().and_then(DateRef::date);
     if day.zip(other.issued).is_some_and(|(said, issued)| said != issued) {
         return false;
     }
     let described = day.is_some() || attributes.title.is_some_and(|title| has_title_of(other, title.of(n.block)));
-    if !described && matches!(other.validity(run.day), Validity::Expired { .. }) {
+    if !described && matches!(other.validity(cx.day), Validity::Expired { .. }) {
         return false;
     }
     let number = other.number.as_deref().and_then(Number::parse);
-    if number.is_some_and(|number| number.year.is_none() && run.catalogue.by_key(&number.key()).len() > 1)
+    if number.is_some_and(|number| number.year.is_none() && cx.catalogue.by_key(&number.key()).len() > 1)
         && day.is_none()
         && attributes.year.is_none()
     {
         return false;
     }
-    let mut beside = run.names.iter().filter(|name| name.at.block == n.at.block && name.it.known && !name.it.informal);
+    let mut beside =
+        cx.names.iter().filter(|name| name.place.block == n.place.block && name.node.known && !name.node.informal);
     let misnamed = beside.any(|name| {
-        let number = run.number_beside(name).map(|i| run.numbers[i].at);
-        number.is_some_and(|number| number.is(&n.at)) && !may_bear(other, &name.it.canonical)
+        let number = cx.number_beside(name).map(|i| cx.numbers[i].place);
+        number.is_some_and(|number| number.is(&n.place)) && !may_bear(other, &name.node.canonical)
     });
-    !misnamed && !lacks_cited_article(run, &n.at, other)
+    !misnamed && !lacks_cited_article(cx, &n.place, other)
 }
 
 /// Whether a title as cited is that of an act, by most of its words.
@@ -103,24 +104,28 @@ fn has_title(known: &Instrument, said: &[String], percent: usize) -> bool {
 /// The only act of the cited type that bears the cited day and title: "Nghị định số 14/2019/NĐ-CP ngày 19 tháng 02 năm 2019
 /// … về họ, hụi, biêu, phường" means số 19/2019/NĐ-CP. `None` where day or title are not given, identify none, or the title
 /// is that of the act that bears the number as well.
-pub fn by_date_and_title(run: &Checker<'_>, n: &NumberAt<'_>, known: Option<&Instrument>) -> Option<Arc<Instrument>> {
-    let attributes = &n.it.attributes;
+pub fn by_date_and_title(
+    cx: &Checker<'_>,
+    n: &NumberCitation<'_>,
+    known: Option<&Instrument>,
+) -> Option<Arc<Instrument>> {
+    let attributes = &n.node.attributes;
     let day = attributes.date.as_ref().and_then(DateRef::date)?;
     let said = title_words(attributes.title?.of(n.block));
-    let kind = n.it.type_word.as_ref().map(|w| w.name).or_else(|| n.number().kind().map(|k| k.name.as_str()))?;
+    let kind = n.node.type_word.as_ref().map(|w| w.name).or_else(|| n.number().kind().map(|k| k.name.as_str()))?;
     if known.is_some_and(|known| known.title.is_none() || has_title(known, &said, 60)) {
         return None;
     }
     let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, &said, 90);
     // The title runs on into the sentence; its first words are enough to search by.
     let words = said.iter().take(TELLING).map(String::as_str).collect::<Vec<_>>();
-    let found = run.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
+    let found = cx.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
         let mut found = Vec::new();
         for length in [words.len(), words.len() / 2] {
             if length < 2 || !found.is_empty() {
                 continue;
             }
-            let hits = run.catalogue.search(&format!("{kind} {}", words[..length].join(" ")), LOOKED_AT);
+            let hits = cx.catalogue.search(&format!("{kind} {}", words[..length].join(" ")), LOOKED_AT);
             found.extend(hits.into_iter().map(|hit| hit.instrument).filter(|i| fits(i)));
         }
         found

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Instrument;
 use crate::check::Edit;
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::title::cited_title;
 use crate::cite::{DateRef, Number};
 use crate::i18n::{long_date, short_date};
@@ -24,37 +24,37 @@ pub fn date_like(written: &str, date: Date) -> String {
 }
 
 /// The edit that writes another date in place of one.
-pub fn date_edit(n: &NumberAt<'_>, date: &DateRef, to: Date) -> Edit {
-    Edit::new(n.at.in_document(date.span), date_like(date.span.of(n.block), to))
+pub fn date_edit(n: &NumberCitation<'_>, date: &DateRef, to: Date) -> Edit {
+    Edit::new(n.place.in_document(date.span), date_like(date.span.of(n.block), to))
 }
 
 /// The edits that make a citation cite another instrument: number, date, title and, where it differs, the type word.
 /// `None` where the other's number or a part that the text gives is not known, or where the title of the act that is cited
 /// now runs on into the sentence and nothing tells where it ends.
-pub fn cite_instead(n: &NumberAt<'_>, now: &Instrument, other: &Instrument) -> Option<Vec<Edit>> {
+pub fn cite_instead(n: &NumberCitation<'_>, now: &Instrument, other: &Instrument) -> Option<Vec<Edit>> {
     let number = other.number.as_deref()?;
-    let attributes = &n.it.attributes;
+    let attributes = &n.node.attributes;
     let mut edits = vec![Edit::between(n.span(), n.text(), number)];
-    if let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && other.kind != w.name) {
+    if let Some(word) = n.node.type_word.as_ref().filter(|w| w.own && other.kind != w.name) {
         if word.abbreviated {
             return None;
         }
-        edits.push(Edit::new(n.at.in_document(word.span), other.kind.to_string()));
+        edits.push(Edit::new(n.place.in_document(word.span), other.kind.to_string()));
     }
     if let Some(date) = &attributes.date {
         edits.push(date_edit(n, date, other.issued?));
     }
     if let Some(year) = attributes.year {
-        edits.push(Edit::new(n.at.in_document(year.span), other.year?.to_string()));
+        edits.push(Edit::new(n.place.in_document(year.span), other.year?.to_string()));
     }
     if let Some(title) = attributes.title {
-        edits.push(Edit::new(n.at.in_document(title_alone(n, title, now)?), title_in_sentence(other)?));
+        edits.push(Edit::new(n.place.in_document(title_alone(n, title, now)?), title_in_sentence(other)?));
     }
     Some(edits)
 }
 
 /// The title as far as it is one: "về công tác văn thư" of "về công tác văn thư được giữ nguyên". A span of the block.
-fn title_alone(n: &NumberAt<'_>, title: Span, now: &Instrument) -> Option<Span> {
+fn title_alone(n: &NumberCitation<'_>, title: Span, now: &Instrument) -> Option<Span> {
     let text = title.of(n.block);
     let known = title_in_sentence(now).unwrap_or_default();
     let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
@@ -121,22 +121,22 @@ pub fn spoken_of(instrument: &Instrument) -> String {
 const LONGEST_NAME: usize = 60;
 
 /// A number with the type that the text or the symbol gives it, to be named in a message.
-pub fn named(n: &NumberAt<'_>) -> String {
+pub fn named(n: &NumberCitation<'_>) -> String {
     let canonical = n.number().canonical();
-    let kind = n.it.type_word.as_ref().map(|w| w.name).or_else(|| n.number().kind().map(|k| k.name.as_str()));
+    let kind = n.node.type_word.as_ref().map(|w| w.name).or_else(|| n.number().kind().map(|k| k.name.as_str()));
     kind.map_or(canonical.clone(), |kind| format!("{kind} {canonical}"))
 }
 
 /// The record of a number that another record names.
-pub fn by_target(run: &Checker<'_>, target: &str) -> Option<std::sync::Arc<Instrument>> {
+pub fn by_target(cx: &Checker<'_>, target: &str) -> Option<std::sync::Arc<Instrument>> {
     if Number::parse(target).is_none() {
-        return run.catalogue.by_name(target).into_iter().next();
+        return cx.catalogue.by_name(target).into_iter().next();
     }
-    run.catalogue.by_number(target).into_iter().next()
+    cx.catalogue.by_number(target).into_iter().next()
 }
 
 /// The digits at the end of a number's text, as a span of the document: the term in "QH15".
-pub fn trailing_digits(n: &NumberAt<'_>) -> Span {
+pub fn trailing_digits(n: &NumberCitation<'_>) -> Span {
     let text = n.text();
     let len = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let end = n.span().end;

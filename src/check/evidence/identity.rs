@@ -1,14 +1,14 @@
 //! Whether an act of the catalogue is the one that is cited.
 
 use crate::catalogue::Instrument;
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::symbol::reordered;
 use crate::check::evidence::title::{is_formula, is_of_amending, title_words};
 use crate::cite::{DateRef, Family, Number};
 use crate::law::assembly_terms;
 use crate::text::fold;
 /// Whether a number names a term of the Assembly that its year does not belong to.
-pub fn has_wrong_term(n: &NumberAt<'_>) -> bool {
+pub fn has_wrong_term(n: &NumberCitation<'_>) -> bool {
     let number = n.number();
     let (Some(term), Some(year)) = (number.term, number.year) else { return false };
     let terms = assembly_terms(year);
@@ -16,15 +16,15 @@ pub fn has_wrong_term(n: &NumberAt<'_>) -> bool {
 }
 
 /// Whether a joint act is known with its issuers in another order, which its own rule tells.
-pub fn is_reordered(run: &Checker<'_>, n: &NumberAt<'_>) -> bool {
-    n.number().family == Family::Joint && reordered(run, n.number()).is_some()
+pub fn is_reordered(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
+    n.number().family == Family::Joint && reordered(cx, n.number()).is_some()
 }
 
 /// Whether the text means another act of the same number: date and title both differ from what is known. Decrees on the
 /// ministries of defence and public security are numbered apart, so that each year has two of the first serials: of those
 /// either is enough.
-pub fn is_another(n: &NumberAt<'_>, known: &Instrument) -> bool {
-    let attributes = &n.it.attributes;
+pub fn is_another(n: &NumberCitation<'_>, known: &Instrument) -> bool {
+    let attributes = &n.node.attributes;
     let date = attributes.date.as_ref().and_then(DateRef::date);
     let apart = date.zip(known.issued).map_or(0, |(said, issued)| (said - issued).whole_days().abs());
     let number = n.number();
@@ -60,22 +60,22 @@ pub fn is_another(n: &NumberAt<'_>, known: &Instrument) -> bool {
 
 /// Whether an instrument is surely the one that is cited although something else differs: a number without a year begins
 /// again every year, and every place has its own.
-pub fn is_surely(n: &NumberAt<'_>, known: &Instrument) -> bool {
+pub fn is_surely(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     let number = n.number();
-    let same_year = n.it.attributes.date.as_ref().is_some_and(|d| Some(d.year) == known.year);
-    (number.year.is_some() || same_year) && number.family != Family::Old && !n.it.shortened && !is_another(n, known)
+    let same_year = n.node.attributes.date.as_ref().is_some_and(|d| Some(d.year) == known.year);
+    (number.year.is_some() || same_year) && number.family != Family::Old && !n.node.shortened && !is_another(n, known)
 }
 
 /// Whether the serial of an Assembly's number belongs to an act of another year of its term, whose serials run on: beside
 /// "56/2024/QH15" there is no "56/2025/QH15", while "53/2024/QH15" may be the act that a nearly complete list lacks.
 /// `cited` is the type that the text names, of laws and resolutions, which are numbered apart.
-pub fn is_taken_in_term(run: &Checker<'_>, cited: Option<&str>, number: &Number) -> bool {
+pub fn is_taken_in_term(cx: &Checker<'_>, cited: Option<&str>, number: &Number) -> bool {
     let Some(year) = number.year else { return false };
     let is_resolution = |kind: &str| kind == "Nghị quyết";
     let cited = cited.map(is_resolution);
     (year.saturating_sub(5)..=year + 5).filter(|y| *y != year).any(|y| {
         let other = Number { year: Some(y), ..number.clone() };
-        let known = run.catalogue.by_key(&other.key());
+        let known = cx.catalogue.by_key(&other.key());
         known.iter().any(|i| cited.is_none_or(|r| r == is_resolution(i.kind.as_str())))
     })
 }

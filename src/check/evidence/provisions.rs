@@ -1,11 +1,11 @@
 //! What is known of the provisions of a cited act.
 
 use crate::catalogue::{Fact, Instrument};
-use crate::check::checker::{Checker, ProvisionAt};
+use crate::check::checker::{Checker, ProvisionCitation};
 use crate::cite::{Level, Path};
 use crate::text::{Span, tail};
 /// Whether articles cited of an act may be those of a text that it puts into force or amends, and not its own.
-pub fn holds_other_text(run: &Checker<'_>, known: &Instrument, p: &ProvisionAt<'_>) -> bool {
+pub fn holds_other_text(cx: &Checker<'_>, known: &Instrument, p: &ProvisionCitation<'_>) -> bool {
     let title = known.title.as_deref().unwrap_or_default();
     let starts = [
         "Ban hành",
@@ -26,18 +26,18 @@ pub fn holds_other_text(run: &Checker<'_>, known: &Instrument, p: &ProvisionAt<'
         || starts.iter().any(|s| title.starts_with(s))
         || title.contains("sửa đổi, bổ sung một số điều")
         || known.kind == "Văn bản hợp nhất"
-        || names_annex(run, p)
+        || names_annex(cx, p)
 }
 
 /// Whether the text says that the run is of an annexed text: "Điều 45 Quy chế ban hành kèm theo Nghị định X", "Quy chế
 /// ban hành kèm theo Nghị định X, Điều 45". In "Ban hành kèm theo Quyết định này Quy chế theo Điều 5 Nghị định X" the
 /// annex is another's.
-pub fn names_annex(run: &Checker<'_>, p: &ProvisionAt<'_>) -> bool {
+pub fn names_annex(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
     const ANNEXED: &str = "kèm theo";
-    let Some(owner) = run.owner(p).filter(|owner| owner.here) else {
+    let Some(owner) = cx.owner(p).filter(|owner| owner.here) else {
         return p.sentence().contains(ANNEXED);
     };
-    let (run_span, owner_span) = (p.at.mention.span, owner.mention.span);
+    let (run_span, owner_span) = (p.place.mention.span, owner.mention.span);
     let between = Span::new(run_span.end.min(owner_span.end), owner_span.start.max(run_span.start));
     // The words that name the owner: "kèm theo Nghị định số".
     let naming = tail(&p.block[..owner_span.start], 41);
@@ -47,16 +47,12 @@ pub fn names_annex(run: &Checker<'_>, p: &ProvisionAt<'_>) -> bool {
 }
 
 /// Whether the block cites an article of an instrument that another one does not have; `mention` is the instrument's mention.
-pub fn lacks_cited_article(
-    run: &Checker<'_>,
-    mention: &crate::document::PlacedMention<'_>,
-    other: &Instrument,
-) -> bool {
+pub fn lacks_cited_article(cx: &Checker<'_>, mention: &crate::document::PlacedMention<'_>, other: &Instrument) -> bool {
     other.articles.is_some()
-        && run.provisions.iter().any(|p| {
-            run.owner(p).is_some_and(|owner| owner.here && owner.in_block == mention.in_block)
-                && p.it.paths.iter().any(|path| beyond(path, other).is_some())
-                && !holds_other_text(run, other, p)
+        && cx.provisions.iter().any(|p| {
+            cx.owner(p).is_some_and(|owner| owner.here && owner.in_block == mention.in_block)
+                && p.node.paths.iter().any(|path| beyond(path, other).is_some())
+                && !holds_other_text(cx, other, p)
         })
 }
 

@@ -1,6 +1,6 @@
 //! What a sentence is about: whether it speaks of the past, repeals, replaces or amends, or gives a task.
 
-use crate::check::checker::{At, Checker};
+use crate::check::checker::{Checker, Citation};
 use crate::check::{Finding, Severity};
 use crate::cite::{ItemLevel, written_day};
 use crate::document::Regime;
@@ -56,19 +56,19 @@ const CLOSING: [&str; 8] =
     ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "khoản thi hành", "sửa đổi", "hết hiệu lực", "đính chính"];
 
 /// Whether a passage speaks of the past, or replaces, repeals or amends what it names; or stands under such a heading.
-pub fn is_past<T>(run: &Checker<'_>, mention: &At<'_, T>) -> bool {
-    is_past_at(run, mention.sentence(), mention.span().start)
+pub fn is_past<T>(cx: &Checker<'_>, mention: &Citation<'_, T>) -> bool {
+    is_past_at(cx, mention.sentence(), mention.span().start)
 }
 
 /// The same of a sentence and a byte offset of the document.
-pub fn is_past_at(run: &Checker<'_>, sentence: &str, offset: usize) -> bool {
+pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
     let sentence = sentence.to_lowercase();
-    if PAST.iter().any(|word| sentence.contains(word)) || is_before_a_past_day(&sentence, run.day) {
+    if PAST.iter().any(|word| sentence.contains(word)) || is_before_a_past_day(&sentence, cx.day) {
         return true;
     }
     [ItemLevel::Point, ItemLevel::Clause, ItemLevel::Article].into_iter().any(|level| {
         // A long line is a sentence, not a heading, and says of itself alone.
-        run.heading(offset, level).filter(|heading| heading.len() < 300).is_some_and(|heading| {
+        cx.heading(offset, level).filter(|heading| heading.len() < 300).is_some_and(|heading| {
             let heading = heading.to_lowercase();
             CLOSING.iter().any(|word| heading.contains(word))
         })
@@ -92,7 +92,7 @@ fn is_before_a_past_day(sentence: &str, today: Date) -> bool {
 
 /// Whether an instrument is cited as the ground of the draft: it stands in a line that begins with "Căn cứ", before any
 /// other instrument of the line. Amending acts that follow in the line are no grounds of their own.
-pub fn is_basis<T>(mention: &At<'_, T>) -> bool {
+pub fn is_basis<T>(mention: &Citation<'_, T>) -> bool {
     let before = mention.before();
     let line =
         before.rsplit('\n').next().unwrap_or(before).trim_start_matches(['-', '–', '*', '_', '+', ' ', '\t', '\u{a0}']);
@@ -131,7 +131,7 @@ const ADDRESSES: [&str; 9] =
     ["trình", "gửi", "gửi về", "báo cáo", "giao", "đề nghị", "yêu cầu", "phối hợp với", "xin ý kiến"];
 
 /// Whether the passage gives the agency a task or addresses it, now or in future.
-pub fn is_tasked<T>(mention: &At<'_, T>) -> bool {
+pub fn is_tasked<T>(mention: &Citation<'_, T>) -> bool {
     is_tasked_between(mention.before(), mention.after())
 }
 
@@ -192,7 +192,7 @@ fn is_abbreviation(before: &str) -> bool {
 }
 
 /// Outside a dated draft of the state the sentence may tell what an older act says.
-pub fn weighed(run: &Checker<'_>, finding: Finding) -> Finding {
-    let draft = run.is_dated && matches!(run.regime, Regime::Normative | Regime::Administrative);
+pub fn weighed(cx: &Checker<'_>, finding: Finding) -> Finding {
+    let draft = cx.is_dated && matches!(cx.regime, Regime::Normative | Regime::Administrative);
     if draft { finding } else { finding.at_most(Severity::Information) }
 }

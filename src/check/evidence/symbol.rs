@@ -1,10 +1,10 @@
 //! What the symbol of a number says of type and issuer.
 
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::cite::{Family, Number};
 use crate::law::{Agency, agencies, types};
 /// The types that a number can be, by its symbol; none where the symbol does not tell.
-pub fn types_of(n: &NumberAt<'_>) -> Vec<&'static str> {
+pub fn types_of(n: &NumberCitation<'_>) -> Vec<&'static str> {
     let number = n.number();
     let code = number.type_code.as_deref();
     match number.family {
@@ -23,21 +23,21 @@ pub fn types_of(n: &NumberAt<'_>) -> Vec<&'static str> {
 }
 
 /// Whether the type word in front of a number is not that of its symbol. What else such a number is, is not sure.
-pub fn contradicts_its_type(n: &NumberAt<'_>) -> bool {
-    let Some(word) = n.it.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { return false };
+pub fn contradicts_its_type(n: &NumberCitation<'_>) -> bool {
+    let Some(word) = n.node.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { return false };
     let fitting = types_of(n);
     // "Thông tư" for a joint circular and "Nghị quyết" for a joint resolution say less, not something else.
     let fits =
         fitting.iter().any(|t| *t == word.name || t.strip_prefix(word.name).is_some_and(|r| r.starts_with(" liên")));
-    !fitting.is_empty() && !fits && !n.it.shortened && !n.is_old()
+    !fitting.is_empty() && !fits && !n.node.shortened && !n.is_old()
 }
 
 /// The known number with the same issuers in another order.
-pub fn reordered(run: &Checker<'_>, number: &crate::cite::Number) -> Option<String> {
+pub fn reordered(cx: &Checker<'_>, number: &crate::cite::Number) -> Option<String> {
     let mut sorted = number.issuers.clone();
     sorted.sort();
     let prefix = format!("{}/{}/{}", number.serial, number.year?, number.type_code.as_deref()?);
-    let hits = run.catalogue.complete_number(&prefix, None, 20);
+    let hits = cx.catalogue.complete_number(&prefix, None, 20);
     hits.iter().filter_map(|h| h.instrument.number.as_deref()).find_map(|known| {
         let mut issuers = crate::cite::Number::parse(known)?.issuers;
         issuers.sort();

@@ -3,7 +3,7 @@
 //! Every block of the opening says whether the lines may go on in it, so that a paragraph between two of them is seen.
 
 use crate::catalogue::{Instrument, RelationKind};
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::{by_target, cited};
 use crate::cite::Family;
 use crate::document::Regime;
@@ -156,12 +156,12 @@ fn ground(cx: &Checker<'_>, span: Span) -> Ground {
 }
 
 /// The first number of a line, which is the basis itself.
-fn first_number<'r, 'd>(cx: &'r Checker<'d>, line: Span) -> Option<&'r NumberAt<'d>> {
+fn first_number<'r, 'd>(cx: &'r Checker<'d>, line: Span) -> Option<&'r NumberCitation<'d>> {
     let from = cx.numbers.partition_point(|n| n.span().start < line.start);
     cx.numbers.get(from).filter(|n| n.span().end <= line.end && n.is_own_prose())
 }
 
-fn rank(words: &str, first: Option<&NumberAt<'_>>) -> Option<u8> {
+fn rank(words: &str, first: Option<&NumberCitation<'_>>) -> Option<u8> {
     let words = words.strip_prefix(GROUND)?.trim_start_matches([':', ' ']);
     if words.starts_with("Hiến pháp") {
         return Some(1);
@@ -177,7 +177,7 @@ fn rank(words: &str, first: Option<&NumberAt<'_>>) -> Option<u8> {
     }
 }
 
-fn subject(text: &str, first: Option<&NumberAt<'_>>) -> u64 {
+fn subject(text: &str, first: Option<&NumberCitation<'_>>) -> u64 {
     let subject = match first {
         // The same decree may be a basis for several of its articles.
         Some(n) => n.number().key() + &fold::words(&text[..text.find("số ").unwrap_or(0)]),
@@ -188,10 +188,10 @@ fn subject(text: &str, first: Option<&NumberAt<'_>>) -> u64 {
     hasher.finish()
 }
 
-fn amending(cx: &Checker<'_>, line: Span, n: &NumberAt<'_>) -> Option<Amending> {
+fn amending(cx: &Checker<'_>, line: Span, n: &NumberCitation<'_>) -> Option<Amending> {
     let text = line.of(cx.text());
     let holds = |span: Span| line.start <= span.start && span.end <= line.end;
-    if n.it.amending
+    if n.node.amending
         || text.contains("sửa đổi")
         || cx.numbers.get(n.index + 1).is_some_and(|other| other.span().end <= line.end)
         || cx.names.iter().any(|name| holds(name.span()))

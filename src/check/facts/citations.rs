@@ -21,7 +21,7 @@ pub struct FullCitation {
 pub fn full(cx: &Checker<'_>) -> Vec<FullCitation> {
     let mut found = Vec::new();
     for n in cx.numbers.iter().filter(|n| is_judged(cx, n) && !is_law(n)) {
-        let attributes = &n.it.attributes;
+        let attributes = &n.node.attributes;
         let (Some(_), Some(title)) = (&attributes.issuer, attributes.title) else { continue };
         let mut hasher = FxHasher::default();
         n.number().hash(&mut hasher);

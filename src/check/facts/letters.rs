@@ -30,7 +30,7 @@ const fn is_missing(letter: char) -> bool {
 pub fn read(cx: &Checker<'_>) -> Letters {
     let mut found = Letters::default();
     for p in &cx.provisions {
-        for unit in p.it.units.iter().filter(|unit| unit.level == Level::Point) {
+        for unit in p.node.units.iter().filter(|unit| unit.level == Level::Point) {
             let letter = unit.label.of(p.block).chars().next().filter(|c| is_missing(*c));
             if let Some(letter) = letter
                 && !is_of_treaty(p.sentence())

@@ -94,7 +94,7 @@ pub fn key(number: &Number) -> u64 {
 
 fn cited(cx: &Checker<'_>) -> Vec<u64> {
     let mut cited: Vec<u64> = cx.numbers.iter().map(|n| key(n.number())).collect();
-    for name in cx.names.iter().filter(|name| name.it.year.is_some()) {
+    for name in cx.names.iter().filter(|name| name.node.year.is_some()) {
         let known = cx.name_resolution(name.index).known();
         cited.extend(known.and_then(|known| Number::parse(known.number.as_deref()?)).map(|number| key(&number)));
     }

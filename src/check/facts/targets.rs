@@ -1,7 +1,7 @@
 //! References of a block to units of its own draft: "khoản 2 Điều 15 Nghị định này".
 
 use super::own_type::SELF_NAMED;
-use crate::check::checker::{Checker, ProvisionAt};
+use crate::check::checker::{Checker, ProvisionCitation};
 use crate::cite::{Level, Path, Target};
 use crate::document::Owner;
 use crate::text::Span;
@@ -29,16 +29,16 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
     if cx.draft.header.consolidated {
         return Vec::new();
     }
-    let is_own = |p: &&ProvisionAt<'_>| {
-        matches!(p.it.target, Target::This { .. })
-            && *p.at.owner == Owner::This
+    let is_own = |p: &&ProvisionCitation<'_>| {
+        matches!(p.node.target, Target::This { .. })
+            && *p.place.owner == Owner::This
             && cx.is_in_body(p.span().start)
             && p.is_own_prose()
-            && !p.it.amending
+            && !p.node.amending
             && says_this(p)
     };
     let references = cx.provisions.iter().filter(is_own).map(|p| {
-        let paths = p.it.paths.iter().filter(|path| is_judged(path)).map(|path| own_path(p, path)).collect();
+        let paths = p.node.paths.iter().filter(|path| is_judged(path)).map(|path| own_path(p, path)).collect();
         OwnReference { span: p.span(), paths }
     });
     references.filter(|reference| !reference.paths.is_empty()).collect()
@@ -52,21 +52,21 @@ fn is_judged(path: &Path) -> bool {
     })
 }
 
-fn own_path(p: &ProvisionAt<'_>, path: &Path) -> OwnPath {
+fn own_path(p: &ProvisionCitation<'_>, path: &Path) -> OwnPath {
     let place = |(level, label): &(Level, String)| {
         let written = |span: Span| span.of(p.block).eq_ignore_ascii_case(label);
-        p.it.units.iter().find(|u| u.level == *level && written(u.label)).map(|u| u.label)
+        p.node.units.iter().find(|u| u.level == *level && written(u.label)).map(|u| u.label)
     };
     let clause = path.steps.iter().find(|(l, _)| *l == Level::Clause);
     let is_loose = clause.is_some_and(|(_, label)| {
-        let mut units = p.it.units.iter().filter(|u| u.level == Level::Clause && u.label.of(p.block) == label);
+        let mut units = p.node.units.iter().filter(|u| u.level == Level::Clause && u.label.of(p.block) == label);
         units.next().is_some_and(|u| u.word.is_none())
     });
     OwnPath { path: path.clone(), places: path.steps.iter().map(place).collect(), is_loose }
 }
 
 /// Whether "này" ends the run or is right after it: "Điều này", "Điều 5 của Luật này".
-fn says_this(p: &ProvisionAt<'_>) -> bool {
+fn says_this(p: &ProvisionCitation<'_>) -> bool {
     let after: String = p.after().chars().take(60).collect();
     let after = after.trim_start().trim_start_matches("của ").trim_start();
     p.text().ends_with("này")

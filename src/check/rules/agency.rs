@@ -3,7 +3,7 @@
 mod duty;
 mod local;
 
-use crate::check::checker::{AgencyAt, Checker, NumberAt};
+use crate::check::checker::{AgencyCitation, Checker, NumberCitation};
 use crate::check::evidence::symbol::{contradicts_its_type, is_individual, is_ministry, owners};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
@@ -53,8 +53,8 @@ fn type_before<'t>(before: &'t str, kinds: &[&'static str]) -> Option<(&'static 
 /// than those who pass them, and let stand.
 ///
 /// Source: Luật 64/2025/QH15 Điều 4.
-fn type_issuer_incompetent(run: &Checker<'_>, out: &mut Findings) {
-    for a in &run.agencies {
+fn type_issuer_incompetent(cx: &Checker<'_>, out: &mut Findings) {
+    for a in &cx.agencies {
         let Some((kind, earlier)) =
             type_before(a.before(), &["Thông tư liên tịch", "Bộ luật", "Luật", "Nghị định", "Thông tư"])
         else {
@@ -63,11 +63,11 @@ fn type_issuer_incompetent(run: &Checker<'_>, out: &mut Findings) {
         let earlier = earlier.trim_end().to_lowercase();
         let draft =
             ["dự thảo", "dự án", "đề nghị xây dựng", "hồ sơ", "tờ trình", "trình"].iter().any(|w| earlier.ends_with(w));
-        let issuer = a.it.canonical.as_str();
+        let issuer = a.node.canonical.as_str();
         if draft || !a.is_own_prose() || is_competent(kind, issuer) || is_listed_behind(a.after(), a.block) {
             continue;
         }
-        out.push(run.finding(Code::TypeIssuerIncompetent, a.span(), &[("issuer", issuer), ("kind", kind)]));
+        out.push(cx.finding(Code::TypeIssuerIncompetent, a.span(), &[("issuer", issuer), ("kind", kind)]));
     }
 }
 
@@ -82,24 +82,24 @@ fn is_listed_behind(after: &str, block: &str) -> bool {
 /// An ordinance ascribed to the National Assembly; the Standing Committee issues them.
 ///
 /// Source: Luật 64/2025/QH15 Điều 4.
-fn ordinance_of_assembly(run: &Checker<'_>, out: &mut Findings) {
+fn ordinance_of_assembly(cx: &Checker<'_>, out: &mut Findings) {
     let mut report = |span: Span| {
         let expected = "Ủy ban Thường vụ Quốc hội";
-        let fix = run.fix("write", &[("text", expected)], false, vec![Edit::new(span, expected)]);
-        out.push(run.finding(Code::OrdinanceOfAssembly, span, &[]).with_fix(fix));
+        let fix = cx.fix("write", &[("text", expected)], false, vec![Edit::new(span, expected)]);
+        out.push(cx.finding(Code::OrdinanceOfAssembly, span, &[]).with_fix(fix));
     };
-    for name in run.names.iter().filter(|n| n.it.canonical.starts_with("Pháp lệnh") && !n.at.quoted) {
-        if let Some(issuer) = name.it.attributes.issuer.as_ref().filter(|i| i.name == "Quốc hội") {
-            report(name.at.in_document(issuer.span));
+    for name in cx.names.iter().filter(|n| n.node.canonical.starts_with("Pháp lệnh") && !n.place.quoted) {
+        if let Some(issuer) = name.node.attributes.issuer.as_ref().filter(|i| i.name == "Quốc hội") {
+            report(name.place.in_document(issuer.span));
         }
     }
-    let ordinance = |n: &&NumberAt<'_>| n.it.type_word.as_ref().is_some_and(|w| w.name == "Pháp lệnh");
-    for n in run.numbers.iter().filter(ordinance) {
-        if let Some(issuer) = n.it.attributes.issuer.as_ref().filter(|i| i.name == "Quốc hội") {
-            report(n.at.in_document(issuer.span));
+    let ordinance = |n: &&NumberCitation<'_>| n.node.type_word.as_ref().is_some_and(|w| w.name == "Pháp lệnh");
+    for n in cx.numbers.iter().filter(ordinance) {
+        if let Some(issuer) = n.node.attributes.issuer.as_ref().filter(|i| i.name == "Quốc hội") {
+            report(n.place.in_document(issuer.span));
         }
     }
-    for a in run.agencies.iter().filter(|a| a.it.canonical == "Quốc hội" && !a.at.quoted) {
+    for a in cx.agencies.iter().filter(|a| a.node.canonical == "Quốc hội" && !a.place.quoted) {
         if type_before(a.before(), &["Pháp lệnh"]).is_some() {
             report(a.span());
         }
@@ -110,11 +110,11 @@ fn ordinance_of_assembly(run: &Checker<'_>, out: &mut Findings) {
 /// the Government's resolutions from 2009 to March 2025. The year of the change itself is let stand.
 ///
 /// Source: Luật 17/2008/QH12 Điều 2; Luật 80/2015/QH13 Điều 4; Luật 64/2025/QH15 Điều 4.
-fn type_not_normative_then(run: &Checker<'_>, out: &mut Findings) {
-    for n in run.numbers.iter().filter(|n| !n.it.shortened && !contradicts_its_type(n)) {
+fn type_not_normative_then(cx: &Checker<'_>, out: &mut Findings) {
+    for n in cx.numbers.iter().filter(|n| !n.node.shortened && !contradicts_its_type(n)) {
         let number = n.number();
         let Some(year) = number.year.filter(|_| is_individual(number)) else { continue };
-        if n.it.slips.iter().any(|s| s.kind == crate::cite::SlipKind::UnexpectedYear) {
+        if n.node.slips.iter().any(|s| s.kind == crate::cite::SlipKind::UnexpectedYear) {
             continue;
         }
         let Some(at) = n.text().find(&format!("/{year}/")) else { continue };
@@ -124,12 +124,12 @@ fn type_not_normative_then(run: &Checker<'_>, out: &mut Findings) {
         let year_text = year.to_string();
         let without = Number { year: None, ..number.clone() }.canonical();
         let values = [("year", year_text.as_str()), ("kind", kind), ("issuer", &body)];
-        let mut finding = run.finding(Code::TypeNotNormativeThen, digits, &values).about(number.canonical());
+        let mut finding = cx.finding(Code::TypeNotNormativeThen, digits, &values).about(number.canonical());
         // Without its year the number of several acts tells none of them.
-        let attributes = &n.it.attributes;
+        let attributes = &n.node.attributes;
         let dated = attributes.date.is_some() || attributes.year.is_some();
-        if dated || Number::parse(&without).is_none_or(|other| run.catalogue.by_key(&other.key()).len() < 2) {
-            finding = finding.with_fix(run.fix("write", &[("text", &without)], false, vec![Edit::new(with_slash, "")]));
+        if dated || Number::parse(&without).is_none_or(|other| cx.catalogue.by_key(&other.key()).len() < 2) {
+            finding = finding.with_fix(cx.fix("write", &[("text", &without)], false, vec![Edit::new(with_slash, "")]));
         }
         out.push(finding);
     }
@@ -139,21 +139,21 @@ fn type_not_normative_then(run: &Checker<'_>, out: &mut Findings) {
 /// 1 April 2025. Those of courts, procuracy and audit remain.
 ///
 /// Source: Luật 64/2025/QH15 Điều 20 khoản 2; Luật 80/2015/QH13 Điều 4.
-fn joint_circular_after_2016(run: &Checker<'_>, out: &mut Findings) {
-    for n in &run.numbers {
+fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {
+    for n in &cx.numbers {
         let number = n.number();
         let joint = number.family == Family::Joint && matches!(number.type_code.as_deref(), Some("TTLT" | "TTLB"));
         if !joint || number.issuers.len() < 2 || !number.issuers.iter().all(|c| is_ministry(c)) {
             continue;
         }
         // Where the date contradicts the number, that is told by its own rule.
-        let date = n.it.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
+        let date = n.node.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
         let date = date.filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
         let from = |limit: Date, year: u16| date.map_or(number.year.is_some_and(|y| y >= year), |d| d >= limit);
         if !from(date!(2016 - 07 - 01), 2017) {
             continue;
         }
-        let mut finding = run.finding(Code::JointCircularAfter2016, n.span(), &[]).about(number.canonical());
+        let mut finding = cx.finding(Code::JointCircularAfter2016, n.span(), &[]).about(number.canonical());
         if from(date!(2025 - 04 - 01), 2026) {
             finding.severity = Severity::Error;
         }
@@ -164,17 +164,17 @@ fn joint_circular_after_2016(run: &Checker<'_>, out: &mut Findings) {
 /// A number that is dated after the end of its issuer: "05/2026/TT-BTTTT". Acts of bodies that ended keep their numbers.
 ///
 /// Source: Nghị quyết 176/2025/QH15.
-fn abolished_agency_number(run: &Checker<'_>, out: &mut Findings) {
-    for n in &run.numbers {
+fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
+    for n in &cx.numbers {
         let number = n.number();
         let [code] = number.issuers.as_slice() else { continue };
-        if !matches!(number.family, Family::State | Family::Letter) || n.it.shortened {
+        if !matches!(number.family, Family::State | Family::Letter) || n.node.shortened {
             continue;
         }
         let owners = owners(code);
         let Some(last) = owners.iter().max_by_key(|a| a.to.unwrap_or(Date::MAX)) else { continue };
         let Some(to) = last.to else { continue };
-        let date = n.it.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
+        let date = n.node.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
         let after = match (date, n.year()) {
             (Some(date), _) => {
                 // A day that no source confirms may be off by months, and offices use up their numbers.
@@ -189,25 +189,25 @@ fn abolished_agency_number(run: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let day = to.next_day().unwrap_or(to);
-        let (name, since) = (last.name.clone(), run.messages.date(day));
+        let (name, since) = (last.name.clone(), cx.messages.date(day));
         let canonical = number.canonical();
         let values = [("agency", name.as_str()), ("date", &since), ("number", &canonical)];
-        let mut finding = run.finding(Code::AbolishedAgencyNumber, n.span(), &values);
+        let mut finding = cx.finding(Code::AbolishedAgencyNumber, n.span(), &values);
         if !last.confirmed {
             finding =
-                run.variant(Code::AbolishedAgencyNumber, "unconfirmed", n.span(), &values).at_most(Severity::Warning);
+                cx.variant(Code::AbolishedAgencyNumber, "unconfirmed", n.span(), &values).at_most(Severity::Warning);
         }
         // What took over may have ended since as well.
-        for successor in agencies().current_successors(last, run.day) {
+        for successor in agencies().current_successors(last, cx.day) {
             let Some(code) = agencies().by_name(&successor).iter().find_map(|&i| {
                 let agency = agencies().get(i);
-                if agency.existed_on(run.day) { agency.codes.first() } else { None }
+                if agency.existed_on(cx.day) { agency.codes.first() } else { None }
             }) else {
                 continue;
             };
             let text = Number { issuers: vec![code.clone()], ..number.clone() }.canonical();
             let edit = Edit::between(n.span(), n.text(), &text);
-            finding = finding.with_fix(run.fix("write", &[("text", &text)], false, vec![edit]));
+            finding = finding.with_fix(cx.fix("write", &[("text", &text)], false, vec![edit]));
         }
         out.push(finding.about(canonical));
     }
@@ -215,21 +215,21 @@ fn abolished_agency_number(run: &Checker<'_>, out: &mut Findings) {
 
 /// The name of a body that differs from its official form in letter case alone: "Bộ Công thương". Only in drafts of a known
 /// kind; both placements of the tone mark are right.
-fn agency_name_variant(run: &Checker<'_>, a: &AgencyAt<'_>, out: &mut Findings) {
-    if !run.is_formal() {
+fn agency_name_variant(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {
+    if !cx.is_formal() {
         return;
     }
     if !a.is_own_prose() {
         return;
     }
-    let Some(agency) = a.it.agency.map(|i| agencies().get(i)) else { return };
+    let Some(agency) = a.node.agency.map(|i| agencies().get(i)) else { return };
     let letters = |s: &str| s.chars().count();
     if a.text() == agency.name || letters(a.text()) != letters(&agency.name) {
         return;
     }
     let written = fold::tidy(a.text());
     let capitals = !written.chars().any(char::is_lowercase);
-    if capitals || a.it.canonical != agency.name || fold::words(&written) != fold::words(&agency.name) {
+    if capitals || a.node.canonical != agency.name || fold::words(&written) != fold::words(&agency.name) {
         return;
     }
     let cases = |s: &str| s.chars().map(char::is_uppercase).collect::<Vec<_>>();
@@ -238,6 +238,6 @@ fn agency_name_variant(run: &Checker<'_>, a: &AgencyAt<'_>, out: &mut Findings) 
         return;
     }
     let values = [("seen", written.as_str()), ("expected", &agency.name)];
-    let fix = run.fix("write", &[("text", &agency.name)], true, vec![Edit::new(a.span(), agency.name.clone())]);
-    out.push(run.finding(Code::AgencyNameVariant, a.span(), &values).with_fix(fix));
+    let fix = cx.fix("write", &[("text", &agency.name)], true, vec![Edit::new(a.span(), agency.name.clone())]);
+    out.push(cx.finding(Code::AgencyNameVariant, a.span(), &values).with_fix(fix));
 }

@@ -27,10 +27,10 @@ impl Written {
 }
 
 /// Calls for every date behind the word "ngày" of the document.
-fn each(run: &Checker<'_>, mut visit: impl FnMut(&Written, &str)) {
+fn each(cx: &Checker<'_>, mut visit: impl FnMut(&Written, &str)) {
     let word = memchr::memmem::Finder::new("gày ");
     {
-        let text = run.text();
+        let text = cx.text();
         for at in word.find_iter(text.as_bytes()) {
             let begins = at.checked_sub(1).filter(|&n| matches!(text.as_bytes()[n], b'n' | b'N'));
             if let Some(start) = begins
@@ -71,11 +71,11 @@ fn read(text: &str, start: usize, from: usize) -> Option<Written> {
 }
 
 /// A day that the calendar does not have: "ngày 31 tháng 4 năm 2025".
-fn invalid_date(run: &Checker<'_>, out: &mut Findings) {
-    each(run, |written, _| {
+fn invalid_date(cx: &Checker<'_>, out: &mut Findings) {
+    each(cx, |written, _| {
         if written.date().is_none() && (1900..2200).contains(&written.year) {
             let seen = format!("{}/{}/{}", written.day.1, written.month.1, written.year);
-            out.push(run.finding(Code::InvalidDate, written.span, &[("seen", &seen)]));
+            out.push(cx.finding(Code::InvalidDate, written.span, &[("seen", &seen)]));
         }
     });
 }
@@ -83,13 +83,13 @@ fn invalid_date(run: &Checker<'_>, out: &mut Findings) {
 /// Days below 10 and the months 1 and 2 take a zero, the months 3 to 9 none. In drafts of a known kind, outside quotations.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 4.
-fn date_leading_zero(run: &Checker<'_>, out: &mut Findings) {
-    if !run.is_formal() {
+fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {
+    if !cx.is_formal() {
         return;
     }
-    each(run, |written, _| {
+    each(cx, |written, _| {
         let Some(date) = written.date() else { return };
-        if run.is_quoted(written.span.start) {
+        if cx.is_quoted(written.span.start) {
             return;
         }
         let expected = short_date(date);
@@ -104,7 +104,7 @@ fn date_leading_zero(run: &Checker<'_>, out: &mut Findings) {
         }
         let Some(place) = edits.iter().map(|e| e.span).reduce(Span::cover) else { return };
         let written = edits.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join(", ");
-        let fix = run.fix("write", &[("text", &written)], true, edits);
-        out.push(run.finding(Code::DateLeadingZero, place, &[("expected", &expected)]).with_fix(fix));
+        let fix = cx.fix("write", &[("text", &written)], true, edits);
+        out.push(cx.finding(Code::DateLeadingZero, place, &[("expected", &expected)]).with_fix(fix));
     });
 }

@@ -7,7 +7,7 @@ mod around;
 mod encoding;
 mod placeholder;
 
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::symbol::contradicts_its_type;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
@@ -51,53 +51,53 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The numbers with a slip of the kind.
-fn with_slip<'r, 'd>(run: &'r Checker<'d>, kind: SlipKind) -> impl Iterator<Item = (&'r NumberAt<'d>, &'d Slip)> {
-    let slips = run.slips.iter().filter(move |(_, s)| s.kind == kind).map(|&(i, s)| (&run.numbers[i], s));
+fn with_slip<'r, 'd>(cx: &'r Checker<'d>, kind: SlipKind) -> impl Iterator<Item = (&'r NumberCitation<'d>, &'d Slip)> {
+    let slips = cx.slips.iter().filter(move |(_, s)| s.kind == kind).map(|&(i, s)| (&cx.numbers[i], s));
     slips.filter(|(n, _)| !is_in_file_name(n) && !is_of_standard(n))
 }
 
 /// Whether the number stands in the name of a file: "Phu luc Thong tu 12_2016_TT-BTC.docx".
-fn is_in_file_name(n: &NumberAt<'_>) -> bool {
+fn is_in_file_name(n: &NumberCitation<'_>) -> bool {
     const ENDINGS: [&str; 7] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".rar"];
     let line = n.after().lines().next().unwrap_or_default().trim_end().to_lowercase();
     ENDINGS.iter().any(|ending| line.ends_with(ending))
 }
 
 /// Whether it is the number of a standard: "QCVN 04-05:2022/BNNPTNT", "TCCS 02/2016/CĐB".
-fn is_of_standard(n: &NumberAt<'_>) -> bool {
+fn is_of_standard(n: &NumberCitation<'_>) -> bool {
     const STANDARDS: [&str; 5] = ["TCVN", "QCVN", "QCĐP", "TCCS", "TCN"];
     n.before().split_whitespace().rev().take(2).any(|word| STANDARDS.iter().any(|s| word.starts_with(s)))
 }
 
 /// Whether the citation stands in a heading in capitals, which shows no small letters.
-fn is_in_capitals(n: &NumberAt<'_>) -> bool {
-    let word = n.it.so.or(n.it.type_word.as_ref().filter(|w| !w.abbreviated).map(|w| w.span));
+fn is_in_capitals(n: &NumberCitation<'_>) -> bool {
+    let word = n.node.so.or(n.node.type_word.as_ref().filter(|w| !w.abbreviated).map(|w| w.span));
     word.is_some_and(|span| span.of(n.block).chars().all(|c| !c.is_lowercase()))
 }
 
 /// A finding at a slip: `seen` is what stands there, `expected` what should.
-fn at_slip(run: &Checker<'_>, code: Code, n: &NumberAt<'_>, slip: &Slip) -> Finding {
+fn at_slip(cx: &Checker<'_>, code: Code, n: &NumberCitation<'_>, slip: &Slip) -> Finding {
     let seen = slip.span.of(n.block);
     let values = [("seen", seen), ("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
-    run.finding(code, n.at.in_document(slip.span), &values).about(n.number().canonical())
+    cx.finding(code, n.place.in_document(slip.span), &values).about(n.number().canonical())
 }
 
 /// The fix that writes what the slip's place should hold.
-fn mend_part(run: &Checker<'_>, n: &NumberAt<'_>, slip: &Slip, safe: bool) -> Fix {
-    let edit = Edit::new(n.at.in_document(slip.span), slip.expected.clone());
-    run.fix("write", &[("text", &mended_text(n, slip))], safe, vec![edit])
+fn mend_part(cx: &Checker<'_>, n: &NumberCitation<'_>, slip: &Slip, safe: bool) -> Fix {
+    let edit = Edit::new(n.place.in_document(slip.span), slip.expected.clone());
+    cx.fix("write", &[("text", &mended_text(n, slip))], safe, vec![edit])
 }
 
 /// The fix that mends all slips of some kinds in the number at once: both blanks of "NĐ - CP".
-fn mend_alike(run: &Checker<'_>, n: &NumberAt<'_>, kinds: &[SlipKind]) -> Fix {
+fn mend_alike(cx: &Checker<'_>, n: &NumberCitation<'_>, kinds: &[SlipKind]) -> Fix {
     let (text, edits) = mended_alike(n, kinds);
-    run.fix("write", &[("text", &text)], true, edits)
+    cx.fix("write", &[("text", &text)], true, edits)
 }
 
 /// The number as it stands with all slips of some kinds mended, and the edits that do so.
-fn mended_alike(n: &NumberAt<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
-    let slips = n.it.slips.iter().filter(|s| kinds.contains(&s.kind));
-    let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.at.in_document(s.span), s.expected.clone())).collect();
+fn mended_alike(n: &NumberCitation<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
+    let slips = n.node.slips.iter().filter(|s| kinds.contains(&s.kind));
+    let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.place.in_document(s.span), s.expected.clone())).collect();
     edits.sort_by_key(|edit| edit.span);
     let (start, mut text) = (n.span().start, n.text().to_owned());
     for edit in edits.iter().rev().filter(|e| e.span.start >= start && e.span.end <= n.span().end) {
@@ -107,8 +107,8 @@ fn mended_alike(n: &NumberAt<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
 }
 
 /// The number as it stands with one slip mended, to be shown.
-fn mended_text(n: &NumberAt<'_>, slip: &Slip) -> String {
-    let span = n.at.mention.span;
+fn mended_text(n: &NumberCitation<'_>, slip: &Slip) -> String {
+    let span = n.place.mention.span;
     format!(
         "{}{}{}",
         &n.block[span.start..slip.span.start.max(span.start)],
@@ -118,77 +118,77 @@ fn mended_text(n: &NumberAt<'_>, slip: &Slip) -> String {
 }
 
 /// The fix that writes the whole number in the proper form.
-fn rewrite(run: &Checker<'_>, n: &NumberAt<'_>) -> (Fix, Span) {
+fn rewrite(cx: &Checker<'_>, n: &NumberCitation<'_>) -> (Fix, Span) {
     let canonical = n.number().canonical();
     let edit = Edit::between(n.span(), n.text(), &canonical);
     let span = edit.span;
-    (run.fix("write", &[("text", &canonical)], true, vec![edit]), span)
+    (cx.fix("write", &[("text", &canonical)], true, vec![edit]), span)
 }
 
 /// The letter Eth or African D for `Đ`, in a number, a type word, an agency, a name or a unit of provisions. Searches and
 /// links do not find what is written so; Unicode knows no way from one letter to the other.
 ///
 /// Source: TCVN 6909:2001, required by Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I.
-fn eth_for_d_stroke(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Eth) {
-        out.push(at_slip(run, Code::EthForDStroke, n, slip).with_fix(mend_part(run, n, slip, true)));
+fn eth_for_d_stroke(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Eth) {
+        out.push(at_slip(cx, Code::EthForDStroke, n, slip).with_fix(mend_part(cx, n, slip, true)));
     }
     let mut words = |base: usize, block: &str, span: Span| {
         for (at, c) in span.of(block).char_indices().filter(|&(_, c)| is_eth(c)) {
             let expected = if c.is_lowercase() { "đ" } else { "Đ" };
             let place = Span::new(span.start + at, span.start + at + c.len_utf8()).shifted(base);
-            let fix = run.fix("write", &[("text", expected)], true, vec![Edit::new(place, expected)]);
+            let fix = cx.fix("write", &[("text", expected)], true, vec![Edit::new(place, expected)]);
             let seen = c.to_string();
             let values = [("seen", seen.as_str()), ("expected", expected), ("number", "")];
-            out.push(run.finding(Code::EthForDStroke, place, &values).with_fix(fix));
+            out.push(cx.finding(Code::EthForDStroke, place, &values).with_fix(fix));
         }
     };
-    for n in &run.numbers {
-        if let Some(word) = n.it.type_word.as_ref().filter(|t| t.own) {
-            words(n.at.base, n.block, word.span);
+    for n in &cx.numbers {
+        if let Some(word) = n.node.type_word.as_ref().filter(|t| t.own) {
+            words(n.place.base, n.block, word.span);
         }
     }
-    run.names.iter().for_each(|n| words(n.at.base, n.block, n.at.mention.span));
-    run.provisions.iter().for_each(|p| words(p.at.base, p.block, p.at.mention.span));
-    run.agencies.iter().for_each(|a| words(a.at.base, a.block, a.at.mention.span));
+    cx.names.iter().for_each(|n| words(n.place.base, n.block, n.place.mention.span));
+    cx.provisions.iter().for_each(|p| words(p.place.base, p.block, p.place.mention.span));
+    cx.agencies.iter().for_each(|a| words(a.place.base, a.block, a.place.mention.span));
 }
 
 /// `ND-CP` for `NĐ-CP`. Only where the code with its stroke is known and the one without is not: `HD` and `HĐ`, `DA` and
 /// `ĐA` are both codes.
-fn ascii_d_in_code(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::AsciiD) {
+fn ascii_d_in_code(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::AsciiD) {
         // "Decree No. 99/2022/ND-CP": English has no Đ.
         let before = n.before().trim_end();
-        if before.ends_with("No.") || (before.is_empty() && run.place.after_english_number) {
+        if before.ends_with("No.") || (before.is_empty() && cx.place.after_english_number) {
             continue;
         }
-        out.push(at_slip(run, Code::AsciiDInCode, n, slip).with_fix(mend_part(run, n, slip, true)));
+        out.push(at_slip(cx, Code::AsciiDInCode, n, slip).with_fix(mend_part(cx, n, slip, true)));
     }
 }
 
 /// A dash of typography, a minus or soft hyphen inside a number.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn dash_lookalike(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Dash) {
-        out.push(at_slip(run, Code::DashLookalike, n, slip).with_fix(mend_part(run, n, slip, true)));
+fn dash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Dash) {
+        out.push(at_slip(cx, Code::DashLookalike, n, slip).with_fix(mend_part(cx, n, slip, true)));
     }
 }
 
 /// Another mark where the slash is due.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn slash_lookalike(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Slash) {
-        out.push(at_slip(run, Code::SlashLookalike, n, slip).with_fix(mend_part(run, n, slip, true)));
+fn slash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Slash) {
+        out.push(at_slip(cx, Code::SlashLookalike, n, slip).with_fix(mend_part(cx, n, slip, true)));
     }
 }
 
 /// White space inside a number. A line break is none: the Official Gazette breaks lines inside numbers.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn space_in_number(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Space) {
+fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Space) {
         // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an issuer that is not known stands behind, so the number is not all of it.
         if n.number().issuers.len() > 1 && goes_on(n.after()) {
             continue;
@@ -203,8 +203,8 @@ fn space_in_number(run: &Checker<'_>, out: &mut Findings) {
         // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.
         let letters = |s: &str| s.replace(['/', '-'], "");
         let shown = if letters(&written) == letters(&canonical) { &written } else { &canonical };
-        let finding = run.finding(Code::SpaceInNumber, n.at.in_document(slip.span), &[("number", shown)]);
-        let fix = run.fix("write", &[("text", &text)], true, edits);
+        let finding = cx.finding(Code::SpaceInNumber, n.place.in_document(slip.span), &[("number", shown)]);
+        let fix = cx.fix("write", &[("text", &text)], true, edits);
         out.push(finding.about(n.number().canonical()).with_fix(fix));
     }
 }
@@ -219,41 +219,41 @@ fn goes_on(behind: &str) -> bool {
 const LETTER_CASE: [SlipKind; 2] = [SlipKind::LowerCase, SlipKind::MixedCase];
 
 /// A symbol in small letters.
-fn lowercase_symbol(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::LowerCase) {
-        out.push(at_slip(run, Code::LowercaseSymbol, n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
+fn lowercase_symbol(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::LowerCase) {
+        out.push(at_slip(cx, Code::LowercaseSymbol, n, slip).with_fix(mend_alike(cx, n, &LETTER_CASE)));
     }
 }
 
 /// A code of fixed mixed case written otherwise: `TTG` for `TTg`.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
-fn mixed_case_code(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::MixedCase).filter(|(n, _)| !is_in_capitals(n)) {
+fn mixed_case_code(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::MixedCase).filter(|(n, _)| !is_in_capitals(n)) {
         // "UBTVQH15ngày": a blank was lost.
         if slip.span.of(n.block).ends_with("ngày") {
             continue;
         }
-        out.push(at_slip(run, Code::MixedCaseCode, n, slip).with_fix(mend_alike(run, n, &LETTER_CASE)));
+        out.push(at_slip(cx, Code::MixedCaseCode, n, slip).with_fix(mend_alike(cx, n, &LETTER_CASE)));
     }
 }
 
 /// No slash between serial or year and symbol. Where nothing stands to be underlined, the letter behind is.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn missing_slash(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::MissingSlash) {
-        let mut finding = at_slip(run, Code::MissingSlash, n, slip).with_fix(mend_part(run, n, slip, true));
+fn missing_slash(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::MissingSlash) {
+        let mut finding = at_slip(cx, Code::MissingSlash, n, slip).with_fix(mend_part(cx, n, slip, true));
         if finding.span.is_empty() {
-            finding.span = n.at.in_document(letters_behind(n, slip.span.end));
+            finding.span = n.place.in_document(letters_behind(n, slip.span.end));
         }
         out.push(finding);
     }
 }
 
 /// The code that begins at a byte of the block.
-fn letters_behind(n: &NumberAt<'_>, from: usize) -> Span {
-    let rest = &n.block[from..n.at.mention.span.end];
+fn letters_behind(n: &NumberCitation<'_>, from: usize) -> Span {
+    let rest = &n.block[from..n.place.mention.span.end];
     let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     Span::new(from, from + len)
 }
@@ -262,8 +262,8 @@ fn letters_behind(n: &NumberAt<'_>, from: usize) -> Span {
 /// "TTLT/BTC-BYT" were usual and are let stand.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn wrong_separator_state(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::StateSeparators) {
+fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::StateSeparators) {
         // A committee that is not of the state may be the Party's, or number as it likes.
         let of_state = n.number().issuers.iter().filter(|code| *code != "BCĐ").count() > 0;
         let of_state = of_state
@@ -274,8 +274,8 @@ fn wrong_separator_state(run: &Checker<'_>, out: &mut Findings) {
         if n.year().is_some_and(|y| y <= 2008) || !of_state {
             continue;
         }
-        let (fix, span) = rewrite(run, n);
-        let mut finding = at_slip(run, Code::WrongSeparatorState, n, slip).with_fix(fix);
+        let (fix, span) = rewrite(cx, n);
+        let mut finding = at_slip(cx, Code::WrongSeparatorState, n, slip).with_fix(fix);
         finding.span = span;
         out.push(finding);
     }
@@ -284,13 +284,13 @@ fn wrong_separator_state(run: &Checker<'_>, out: &mut Findings) {
 /// A number of the Party with the state's separators. Steering committees (BCĐ) belong to one or the other.
 ///
 /// Source: Hướng dẫn 05-HD/VPTW; before it 36-HD/VPTW.
-fn wrong_separator_party(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::PartySeparators) {
+fn wrong_separator_party(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::PartySeparators) {
         if n.is_old() || n.number().issuers.iter().any(|code| code.starts_with("BCĐ")) {
             continue;
         }
-        let (fix, span) = rewrite(run, n);
-        let mut finding = at_slip(run, Code::WrongSeparatorParty, n, slip).with_fix(fix);
+        let (fix, span) = rewrite(cx, n);
+        let mut finding = at_slip(cx, Code::WrongSeparatorParty, n, slip).with_fix(fix);
         finding.span = span;
         out.push(finding);
     }
@@ -299,8 +299,8 @@ fn wrong_separator_party(run: &Checker<'_>, out: &mut Findings) {
 /// A decree or circular without the year. Silent where the date shows that it is older than the rule (before 2000).
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-fn missing_year(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::MissingYear) {
+fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::MissingYear) {
         let year = n.year();
         // "LB" (liên bộ) went out of use with the century.
         if year.is_some_and(|y| y < 2000) || n.number().issuers.iter().any(|code| code == "LB") {
@@ -308,21 +308,21 @@ fn missing_year(run: &Checker<'_>, out: &mut Findings) {
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
         let canonical = n.number().canonical();
-        let span = n.at.in_document(slip.span);
+        let span = n.place.in_document(slip.span);
         // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year stands there, the serial does not.
         if year.is_some_and(|y| u32::from(y) == n.number().serial) {
             let seen = n.number().serial.to_string();
             out.push(
-                run.variant(Code::MissingYear, "serial", span, &[("kind", kind), ("seen", &seen)]).about(canonical),
+                cx.variant(Code::MissingYear, "serial", span, &[("kind", kind), ("seen", &seen)]).about(canonical),
             );
             continue;
         }
         let values = [("kind", kind), ("number", canonical.as_str())];
-        let mut finding = run.finding(Code::MissingYear, span, &values).about(canonical.clone());
+        let mut finding = cx.finding(Code::MissingYear, span, &values).about(canonical.clone());
         if let Some(year) = year {
             let full = crate::cite::Number { year: Some(year), ..n.number().clone() }.canonical();
             let edit = Edit::new(Span::new(span.end, span.end), format!("{year}/"));
-            finding = finding.with_fix(run.fix("write", &[("text", &full)], true, vec![edit]));
+            finding = finding.with_fix(cx.fix("write", &[("text", &full)], true, vec![edit]));
         }
         out.push(finding);
     }
@@ -332,20 +332,20 @@ fn missing_year(run: &Checker<'_>, out: &mut Findings) {
 /// not yet settled.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn unexpected_year(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::UnexpectedYear) {
+fn unexpected_year(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::UnexpectedYear) {
         // "Nghị định số 30/2020/CĐ-CP" is no telegram: its symbol is the slip.
         if n.number().year.is_some_and(|y| y < 2011) || contradicts_its_type(n) {
             continue;
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
         let canonical = n.number().canonical();
-        let span = n.at.in_document(slip.span);
+        let span = n.place.in_document(slip.span);
         let digits = Span::new(span.start, (span.start + 4).min(span.end));
         let without = crate::cite::Number { year: None, ..n.number().clone() }.canonical();
-        let fix = run.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
+        let fix = cx.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
         out.push(
-            run.finding(Code::UnexpectedYear, digits, &[("kind", kind), ("number", &canonical)])
+            cx.finding(Code::UnexpectedYear, digits, &[("kind", kind), ("number", &canonical)])
                 .about(canonical)
                 .with_fix(fix),
         );
@@ -355,20 +355,20 @@ fn unexpected_year(run: &Checker<'_>, out: &mut Findings) {
 /// A year of two digits in an act after 2000 (`12/98/TT-BTM` was the form of its time).
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-fn two_digit_year(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::TwoDigitYear) {
-        out.push(at_slip(run, Code::TwoDigitYear, n, slip).with_fix(mend_part(run, n, slip, true)));
+fn two_digit_year(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::TwoDigitYear) {
+        out.push(at_slip(cx, Code::TwoDigitYear, n, slip).with_fix(mend_part(cx, n, slip, true)));
     }
 }
 
 /// A year that cannot be one of issue. The fixes are the years that come from changing or swapping digits, the year of
 /// the date behind it first.
-fn year_out_of_range(run: &Checker<'_>, out: &mut Findings) {
-    let now = run.day.year();
-    for (n, slip) in with_slip(run, SlipKind::YearOutOfRange) {
+fn year_out_of_range(cx: &Checker<'_>, out: &mut Findings) {
+    let now = cx.day.year();
+    for (n, slip) in with_slip(cx, SlipKind::YearOutOfRange) {
         let seen = slip.span.of(n.block);
-        let mut finding = at_slip(run, Code::YearOutOfRange, n, slip);
-        let attributes = &n.it.attributes;
+        let mut finding = at_slip(cx, Code::YearOutOfRange, n, slip);
+        let attributes = &n.node.attributes;
         let given = attributes.date.as_ref().map(|d| d.year).or(attributes.year.map(|y| y.year));
         let mut years: Vec<i32> = given.map(i32::from).into_iter().collect();
         for year in (1999..=now + 1).rev() {
@@ -377,8 +377,8 @@ fn year_out_of_range(run: &Checker<'_>, out: &mut Findings) {
             }
         }
         for year in years.into_iter().take(3) {
-            let edit = Edit::new(n.at.in_document(slip.span), year.to_string());
-            finding = finding.with_fix(run.fix("write", &[("text", &year.to_string())], false, vec![edit]));
+            let edit = Edit::new(n.place.in_document(slip.span), year.to_string());
+            finding = finding.with_fix(cx.fix("write", &[("text", &year.to_string())], false, vec![edit]));
         }
         out.push(finding);
     }
@@ -396,87 +396,87 @@ fn resembles(a: &str, b: &str) -> bool {
 }
 
 /// A part that stands twice: `85/2017/2017/NĐ-CP`.
-fn duplicated_part(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Duplicated) {
+fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Duplicated) {
         let seen = slip.span.of(n.block).trim_matches(['/', '-']);
         let canonical = n.number().canonical();
-        let span = n.at.in_document(slip.span);
+        let span = n.place.in_document(slip.span);
         out.push(
-            run.finding(Code::DuplicatedPart, span, &[("seen", seen), ("number", &canonical)])
+            cx.finding(Code::DuplicatedPart, span, &[("seen", seen), ("number", &canonical)])
                 .about(canonical)
-                .with_fix(mend_part(run, n, slip, true)),
+                .with_fix(mend_part(cx, n, slip, true)),
         );
     }
 }
 
 /// An issuer's code with a letter too many or too few, and one known code near it.
-fn truncated_symbol(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Truncated) {
-        out.push(at_slip(run, Code::TruncatedSymbol, n, slip).with_fix(mend_part(run, n, slip, false)));
+fn truncated_symbol(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Truncated) {
+        out.push(at_slip(cx, Code::TruncatedSymbol, n, slip).with_fix(mend_part(cx, n, slip, false)));
     }
 }
 
 /// The year behind the symbol.
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-fn year_last(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::YearLast).filter(|(n, _)| !n.is_old()) {
-        out.push(at_slip(run, Code::YearLast, n, slip).with_fix(rewrite(run, n).0));
+fn year_last(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::YearLast).filter(|(n, _)| !n.is_old()) {
+        out.push(at_slip(cx, Code::YearLast, n, slip).with_fix(rewrite(cx, n).0));
     }
 }
 
 /// A serial below 10 without its zero. Silent for acts before 2011, which were numbered without, in quotations and titles.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3; before it Thông tư 01/2011/TT-BNV.
-fn leading_zero_number(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::LeadingZero) {
+fn leading_zero_number(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::LeadingZero) {
         if n.is_own_prose() && n.year().is_none_or(|y| y >= 2011) {
-            out.push(at_slip(run, Code::LeadingZeroNumber, n, slip).with_fix(mend_part(run, n, slip, true)));
+            out.push(at_slip(cx, Code::LeadingZeroNumber, n, slip).with_fix(mend_part(cx, n, slip, true)));
         }
     }
 }
 
 /// A serial padded to three digits or more.
-fn padded_number(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Padded) {
+fn padded_number(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Padded) {
         if n.is_own_prose() && !n.is_old() {
-            out.push(at_slip(run, Code::PaddedNumber, n, slip).with_fix(mend_part(run, n, slip, true)));
+            out.push(at_slip(cx, Code::PaddedNumber, n, slip).with_fix(mend_part(cx, n, slip, true)));
         }
     }
 }
 
 /// A letter among the digits: `3O/2020/NĐ-CP`.
-fn ocr_confusion(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::Ocr) {
-        let mut finding = at_slip(run, Code::OcrConfusion, n, slip);
+fn ocr_confusion(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::Ocr) {
+        let mut finding = at_slip(cx, Code::OcrConfusion, n, slip);
         // Cyrillic "С" in "NĐ-СP".
         if slip.expected.chars().all(char::is_alphabetic) {
             let values = [("seen", slip.span.of(n.block)), ("expected", slip.expected.as_str())];
-            finding.message = run.variant(Code::OcrConfusion, "letter", finding.span, &values).message;
-            out.push(finding.with_fix(in_latin(run, n)));
+            finding.message = cx.variant(Code::OcrConfusion, "letter", finding.span, &values).message;
+            out.push(finding.with_fix(in_latin(cx, n)));
             continue;
         }
-        out.push(finding.with_fix(mend_part(run, n, slip, true)));
+        out.push(finding.with_fix(mend_part(cx, n, slip, true)));
     }
 }
 
 /// The fix that writes all letters of other alphabets in a number as the Latin ones that they look like. Eth has its own.
-fn in_latin(run: &Checker<'_>, n: &NumberAt<'_>) -> Fix {
+fn in_latin(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Fix {
     let latin = |c: char| fold::lookalike_letter(c).filter(|_| c.is_alphabetic() && !is_eth(c));
     let from = n.span().start;
     let foreign = n.text().char_indices().filter_map(|(at, c)| Some((at, c.len_utf8(), latin(c)?)));
     let edits =
         foreign.map(|(at, len, new)| Edit::new(Span::new(from + at, from + at + len), new.to_string())).collect();
     let text: String = n.text().chars().map(|c| latin(c).unwrap_or(c)).collect();
-    run.fix("write", &[("text", &text)], true, edits)
+    cx.fix("write", &[("text", &text)], true, edits)
 }
 
 /// `CV` in the symbol of a letter of the state, which has no type code. Usual until Nghị định 30/2020/NĐ-CP; so only
 /// letters that are not dated before 2021.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn congvan_type_code(run: &Checker<'_>, out: &mut Findings) {
-    for n in &run.numbers {
+fn congvan_type_code(cx: &Checker<'_>, out: &mut Findings) {
+    for n in &cx.numbers {
         let number = n.number();
         let with_code = match number.family {
             Family::Letter => number.issuers.first().is_some_and(|code| code == "CV"),
@@ -488,23 +488,23 @@ fn congvan_type_code(run: &Checker<'_>, out: &mut Findings) {
         }
         let at = n.text().find("CV").unwrap_or(0);
         let span = Span::new(at, at + 2).shifted(n.span().start);
-        out.push(run.finding(Code::CongvanTypeCode, span, &[]).about(number.canonical()));
+        out.push(cx.finding(Code::CongvanTypeCode, span, &[]).about(number.canonical()));
     }
 }
 
 /// A type code that no list has. Specialised documents may have types of their own, so a hint.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
-fn unknown_type_code(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::UnknownType) {
+fn unknown_type_code(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::UnknownType) {
         if !n.is_own_prose() || n.is_old() {
             continue;
         }
-        let mut finding = at_slip(run, Code::UnknownTypeCode, n, slip);
+        let mut finding = at_slip(cx, Code::UnknownTypeCode, n, slip);
         // What stands with a year is a norm, what stands without is none.
         let fits = |t: &&InstrumentType| (n.number().year.is_some()) != (t.year == YearRule::Never);
         // Of the type that the text names, where it names one; and read as a type in this place: "UBTVQH" needs its term.
-        let word = n.it.type_word.as_ref().map(|word| word.name);
+        let word = n.node.type_word.as_ref().map(|word| word.name);
         let of_word = |t: &&InstrumentType| word.is_none_or(|name| name == t.name);
         let is_read = |code: &&str| {
             let expected = (*code).to_owned();
@@ -514,8 +514,8 @@ fn unknown_type_code(run: &Checker<'_>, out: &mut Findings) {
         };
         let known = types().iter().filter(fits).filter(of_word).flat_map(|t| &t.codes).map(String::as_str);
         for code in nearest(slip.span.of(n.block), known.filter(is_read)) {
-            let edit = Edit::new(n.at.in_document(slip.span), code.clone());
-            finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
+            let edit = Edit::new(n.place.in_document(slip.span), code.clone());
+            finding = finding.with_fix(cx.fix("write", &[("text", &code)], false, vec![edit]));
         }
         out.push(finding);
     }
@@ -523,12 +523,12 @@ fn unknown_type_code(run: &Checker<'_>, out: &mut Findings) {
 
 /// An issuer's code that no list has, in a number with a year: of those that issue norms the list is nearly complete. An
 /// office or school may use any code in numbers without a year.
-fn unknown_agency_code(run: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(run, SlipKind::UnknownIssuer) {
+fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
+    for (n, slip) in with_slip(cx, SlipKind::UnknownIssuer) {
         if n.is_old() || n.number().year.is_none() {
             continue;
         }
-        let mut finding = at_slip(run, Code::UnknownAgencyCode, n, slip).at_most(Severity::Information);
+        let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).at_most(Severity::Information);
         let is_central = |owners: &[usize]| {
             owners
                 .iter()
@@ -537,7 +537,7 @@ fn unknown_agency_code(run: &Checker<'_>, out: &mut Findings) {
         let central: Vec<&str> = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c).collect();
         // The code of the body that the text names, or which the code has lost its end of, before codes like it.
         let seen = slip.span.of(n.block);
-        let named = n.it.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(|i| agencies().get(i));
+        let named = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(|i| agencies().get(i));
         let mut codes: Vec<String> = match named {
             Some(agency) => agency.codes.iter().take(1).filter(|c| *c != seen).cloned().collect(),
             None => nearest(seen, central.iter().copied()),
@@ -548,8 +548,8 @@ fn unknown_agency_code(run: &Checker<'_>, out: &mut Findings) {
             whole.into_iter().for_each(|code| codes.insert(0, code.to_owned()));
         }
         for code in codes {
-            let edit = Edit::new(n.at.in_document(slip.span), code.clone());
-            finding = finding.with_fix(run.fix("write", &[("text", &code)], false, vec![edit]));
+            let edit = Edit::new(n.place.in_document(slip.span), code.clone());
+            finding = finding.with_fix(cx.fix("write", &[("text", &code)], false, vec![edit]));
         }
         out.push(finding);
     }

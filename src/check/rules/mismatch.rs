@@ -4,7 +4,7 @@ mod names;
 pub mod symbol;
 
 use crate::catalogue::{Fact, Instrument, Resolution};
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::{by_date_and_title, by_likeness, described_instead, fits_place, has_title_of};
 use crate::check::evidence::edits::{date_edit, named, title_in_sentence, trailing_digits};
 use crate::check::evidence::identity::{has_wrong_term, is_surely, is_taken_in_term};
@@ -33,8 +33,8 @@ pub const RULES: &[Rule] = &[
 
 /// The Assembly's term against the year: `45/2019/QH13`. A year next to the term is a warning only, since the years of
 /// election are taken from general knowledge.
-fn term_year_mismatch(run: &Checker<'_>, out: &mut Findings) {
-    for (i, n) in run.numbers.iter().enumerate().filter(|(_, n)| !n.it.shortened && has_wrong_term(n)) {
+fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    for (i, n) in cx.numbers.iter().enumerate().filter(|(_, n)| !n.node.shortened && has_wrong_term(n)) {
         let number = n.number();
         let (Some(term), Some(year)) = (number.term, number.year) else { continue };
         let span = trailing_digits(n);
@@ -46,36 +46,36 @@ fn term_year_mismatch(run: &Checker<'_>, out: &mut Findings) {
         if glued && n.after().starts_with(['.', ')']) {
             continue;
         }
-        let values = [("seen", seen.as_str()), ("year", year_text.as_str()), ("expected", &run.messages.list(&names))];
+        let values = [("seen", seen.as_str()), ("year", year_text.as_str()), ("expected", &cx.messages.list(&names))];
         let near = assembly_terms(year + 1).contains(&term) || assembly_terms(year - 1).contains(&term);
         let mut finding = if near {
-            run.variant(Code::TermYearMismatch, "near", span, &values).at_most(Severity::Warning)
+            cx.variant(Code::TermYearMismatch, "near", span, &values).at_most(Severity::Warning)
         } else {
-            run.finding(Code::TermYearMismatch, span, &values)
+            cx.finding(Code::TermYearMismatch, span, &values)
         };
         let mut fixes: Vec<_> = expected
             .iter()
             .filter_map(|&term| {
                 let other = Number { issuers: vec![format!("QH{term}")], term: Some(term), ..number.clone() };
                 // No number that another year of the term has.
-                if run.catalogue.by_key(&other.key()).is_empty()
-                    && is_taken_in_term(run, n.it.type_word.as_ref().map(|t| t.name), &other)
+                if cx.catalogue.by_key(&other.key()).is_empty()
+                    && is_taken_in_term(cx, n.node.type_word.as_ref().map(|t| t.name), &other)
                 {
                     return None;
                 }
                 let edit = Edit::new(span, term.to_string());
-                let fix = run.fix("write", &[("text", &term.to_string())], false, vec![edit]);
-                Some((described_instead(run, i, &other).is_none(), fix))
+                let fix = cx.fix("write", &[("text", &term.to_string())], false, vec![edit]);
+                Some((described_instead(cx, i, &other).is_none(), fix))
             })
             .collect();
         // The year may be the slip: that of the date tells, where the act of that year is known.
-        let attributes = &n.it.attributes;
+        let attributes = &n.node.attributes;
         let said = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
         if let Some(said) = said.filter(|&said| said != year && assembly_terms(said).contains(&term)) {
             let other = Number { year: Some(said), ..number.clone() };
-            if let Some(text) = described_instead(run, i, &other).and_then(|act| act.number.clone()) {
+            if let Some(text) = described_instead(cx, i, &other).and_then(|act| act.number.clone()) {
                 let edit = Edit::between(n.span(), n.text(), &text);
-                fixes.push((false, run.fix("write", &[("text", &text)], false, vec![edit])));
+                fixes.push((false, cx.fix("write", &[("text", &text)], false, vec![edit])));
             }
         }
         fixes.sort_by_key(|(later, _)| *later);
@@ -88,10 +88,10 @@ fn term_year_mismatch(run: &Checker<'_>, out: &mut Findings) {
 /// be signed in the January that follows.
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-fn year_date_mismatch(run: &Checker<'_>, out: &mut Findings) {
-    for (i, n) in run.numbers.iter().enumerate() {
-        let attributes = &n.it.attributes;
-        let (Some(year), false) = (n.number().year, n.it.shortened) else { continue };
+fn year_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    for (i, n) in cx.numbers.iter().enumerate() {
+        let attributes = &n.node.attributes;
+        let (Some(year), false) = (n.number().year, n.node.shortened) else { continue };
         let (said, place) = match (&attributes.date, attributes.year) {
             (Some(date), _) => (date.year, Span::new(date.span.end - 4, date.span.end)),
             (None, Some(said)) => (said.year, said.span),
@@ -99,31 +99,31 @@ fn year_date_mismatch(run: &Checker<'_>, out: &mut Findings) {
         };
         let january = attributes.date.as_ref().is_some_and(|d| d.month == 1 && d.year == year + 1);
         let assembly = matches!(n.number().family, Family::Assembly | Family::StandingCommittee);
-        if said == year || (january && assembly) || !n.it.slips.is_empty() || is_date_of_amending(run, i) {
+        if said == year || (january && assembly) || !n.node.slips.is_empty() || is_date_of_amending(cx, i) {
             continue;
         }
         let (y1, y2) = (year.to_string(), said.to_string());
-        let span = n.at.in_document(place);
-        let mut finding = run.finding(Code::YearDateMismatch, span, &[("number", &y1), ("date", &y2)]);
-        let known = run.resolution(i).known().filter(|k| k.year == Some(year)).and_then(|k| k.issued);
+        let span = n.place.in_document(place);
+        let mut finding = cx.finding(Code::YearDateMismatch, span, &[("number", &y1), ("date", &y2)]);
+        let known = cx.resolution(i).known().filter(|k| k.year == Some(year)).and_then(|k| k.issued);
         let mut fixes = Vec::new();
         match (&attributes.date, known) {
             (Some(date), Some(issued)) => {
                 let edit = date_edit(n, date, issued);
-                fixes.push(run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]));
+                fixes.push(cx.fix("write", &[("text", &edit.text.clone())], false, vec![edit]));
             }
-            _ => fixes.push(run.fix("write", &[("text", &y1)], false, vec![Edit::new(span, y1.clone())])),
+            _ => fixes.push(cx.fix("write", &[("text", &y1)], false, vec![Edit::new(span, y1.clone())])),
         }
         if let Some(at) = n.text().find(&y1) {
             let in_number = Span::new(at, at + y1.len()).shifted(n.span().start);
             let other = crate::cite::Number { year: Some(said), ..n.number().clone() };
             // Only a number that is known may be written for another, and only where its act is of the said day.
-            let known = run.catalogue.by_number(&other.canonical());
-            if known.iter().any(|act| fits_place(run, n, act)) {
+            let known = cx.catalogue.by_number(&other.canonical());
+            if known.iter().any(|act| fits_place(cx, n, act)) {
                 let text = other.canonical();
-                let fix = run.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]);
+                let fix = cx.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]);
                 // An act of the said day and title is the one that is meant.
-                let first = described_instead(run, i, &other).is_some();
+                let first = described_instead(cx, i, &other).is_some();
                 fixes.insert(if first { 0 } else { fixes.len() }, fix);
             }
         }
@@ -137,12 +137,12 @@ const WELL_CITED: u32 = 3;
 
 /// How many of the known numbers next to it in the series a day contradicts, of at most eight: numbers run with the days,
 /// by and large. A day too early is contradicted by the numbers before, one too late by those behind.
-fn misfits(run: &Checker<'_>, number: &Number, day: Date) -> usize {
+fn misfits(cx: &Checker<'_>, number: &Number, day: Date) -> usize {
     const SLACK: Duration = Duration::days(10);
     const FAR: u32 = 12;
     let next_to = |serial: u32| {
         let other = Number { serial, suffix: String::new(), ..number.clone() };
-        run.catalogue.by_number(&other.canonical()).first().and_then(|i| i.issued)
+        cx.catalogue.by_number(&other.canonical()).first().and_then(|i| i.issued)
     };
     let before = (1..=FAR).filter_map(|k| next_to(number.serial.checked_sub(k)?)).take(4).filter(|&d| d > day + SLACK);
     let after = (1..=FAR).filter_map(|k| next_to(number.serial + k)).take(4).filter(|&d| d + SLACK < day);
@@ -161,46 +161,46 @@ fn effect_speaks_for(said: Date, known: &Instrument, issued: Date) -> bool {
 }
 
 /// Whether the day is that of the law which is named beside a number that is another's: `law-name-number-mismatch` tells.
-fn is_day_of_named_law(run: &Checker<'_>, index: usize, said: Date) -> bool {
-    let mut beside = run.names.iter().filter(|name| run.number_beside(name) == Some(index));
-    beside.any(|name| run.catalogue.by_name(&name.it.canonical).iter().any(|law| law.issued == Some(said)))
+fn is_day_of_named_law(cx: &Checker<'_>, index: usize, said: Date) -> bool {
+    let mut beside = cx.names.iter().filter(|name| cx.number_beside(name) == Some(index));
+    beside.any(|name| cx.catalogue.by_name(&name.node.canonical).iter().any(|law| law.issued == Some(said)))
 }
 
 /// Whether the date behind the last law of a list is that of the act that amends them: "Luật sửa đổi, bổ sung một số điều
 /// của Luật A số 1/2020/QH14 và Luật B số 2/2020/QH14 ngày …".
-fn is_date_of_amending(run: &Checker<'_>, index: usize) -> bool {
-    let n = &run.numbers[index];
-    let start = sentence_start(n.block, n.at.mention.span.start);
-    let before = &n.block[start..n.at.mention.span.start];
+fn is_date_of_amending(cx: &Checker<'_>, index: usize) -> bool {
+    let n = &cx.numbers[index];
+    let start = sentence_start(n.block, n.place.mention.span.start);
+    let before = &n.block[start..n.place.mention.span.start];
     let Some(verb) = before.rfind("ửa đổi").map(|at| start + at) else { return false };
-    let mut listed = run.numbers[..index]
+    let mut listed = cx.numbers[..index]
         .iter()
         .rev()
-        .take_while(|e| e.at.block == n.at.block && e.at.mention.span.start > verb)
+        .take_while(|e| e.place.block == n.place.block && e.place.mention.span.start > verb)
         .peekable();
-    let law = |n: &NumberAt<'_>| n.number().family == Family::Assembly;
-    law(n) && listed.peek().is_some() && listed.all(|e| law(e) && e.it.attributes.date.is_none())
+    let law = |n: &NumberCitation<'_>| n.number().family == Family::Assembly;
+    law(n) && listed.peek().is_some() && listed.all(|e| law(e) && e.node.attributes.date.is_none())
 }
 
 /// The date behind a number against the catalogue's. Where the numbers next to it or the day of effect show that the
 /// catalogue's day is the wrong one, it is worth no more than a look.
-fn date_mismatch(run: &Checker<'_>, out: &mut Findings) {
-    let header = &run.draft.header;
-    for (i, n) in run.numbers.iter().enumerate() {
-        let Some(date) = &n.it.attributes.date else { continue };
+fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    let header = &cx.draft.header;
+    for (i, n) in cx.numbers.iter().enumerate() {
+        let Some(date) = &n.node.attributes.date else { continue };
         let Some(said) = date.date() else { continue };
-        let Some(known) = run.resolution(i).known() else { continue };
+        let Some(known) = cx.resolution(i).known() else { continue };
         let Some(issued) = known.issued.filter(|&issued| issued != said) else { continue };
         // What day and title say together is another act: then the number is wrong, not they.
-        if !n.it.shortened
+        if !n.node.shortened
             && n.number().year == Some(date.year)
-            && let Some(meant) = by_date_and_title(run, n, Some(known))
+            && let Some(meant) = by_date_and_title(cx, n, Some(known))
         {
-            out.extend(wrong_number(run, n, known, &meant));
+            out.extend(wrong_number(cx, n, known, &meant));
             continue;
         }
         // Another year than the number's is told by its own rule.
-        if !is_surely(n, known) || n.number().year.is_some_and(|y| y != date.year) || is_date_of_amending(run, i) {
+        if !is_surely(n, known) || n.number().year.is_some_and(|y| y != date.year) || is_date_of_amending(cx, i) {
             continue;
         }
         // The document knows its own day best.
@@ -208,64 +208,64 @@ fn date_mismatch(run: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // Then the number is another act's, not the day.
-        if contradicts_its_type(n) || is_day_of_named_law(run, i, said) {
+        if contradicts_its_type(n) || is_day_of_named_law(cx, i, said) {
             continue;
         }
         // Lists that nobody bears out are often wrong by a day.
         let next_day = (said - issued).whole_days().abs() <= 1 && known.cited < 2;
         let doubtful = next_day
             || effect_speaks_for(said, known, issued)
-            || misfits(run, n.number(), issued) > misfits(run, n.number(), said) + 1;
-        out.push(wrong_date(run, n, date, known, (issued, said), doubtful));
+            || misfits(cx, n.number(), issued) > misfits(cx, n.number(), said) + 1;
+        out.push(wrong_date(cx, n, date, known, (issued, said), doubtful));
     }
 }
 
 /// A number that is another act's than day and title tell.
-fn wrong_number(run: &Checker<'_>, n: &NumberAt<'_>, known: &Instrument, meant: &Instrument) -> Option<Finding> {
+fn wrong_number(cx: &Checker<'_>, n: &NumberCitation<'_>, known: &Instrument, meant: &Instrument) -> Option<Finding> {
     let number = meant.number.as_deref()?;
     let canonical = n.number().canonical();
-    let date = run.messages.date(meant.issued?);
+    let date = cx.messages.date(meant.issued?);
     let title = meant.title.as_deref().map(|t| shorten(t, 80)).unwrap_or_default();
     let values = [("number", canonical.as_str()), ("meant", number), ("date", &date), ("title", &title)];
-    let finding = run.variant(Code::DateMismatch, "number", n.span(), &values);
+    let finding = cx.variant(Code::DateMismatch, "number", n.span(), &values);
     let sure = [known, meant].iter().all(|i| i.is_confirmed(Fact::Issued) && i.is_confirmed(Fact::Title));
     let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
     let edit = Edit::between(n.span(), n.text(), number);
-    Some(finding.about(canonical).with_fix(run.fix("write", &[("text", number)], false, vec![edit])))
+    Some(finding.about(canonical).with_fix(cx.fix("write", &[("text", number)], false, vec![edit])))
 }
 
 fn wrong_date(
-    run: &Checker<'_>,
-    n: &NumberAt<'_>,
+    cx: &Checker<'_>,
+    n: &NumberCitation<'_>,
     date: &DateRef,
     known: &Instrument,
     (issued, said): (Date, Date),
     doubtful: bool,
 ) -> Finding {
-    let (known_date, seen) = (run.messages.date(issued), run.messages.date(said));
+    let (known_date, seen) = (cx.messages.date(issued), cx.messages.date(said));
     let canonical = n.number().canonical();
     let values = [("number", canonical.as_str()), ("known", &known_date), ("seen", &seen)];
-    let span = n.at.in_document(date.span);
+    let span = n.place.in_document(date.span);
     let finding = if known.is_confirmed(Fact::Issued) && !doubtful {
-        run.finding(Code::DateMismatch, span, &values)
+        cx.finding(Code::DateMismatch, span, &values)
     } else {
         // A day that no source confirms rests on citations: of two of them neither is better.
         let most = if known.cited >= WELL_CITED && !doubtful { Severity::Warning } else { Severity::Information };
-        run.variant(Code::DateMismatch, "unconfirmed", span, &values).at_most(most)
+        cx.variant(Code::DateMismatch, "unconfirmed", span, &values).at_most(most)
     };
     let edit = date_edit(n, date, issued);
-    let fix = run.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
+    let fix = cx.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
     let mut fixes = vec![fix];
     // A number that differs a little and was issued on the day may have been meant: rather so where the title is not that
     // of the cited act, or where day and month both differ, which is more than one slip.
-    let title_fits = n.it.attributes.title.map(|title| has_title_of(known, title.of(n.block)));
+    let title_fits = n.node.attributes.title.map(|title| has_title_of(known, title.of(n.block)));
     let two_slips = said.day() != issued.day() && said.month() != issued.month();
     let number_first = !title_fits.unwrap_or(!two_slips);
-    let near = by_likeness(run, n);
+    let near = by_likeness(cx, n);
     let near = near.iter().take_while(|i| i.issued == Some(said));
     for (at, number) in near.take(2).filter_map(|i| i.number.clone()).enumerate() {
         let edit = Edit::between(n.span(), n.text(), &number);
-        let fix = run.fix("write", &[("text", &number)], false, vec![edit]);
+        let fix = cx.fix("write", &[("text", &number)], false, vec![edit]);
         fixes.insert(if number_first { at } else { fixes.len() }, fix);
     }
     fixes.into_iter().fold(finding.about(canonical), Finding::with_fix)
@@ -273,10 +273,10 @@ fn wrong_date(
 
 /// The title behind a number against the catalogue's. Only confirmed titles are held against the text, and only where more
 /// than letters and connecting words differ: a title may be cut short, and run on into the sentence.
-fn title_mismatch(run: &Checker<'_>, out: &mut Findings) {
-    for (i, n) in run.numbers.iter().enumerate() {
-        let Some(title) = n.it.attributes.title else { continue };
-        let Resolution::Known(known) = run.resolution(i) else { continue };
+fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    for (i, n) in cx.numbers.iter().enumerate() {
+        let Some(title) = n.node.attributes.title else { continue };
+        let Resolution::Known(known) = cx.resolution(i) else { continue };
         let Some(right) = known.title.as_deref().filter(|_| known.is_confirmed(Fact::Title) && is_surely(n, known))
         else {
             continue;
@@ -312,25 +312,25 @@ fn title_mismatch(run: &Checker<'_>, out: &mut Findings) {
         }
         let shared = said[..common].iter().filter(|w| known_words.contains(w)).count();
         // The issuer's own basis ends with the title; of an act of the very day no record is of something else.
-        let date = n.it.attributes.date.as_ref().and_then(DateRef::date);
+        let date = n.node.attributes.date.as_ref().and_then(DateRef::date);
         let same_day = date.is_some() && date == known.issued && known.is_confirmed(Fact::Issued);
         // So with "về" behind the issuer, which begins a title; "quy định" may tell one of many things that the act rules.
         let titled = is_basis(n) || cited.starts_with("về ");
-        let whole = same_day && titled && n.it.attributes.issuer.is_some();
+        let whole = same_day && titled && n.node.attributes.issuer.is_some();
         // Nearly all or nearly nothing in common: a variant of the title, or a record of something else.
         if shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole) {
             continue;
         }
         let values = [("number", named(n)), ("known", right.to_owned())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let span = n.at.in_document(title);
-        let mut finding = run.finding(Code::TitleMismatch, span, &values).about(n.number().canonical());
+        let span = n.place.in_document(title);
+        let mut finding = cx.finding(Code::TitleMismatch, span, &values).about(n.number().canonical());
         // Elsewhere what follows may tell what the sentence takes of the act, and no title.
-        if !is_basis(n) || n.it.attributes.issuer.is_none() {
+        if !is_basis(n) || n.node.attributes.issuer.is_none() {
             finding = finding.at_most(Severity::Information);
         }
         if let Some(text) = title_in_sentence(known) {
-            finding = finding.with_fix(run.fix("title-mismatch.fix", &[], false, vec![Edit::new(span, text)]));
+            finding = finding.with_fix(cx.fix("title-mismatch.fix", &[], false, vec![Edit::new(span, text)]));
         }
         out.push(finding);
     }

@@ -2,7 +2,7 @@
 
 mod letter;
 
-use crate::check::checker::{Checker, ProvisionAt};
+use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit};
@@ -22,29 +22,29 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The units of a run that is one path, each with its own unit word; the rules of order judge only these.
-fn single_path<'d>(p: &ProvisionAt<'d>) -> Option<&'d [UnitRef]> {
-    let [path] = p.it.paths.as_slice() else { return None };
-    let units = &p.it.units;
+fn single_path<'d>(p: &ProvisionCitation<'d>) -> Option<&'d [UnitRef]> {
+    let [path] = p.node.paths.as_slice() else { return None };
+    let units = &p.node.units;
     (units.len() >= 2 && units.len() == path.steps.len() && units.iter().all(|u| u.word.is_some())).then_some(units)
 }
 
 /// Runs in the drafter's own prose of a draft of a known kind.
-fn in_own_prose<'r, 'd>(run: &'r Checker<'d>) -> impl Iterator<Item = &'r ProvisionAt<'d>> {
-    let formal = matches!(run.regime, Regime::Administrative | Regime::Normative);
-    run.provisions.iter().filter(move |p| formal && p.is_own_prose())
+fn in_own_prose<'r, 'd>(cx: &'r Checker<'d>) -> impl Iterator<Item = &'r ProvisionCitation<'d>> {
+    let formal = matches!(cx.regime, Regime::Administrative | Regime::Normative);
+    cx.provisions.iter().filter(move |p| formal && p.is_own_prose())
 }
 
 /// "Điều 5 khoản 1 điểm a": a path from large to small. Usual in private texts, so only in drafts of the state.
-fn provision_order(run: &Checker<'_>, out: &mut Findings) {
-    for p in in_own_prose(run) {
+fn provision_order(cx: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(cx) {
         let Some(units) = single_path(p) else { continue };
         if !units.windows(2).all(|pair| pair[0].level < pair[1].level) {
             continue;
         }
-        let span = p.at.in_document(span_of(units));
-        let expected = p.it.paths[0].to_string();
-        let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(span, expected.clone())]);
-        out.push(run.finding(Code::ProvisionOrder, span, &[("expected", &expected)]).with_fix(fix));
+        let span = p.place.in_document(span_of(units));
+        let expected = p.node.paths[0].to_string();
+        let fix = cx.fix("write", &[("text", &expected)], true, vec![Edit::new(span, expected.clone())]);
+        out.push(cx.finding(Code::ProvisionOrder, span, &[("expected", &expected)]).with_fix(fix));
     }
 }
 
@@ -54,8 +54,8 @@ fn span_of(units: &[UnitRef]) -> Span {
 }
 
 /// "khoản 1, Điều 5": a comma between the levels of one path.
-fn provision_comma(run: &Checker<'_>, out: &mut Findings) {
-    for p in in_own_prose(run) {
+fn provision_comma(cx: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(cx) {
         let Some(units) = single_path(p) else { continue };
         let pairs = units.windows(2).filter(|pair| pair[0].level > pair[1].level);
         let gaps: Vec<Span> = pairs
@@ -63,12 +63,12 @@ fn provision_comma(run: &Checker<'_>, out: &mut Findings) {
             .filter(|gap| gap.of(p.block).trim() == ",")
             .collect();
         // Each comma is told; one fix takes them all.
-        let edits: Vec<Edit> = gaps.iter().map(|&gap| Edit::new(p.at.in_document(gap), " ")).collect();
+        let edits: Vec<Edit> = gaps.iter().map(|&gap| Edit::new(p.place.in_document(gap), " ")).collect();
         for gap in gaps {
-            let place = p.at.in_document(gap);
+            let place = p.place.in_document(gap);
             let comma = Span::new(place.start, place.start + gap.of(p.block).trim_end().len());
-            let fix = run.fix("provision-comma.fix", &[], true, edits.clone());
-            out.push(run.finding(Code::ProvisionComma, comma, &[]).with_fix(fix));
+            let fix = cx.fix("provision-comma.fix", &[], true, edits.clone());
+            out.push(cx.finding(Code::ProvisionComma, comma, &[]).with_fix(fix));
         }
     }
 }
@@ -77,10 +77,10 @@ fn provision_comma(run: &Checker<'_>, out: &mut Findings) {
 /// "mục" and "phần" alone may be parts of a plan and are let stand.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục II, Mục V, khoản 7.
-fn provision_case(run: &Checker<'_>, out: &mut Findings) {
-    for p in in_own_prose(run) {
-        let legal = p.it.units.iter().any(|u| matches!(u.level, Level::Article | Level::Clause | Level::Chapter));
-        for unit in &p.it.units {
+fn provision_case(cx: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(cx) {
+        let legal = p.node.units.iter().any(|u| matches!(u.level, Level::Article | Level::Clause | Level::Chapter));
+        for unit in &p.node.units {
             let Some(word) = unit.word.filter(|w| w.len() > 2) else { continue };
             let written = word.of(p.block);
             let mut letters = written.chars();
@@ -91,7 +91,7 @@ fn provision_case(run: &Checker<'_>, out: &mut Findings) {
             let wrong = match unit.level {
                 Level::Clause | Level::Point => capital && !begins_sentence(p.block, word.start),
                 Level::Article | Level::Chapter => !capital,
-                Level::Part | Level::Section | Level::Subsection => !capital && legal && p.it.units.len() > 1,
+                Level::Part | Level::Section | Level::Subsection => !capital && legal && p.node.units.len() > 1,
                 Level::Subpoint | Level::Paragraph | Level::Dash => false,
             };
             if !wrong {
@@ -101,10 +101,10 @@ fn provision_case(run: &Checker<'_>, out: &mut Findings) {
             let letter = &written[..first];
             let other = if capital { letter.to_lowercase() } else { letter.to_uppercase() };
             let expected = format!("{other}{}", &written[first..]);
-            let place = p.at.in_document(Span::new(word.start, word.start + first));
-            let fix = run.fix("write", &[("text", &expected)], true, vec![Edit::new(place, other)]);
+            let place = p.place.in_document(Span::new(word.start, word.start + first));
+            let fix = cx.fix("write", &[("text", &expected)], true, vec![Edit::new(place, other)]);
             let values = [("seen", written), ("expected", expected.as_str())];
-            out.push(run.finding(Code::ProvisionCase, p.at.in_document(word), &values).with_fix(fix));
+            out.push(cx.finding(Code::ProvisionCase, p.place.in_document(word), &values).with_fix(fix));
         }
     }
 }
@@ -119,24 +119,24 @@ fn begins_sentence(text: &str, at: usize) -> bool {
 /// "Chương 2": Phần and Chương take Roman numerals.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 64 khoản 3.
-fn roman_numeral_level(run: &Checker<'_>, out: &mut Findings) {
-    for p in in_own_prose(run) {
-        for unit in p.it.units.iter().filter(|u| u.level == Level::Chapter && u.word.is_some()) {
+fn roman_numeral_level(cx: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(cx) {
+        for unit in p.node.units.iter().filter(|u| u.level == Level::Chapter && u.word.is_some()) {
             let label = unit.label.of(p.block);
             let Some(numeral) = label.parse().ok().and_then(roman) else { continue };
-            let span = p.at.in_document(unit.label);
-            let fix = run.fix("write", &[("text", &numeral)], true, vec![Edit::new(span, numeral.clone())]);
+            let span = p.place.in_document(unit.label);
+            let fix = cx.fix("write", &[("text", &numeral)], true, vec![Edit::new(span, numeral.clone())]);
             out.push(
-                run.finding(Code::RomanNumeralLevel, span, &[("seen", label), ("expected", &numeral)]).with_fix(fix),
+                cx.finding(Code::RomanNumeralLevel, span, &[("seen", label), ("expected", &numeral)]).with_fix(fix),
             );
         }
     }
 }
 
 /// "từ Điều 9 đến Điều 3": the end stands before the beginning.
-fn range_reversed(run: &Checker<'_>, out: &mut Findings) {
-    for p in &run.provisions {
-        for pair in p.it.units.windows(2).filter(|pair| pair[0].level == pair[1].level) {
+fn range_reversed(cx: &Checker<'_>, out: &mut Findings) {
+    for p in &cx.provisions {
+        for pair in p.node.units.windows(2).filter(|pair| pair[0].level == pair[1].level) {
             let (first, last) = (pair[0].label, pair[1].label);
             let between = p.block.get(first.end..last.start).unwrap_or_default();
             let is_range = between.split_whitespace().any(|w| w == "đến") || matches!(between.trim(), "-" | "–");
@@ -145,10 +145,10 @@ fn range_reversed(run: &Checker<'_>, out: &mut Findings) {
             if !is_range || a <= b {
                 continue;
             }
-            let edits = vec![Edit::new(p.at.in_document(first), to), Edit::new(p.at.in_document(last), from)];
-            let fix = run.fix("range-reversed.fix", &[], false, edits);
-            let span = p.at.in_document(first.cover(last));
-            out.push(run.finding(Code::RangeReversed, span, &[("from", from), ("to", to)]).with_fix(fix));
+            let edits = vec![Edit::new(p.place.in_document(first), to), Edit::new(p.place.in_document(last), from)];
+            let fix = cx.fix("range-reversed.fix", &[], false, edits);
+            let span = p.place.in_document(first.cover(last));
+            out.push(cx.finding(Code::RangeReversed, span, &[("from", from), ("to", to)]).with_fix(fix));
         }
     }
 }
@@ -169,9 +169,9 @@ fn value(level: Level, label: &str) -> Option<u32> {
 /// "điểm 1a": inserted points are a letter with a number, articles and clauses a number with a letter.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 69 khoản 4.
-fn inserted_number_form(run: &Checker<'_>, out: &mut Findings) {
-    for p in in_own_prose(run) {
-        for unit in p.it.units.iter().filter(|u| u.level == Level::Point) {
+fn inserted_number_form(cx: &Checker<'_>, out: &mut Findings) {
+    for p in in_own_prose(cx) {
+        for unit in p.node.units.iter().filter(|u| u.level == Level::Point) {
             let label = unit.label.of(p.block);
             let digits = label.bytes().take_while(u8::is_ascii_digit).count();
             let letters = &label[digits..];
@@ -181,10 +181,10 @@ fn inserted_number_form(run: &Checker<'_>, out: &mut Findings) {
                 continue;
             }
             let expected = format!("{letters}{}", &label[..digits]);
-            let span = p.at.in_document(unit.label);
-            let fix = run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]);
+            let span = p.place.in_document(unit.label);
+            let fix = cx.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]);
             let values = [("seen", label), ("expected", expected.as_str())];
-            out.push(run.finding(Code::InsertedNumberForm, span, &values).with_fix(fix));
+            out.push(cx.finding(Code::InsertedNumberForm, span, &values).with_fix(fix));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Provisions against the known structure of the instrument that they belong to.
 
 use crate::catalogue::{Fact, Instrument, RelationKind};
-use crate::check::checker::{Checker, ProvisionAt};
+use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::evidence::edits::spoken_of;
 use crate::check::evidence::provisions::{beyond, holds_other_text, label};
 use crate::check::finding::Findings;
@@ -18,52 +18,52 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The known instrument that a run belongs to.
-fn target(run: &Checker<'_>, p: &ProvisionAt<'_>) -> Option<Arc<Instrument>> {
+fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>> {
     // "Điều 146 của Luật": which law a short name stands for is not sure enough.
-    if matches!(p.it.target, Target::Unnamed(_) | Target::Above(_)) {
+    if matches!(p.node.target, Target::Unnamed(_) | Target::Above(_)) {
         return None;
     }
-    run.known_owner(p)
+    cx.known_owner(p)
 }
 
 /// Whether a name without a year may mean another act of that name, which has the article.
-fn may_be_another(run: &Checker<'_>, p: &ProvisionAt<'_>, article: u32) -> bool {
-    let Some(owner) = run.owner(p) else { return true };
+fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> bool {
+    let Some(owner) = cx.owner(p) else { return true };
     let Some(name) = owner.mention.name() else { return false };
     let dated = name.year.is_some() || name.attributes.date.is_some();
-    !dated && run.catalogue.by_name(&name.canonical).iter().any(|i| i.articles.is_none_or(|n| n >= article))
+    !dated && cx.catalogue.by_name(&name.canonical).iter().any(|i| i.articles.is_none_or(|n| n >= article))
 }
 
 /// Calls for every path with an article of a known instrument.
-fn each(run: &Checker<'_>, mut visit: impl FnMut(&ProvisionAt<'_>, &Path, &Arc<Instrument>)) {
-    for p in &run.provisions {
-        if p.it.paths.iter().all(|path| label(path, Level::Article).is_none()) {
+fn each(cx: &Checker<'_>, mut visit: impl FnMut(&ProvisionCitation<'_>, &Path, &Arc<Instrument>)) {
+    for p in &cx.provisions {
+        if p.node.paths.iter().all(|path| label(path, Level::Article).is_none()) {
             continue;
         }
-        let Some(known) = target(run, p) else { continue };
+        let Some(known) = target(cx, p) else { continue };
         if known.articles.is_none() && known.provisions.is_empty() {
             continue;
         }
-        for path in &p.it.paths {
+        for path in &p.node.paths {
             visit(p, path, &known);
         }
     }
 }
 
-fn at_label(p: &ProvisionAt<'_>, level: Level, label: &str) -> crate::text::Span {
-    let unit = p.it.units.iter().find(|u| u.level == level && u.label.of(p.block) == label);
-    unit.map_or(p.span(), |u| p.at.in_document(u.word.map_or(u.label, |w| w.cover(u.label))))
+fn at_label(p: &ProvisionCitation<'_>, level: Level, label: &str) -> crate::text::Span {
+    let unit = p.node.units.iter().find(|u| u.level == level && u.label.of(p.block) == label);
+    unit.map_or(p.span(), |u| p.place.in_document(u.word.map_or(u.label, |w| w.cover(u.label))))
 }
 
 fn report_article(
-    run: &Checker<'_>,
+    cx: &Checker<'_>,
     code: Code,
-    p: &ProvisionAt<'_>,
+    p: &ProvisionCitation<'_>,
     path: &Path,
     known: &Instrument,
 ) -> Option<Finding> {
-    let (article, count) = beyond(path, known).filter(|_| !holds_other_text(run, known, p))?;
-    if may_be_another(run, p, article) {
+    let (article, count) = beyond(path, known).filter(|_| !holds_other_text(cx, known, p))?;
+    if may_be_another(cx, p, article) {
         return None;
     }
     let (name, article, count) = (spoken_of(known), article.to_string(), count.to_string());
@@ -71,19 +71,19 @@ fn report_article(
     let values = [("name", name.as_str()), ("count", &count), ("article", &article), ("path", &what)];
     let span = at_label(p, Level::Article, &article);
     let finding = if known.is_confirmed(Fact::Articles) {
-        run.finding(code, span, &values)
+        cx.finding(code, span, &values)
     } else {
-        run.variant(code, "unconfirmed", span, &values).at_most(Severity::Warning)
+        cx.variant(code, "unconfirmed", span, &values).at_most(Severity::Warning)
     };
     Some(finding.about(known.number.clone().unwrap_or(name)))
 }
 
 /// An article beyond the last one of the instrument. The count of articles comes from the text of the instrument; where
 /// that is not confirmed, the finding is a warning.
-fn no_such_article(run: &Checker<'_>, out: &mut Findings) {
-    each(run, |p, path, known| {
-        if !p.it.amending {
-            out.extend(report_article(run, Code::NoSuchArticle, p, path, known));
+fn no_such_article(cx: &Checker<'_>, out: &mut Findings) {
+    each(cx, |p, path, known| {
+        if !p.node.amending {
+            out.extend(report_article(cx, Code::NoSuchArticle, p, path, known));
         }
     });
 }
@@ -91,13 +91,13 @@ fn no_such_article(run: &Checker<'_>, out: &mut Findings) {
 /// The same in a sentence that amends it.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 66 khoản 2.
-fn amended_provision_missing(run: &Checker<'_>, out: &mut Findings) {
-    each(run, |p, path, known| {
+fn amended_provision_missing(cx: &Checker<'_>, out: &mut Findings) {
+    each(cx, |p, path, known| {
         // "Bổ sung Điều 120" adds what is not there.
         let before = p.before().trim_end().to_lowercase();
         let adds = before.ends_with("bổ sung") && !before.ends_with("sửa đổi, bổ sung");
-        if p.it.amending && !adds {
-            out.extend(report_article(run, Code::AmendedProvisionMissing, p, path, known));
+        if p.node.amending && !adds {
+            out.extend(report_article(cx, Code::AmendedProvisionMissing, p, path, known));
         }
     });
 }
@@ -119,40 +119,40 @@ fn has_path(known: &Instrument, path: &str) -> bool {
 }
 
 /// A clause that the article does not have, where the catalogue holds the clauses of the article.
-fn no_such_clause(run: &Checker<'_>, out: &mut Findings) {
-    each(run, |p, path, known| {
+fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
+    each(cx, |p, path, known| {
         let (Some(article), Some(clause)) = (label(path, Level::Article), label(path, Level::Clause)) else { return };
         let in_article = format!(" Điều {article}");
         let judged =
             clause.parse::<u32>().is_ok() && beyond(path, known).is_none() && has_units(known, "khoản", &in_article);
-        if !judged || holds_other_text(run, known, p) {
+        if !judged || holds_other_text(cx, known, p) {
             return;
         }
         if !has_path(known, &format!("khoản {clause}{in_article}")) {
             let name = spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
-            let finding = run.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
+            let finding = cx.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
             out.push(finding.at_most(most(known)).about(name));
         }
     });
 }
 
 /// A point that the clause does not have, where the catalogue holds the points of the clause.
-fn no_such_point(run: &Checker<'_>, out: &mut Findings) {
-    each(run, |p, path, known| {
+fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
+    each(cx, |p, path, known| {
         let (Some(article), Some(clause), Some(point)) =
             (label(path, Level::Article), label(path, Level::Clause), label(path, Level::Point))
         else {
             return;
         };
         let in_clause = format!(" khoản {clause} Điều {article}");
-        if point.chars().count() != 1 || !has_units(known, "điểm", &in_clause) || holds_other_text(run, known, p) {
+        if point.chars().count() != 1 || !has_units(known, "điểm", &in_clause) || holds_other_text(cx, known, p) {
             return;
         }
         if !has_path(known, &format!("điểm {point}{in_clause}")) {
             let name = spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
-            let finding = run.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);
+            let finding = cx.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);
             out.push(finding.at_most(most(known)).about(name));
         }
     });

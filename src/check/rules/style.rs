@@ -1,6 +1,6 @@
 //! How citations are made: the first in full, later ones short, laws by name or number as the kind of draft wants it.
 
-use crate::check::checker::{Checker, NameAt, NumberAt};
+use crate::check::checker::{Checker, NameCitation, NumberCitation};
 use crate::check::draft_checker::DraftChecker;
 use crate::check::evidence::citation::{is_judged, is_law};
 use crate::check::evidence::edits::title_in_sentence;
@@ -29,18 +29,18 @@ pub const RULES: &[Rule] = &[
 /// shares stands at its end.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm b; Nghị định 78/2025/NĐ-CP Điều 68.
-fn first_citation_incomplete(cx: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
+fn first_citation_incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     if is_judged(cx, n) {
         out.once(Code::FirstCitationIncomplete, n.number(), || incomplete(cx, n));
     }
 }
 
-fn incomplete(cx: &Checker<'_>, n: &NumberAt<'_>) -> Option<Finding> {
-    if is_law(n) || n.it.shortened || n.number().family == Family::Consolidated {
+fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
+    if is_law(n) || n.node.shortened || n.number().family == Family::Consolidated {
         return None;
     }
     // In an attached form or table the number stands alone.
-    let word = n.it.type_word.as_ref().filter(|w| w.own)?;
+    let word = n.node.type_word.as_ref().filter(|w| w.own)?;
     let before = &n.block[..word.span.start];
     let is_in_list = before.trim_end().ends_with("các");
     // "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV": issuer and subject stand in front.
@@ -49,7 +49,7 @@ fn incomplete(cx: &Checker<'_>, n: &NumberAt<'_>) -> Option<Finding> {
     if is_in_list || is_proposal {
         return None;
     }
-    let attributes = &n.it.attributes;
+    let attributes = &n.node.attributes;
     // An issuer or title that was not read is there all the same.
     let parts = [attributes.date.as_ref().map(|d| d.span), attributes.issuer.as_ref().map(|i| i.span)];
     let end = parts.into_iter().flatten().map(|s| s.end).max().unwrap_or(n.span().end);
@@ -82,9 +82,9 @@ fn incomplete(cx: &Checker<'_>, n: &NumberAt<'_>) -> Option<Finding> {
 
 /// The edits that add date, issuer and title from the catalogue, as far as the text lacks them; `None` where one is not
 /// known.
-fn complete(cx: &Checker<'_>, n: &NumberAt<'_>, is_dated: bool) -> Option<Vec<Edit>> {
+fn complete(cx: &Checker<'_>, n: &NumberCitation<'_>, is_dated: bool) -> Option<Vec<Edit>> {
     let known = cx.resolution(n.index).known()?;
-    let attributes = &n.it.attributes;
+    let attributes = &n.node.attributes;
     let mut at = n.span().end;
     let mut edits: Vec<(usize, String)> = Vec::new();
     let mut add = |at: usize, text: String| match edits.last_mut() {
@@ -133,11 +133,11 @@ fn later_citation_too_long(cx: &DraftChecker<'_>, out: &mut Findings) {
 /// A law or ordinance with its number in an administrative document.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
-fn law_number_in_administrative(cx: &Checker<'_>, name: &NameAt<'_>, out: &mut Findings) {
+fn law_number_in_administrative(cx: &Checker<'_>, name: &NameCitation<'_>, out: &mut Findings) {
     if cx.regime != Regime::Administrative || cx.draft.header.date.is_some_and(|d| d < date!(2020 - 03 - 05)) {
         return;
     }
-    if !name.is_own_prose() || !name.it.known {
+    if !name.is_own_prose() || !name.node.known {
         return;
     }
     let Some(number) = cx.number_beside(name).map(|beside| &cx.numbers[beside]) else { return };
@@ -156,43 +156,43 @@ fn law_number_in_administrative(cx: &Checker<'_>, name: &NameAt<'_>, out: &mut F
 /// A law without its year in the running text of a normative draft; reported once a name.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 1 điểm a.
-fn law_without_year_normative(cx: &Checker<'_>, name: &NameAt<'_>, out: &mut Findings) {
-    let is_law = ["Luật ", "Bộ luật ", "Pháp lệnh "].iter().any(|kind| name.it.canonical.starts_with(kind));
-    let is_plain = name.it.year.is_none() && name.it.number.is_none() && name.it.attributes.date.is_none();
+fn law_without_year_normative(cx: &Checker<'_>, name: &NameCitation<'_>, out: &mut Findings) {
+    let is_law = ["Luật ", "Bộ luật ", "Pháp lệnh "].iter().any(|kind| name.node.canonical.starts_with(kind));
+    let is_plain = name.node.year.is_none() && name.node.number.is_none() && name.node.attributes.date.is_none();
     if !cx.is_normative_2025()
         || !is_law
         || !is_plain
-        || !name.it.known
-        || name.it.informal
+        || !name.node.known
+        || name.node.informal
         || !name.is_own_prose()
         || is_basis(name)
         || cx.place.in_header
     {
         return;
     }
-    out.once(Code::LawWithoutYearNormative, name.it.canonical.as_str(), || {
-        let mut finding = cx.finding(Code::LawWithoutYearNormative, name.span(), &[("name", &name.it.canonical)]);
+    out.once(Code::LawWithoutYearNormative, name.node.canonical.as_str(), || {
+        let mut finding = cx.finding(Code::LawWithoutYearNormative, name.span(), &[("name", &name.node.canonical)]);
         if let Some(year) = cx.name_resolution(name.index).known().and_then(|k| k.year) {
             let place = Span::new(name.span().end, name.span().end);
-            let text = format!("{} năm {year}", name.it.canonical);
+            let text = format!("{} năm {year}", name.node.canonical);
             let fix = cx.fix("write", &[("text", &text)], false, vec![Edit::new(place, format!(" năm {year}"))]);
             finding = finding.with_fix(fix);
         }
-        Some(finding.about(name.it.canonical.clone()))
+        Some(finding.about(name.node.canonical.clone()))
     });
 }
 
 /// An issuer in short form at the first citation: "của Bộ NN&MT".
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm b.
-fn issuer_abbreviated_first(cx: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
+fn issuer_abbreviated_first(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     if is_judged(cx, n) {
         out.once(Code::IssuerAbbreviatedFirst, n.number(), || abbreviated(cx, n));
     }
 }
 
-fn abbreviated(cx: &Checker<'_>, n: &NumberAt<'_>) -> Option<Finding> {
-    let issuer = n.it.attributes.issuer.as_ref()?;
+fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
+    let issuer = n.node.attributes.issuer.as_ref()?;
     let written = issuer.span.of(n.block);
     // Capitals in a row are an abbreviation.
     let is_short = written.split([' ', '&', '.']).any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase));

@@ -1,7 +1,7 @@
 //! Numbers that the catalogue does not know, or of which it knows several.
 
 use crate::catalogue::{Coverage, Instrument, Resolution};
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::{by_date_and_title, by_likeness, fits_place};
 use crate::check::evidence::edits::named;
 use crate::check::evidence::identity::{has_wrong_term, is_reordered, is_taken_in_term};
@@ -27,7 +27,7 @@ const SERIES: u32 = 10;
 
 /// Whether the number is that of the document itself or of a draft still to come, or its writing explains why it is not
 /// known.
-fn is_explained(run: &Checker<'_>, n: &NumberAt<'_>) -> bool {
+fn is_explained(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
     let misread = |kind: SlipKind| {
         matches!(
             kind,
@@ -40,32 +40,32 @@ fn is_explained(run: &Checker<'_>, n: &NumberAt<'_>) -> bool {
                 | SlipKind::Ocr
         )
     };
-    n.it.header
-        || n.it.shortened
+    n.node.header
+        || n.node.shortened
         || n.is_old()
-        || run.draft.header.number.as_ref() == Some(n.number())
+        || cx.draft.header.number.as_ref() == Some(n.number())
         || has_wrong_term(n)
-        || n.it.slips.iter().any(|s| misread(s.kind))
+        || n.node.slips.iter().any(|s| misread(s.kind))
 }
 
 /// How well the series of an unknown number is known; `None` for other numbers. `complete` asks for series that are known
 /// nearly whole, else for the others.
-fn unknown_in<'r>(run: &'r Checker<'_>, n: &NumberAt<'_>, complete: bool) -> Option<&'r Coverage> {
-    if is_explained(run, n) {
+fn unknown_in<'r>(cx: &'r Checker<'_>, n: &NumberCitation<'_>, complete: bool) -> Option<&'r Coverage> {
+    if is_explained(cx, n) {
         return None;
     }
-    let Resolution::Unknown(coverage) = run.resolution(n.index) else { return None };
+    let Resolution::Unknown(coverage) = cx.resolution(n.index) else { return None };
     let in_complete = coverage.percent() >= COMPLETE
         && coverage.known >= SERIES
         && n.number().serial <= coverage.highest
         && n.number().suffix.is_empty()
-        && (n.number().term.is_none() || is_taken_in_term(run, n.it.type_word.as_ref().map(|t| t.name), n.number()));
+        && (n.number().term.is_none() || is_taken_in_term(cx, n.node.type_word.as_ref().map(|t| t.name), n.number()));
     (in_complete == complete).then_some(coverage)
 }
 
 /// A number that is not in the catalogue, where that says little. What is not covered at all is not told.
-fn unknown_instrument(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
-    let Some(coverage) = unknown_in(run, n, false) else { return };
+fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
+    let Some(coverage) = unknown_in(cx, n, false) else { return };
     out.once(Code::UnknownInstrument, n.number(), || {
         let (name, canonical) = (named(n), n.number().canonical());
         let highest = coverage.highest.to_string();
@@ -74,41 +74,41 @@ fn unknown_instrument(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
         let beyond = coverage.percent() >= COMPLETE && coverage.known >= SERIES && n.number().serial > coverage.highest;
         let thin = coverage.percent() < THIN;
         let finding = if beyond {
-            run.variant(Code::UnknownInstrument, "beyond", n.span(), &values)
+            cx.variant(Code::UnknownInstrument, "beyond", n.span(), &values)
         } else {
-            run.finding(Code::UnknownInstrument, n.span(), &values)
+            cx.finding(Code::UnknownInstrument, n.span(), &values)
         };
         let finding = if thin { finding.at_most(Severity::Hint) } else { finding };
-        Some(with_near(run, n, finding.about(canonical)))
+        Some(with_suggestions(cx, n, finding.about(canonical)))
     });
 }
 
 /// A number that is missing in a series of which the catalogue knows nearly all.
-fn unknown_in_complete_series(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
-    let Some(coverage) = unknown_in(run, n, true) else { return };
+fn unknown_in_complete_series(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
+    let Some(coverage) = unknown_in(cx, n, true) else { return };
     out.once(Code::UnknownInCompleteSeries, n.number(), || {
-        if is_reordered(run, n) {
+        if is_reordered(cx, n) {
             return None;
         }
         let (name, canonical) = (named(n), n.number().canonical());
         let percent = coverage.percent().to_string();
         let values = [("name", name.as_str()), ("percent", percent.as_str())];
-        let finding = run.finding(Code::UnknownInCompleteSeries, n.span(), &values).about(canonical);
-        Some(with_near(run, n, finding))
+        let finding = cx.finding(Code::UnknownInCompleteSeries, n.span(), &values).about(canonical);
+        Some(with_suggestions(cx, n, finding))
     });
 }
 
 /// Adds what the number may have meant as fixes: first the act that day and title tell, then numbers like it that were
 /// issued on the day, then others; of these what fits the place.
-fn with_near(run: &Checker<'_>, n: &NumberAt<'_>, mut finding: Finding) -> Finding {
-    let mut near: Vec<_> = by_date_and_title(run, n, None).into_iter().collect();
+fn with_suggestions(cx: &Checker<'_>, n: &NumberCitation<'_>, mut finding: Finding) -> Finding {
+    let mut near: Vec<_> = by_date_and_title(cx, n, None).into_iter().collect();
     let told = near.first().map(|i| i.id);
-    near.extend(by_likeness(run, n).iter().filter(|i| Some(i.id) != told).cloned());
-    let fits = |other: &Arc<Instrument>| Some(other.id) == told || fits_place(run, n, other);
+    near.extend(by_likeness(cx, n).iter().filter(|i| Some(i.id) != told).cloned());
+    let fits = |other: &Arc<Instrument>| Some(other.id) == told || fits_place(cx, n, other);
     for instrument in near.into_iter().filter(fits).take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);
-            finding = finding.with_fix(run.fix("write", &[("text", number)], false, vec![edit]));
+            finding = finding.with_fix(cx.fix("write", &[("text", number)], false, vec![edit]));
         }
     }
     finding
@@ -116,17 +116,17 @@ fn with_near(run: &Checker<'_>, n: &NumberAt<'_>, mut finding: Finding) -> Findi
 
 /// A number that several instruments have, with no date or year anywhere in the document that tells which. Reported once, at
 /// its first mention.
-fn ambiguous_number(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
+fn ambiguous_number(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     let number = n.number();
-    let asked = number.year.is_none() && !n.it.shortened && !n.is_old() && !number.is_local();
-    let own = run.draft.header.number.as_ref() == Some(number);
-    if !asked || own || n.it.header || n.at.disambiguated_by.is_some() {
+    let asked = number.year.is_none() && !n.node.shortened && !n.is_old() && !number.is_local();
+    let own = cx.draft.header.number.as_ref() == Some(number);
+    if !asked || own || n.node.header || n.place.disambiguated_by.is_some() {
         return;
     }
-    let attributes = &n.it.attributes;
-    let dated = attributes.date.is_some() || attributes.year.is_some() || is_dated_together(run, n.index);
+    let attributes = &n.node.attributes;
+    let dated = attributes.date.is_some() || attributes.year.is_some() || is_dated_together(cx, n.index);
     out.once(Code::AmbiguousNumber, number, || {
-        let Resolution::Ambiguous(all) = run.resolution(n.index) else { return None };
+        let Resolution::Ambiguous(all) = cx.resolution(n.index) else { return None };
         if dated {
             return None;
         }
@@ -139,7 +139,7 @@ fn ambiguous_number(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
         let listed: Vec<String> = years.iter().map(u16::to_string).collect();
         let (count, name) = (all.len().to_string(), number.canonical());
         let values = [("number", name.as_str()), ("count", &count), ("years", &listed.join(", "))];
-        let mut finding = run.finding(Code::AmbiguousNumber, n.span(), &values);
+        let mut finding = cx.finding(Code::AmbiguousNumber, n.span(), &values);
         for known in all.iter().take(5) {
             let end = crate::text::Span::new(n.span().end, n.span().end);
             let text = match (known.issued, known.year) {
@@ -151,7 +151,7 @@ fn ambiguous_number(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
             let shown = crate::text::shorten(title, 60);
             let values = [("text", text.as_str()), ("title", shown.as_str())];
             let edit = Edit::new(end, format!(" {text}"));
-            finding = finding.with_fix(run.fix("ambiguous-number.fix", &values, false, vec![edit]));
+            finding = finding.with_fix(cx.fix("ambiguous-number.fix", &values, false, vec![edit]));
         }
         Some(finding.about(name))
     });
@@ -159,20 +159,20 @@ fn ambiguous_number(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
 
 /// Whether a date further on in an enumeration is that of all its numbers: "Nghị quyết số 01/NQ-CP và Nghị quyết số
 /// 02/NQ-CP ngày 08 tháng 01 năm 2026".
-fn is_dated_together(run: &Checker<'_>, index: usize) -> bool {
-    for pair in run.numbers[index..].windows(2) {
+fn is_dated_together(cx: &Checker<'_>, index: usize) -> bool {
+    for pair in cx.numbers[index..].windows(2) {
         let [n, next] = pair else { return false };
-        if n.at.block != next.at.block {
+        if n.place.block != next.place.block {
             return false;
         }
-        let from = next.it.type_word.as_ref().map_or(next.at.mention.span.start, |w| w.span.start);
-        let between = n.block.get(n.at.mention.span.end..from.max(n.at.mention.span.end)).unwrap_or_default();
+        let from = next.node.type_word.as_ref().map_or(next.place.mention.span.start, |w| w.span.start);
+        let between = n.block.get(n.place.mention.span.end..from.max(n.place.mention.span.end)).unwrap_or_default();
         let between = between.trim();
         let between = between.strip_suffix("số").unwrap_or(between).trim_end();
         if !matches!(between, "và" | "," | "hoặc" | ", và" | ",và") {
             return false;
         }
-        if next.it.attributes.date.is_some() || next.it.attributes.year.is_some() {
+        if next.node.attributes.date.is_some() || next.node.attributes.year.is_some() {
             return true;
         }
     }
@@ -183,20 +183,20 @@ fn is_dated_together(run: &Checker<'_>, index: usize) -> bool {
 /// in the same paragraph or at another mention, and in drafts of a local body, whose own acts they are.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm b.
-fn local_act_without_unit(run: &Checker<'_>, n: &NumberAt<'_>, out: &mut Findings) {
+fn local_act_without_unit(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     let number = n.number();
     if number.family != Family::State || !number.is_local() {
         return;
     }
     let local = |name: &str| ["nhân dân", "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Sở "].iter().any(|w| name.contains(w));
-    let told = n.it.attributes.issuer.is_some()
-        || n.at.disambiguated_by.is_some_and(|said| said.issuer.is_some())
-        || run.agencies.iter().any(|a| local(&a.it.canonical));
-    let skip = n.it.header || n.it.shortened || n.is_old() || !n.is_own_prose();
-    if !told && (skip || run.draft.header.issuer.as_deref().is_some_and(local)) {
+    let told = n.node.attributes.issuer.is_some()
+        || n.place.disambiguated_by.is_some_and(|said| said.issuer.is_some())
+        || cx.agencies.iter().any(|a| local(&a.node.canonical));
+    let skip = n.node.header || n.node.shortened || n.is_old() || !n.is_own_prose();
+    if !told && (skip || cx.draft.header.issuer.as_deref().is_some_and(local)) {
         return;
     }
     out.once(Code::LocalActWithoutUnit, number, || {
-        (!told).then(|| run.finding(Code::LocalActWithoutUnit, n.span(), &[]).about(number.canonical()))
+        (!told).then(|| cx.finding(Code::LocalActWithoutUnit, n.span(), &[]).about(number.canonical()))
     });
 }

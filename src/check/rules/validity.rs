@@ -36,7 +36,7 @@ pub const RULES: &[Rule] = &[
 const FACTS_UNTIL: Date = date!(2025 - 12 - 31);
 
 /// A citation of a known instrument by number or by name.
-struct Citation<'r, 'd> {
+struct KnownCitation<'r, 'd> {
     span: Span,
     known: &'r Arc<Instrument>,
     /// Index in the run's numbers; `None` for a name without number.
@@ -46,54 +46,53 @@ struct Citation<'r, 'd> {
     after: &'d str,
 }
 
-impl Citation<'_, '_> {
+impl KnownCitation<'_, '_> {
     /// The text around speaks of the past, replaces, repeals or amends.
-    fn is_past(&self, run: &Checker<'_>) -> bool {
-        self.number.is_some_and(|i| is_past(run, &run.numbers[i]))
-            || self.name.is_some_and(|i| is_past(run, &run.names[i]))
+    fn is_past(&self, cx: &Checker<'_>) -> bool {
+        self.number.is_some_and(|i| is_past(cx, &cx.numbers[i])) || self.name.is_some_and(|i| is_past(cx, &cx.names[i]))
     }
 }
 
 /// Calls for every citation of a known instrument in the drafter's own prose, not for the document's own number and the
 /// acts of an amending list. A name without a year means the act in force and is not called.
-fn each_known<'r, 'd>(run: &'r Checker<'d>, mut visit: impl FnMut(Citation<'r, 'd>)) {
+fn each_known<'r, 'd>(cx: &'r Checker<'d>, mut visit: impl FnMut(KnownCitation<'r, 'd>)) {
     // A consolidated text cites what was in force when the act was made.
-    if run.draft.header.consolidated {
+    if cx.draft.header.consolidated {
         return;
     }
-    let own = run.draft.header.number.as_ref();
-    for (i, n) in run.numbers.iter().enumerate() {
-        if !n.is_own_prose() || n.it.header || n.it.amending || own == Some(n.number()) {
+    let own = cx.draft.header.number.as_ref();
+    for (i, n) in cx.numbers.iter().enumerate() {
+        if !n.is_own_prose() || n.node.header || n.node.amending || own == Some(n.number()) {
             continue;
         }
-        if let Resolution::Known(known) = run.resolution(i)
+        if let Resolution::Known(known) = cx.resolution(i)
             && !is_another(n, known)
         {
             let (number, basis) = (Some(i), is_basis(n));
-            visit(Citation { span: n.span(), known, number, name: None, basis, after: n.after() });
+            visit(KnownCitation { span: n.span(), known, number, name: None, basis, after: n.after() });
         }
     }
-    for (i, n) in run.names.iter().enumerate() {
-        let dated = n.it.year.is_some() || n.it.attributes.date.is_some();
-        if !n.is_own_prose() || n.it.number.is_some() || !n.it.known || !dated {
+    for (i, n) in cx.names.iter().enumerate() {
+        let dated = n.node.year.is_some() || n.node.attributes.date.is_some();
+        if !n.is_own_prose() || n.node.number.is_some() || !n.node.known || !dated {
             continue;
         }
-        if let Resolution::Known(known) = run.name_resolution(i) {
+        if let Resolution::Known(known) = cx.name_resolution(i) {
             let (name, basis) = (Some(i), is_basis(n));
-            visit(Citation { span: n.span(), known, number: None, name, basis, after: n.after() });
+            visit(KnownCitation { span: n.span(), known, number: None, name, basis, after: n.after() });
         }
     }
 }
 
 /// Since when an instrument is no longer in force on the day of judgement, and by what, as far as that is told with
 /// confidence enough to speak. An end without a date is told only of days that the facts reach.
-fn expiry(run: &Checker<'_>, known: &Instrument) -> Option<(Option<Date>, Option<String>)> {
-    let Validity::Expired { since, by } = known.validity(run.day) else { return None };
-    let own = run.draft.header.number.as_ref().map(crate::cite::Number::canonical);
+fn expiry(cx: &Checker<'_>, known: &Instrument) -> Option<(Option<Date>, Option<String>)> {
+    let Validity::Expired { since, by } = known.validity(cx.day) else { return None };
+    let own = cx.draft.header.number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
-    let told = since.is_some() || (run.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
+    let told = since.is_some() || (cx.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
     // What ends on the very day of the draft is most likely ended by it.
-    let ends_today = since == Some(run.day) && run.is_dated;
+    let ends_today = since == Some(cx.day) && cx.is_dated;
     (!replaced_here && !ends_today && told).then_some((since, by))
 }
 
@@ -106,21 +105,21 @@ fn is_end_sure(known: &Instrument) -> bool {
 
 /// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
 fn expired(
-    run: &Checker<'_>,
+    cx: &Checker<'_>,
     code: Code,
-    citation: &Citation<'_, '_>,
+    citation: &KnownCitation<'_, '_>,
     since: Option<Date>,
     by: Option<&str>,
 ) -> Finding {
     let name = spoken_of(citation.known);
-    let date = since.map(|d| run.messages.date(d)).unwrap_or_default();
-    let replaced_by = by.and_then(|by| by_target(run, by));
-    let successor = replaced_by.as_ref().map(|first| living(run, first));
+    let date = since.map(|d| cx.messages.date(d)).unwrap_or_default();
+    let replaced_by = by.and_then(|by| by_target(cx, by));
+    let successor = replaced_by.as_ref().map(|first| living(cx, first));
     let mut by_name = replaced_by.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), spoken_of);
     if let (Some(first), Some(now)) = (&replaced_by, &successor)
         && first.id != now.id
     {
-        by_name = run.messages.text("replaced-again", &[("first", &by_name), ("now", &spoken_of(now))]);
+        by_name = cx.messages.text("replaced-again", &[("first", &by_name), ("now", &spoken_of(now))]);
     }
     let confirmed = citation.known.is_confirmed(Fact::Status);
     let variant = match (since.is_some(), by.is_some(), confirmed) {
@@ -131,12 +130,12 @@ fn expired(
         (false, ..) => "undated",
     };
     let values = [("name", name.as_str()), ("date", &date), ("by", &by_name)];
-    let mut finding = run.variant(code, variant, citation.span, &values);
+    let mut finding = cx.variant(code, variant, citation.span, &values);
     if let Some(successor) = successor
-        && let Some(n) = citation.number.map(|i| &run.numbers[i])
+        && let Some(n) = citation.number.map(|i| &cx.numbers[i])
         && let Some(edits) = cite_instead(n, citation.known, &successor)
     {
-        finding = finding.with_fix(run.fix("write", &[("text", &cited(&successor))], false, edits));
+        finding = finding.with_fix(cx.fix("write", &[("text", &cited(&successor))], false, edits));
     }
     let finding = finding.about(citation.known.number.clone().unwrap_or(name));
     // What no source confirms is worth a look, no more.
@@ -145,12 +144,12 @@ fn expired(
 
 /// What stands for a successor on the day of judgement, which may have been replaced itself: 77/2015/QH13 by 65/2025/QH15,
 /// and that by 72/2025/QH15 three months later. The last one that is known, where the chain ends or turns in a circle.
-fn living(run: &Checker<'_>, first: &Arc<Instrument>) -> Arc<Instrument> {
+fn living(cx: &Checker<'_>, first: &Arc<Instrument>) -> Arc<Instrument> {
     let mut chain = vec![Arc::clone(first)];
     loop {
         let last = &chain[chain.len() - 1];
-        let next = match last.validity(run.day) {
-            Validity::Expired { since: Some(_), by: Some(by) } => by_target(run, &by),
+        let next = match last.validity(cx.day) {
+            Validity::Expired { since: Some(_), by: Some(by) } => by_target(cx, &by),
             _ => None,
         };
         match next {
@@ -165,19 +164,19 @@ fn living(run: &Checker<'_>, first: &Arc<Instrument>) -> Arc<Instrument> {
 /// the act too, it tells the two apart.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57; Nghị định 78/2025/NĐ-CP Điều 62.
-fn expired_instrument(run: &Checker<'_>, out: &mut Findings) {
-    if run.draft.lists_ended_acts {
+fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
+    if cx.draft.lists_ended_acts {
         return;
     }
-    each_known(run, |citation| {
+    each_known(cx, |citation| {
         if citation.basis {
             return;
         }
-        let Some((since, by)) = expiry(run, citation.known) else { return };
-        if citation.is_past(run) {
+        let Some((since, by)) = expiry(cx, citation.known) else { return };
+        if citation.is_past(cx) {
             return;
         }
-        let finding = expired(run, Code::ExpiredInstrument, &citation, since, by.as_deref());
+        let finding = expired(cx, Code::ExpiredInstrument, &citation, since, by.as_deref());
         // A crime is judged by the code of its time (Bộ luật Hình sự Điều 7).
         let criminal = citation.known.title.as_deref() == Some("Bộ luật Hình sự");
         out.push(match by.as_deref().and_then(Number::parse) {
@@ -191,17 +190,17 @@ fn expired_instrument(run: &Checker<'_>, out: &mut Findings) {
 /// An act that has expired in part; told once.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57.
-fn partly_expired(run: &Checker<'_>, out: &mut Findings) {
-    each_known(run, |citation| {
+fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
+    each_known(cx, |citation| {
         // A partial expiry has no date, so report it only from the date up to which the facts are complete.
-        let partly = citation.known.validity(run.day) == Validity::PartlyExpired && run.day >= FACTS_UNTIL;
+        let partly = citation.known.validity(cx.day) == Validity::PartlyExpired && cx.day >= FACTS_UNTIL;
         if !partly {
             return;
         }
         out.once(Code::PartlyExpired, citation.known.id, || {
             let name = spoken_of(citation.known);
-            let finding = || run.finding(Code::PartlyExpired, citation.span, &[("name", &name)]);
-            (!citation.is_past(run)).then(|| finding().about(number_of(citation.known)))
+            let finding = || cx.finding(Code::PartlyExpired, citation.span, &[("name", &name)]);
+            (!citation.is_past(cx)).then(|| finding().about(number_of(citation.known)))
         });
     });
 }
@@ -209,13 +208,13 @@ fn partly_expired(run: &Checker<'_>, out: &mut Findings) {
 /// An act that enters into force after the day of judgement; told once.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
-fn not_yet_in_force(run: &Checker<'_>, out: &mut Findings) {
-    each_known(run, |citation| {
-        let Validity::NotYetInForce { from } = citation.known.validity(run.day) else { return };
+fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
+    each_known(cx, |citation| {
+        let Validity::NotYetInForce { from } = citation.known.validity(cx.day) else { return };
         out.once(Code::NotYetInForce, citation.known.id, || {
-            let (name, date) = (spoken_of(citation.known), run.messages.date(from));
+            let (name, date) = (spoken_of(citation.known), cx.messages.date(from));
             let values = [("name", name.as_str()), ("date", &date)];
-            Some(run.finding(Code::NotYetInForce, citation.span, &values).about(number_of(citation.known)))
+            Some(cx.finding(Code::NotYetInForce, citation.span, &values).about(number_of(citation.known)))
         });
     });
 }
@@ -223,22 +222,22 @@ fn not_yet_in_force(run: &Checker<'_>, out: &mut Findings) {
 /// An act whose force is suspended. How long is rarely known; after a year it is worth no more than a look.
 ///
 /// Source: Luật 64/2025/QH15 Điều 56.
-fn suspended_instrument(run: &Checker<'_>, out: &mut Findings) {
-    each_known(run, |citation| {
+fn suspended_instrument(cx: &Checker<'_>, out: &mut Findings) {
+    each_known(cx, |citation| {
         let known = citation.known;
         let by = known.related(RelationKind::SuspendedBy).next();
-        let issued = |target: &str| by_target(run, target).and_then(|i| i.issued.or(i.effective));
-        let Some(begun) = by.and_then(|r| r.date.or_else(|| issued(&r.target))).filter(|d| *d <= run.day) else {
+        let issued = |target: &str| by_target(cx, target).and_then(|i| i.issued.or(i.effective));
+        let Some(begun) = by.and_then(|r| r.date.or_else(|| issued(&r.target))).filter(|d| *d <= cx.day) else {
             return;
         };
-        if matches!(known.validity(run.day), Validity::Expired { .. }) || citation.is_past(run) {
+        if matches!(known.validity(cx.day), Validity::Expired { .. }) || citation.is_past(cx) {
             return;
         }
         let name = spoken_of(known);
         let by_name = by.map(|r| r.target.clone()).unwrap_or_default();
         let values = [("name", name.as_str()), ("by", &by_name)];
-        let finding = run.finding(Code::SuspendedInstrument, citation.span, &values).about(number_of(known));
-        let recent = run.day - begun < time::Duration::days(366);
+        let finding = cx.finding(Code::SuspendedInstrument, citation.span, &values).about(number_of(known));
+        let recent = cx.day - begun < time::Duration::days(366);
         out.push(if recent { finding } else { finding.at_most(Severity::Information) });
     });
 }
@@ -248,30 +247,30 @@ fn suspended_instrument(run: &Checker<'_>, out: &mut Findings) {
 /// remained in force.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57 khoản 2 as amended by Luật 87/2025/QH15; Luật 80/2015/QH13 Điều 154 khoản 4.
-fn guidance_of_expired_act(run: &Checker<'_>, out: &mut Findings) {
-    each_known(run, |citation| {
+fn guidance_of_expired_act(cx: &Checker<'_>, out: &mut Findings) {
+    each_known(cx, |citation| {
         let known = citation.known;
         let mut guided = known.related(RelationKind::Guides).peekable();
-        if guided.peek().is_none() || matches!(known.validity(run.day), Validity::Expired { .. }) {
+        if guided.peek().is_none() || matches!(known.validity(cx.day), Validity::Expired { .. }) {
             return;
         }
         let mut ends = Vec::new();
         for relation in guided {
-            let Some(base) = by_target(run, &relation.target) else { return };
-            let Validity::Expired { since: Some(since), .. } = base.validity(run.day) else { return };
+            let Some(base) = by_target(cx, &relation.target) else { return };
+            let Validity::Expired { since: Some(since), .. } = base.validity(cx.day) else { return };
             ends.push((since, base));
         }
         let Some((since, base)) = ends.into_iter().max_by_key(|(since, _)| *since) else { return };
         let remains = (date!(2025 - 04 - 01)..date!(2025 - 07 - 01)).contains(&since) || since < date!(2016 - 07 - 01);
         // The database's word on its force is later than the base's end.
         let settled = known.is_confirmed(Fact::Status) && since <= FACTS_UNTIL;
-        if remains || settled || citation.is_past(run) {
+        if remains || settled || citation.is_past(cx) {
             return;
         }
-        let (name, base_name, date) = (spoken_of(known), spoken_of(&base), run.messages.date(since));
+        let (name, base_name, date) = (spoken_of(known), spoken_of(&base), cx.messages.date(since));
         let values = [("name", name.as_str()), ("base", &base_name), ("date", &date)];
         out.once(Code::GuidanceOfExpiredAct, known.id, || {
-            let finding = run.finding(Code::GuidanceOfExpiredAct, citation.span, &values);
+            let finding = cx.finding(Code::GuidanceOfExpiredAct, citation.span, &values);
             Some(finding.about(number_of(known)).at_most(Severity::Warning))
         });
     });

@@ -68,7 +68,7 @@ fn sightings(document: &Document) -> Vec<CitationFact> {
         .iter()
         .filter_map(|m| {
             let reference = m.mention.number()?;
-            if m.completed.is_some() || own.as_ref() == Some(&reference.number.key()) {
+            if m.completed_number.is_some() || own.as_ref() == Some(&reference.number.key()) {
                 return None;
             }
             let title = reference.attributes.title.map(|t| document.slice(m.in_document(t)));

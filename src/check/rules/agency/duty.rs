@@ -1,6 +1,6 @@
 //! Tasks that the draft gives to bodies that no longer exist. Bodies named as issuers of older acts are no addressees.
 
-use crate::check::checker::{AgencyAt, Checker};
+use crate::check::checker::{AgencyCitation, Checker};
 use crate::check::evidence::sentence::{is_past, is_tasked, weighed};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
@@ -36,21 +36,21 @@ fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<u
 /// them where the body was split.
 ///
 /// Source: Nghị quyết 176/2025/QH15.
-pub fn abolished_agency_duty(run: &Checker<'_>, out: &mut Findings) {
-    for a in &run.agencies {
-        let Some((index, last)) = a.it.agency.and_then(|i| Some((i, ended_agencies()[i]?))) else { continue };
+pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
+    for a in &cx.agencies {
+        let Some((index, last)) = a.node.agency.and_then(|i| Some((i, ended_agencies()[i]?))) else { continue };
         let (named, last) = (agencies().get(index), agencies().get(last));
-        let Some(to) = last.to.filter(|&to| to < run.day) else { continue };
+        let Some(to) = last.to.filter(|&to| to < cx.day) else { continue };
         // "Thanh tra nhà nước" is an activity as well; of older bodies only the name as it was is one.
         if !last.confirmed && a.text() != named.name {
             continue;
         }
-        if a.it.place.is_some() || !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
+        if a.node.place.is_some() || !a.is_own_prose() || !is_tasked(a) || is_past(cx, a) {
             continue;
         }
-        let since = run.messages.date(to.next_day().unwrap_or(to));
+        let since = cx.messages.date(to.next_day().unwrap_or(to));
         // What took over may have ended since as well.
-        let living = agencies().current_successors(last, run.day);
+        let living = agencies().current_successors(last, cx.day);
         let successors = living.join(", ");
         let values = [("agency", last.name.as_str()), ("date", &since), ("successors", &successors)];
         let variant = match (living.is_empty(), last.confirmed) {
@@ -58,33 +58,33 @@ pub fn abolished_agency_duty(run: &Checker<'_>, out: &mut Findings) {
             (false, true) => "",
             (false, false) => "unconfirmed",
         };
-        let mut finding = weighed(run, run.variant(Code::AbolishedAgencyDuty, variant, a.span(), &values));
-        if a.it.canonical == named.name {
+        let mut finding = weighed(cx, cx.variant(Code::AbolishedAgencyDuty, variant, a.span(), &values));
+        if a.node.canonical == named.name {
             for successor in &living {
                 let edit = Edit::new(a.span(), successor.clone());
-                finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![edit]));
+                finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
             }
         }
         out.push(finding);
     }
-    super::local::merged_departments(run, out);
+    super::local::merged_departments(cx, out);
 }
 
 /// A task given to a body of a province that was merged into another.
 ///
 /// Source: Nghị quyết 202/2025/QH15.
-pub fn merged_province(run: &Checker<'_>, a: &AgencyAt<'_>, out: &mut Findings) {
-    let Some(last) = a.it.place.and_then(|i| ended_places()[i]).map(|i| places().get(i)) else { return };
+pub fn merged_province(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {
+    let Some(last) = a.node.place.and_then(|i| ended_places()[i]).map(|i| places().get(i)) else { return };
     let (Some(to), Some(successor)) = (last.to, last.successor.as_deref()) else { return };
-    if to >= run.day || !a.is_own_prose() || !is_tasked(a) || is_past(run, a) {
+    if to >= cx.day || !a.is_own_prose() || !is_tasked(a) || is_past(cx, a) {
         return;
     }
-    let (old, since) = (last.full_name(), run.messages.date(to.next_day().unwrap_or(to)));
+    let (old, since) = (last.full_name(), cx.messages.date(to.next_day().unwrap_or(to)));
     let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
-    let mut finding = weighed(run, run.finding(Code::MergedProvince, a.span(), &values));
+    let mut finding = weighed(cx, cx.finding(Code::MergedProvince, a.span(), &values));
     if let Some(at) = a.text().find(&old) {
         let span = Span::new(at, at + old.len()).shifted(a.span().start);
-        finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![Edit::new(span, successor)]));
+        finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![Edit::new(span, successor)]));
     }
     out.push(finding);
 }

@@ -17,15 +17,15 @@ const MERGED: time::Date = date!(2025 - 03 - 01);
 /// Councils have a committee of that name.
 ///
 /// Source: Nghị định 45/2025/NĐ-CP; Nghị định 150/2025/NĐ-CP.
-pub fn merged_departments(run: &Checker<'_>, out: &mut Findings) {
-    if run.day < MERGED {
+pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
+    if cx.day < MERGED {
         return;
     }
-    let ended = |body: &&crate::law::LocalBody| body.name.starts_with("Sở ") && body.to.is_some_and(|to| to < run.day);
+    let ended = |body: &&crate::law::LocalBody| body.name.starts_with("Sở ") && body.to.is_some_and(|to| to < cx.day);
     let bodies: Vec<_> = local_bodies().iter().map(|(_, body)| body).filter(ended).collect();
     let finder = memchr::memmem::Finder::new("Sở ");
     {
-        let text = run.text();
+        let text = cx.text();
         for at in finder.find_iter(text.as_bytes()) {
             let named = bodies.iter().find_map(|body| {
                 let mut forms = std::iter::once(&body.name).chain(&body.forms);
@@ -38,19 +38,19 @@ pub fn merged_departments(run: &Checker<'_>, out: &mut Findings) {
             let behind = head(behind_places(&text[span.end..]), 60);
             let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
             let place = span;
-            if !is_tasked_between(before, behind) || is_told(run, place, sentence) {
+            if !is_tasked_between(before, behind) || is_told(cx, place, sentence) {
                 continue;
             }
-            let since = run.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MERGED));
+            let since = cx.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MERGED));
             let department = agencies().by_name(&body.name).iter().map(|&i| agencies().get(i)).find(|a| a.to.is_some());
-            let living = department.map(|a| agencies().current_successors(a, run.day)).unwrap_or_default();
+            let living = department.map(|a| agencies().current_successors(a, cx.day)).unwrap_or_default();
             let successors = living.join(", ");
             let values = [("agency", body.name.as_str()), ("date", &since), ("successors", &successors)];
             let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
-            let mut finding = weighed(run, run.variant(Code::AbolishedAgencyDuty, variant, place, &values));
+            let mut finding = weighed(cx, cx.variant(Code::AbolishedAgencyDuty, variant, place, &values));
             for successor in &living {
                 let edit = Edit::new(place, successor.clone());
-                finding = finding.with_fix(run.fix("write", &[("text", successor)], false, vec![edit]));
+                finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
             }
             out.push(finding);
         }
@@ -65,11 +65,11 @@ fn stands_at(text: &str, at: usize, form: &str) -> bool {
 }
 
 /// Whether a place in the document is quoted, tells the past or is part of the title of an act.
-fn is_told(run: &Checker<'_>, place: Span, sentence: &str) -> bool {
-    let numbers = run.numbers.iter().filter_map(|n| Some(n.at.in_document(n.it.attributes.title?)));
-    let names = run.names.iter().filter_map(|n| Some(n.at.in_document(n.it.attributes.title?)));
-    run.is_quoted(place.start)
-        || is_past_at(run, sentence, place.start)
+fn is_told(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
+    let numbers = cx.numbers.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
+    let names = cx.names.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
+    cx.is_quoted(place.start)
+        || is_past_at(cx, sentence, place.start)
         || numbers.chain(names).any(|title| title.overlaps(place))
 }
 
@@ -99,13 +99,13 @@ const BODIES: [&str; 6] = [
 /// and its offices ("Phòng Tư pháp cấp huyện").
 ///
 /// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
-pub fn district_level_abolished(run: &Checker<'_>, out: &mut Findings) {
-    if run.day < date!(2025 - 07 - 01) {
+pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
+    if cx.day < date!(2025 - 07 - 01) {
         return;
     }
     let finders = DISTRICT.map(|level| (level, memchr::memmem::Finder::new(level)));
     {
-        let text = run.text();
+        let text = cx.text();
         for (level, finder) in &finders {
             for at in finder.find_iter(text.as_bytes()) {
                 let end = at + level.len();
@@ -120,9 +120,9 @@ pub fn district_level_abolished(run: &Checker<'_>, out: &mut Findings) {
                 // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be of old.
                 if !before.ends_with(" do")
                     && is_tasked_between(before, head(behind_places(&text[end..]), 60))
-                    && !is_told(run, place, sentence)
+                    && !is_told(cx, place, sentence)
                 {
-                    out.push(weighed(run, run.finding(Code::DistrictLevelAbolished, place, &[])));
+                    out.push(weighed(cx, cx.finding(Code::DistrictLevelAbolished, place, &[])));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! References of the draft to its own units: "khoản 2 Điều 15 Nghị định này".
 
 use super::labels::DraftLabels;
-use crate::check::checker::{Checker, ProvisionAt};
+use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::order;
 use crate::check::finding::Findings;
@@ -213,9 +213,9 @@ fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<((Level, Str
 }
 
 /// "Nghị định nêu trên" where no decree was named before.
-pub fn dangling_above(cx: &Checker<'_>, p: &ProvisionAt<'_>, out: &mut Findings) {
-    if let Target::Above(kind) = p.it.target
-        && *p.at.owner == Owner::Unknown
+pub fn dangling_above(cx: &Checker<'_>, p: &ProvisionCitation<'_>, out: &mut Findings) {
+    if let Target::Above(kind) = p.node.target
+        && *p.place.owner == Owner::Unknown
         && p.is_own_prose()
         && cx.is_formal()
     {

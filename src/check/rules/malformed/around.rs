@@ -1,6 +1,6 @@
 //! What stands in front of a number: the type word and "số"; and numbers that stand without their symbol.
 
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::fits_place;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
@@ -8,42 +8,42 @@ use crate::law::types;
 use crate::text::{Span, fold};
 
 /// "số:" in running text. The colon belongs to a document's own number in its head.
-pub fn colon_after_so(run: &Checker<'_>, out: &mut Findings) {
-    for n in &run.numbers {
-        let Some(so) = n.it.so else { continue };
-        if n.it.header || !n.is_own_prose() || n.is_old() || is_doubled(run, n, so) {
+pub fn colon_after_so(cx: &Checker<'_>, out: &mut Findings) {
+    for n in &cx.numbers {
+        let Some(so) = n.node.so else { continue };
+        if n.node.header || !n.is_own_prose() || n.is_old() || is_doubled(cx, n, so) {
             continue;
         }
         let Some(colon) = so.of(n.block).find(':').map(|at| so.start + at) else { continue };
-        let span = n.at.in_document(Span::new(colon, colon + 1));
-        let fix = run.fix("colon-after-so.fix", &[], true, vec![Edit::new(span, "")]);
-        out.push(run.finding(Code::ColonAfterSo, span, &[]).about(n.number().canonical()).with_fix(fix));
+        let span = n.place.in_document(Span::new(colon, colon + 1));
+        let fix = cx.fix("colon-after-so.fix", &[], true, vec![Edit::new(span, "")]);
+        out.push(cx.finding(Code::ColonAfterSo, span, &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
 /// "số số", "số Số:".
-pub fn doubled_so(run: &Checker<'_>, out: &mut Findings) {
-    for n in &run.numbers {
-        let Some(so) = n.it.so.filter(|so| is_doubled(run, n, *so)) else { continue };
-        let fix = run.fix("doubled-so.fix", &[], true, vec![Edit::new(n.at.in_document(so), "số")]);
-        out.push(run.finding(Code::DoubledSo, n.at.in_document(so), &[]).about(n.number().canonical()).with_fix(fix));
+pub fn doubled_so(cx: &Checker<'_>, out: &mut Findings) {
+    for n in &cx.numbers {
+        let Some(so) = n.node.so.filter(|so| is_doubled(cx, n, *so)) else { continue };
+        let fix = cx.fix("doubled-so.fix", &[], true, vec![Edit::new(n.place.in_document(so), "số")]);
+        out.push(cx.finding(Code::DoubledSo, n.place.in_document(so), &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
 /// Only behind a type word or a whole name: the first "số" may end a name, "Luật Dân số số 113/2025/QH15", "Luật Chuyển đổi
 /// số số 148/2025/QH15".
-fn is_doubled(run: &Checker<'_>, n: &NumberAt<'_>, so: Span) -> bool {
+fn is_doubled(cx: &Checker<'_>, n: &NumberCitation<'_>, so: Span) -> bool {
     // "s ố" is one word that a blank broke.
     let words = so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1).count();
     words > 1 && {
         let before = n.block[..so.start].trim_end().to_lowercase();
-        types().iter().any(|t| before.ends_with(&t.name.to_lowercase())) || follows_name(run, n, so)
+        types().iter().any(|t| before.ends_with(&t.name.to_lowercase())) || follows_name(cx, n, so)
     }
 }
 
 /// Whether the whole title of the known act stands right before, and does not itself end in "số".
-fn follows_name(run: &Checker<'_>, n: &NumberAt<'_>, so: Span) -> bool {
-    let known = run.catalogue.by_number(&n.number().canonical());
+fn follows_name(cx: &Checker<'_>, n: &NumberCitation<'_>, so: Span) -> bool {
+    let known = cx.catalogue.by_number(&n.number().canonical());
     known.iter().filter_map(|k| k.title.as_deref()).any(|title| {
         let (title, before) = (fold::words(title), fold::words(&n.block[..so.start]));
         before.trim_end().ends_with(&title) && !title.ends_with(" số")
@@ -53,44 +53,44 @@ fn follows_name(run: &Checker<'_>, n: &NumberAt<'_>, so: Span) -> bool {
 /// "Quyết định 09/2025/QĐ-UBND" without "số", in drafts of a known kind.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
-pub fn missing_so(run: &Checker<'_>, out: &mut Findings) {
-    if !run.is_formal() {
+pub fn missing_so(cx: &Checker<'_>, out: &mut Findings) {
+    if !cx.is_formal() {
         return;
     }
-    for n in &run.numbers {
-        let Some(word) = n.it.type_word.as_ref().filter(|t| t.own && !t.abbreviated) else { continue };
-        if n.it.so.is_some() || n.it.shortened || n.is_old() || !n.is_own_prose() || !stands_behind(n, word.span) {
+    for n in &cx.numbers {
+        let Some(word) = n.node.type_word.as_ref().filter(|t| t.own && !t.abbreviated) else { continue };
+        if n.node.so.is_some() || n.node.shortened || n.is_old() || !n.is_own_prose() || !stands_behind(n, word.span) {
             continue;
         }
         let before = Span::new(n.span().start, n.span().start);
-        let fix = run.fix("missing-so.fix", &[], true, vec![Edit::new(before, "số ")]);
-        out.push(run.finding(Code::MissingSo, n.span(), &[]).about(n.number().canonical()).with_fix(fix));
+        let fix = cx.fix("missing-so.fix", &[], true, vec![Edit::new(before, "số ")]);
+        out.push(cx.finding(Code::MissingSo, n.span(), &[]).about(n.number().canonical()).with_fix(fix));
     }
 }
 
 /// Whether only blanks stand between the word and the number.
-fn stands_behind(n: &NumberAt<'_>, word: Span) -> bool {
-    n.block.get(word.end..n.at.mention.span.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
+fn stands_behind(n: &NumberCitation<'_>, word: Span) -> bool {
+    n.block.get(word.end..n.place.mention.span.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
 }
 
 /// "NĐ số 30/2020/NĐ-CP": the type abbreviated in front of a full number, in drafts of a known kind.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
-pub fn abbreviated_type_word(run: &Checker<'_>, out: &mut Findings) {
-    if !run.is_formal() {
+pub fn abbreviated_type_word(cx: &Checker<'_>, out: &mut Findings) {
+    if !cx.is_formal() {
         return;
     }
-    for n in &run.numbers {
-        let Some(word) = n.it.type_word.as_ref().filter(|t| t.own && t.abbreviated) else { continue };
-        if n.it.shortened || n.is_old() || !n.is_own_prose() {
+    for n in &cx.numbers {
+        let Some(word) = n.node.type_word.as_ref().filter(|t| t.own && t.abbreviated) else { continue };
+        if n.node.shortened || n.is_old() || !n.is_own_prose() {
             continue;
         }
-        let span = n.at.in_document(word.span);
+        let span = n.place.in_document(word.span);
         // Where "số" is missing as well, it comes with the word.
-        let text = if n.it.so.is_none() { format!("{} số", word.name) } else { word.name.to_owned() };
-        let fix = run.fix("write", &[("text", &text)], true, vec![Edit::new(span, text.clone())]);
+        let text = if n.node.so.is_none() { format!("{} số", word.name) } else { word.name.to_owned() };
+        let fix = cx.fix("write", &[("text", &text)], true, vec![Edit::new(span, text.clone())]);
         let values = [("seen", word.span.of(n.block)), ("expected", word.name)];
-        out.push(run.finding(Code::AbbreviatedTypeWord, span, &values).about(n.number().canonical()).with_fix(fix));
+        out.push(cx.finding(Code::AbbreviatedTypeWord, span, &values).about(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -98,23 +98,24 @@ pub fn abbreviated_type_word(run: &Checker<'_>, out: &mut Findings) {
 /// nickname and let stand outside drafts of a known kind.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
-pub fn missing_symbol(run: &Checker<'_>, out: &mut Findings) {
-    for n in &run.numbers {
-        let number = &n.it.number;
-        let bare = n.it.shortened && n.it.type_word.as_ref().is_some_and(|t| t.own) && n.at.completed_number.is_none();
-        if !bare || !n.is_own_prose() || !(number.year.is_some() || run.is_formal()) || is_part_of_list(n) {
+pub fn missing_symbol(cx: &Checker<'_>, out: &mut Findings) {
+    for n in &cx.numbers {
+        let number = &n.node.number;
+        let bare =
+            n.node.shortened && n.node.type_word.as_ref().is_some_and(|t| t.own) && n.place.completed_number.is_none();
+        if !bare || !n.is_own_prose() || !(number.year.is_some() || cx.is_formal()) || is_part_of_list(n) {
             continue;
         }
         let mut candidates: Vec<String> = Vec::new();
         let mut fitting: Vec<String> = Vec::new();
         if number.issuers.is_empty() {
-            let kind = n.it.type_word.as_ref().and_then(|t| crate::law::TypeId::of_name(t.name));
+            let kind = n.node.type_word.as_ref().and_then(|t| crate::law::TypeId::of_name(t.name));
             let prefix = number.year.map_or(format!("{}/", number.serial), |y| format!("{}/{y}/", number.serial));
-            for hit in run.catalogue.complete_number(&prefix, kind, 4) {
+            for hit in cx.catalogue.complete_number(&prefix, kind, 4) {
                 let Some(candidate) = hit.instrument.number.clone().filter(|c| !candidates.contains(c)) else {
                     continue;
                 };
-                if fits_place(run, n, &hit.instrument) {
+                if fits_place(cx, n, &hit.instrument) {
                     fitting.push(candidate.clone());
                 }
                 candidates.push(candidate);
@@ -125,19 +126,19 @@ pub fn missing_symbol(run: &Checker<'_>, out: &mut Findings) {
         }
         let span = n.span();
         let mut finding = if candidates.is_empty() {
-            run.variant(Code::MissingSymbol, "bare", span, &[("seen", n.text())])
+            cx.variant(Code::MissingSymbol, "bare", span, &[("seen", n.text())])
         } else {
-            run.finding(Code::MissingSymbol, span, &[("seen", n.text()), ("candidates", &candidates.join(", "))])
+            cx.finding(Code::MissingSymbol, span, &[("seen", n.text()), ("candidates", &candidates.join(", "))])
         };
         for candidate in &fitting {
             let edit = Edit::new(span, candidate.clone());
-            finding = finding.with_fix(run.fix("write", &[("text", candidate)], false, vec![edit]));
+            finding = finding.with_fix(cx.fix("write", &[("text", candidate)], false, vec![edit]));
         }
         out.push(finding);
     }
 }
 
 /// "các Quyết định số 12, 13 và 15/QĐ-UBND": the symbol stands at the end of the list.
-fn is_part_of_list(n: &NumberAt<'_>) -> bool {
-    n.it.number.issuers.iter().any(|i| i != "CP")
+fn is_part_of_list(n: &NumberCitation<'_>) -> bool {
+    n.node.number.issuers.iter().any(|i| i != "CP")
 }

@@ -10,9 +10,9 @@ use crate::text::legacy::Legacy;
 /// syllables in the old encoding.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I, khoản 4.
-pub fn legacy_encoding(run: &DraftChecker<'_>, out: &mut Findings) {
+pub fn legacy_encoding(cx: &DraftChecker<'_>, out: &mut Findings) {
     for encoding in Legacy::ALL {
-        let of_encoding = run.facts().filter_map(|(base, facts)| Some((base, facts.legacy.as_ref()?)));
+        let of_encoding = cx.facts().filter_map(|(base, facts)| Some((base, facts.legacy.as_ref()?)));
         let mut paragraphs = of_encoding.filter(|(_, old)| old.encoding == encoding).peekable();
         let Some(&(base, first)) = paragraphs.peek() else { continue };
         let span = first.words[0].0.cover(first.words[first.words.len() - 1].0).shifted(base);
@@ -20,8 +20,8 @@ pub fn legacy_encoding(run: &DraftChecker<'_>, out: &mut Findings) {
         let words =
             paragraphs.flat_map(|(base, old)| old.words.iter().map(move |(span, text)| (span.shifted(base), text)));
         let edits = words.map(|(span, text)| Edit::new(span, text.clone())).collect();
-        let fix = run.fix("legacy-encoding.fix", &[], false, edits);
+        let fix = cx.fix("legacy-encoding.fix", &[], false, edits);
         let values = [("encoding", encoding.name()), ("sample", sample.as_str())];
-        out.push(run.finding(Code::LegacyEncoding, span, &values).with_fix(fix));
+        out.push(cx.finding(Code::LegacyEncoding, span, &values).with_fix(fix));
     }
 }

@@ -22,9 +22,9 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A number left open in the body of a draft. Silent in forms and annexes, whose dots are to be filled in by others, in
 /// quotations, and where an annex names the draft that it belongs to.
-pub fn placeholder_number(run: &Checker<'_>, out: &mut Findings) {
+pub fn placeholder_number(cx: &Checker<'_>, out: &mut Findings) {
     {
-        let text = run.text();
+        let text = cx.text();
         // Nearly no paragraph has one; the dots, blanks and brackets in front of the slash are looked for first.
         if !memchr::memchr_iter(b'/', text.as_bytes()).any(|at| is_open(text, at)) {
             return;
@@ -34,14 +34,14 @@ pub fn placeholder_number(run: &Checker<'_>, out: &mut Findings) {
             let before = &text[..number.start()];
             let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
             let annexed = line.contains("èm theo");
-            if !run.is_in_body(number.start()) || annexed || run.is_quoted(number.start()) {
+            if !cx.is_in_body(number.start()) || annexed || cx.is_quoted(number.start()) {
                 continue;
             }
             let written = number.as_str();
             let trimmed = written.trim_start();
             let start = number.start() + (written.len() - trimmed.len());
             let span = Span::new(start, number.end());
-            out.push(run.finding(Code::PlaceholderNumber, span, &[("seen", trimmed)]));
+            out.push(cx.finding(Code::PlaceholderNumber, span, &[("seen", trimmed)]));
         }
     }
 }

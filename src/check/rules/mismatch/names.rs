@@ -1,7 +1,7 @@
 //! Names of laws against their number and year.
 
 use crate::catalogue::{Fact, Instrument, RelationKind, Validity};
-use crate::check::checker::{Checker, NameAt};
+use crate::check::checker::{Checker, NameCitation};
 use crate::check::evidence::candidates::by_likeness;
 use crate::check::evidence::edits::{by_target, cite_instead};
 use crate::check::evidence::provisions::lacks_cited_article;
@@ -18,48 +18,48 @@ const KNOWN_UNTIL: u16 = 2025;
 
 /// The name of a law against the number beside it: "Luật Đầu tư số 59/2020/QH14". Silent where one title holds the other:
 /// an amending law is often named by what it amends.
-pub fn law_name_number_mismatch(run: &Checker<'_>, out: &mut Findings) {
-    for name in run.names.iter().filter(|n| n.it.known && !n.it.informal) {
-        let Some(beside) = run.number_beside(name) else { continue };
-        let Some(known) = run.resolution(beside).known() else { continue };
-        let number = &run.numbers[beside];
+pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    for name in cx.names.iter().filter(|n| n.node.known && !n.node.informal) {
+        let Some(beside) = cx.number_beside(name) else { continue };
+        let Some(known) = cx.resolution(beside).known() else { continue };
+        let number = &cx.numbers[beside];
         let Some(title) =
             known.title.as_deref().filter(|_| matches!(known.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))
         else {
             continue;
         };
         // A title with digits is one that its source has cut wrongly.
-        if name.it.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
+        if name.node.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        if may_bear(known, &name.it.canonical) || is_of_amending_title(name) {
+        if may_bear(known, &name.node.canonical) || is_of_amending_title(name) {
             continue;
         }
         let canonical = number.number().canonical();
-        let values = [("number", canonical.as_str()), ("known", title), ("seen", &name.it.canonical)];
+        let values = [("number", canonical.as_str()), ("known", title), ("seen", &name.node.canonical)];
         let mut finding = if known.is_confirmed(Fact::Title) {
-            run.finding(Code::LawNameNumberMismatch, name.span(), &values)
+            cx.finding(Code::LawNameNumberMismatch, name.span(), &values)
         } else {
-            run.variant(Code::LawNameNumberMismatch, "unconfirmed", name.span(), &values).at_most(Severity::Warning)
+            cx.variant(Code::LawNameNumberMismatch, "unconfirmed", name.span(), &values).at_most(Severity::Warning)
         };
         let mut fixes = Vec::new();
         let mut is_near = false;
-        for other in meant(run, &name.it.canonical, number.number().year) {
-            is_near |= by_likeness(run, number).iter().any(|near| near.id == other.id);
+        for other in meant(cx, &name.node.canonical, number.number().year) {
+            is_near |= by_likeness(cx, number).iter().any(|near| near.id == other.id);
             if let Some(edits) = cite_instead(number, known, &other) {
-                let text = format!("{} số {}", name.it.canonical, other.number.as_deref().unwrap_or_default());
-                fixes.push(run.fix("write", &[("text", &text)], false, edits));
+                let text = format!("{} số {}", name.node.canonical, other.number.as_deref().unwrap_or_default());
+                fixes.push(cx.fix("write", &[("text", &text)], false, edits));
             }
         }
         // Number and day together outweigh the name; the number alone does unless it is a slip away from that of the name.
-        let dated = number.it.attributes.date.is_some();
+        let dated = number.node.attributes.date.is_some();
         let name_first = crate::check::evidence::candidates::is_described(number, known) && (dated || !is_near);
         // A day that is not the act's speaks against the number, and a basis is not named twice.
-        let day = number.it.attributes.date.as_ref().and_then(DateRef::date);
+        let day = number.node.attributes.date.as_ref().and_then(DateRef::date);
         let contradicted = day.zip(known.issued).is_some_and(|(said, issued)| said != issued);
-        if !contradicted && !is_another_basis_too(run, beside) {
+        if !contradicted && !is_another_basis_too(cx, beside) {
             let edit = Edit::new(name.span(), title);
-            let by_name = run.fix("write", &[("text", title)], false, vec![edit]);
+            let by_name = cx.fix("write", &[("text", title)], false, vec![edit]);
             fixes.insert(if name_first { 0 } else { fixes.len() }, by_name);
         }
         finding = fixes.into_iter().fold(finding, Finding::with_fix);
@@ -68,15 +68,15 @@ pub fn law_name_number_mismatch(run: &Checker<'_>, out: &mut Findings) {
 }
 
 /// Whether the number of a basis stands in another basis as well.
-fn is_another_basis_too(run: &Checker<'_>, index: usize) -> bool {
-    let n = &run.numbers[index];
-    let mut others = run.numbers.iter().enumerate().filter(|(i, _)| *i != index);
+fn is_another_basis_too(cx: &Checker<'_>, index: usize) -> bool {
+    let n = &cx.numbers[index];
+    let mut others = cx.numbers.iter().enumerate().filter(|(i, _)| *i != index);
     is_basis(n) && others.any(|(_, other)| other.number() == n.number() && is_basis(other))
 }
 
 /// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia
 /// tăng, Luật Thuế tài nguyên và Luật Quản lý thuế số …". What follows is the amending act's.
-fn is_of_amending_title(name: &NameAt<'_>) -> bool {
+fn is_of_amending_title(name: &NameCitation<'_>) -> bool {
     let before = name.before();
     let sentence = &before[sentence_start(before, before.len())..];
     // "Theo quy định của Luật …" is no title.
@@ -90,12 +90,12 @@ fn is_of_amending_title(name: &NameAt<'_>) -> bool {
 }
 
 /// The acts of a name, that of the year first; two at most.
-fn meant(run: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
-    let mut all = run.catalogue.by_name(name);
+fn meant(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
+    let mut all = cx.catalogue.by_name(name);
     all.retain(|i| i.number.is_some());
     // What has expired on the day is no advice, unless all have.
-    if all.iter().any(|i| !is_expired(i, run.day)) {
-        all.retain(|i| !is_expired(i, run.day));
+    if all.iter().any(|i| !is_expired(i, cx.day)) {
+        all.retain(|i| !is_expired(i, cx.day));
     }
     all.sort_by_key(|i| i.year != year);
     all.truncate(2);
@@ -107,11 +107,11 @@ fn meant(run: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument
 /// it means by the name: "(sau đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003)".
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
-pub fn wrong_law_year(run: &Checker<'_>, out: &mut Findings) {
-    for name in run.names.iter().filter(|n| n.it.known && n.it.number.is_none()) {
+pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
+    for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none()) {
         // The year of a date behind the name is that of something else as often as not.
-        let Some(year) = name.it.year.filter(|y| y.span.len() == 4) else { continue };
-        let mut all = run.catalogue.by_name(&name.it.canonical);
+        let Some(year) = name.node.year.filter(|y| y.span.len() == 4) else { continue };
+        let mut all = cx.catalogue.by_name(&name.node.canonical);
         all.retain(|i| i.year.is_some() && matches!(i.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp"));
         let mut years: Vec<u16> = all.iter().filter_map(|i| i.year).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
@@ -121,47 +121,46 @@ pub fn wrong_law_year(run: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // Which years bore an act that amends another is not known well enough.
-        if name.it.canonical.contains(" sửa đổi, bổ sung ") {
+        if name.node.canonical.contains(" sửa đổi, bổ sung ") {
             continue;
         }
         // "Bộ luật Hàng hải năm 2015" is the Bộ luật Hàng hải Việt Nam.
-        let long = run.catalogue.by_name(&format!("{} Việt Nam", name.it.canonical));
+        let long = cx.catalogue.by_name(&format!("{} Việt Nam", name.node.canonical));
         if long.iter().any(|i| i.year == Some(year.year)) {
             continue;
         }
-        if all.iter().any(|i| amended_in(run, i, year.year))
-            || run
+        if all.iter().any(|i| amended_in(cx, i, year.year))
+            || cx
                 .catalogue
-                .by_name(&amending(&name.it.canonical))
+                .by_name(&amending(&name.node.canonical))
                 .iter()
                 .any(|i| i.year.is_none_or(|y| y == year.year))
         {
             continue;
         }
-        let span = name.at.in_document(year.span);
+        let span = name.place.in_document(year.span);
         let listed: Vec<String> = years.iter().map(u16::to_string).collect();
         let seen = year.year.to_string();
-        let values = [("name", name.it.canonical.as_str()), ("seen", &seen), ("years", &run.messages.list(&listed))];
-        let mut finding = run.finding(Code::WrongLawYear, span, &values);
+        let values = [("name", name.node.canonical.as_str()), ("seen", &seen), ("years", &cx.messages.list(&listed))];
+        let mut finding = cx.finding(Code::WrongLawYear, span, &values);
         // What has expired on the day is no advice, unless all have.
-        let in_force = |y: &u16| all.iter().any(|i| i.year == Some(*y) && !is_expired(i, run.day));
+        let in_force = |y: &u16| all.iter().any(|i| i.year == Some(*y) && !is_expired(i, cx.day));
         // An act of the name that is known to have ended was the last of those before it.
-        let ended = all.iter().filter(|i| is_expired(i, run.day)).filter_map(|i| i.year).max().unwrap_or(0);
+        let ended = all.iter().filter(|i| is_expired(i, cx.day)).filter_map(|i| i.year).max().unwrap_or(0);
         let mut near: Vec<u16> = years.iter().copied().filter(|y| *y > ended && in_force(y)).collect();
         if near.is_empty() {
             near = years;
         }
         near.sort_by_key(|y| y.abs_diff(year.year));
         // Not an act without the articles that are cited of it.
-        let lacks = |act: &Instrument| lacks_cited_article(run, &name.at, act);
+        let lacks = |act: &Instrument| lacks_cited_article(cx, &name.place, act);
         near.retain(|y| all.iter().filter(|i| i.year == Some(*y)).any(|i| !lacks(i)));
         for right in near.into_iter().take(3) {
             let text = right.to_string();
-            finding =
-                finding.with_fix(run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
+            finding = finding.with_fix(cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
         }
-        let written = &name.block[name.at.mention.span.start..year.span.end];
-        out.push(finding.about(name.it.canonical.clone()).dropped_if_defined(written));
+        let written = &name.block[name.place.mention.span.start..year.span.end];
+        out.push(finding.about(name.node.canonical.clone()).dropped_if_defined(written));
     }
 }
 
@@ -177,7 +176,7 @@ fn amending(name: &str) -> String {
 /// Whether an amending act of a year speaks of the law in its title; its year often stands for the law ("Luật Hải quan
 /// 2005", "Luật Thuế giá trị gia tăng 2014" of the act that amends "các luật về thuế"). A law on something else that changes
 /// a few of its articles in passing gives it no year.
-fn amended_in(run: &Checker<'_>, instrument: &Instrument, year: u16) -> bool {
+fn amended_in(cx: &Checker<'_>, instrument: &Instrument, year: u16) -> bool {
     let written = format!("/{year}/");
     let name = fold::search(instrument.title.as_deref().unwrap_or_default());
     let name = ["bo luat ", "luat ", "phap lenh "].iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(&name);
@@ -187,7 +186,7 @@ fn amended_in(run: &Checker<'_>, instrument: &Instrument, year: u16) -> bool {
         .filter(|r| r.target.contains(&written) || r.date.is_some_and(|d| d.year() == i32::from(year)))
         .any(|r| {
             // An act that is not known may say anything.
-            let Some(title) = by_target(run, &r.target).and_then(|act| act.title.clone()) else { return true };
+            let Some(title) = by_target(cx, &r.target).and_then(|act| act.title.clone()) else { return true };
             let title = fold::search(&title);
             title.contains("sua doi") && title.split(' ').any(|word| word == subject)
         })

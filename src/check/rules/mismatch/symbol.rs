@@ -1,6 +1,6 @@
 //! Type word and issuer against the symbol.
 
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::{described_instead, fits_place};
 use crate::check::evidence::sentence::sentence_start;
 use crate::check::evidence::symbol::{contradicts_its_type, is_individual, reordered, types_of};
@@ -13,22 +13,22 @@ use crate::text::{Span, fold};
 /// The type word in front against the type in the symbol: "Nghị quyết số 30/2020/NĐ-CP".
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-pub fn type_symbol_mismatch(run: &Checker<'_>, out: &mut Findings) {
-    for (i, n) in run.numbers.iter().enumerate().filter(|(_, n)| contradicts_its_type(n)) {
-        let Some(word) = n.it.type_word.as_ref() else { continue };
+pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    for (i, n) in cx.numbers.iter().enumerate().filter(|(_, n)| contradicts_its_type(n)) {
+        let Some(word) = n.node.type_word.as_ref() else { continue };
         let fitting = types_of(n);
         let number = n.number();
         let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
-        let span = n.at.in_document(word.span);
+        let span = n.place.in_document(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
-        let finding = run.finding(Code::TypeSymbolMismatch, span, &values).about(number.canonical());
+        let finding = cx.finding(Code::TypeSymbolMismatch, span, &values).about(number.canonical());
         // The word may be the slip, unless the number is none that its own type bears, or that of an act of another day.
         let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
         let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
         let impossible = is_individual(number) || (never && number.year.is_some());
-        let known = run.catalogue.by_number(&number.canonical());
-        let is_word = !impossible && (known.is_empty() || known.iter().any(|act| fits_place(run, n, act)));
-        let by_word = is_word.then(|| run.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
+        let known = cx.catalogue.by_number(&number.canonical());
+        let is_word = !impossible && (known.is_empty() || known.iter().any(|act| fits_place(cx, n, act)));
+        let by_word = is_word.then(|| cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
         // The symbol may be the slip: only where the number that it makes is known, or the one that is written cannot be.
         // What the text says besides tells which.
         let mut by_symbol = None;
@@ -37,11 +37,11 @@ pub fn type_symbol_mismatch(run: &Checker<'_>, out: &mut Findings) {
         if let (Some(new), Some(_)) = (codes.first(), &number.type_code) {
             let other = crate::cite::Number { type_code: Some(new.clone()), ..number.clone() };
             let text = other.canonical();
-            let known = run.catalogue.by_number(&text);
-            if known.iter().any(|act| fits_place(run, n, act)) || (impossible && known.is_empty()) {
+            let known = cx.catalogue.by_number(&text);
+            if known.iter().any(|act| fits_place(cx, n, act)) || (impossible && known.is_empty()) {
                 let edit = Edit::between(n.span(), n.text(), &text);
-                by_symbol = Some(run.fix("write", &[("text", &text)], false, vec![edit]));
-                symbol_first = described_instead(run, i, &other).is_some();
+                by_symbol = Some(cx.fix("write", &[("text", &text)], false, vec![edit]));
+                symbol_first = described_instead(cx, i, &other).is_some();
             }
         }
         let (first, second) = if symbol_first { (by_symbol, by_word) } else { (by_word, by_symbol) };
@@ -53,30 +53,30 @@ pub fn type_symbol_mismatch(run: &Checker<'_>, out: &mut Findings) {
 /// ministry are one, and so are a body and its successors.
 ///
 /// Source: Luật 64/2025/QH15 Điều 4.
-pub fn issuer_symbol_mismatch(run: &Checker<'_>, out: &mut Findings) {
-    for (i, n) in run.numbers.iter().enumerate() {
-        let (Some(issuer), false) = (&n.it.attributes.issuer, n.is_old()) else { continue };
+pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    for (i, n) in cx.numbers.iter().enumerate() {
+        let (Some(issuer), false) = (&n.node.attributes.issuer, n.is_old()) else { continue };
         let number = n.number();
         let [code] = number.issuers.as_slice() else { continue };
         let judged = matches!(number.family, Family::State | Family::Assembly | Family::StandingCommittee);
-        if !judged || n.it.shortened || is_of_another(run, i, issuer.span) {
+        if !judged || n.node.shortened || is_of_another(cx, i, issuer.span) {
             continue;
         }
         let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
         let Some(expected) = expected_issuer(n, code, &issuer.name, issuer.agency) else { continue };
-        let span = n.at.in_document(issuer.span);
+        let span = n.place.in_document(issuer.span);
         let symbol = number.symbol();
         let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];
-        let finding = run.finding(Code::IssuerSymbolMismatch, span, &values).about(number.canonical());
+        let finding = cx.finding(Code::IssuerSymbolMismatch, span, &values).about(number.canonical());
         let by_name = (!number.is_local())
-            .then(|| run.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]));
+            .then(|| cx.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]));
         // The symbol may be the slip, where the text describes the act of the issuer that it names.
         let codes = issuer.agency.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
         let by_symbol = codes.iter().find_map(|code| {
             let other = crate::cite::Number { issuers: vec![code.clone()], ..number.clone() };
-            let text = described_instead(run, i, &other)?.number.clone()?;
+            let text = described_instead(cx, i, &other)?.number.clone()?;
             let edit = Edit::between(n.span(), n.text(), &text);
-            Some(run.fix("write", &[("text", &text)], false, vec![edit]))
+            Some(cx.fix("write", &[("text", &text)], false, vec![edit]))
         });
         out.push([by_symbol, by_name].into_iter().flatten().fold(finding, Finding::with_fix));
     }
@@ -84,19 +84,20 @@ pub fn issuer_symbol_mismatch(run: &Checker<'_>, out: &mut Findings) {
 
 /// Whether "do …" behind a number tells who did something else: "mức hỗ trợ theo Nghị định số 1/2020/NĐ-CP do Bộ Tài chính
 /// phê duyệt", or who issued the act that the sentence began with: "Công văn số … hướng dẫn Quyết định số … do … ban hành".
-fn is_of_another(run: &Checker<'_>, index: usize, issuer: Span) -> bool {
-    let n = &run.numbers[index];
+fn is_of_another(cx: &Checker<'_>, index: usize, issuer: Span) -> bool {
+    let n = &cx.numbers[index];
     if !n.block[..issuer.start].trim_end().ends_with("do") {
         return false;
     }
-    let first = index.checked_sub(1).map(|i| &run.numbers[i]).is_none_or(|earlier| {
-        earlier.at.block != n.at.block || earlier.at.mention.span.end < sentence_start(n.block, n.at.mention.span.start)
+    let first = index.checked_sub(1).map(|i| &cx.numbers[i]).is_none_or(|earlier| {
+        earlier.place.block != n.place.block
+            || earlier.place.mention.span.end < sentence_start(n.block, n.place.mention.span.start)
     });
     !first || !n.block[issuer.end..].trim_start().starts_with("ban hành")
 }
 
 /// The issuer that the code means, if the one that is named cannot be it.
-fn expected_issuer(n: &NumberAt<'_>, code: &str, said: &str, agency: Option<usize>) -> Option<String> {
+fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Option<usize>) -> Option<String> {
     let owners = agencies().by_code(code);
     // The common case costs nothing.
     if agency.is_some_and(|a| owners.contains(&a)) {
@@ -145,30 +146,31 @@ fn expected_issuer(n: &NumberAt<'_>, code: &str, said: &str, agency: Option<usiz
     if same || owns || headed || head_of { None } else { proper_name(n, code) }
 }
 
-fn proper_name(n: &NumberAt<'_>, code: &str) -> Option<String> {
-    let date =
-        n.it.attributes
-            .date
-            .as_ref()
-            .and_then(crate::cite::DateRef::date)
-            .or_else(|| n.year().and_then(|y| time::Date::from_calendar_date(i32::from(y), time::Month::June, 1).ok()));
+fn proper_name(n: &NumberCitation<'_>, code: &str) -> Option<String> {
+    let date = n
+        .node
+        .attributes
+        .date
+        .as_ref()
+        .and_then(crate::cite::DateRef::date)
+        .or_else(|| n.year().and_then(|y| time::Date::from_calendar_date(i32::from(y), time::Month::June, 1).ok()));
     agencies().of_code(code, date).map(|i| agencies().get(i).name.clone())
 }
 
 /// The issuers of a joint act in another order than recorded; the first gives the number. Only where the catalogue knows
 /// one act of that serial and year with the same issuers.
-pub fn joint_issuer_order(run: &Checker<'_>, out: &mut Findings) {
-    for (i, n) in run.numbers.iter().enumerate() {
+pub fn joint_issuer_order(cx: &Checker<'_>, out: &mut Findings) {
+    for (i, n) in cx.numbers.iter().enumerate() {
         let number = n.number();
         if number.family != Family::Joint || number.issuers.len() < 2 || number.year.is_none() {
             continue;
         }
-        if run.resolution(i).known().is_some() {
+        if cx.resolution(i).known().is_some() {
             continue;
         }
-        let Some(right) = reordered(run, number) else { continue };
+        let Some(right) = reordered(cx, number) else { continue };
         let edit = Edit::between(n.span(), n.text(), &right);
-        let finding = run.finding(Code::JointIssuerOrder, edit.span, &[("expected", &right)]).about(number.canonical());
-        out.push(finding.with_fix(run.fix("write", &[("text", &right)], false, vec![edit])));
+        let finding = cx.finding(Code::JointIssuerOrder, edit.span, &[("expected", &right)]).about(number.canonical());
+        out.push(finding.with_fix(cx.fix("write", &[("text", &right)], false, vec![edit])));
     }
 }

@@ -1,8 +1,8 @@
 //! Acts that were amended, and acts that the draft amends.
 
-use super::{Citation, each_known, expiry, is_end_sure, number_of};
+use super::{KnownCitation, each_known, expiry, is_end_sure, number_of};
 use crate::catalogue::{RelationKind, Resolution};
-use crate::check::checker::{Checker, NumberAt};
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::spoken_of;
 use crate::check::evidence::identity::is_taken_in_term;
 use crate::check::evidence::sentence::sentence_start;
@@ -17,37 +17,37 @@ use crate::text::Span;
 /// must say so.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
-pub fn amendment_not_mentioned(run: &Checker<'_>, out: &mut Findings) {
-    if run.regime != Regime::Normative {
+pub fn amendment_not_mentioned(cx: &Checker<'_>, out: &mut Findings) {
+    if cx.regime != Regime::Normative {
         return;
     }
-    each_known(run, |citation| {
-        out.once(Code::AmendmentNotMentioned, citation.known.id, || not_mentioned(run, &citation));
+    each_known(cx, |citation| {
+        out.once(Code::AmendmentNotMentioned, citation.known.id, || not_mentioned(cx, &citation));
     });
 }
 
 /// The finding of a first citation that names no amending act.
-fn not_mentioned(run: &Checker<'_>, citation: &Citation<'_, '_>) -> Option<Finding> {
+fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<Finding> {
     let known = citation.known;
     if citation.after.chars().take(240).collect::<String>().contains("sửa đổi, bổ sung") {
         return None;
     }
-    let own = run.draft.header.number.as_ref().map(Number::key);
+    let own = cx.draft.header.number.as_ref().map(Number::key);
     let (keys, amending): (Vec<Number>, Vec<String>) = known
         .related(RelationKind::AmendedBy)
-        .filter(|r| r.date.is_none_or(|d| d <= run.day))
+        .filter(|r| r.date.is_none_or(|d| d <= cx.day))
         .filter_map(|r| Number::parse(&r.target).map(|n| (n, r.target.clone())))
         // "20/2025/QH15" is a misreading of 20/2023/QH15.
-        .filter(|(n, _)| n.family != Family::Assembly || !is_misread(run, n))
-        .filter(|(n, _)| Some(n.key()) != own && n.year.is_none_or(|y| i32::from(y) <= run.day.year()))
+        .filter(|(n, _)| n.family != Family::Assembly || !is_misread(cx, n))
+        .filter(|(n, _)| Some(n.key()) != own && n.year.is_none_or(|y| i32::from(y) <= cx.day.year()))
         .unzip();
-    if amending.is_empty() || citation.is_past(run) {
+    if amending.is_empty() || citation.is_past(cx) {
         return None;
     }
     let name = spoken_of(known);
-    let listed = run.messages.list(&amending);
+    let listed = cx.messages.list(&amending);
     let values = [("name", name.as_str()), ("list", &listed)];
-    let mut finding = run.finding(Code::AmendmentNotMentioned, citation.span, &values).about(number_of(known));
+    let mut finding = cx.finding(Code::AmendmentNotMentioned, citation.span, &values).about(number_of(known));
     if citation.basis {
         let acts: Vec<String> = amending
             .iter()
@@ -56,43 +56,43 @@ fn not_mentioned(run: &Checker<'_>, citation: &Citation<'_, '_>) -> Option<Findi
                 format!("{} số {a}", kind.unwrap_or_else(|| known.kind.as_str().to_owned()))
             })
             .collect();
-        let text = format!(" được sửa đổi, bổ sung bởi {}", run.messages.list(&acts));
+        let text = format!(" được sửa đổi, bổ sung bởi {}", cx.messages.list(&acts));
         let end = citation.span.end;
         let line = citation.after.find([';', '\n']).unwrap_or(citation.after.len());
         let at = Span::new(end + line, end + line);
-        finding = finding.with_fix(run.fix("amendment-not-mentioned.fix", &[], false, vec![Edit::new(at, text)]));
+        finding = finding.with_fix(cx.fix("amendment-not-mentioned.fix", &[], false, vec![Edit::new(at, text)]));
     }
     // An amending act that is named anywhere shows that the drafter knows.
     Some(finding.dropped_if_cited(&keys))
 }
 
 /// Whether a number of the Assembly is that of no act that is known, and its serial that of one of another year.
-fn is_misread(run: &Checker<'_>, number: &Number) -> bool {
-    run.catalogue.by_key(&number.key()).is_empty() && is_taken_in_term(run, None, number)
+fn is_misread(cx: &Checker<'_>, number: &Number) -> bool {
+    cx.catalogue.by_key(&number.key()).is_empty() && is_taken_in_term(cx, None, number)
 }
 
 /// Numbers that the draft amends: the objects of its amending sentences.
-fn amended(run: &Checker<'_>) -> Vec<usize> {
-    let cues = &run.block.reading.cues;
+fn amended(cx: &Checker<'_>) -> Vec<usize> {
+    let cues = &cx.block.reading.cues;
     let framed =
         |in_block: usize| cues.iter().any(|cue| matches!(cue.kind, CueKind::Frame(mention) if mention == in_block));
     let is_framed = |i: &usize| {
-        let n = &run.numbers[*i];
-        framed(n.at.in_block) && n.is_own_prose()
+        let n = &cx.numbers[*i];
+        framed(n.place.in_block) && n.is_own_prose()
     };
-    (0..run.numbers.len()).filter(is_framed).collect()
+    (0..cx.numbers.len()).filter(is_framed).collect()
 }
 
 /// Whether the sentence amends something else: it names the act as the ground ("bổ sung Phụ lục XI theo quy định tại Điều 11
 /// Nghị định số …"), or tells the title of another act that amends it.
-fn is_named_besides(run: &Checker<'_>, index: usize) -> bool {
-    let n = &run.numbers[index];
-    let start = sentence_start(n.block, n.at.mention.span.start);
-    let before = &n.block[start..n.at.mention.span.start];
-    let earlier = index.checked_sub(1).map(|i| &run.numbers[i]);
-    let of_title = |e: &NumberAt<'_>| {
+fn is_named_besides(cx: &Checker<'_>, index: usize) -> bool {
+    let n = &cx.numbers[index];
+    let start = sentence_start(n.block, n.place.mention.span.start);
+    let before = &n.block[start..n.place.mention.span.start];
+    let earlier = index.checked_sub(1).map(|i| &cx.numbers[i]);
+    let of_title = |e: &NumberCitation<'_>| {
         let verb = before.find("ửa đổi").map(|at| start + at);
-        e.at.block == n.at.block && verb.is_some_and(|verb| (start..verb).contains(&e.at.mention.span.start))
+        e.place.block == n.place.block && verb.is_some_and(|verb| (start..verb).contains(&e.place.mention.span.start))
     };
     before.contains("theo quy định") || earlier.is_some_and(of_title)
 }
@@ -100,18 +100,18 @@ fn is_named_besides(run: &Checker<'_>, index: usize) -> bool {
 /// A circular that amends a decree, a decree that amends a law: only the same or a higher body can.
 ///
 /// Source: Luật 64/2025/QH15 Điều 8.
-pub fn amend_wrong_issuer(run: &Checker<'_>, out: &mut Findings) {
-    let Some(own) = run.draft.header.kind.and_then(|k| types().by_name(k)) else { return };
+pub fn amend_wrong_issuer(cx: &Checker<'_>, out: &mut Findings) {
+    let Some(own) = cx.draft.header.kind.and_then(|k| types().by_name(k)) else { return };
     let Some(own_rank) = own.rank.filter(|_| own.normative && own.name != "Nghị quyết") else { return };
     // A decision without a year publishes lists, in which titles of amending acts stand.
-    if run.regime != Regime::Normative || run.draft.names_itself_otherwise {
+    if cx.regime != Regime::Normative || cx.draft.names_itself_otherwise {
         return;
     }
-    for i in amended(run) {
-        let n = &run.numbers[i];
-        let word = n.it.type_word.as_ref().and_then(|w| types().by_name(w.name));
+    for i in amended(cx) {
+        let n = &cx.numbers[i];
+        let word = n.node.type_word.as_ref().and_then(|w| types().by_name(w.name));
         let Some(target) = word.or_else(|| n.number().kind()).filter(|t| t.name != "Nghị quyết") else { continue };
-        if is_named_besides(run, i) {
+        if is_named_besides(cx, i) {
             continue;
         }
         // Of decisions only the Prime Minister's are of higher force.
@@ -120,7 +120,7 @@ pub fn amend_wrong_issuer(run: &Checker<'_>, out: &mut Findings) {
         }
         if target.rank.is_some_and(|rank| rank < own_rank) && n.number().year.is_some() {
             let values = [("own", own.name.as_str()), ("kind", &target.name)];
-            let finding = run.finding(Code::AmendWrongIssuer, n.span(), &values);
+            let finding = cx.finding(Code::AmendWrongIssuer, n.span(), &values);
             // A decision stands for many bodies; a circular and a decree for one each.
             let sure = matches!(own.name.as_str(), "Thông tư" | "Nghị định");
             let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
@@ -132,24 +132,24 @@ pub fn amend_wrong_issuer(run: &Checker<'_>, out: &mut Findings) {
 /// An act that is amended although it has expired.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57.
-pub fn amend_target_expired(run: &Checker<'_>, out: &mut Findings) {
-    if !matches!(run.regime, Regime::Normative | Regime::Administrative) {
+pub fn amend_target_expired(cx: &Checker<'_>, out: &mut Findings) {
+    if !matches!(cx.regime, Regime::Normative | Regime::Administrative) {
         return;
     }
-    for i in amended(run) {
-        let n = &run.numbers[i];
+    for i in amended(cx) {
+        let n = &cx.numbers[i];
         // What stands behind the number may be its title.
-        let start = sentence_start(n.block, n.at.mention.span.start);
-        let before = n.block[start..n.at.mention.span.start].to_lowercase();
+        let start = sentence_start(n.block, n.place.mention.span.start);
+        let before = n.block[start..n.place.mention.span.start].to_lowercase();
         let ends = ["bãi bỏ", "thay thế", "hết hiệu lực"].iter().any(|w| before.contains(w));
-        if (ends && !before.contains("sửa đổi")) || is_named_besides(run, i) {
+        if (ends && !before.contains("sửa đổi")) || is_named_besides(cx, i) {
             continue;
         }
-        let Resolution::Known(known) = run.resolution(i) else { continue };
-        let Some((Some(since), _)) = expiry(run, known) else { continue };
-        let (name, date) = (spoken_of(known), run.messages.date(since));
+        let Resolution::Known(known) = cx.resolution(i) else { continue };
+        let Some((Some(since), _)) = expiry(cx, known) else { continue };
+        let (name, date) = (spoken_of(known), cx.messages.date(since));
         let values = [("name", name.as_str()), ("date", &date)];
-        let finding = run.finding(Code::AmendTargetExpired, n.span(), &values).about(number_of(known));
+        let finding = cx.finding(Code::AmendTargetExpired, n.span(), &values).about(number_of(known));
         out.push(if is_end_sure(known) { finding } else { finding.at_most(Severity::Information) });
     }
 }

@@ -13,14 +13,14 @@ use crate::law::types;
 /// right.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
-pub fn basis_expired(run: &Checker<'_>, out: &mut Findings) {
-    each_known(run, |citation| {
+pub fn basis_expired(cx: &Checker<'_>, out: &mut Findings) {
+    each_known(cx, |citation| {
         if !citation.basis {
             return;
         }
-        let Some((since, by)) = expiry(run, citation.known) else { return };
-        let mut finding = expired(run, Code::BasisExpired, &citation, since, by.as_deref());
-        if run.regime == Regime::Normative && since.is_some() && is_end_sure(citation.known) {
+        let Some((since, by)) = expiry(cx, citation.known) else { return };
+        let mut finding = expired(cx, Code::BasisExpired, &citation, since, by.as_deref());
+        if cx.regime == Regime::Normative && since.is_some() && is_end_sure(citation.known) {
             finding.severity = Severity::Error;
         }
         // "Nghị định số A được sửa đổi, bổ sung bởi Nghị định số B" where B is known to have ended A: one of the two is wrong.
@@ -52,19 +52,19 @@ fn rank(number: &Number) -> Option<u8> {
 /// document that gives the competence.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
-pub fn basis_rank(run: &Checker<'_>, out: &mut Findings) {
-    let header = &run.draft.header;
+pub fn basis_rank(cx: &Checker<'_>, out: &mut Findings) {
+    let header = &cx.draft.header;
     let Some(own) = header.kind.filter(|k| matches!(*k, "Nghị định" | "Thông tư")) else { return };
-    if run.regime != Regime::Normative {
+    if cx.regime != Regime::Normative {
         return;
     }
     let Some(own_rank) = types().by_name(own).and_then(|t| t.rank) else { return };
     // After the first article "Căn cứ" begins the bases of attached forms.
-    if !run.place.before_articles {
+    if !cx.place.before_articles {
         return;
     }
-    for n in &run.numbers {
-        if !n.is_own_prose() || n.it.amending || n.is_old() || !is_basis(n) {
+    for n in &cx.numbers {
+        if !n.is_own_prose() || n.node.amending || n.is_old() || !is_basis(n) {
             continue;
         }
         let Some(basis) = rank(n.number()).filter(|basis| *basis >= own_rank) else { continue };
@@ -74,6 +74,6 @@ pub fn basis_rank(run: &Checker<'_>, out: &mut Findings) {
         if basis == 20 && n.number().family == Family::Consolidated {
             continue;
         }
-        out.push(run.finding(Code::BasisRank, n.span(), &values).about(n.number().canonical()));
+        out.push(cx.finding(Code::BasisRank, n.span(), &values).about(n.number().canonical()));
     }
 }
