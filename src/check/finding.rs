@@ -182,7 +182,7 @@ impl Finding {
 
     /// The same finding, no graver than a severity.
     #[must_use]
-    pub(super) fn at_most(mut self, severity: Severity) -> Self {
+    pub(super) fn cap_severity(mut self, severity: Severity) -> Self {
         self.severity = self.severity.min(severity);
         self
     }

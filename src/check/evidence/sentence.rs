@@ -192,7 +192,7 @@ fn is_abbreviation(before: &str) -> bool {
 }
 
 /// Outside a dated draft of the state the sentence may tell what an older act says.
-pub fn weighed(cx: &Checker<'_>, finding: Finding) -> Finding {
+pub fn with_severity_for(cx: &Checker<'_>, finding: Finding) -> Finding {
     let draft = cx.is_dated && matches!(cx.regime, Regime::Normative | Regime::Administrative);
-    if draft { finding } else { finding.at_most(Severity::Information) }
+    if draft { finding } else { finding.cap_severity(Severity::Information) }
 }

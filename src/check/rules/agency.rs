@@ -194,8 +194,9 @@ fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
         let values = [("agency", name.as_str()), ("date", &since), ("number", &canonical)];
         let mut finding = cx.finding(Code::AbolishedAgencyNumber, n.span(), &values);
         if !last.confirmed {
-            finding =
-                cx.variant(Code::AbolishedAgencyNumber, "unconfirmed", n.span(), &values).at_most(Severity::Warning);
+            finding = cx
+                .variant(Code::AbolishedAgencyNumber, "unconfirmed", n.span(), &values)
+                .cap_severity(Severity::Warning);
         }
         // What took over may have ended since as well.
         for successor in agencies().current_successors(last, cx.day) {

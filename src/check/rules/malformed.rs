@@ -528,7 +528,7 @@ fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
         if n.is_old() || n.number().year.is_none() {
             continue;
         }
-        let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).at_most(Severity::Information);
+        let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).cap_severity(Severity::Information);
         let is_central = |owners: &[usize]| {
             owners
                 .iter()

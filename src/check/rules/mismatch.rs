@@ -49,7 +49,7 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let values = [("seen", seen.as_str()), ("year", year_text.as_str()), ("expected", &cx.messages.list(&names))];
         let near = assembly_terms(year + 1).contains(&term) || assembly_terms(year - 1).contains(&term);
         let mut finding = if near {
-            cx.variant(Code::TermYearMismatch, "near", span, &values).at_most(Severity::Warning)
+            cx.variant(Code::TermYearMismatch, "near", span, &values).cap_severity(Severity::Warning)
         } else {
             cx.finding(Code::TermYearMismatch, span, &values)
         };
@@ -229,7 +229,7 @@ fn wrong_number(cx: &Checker<'_>, n: &NumberCitation<'_>, known: &Instrument, me
     let values = [("number", canonical.as_str()), ("meant", number), ("date", &date), ("title", &title)];
     let finding = cx.variant(Code::DateMismatch, "number", n.span(), &values);
     let sure = [known, meant].iter().all(|i| i.is_confirmed(Fact::Issued) && i.is_confirmed(Fact::Title));
-    let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
+    let finding = if sure { finding } else { finding.cap_severity(Severity::Warning) };
     let edit = Edit::between(n.span(), n.text(), number);
     Some(finding.about(canonical).with_fix(cx.fix("write", &[("text", number)], false, vec![edit])))
 }
@@ -251,7 +251,7 @@ fn wrong_date(
     } else {
         // A day that no source confirms rests on citations: of two of them neither is better.
         let most = if known.cited >= WELL_CITED && !doubtful { Severity::Warning } else { Severity::Information };
-        cx.variant(Code::DateMismatch, "unconfirmed", span, &values).at_most(most)
+        cx.variant(Code::DateMismatch, "unconfirmed", span, &values).cap_severity(most)
     };
     let edit = date_edit(n, date, issued);
     let fix = cx.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
@@ -327,7 +327,7 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let mut finding = cx.finding(Code::TitleMismatch, span, &values).about(n.number().canonical());
         // Elsewhere what follows may tell what the sentence takes of the act, and no title.
         if !is_basis(n) || n.node.attributes.issuer.is_none() {
-            finding = finding.at_most(Severity::Information);
+            finding = finding.cap_severity(Severity::Information);
         }
         if let Some(text) = title_in_sentence(known) {
             finding = finding.with_fix(cx.fix("title-mismatch.fix", &[], false, vec![Edit::new(span, text)]));

@@ -73,7 +73,7 @@ fn report_article(
     let finding = if known.is_confirmed(Fact::Articles) {
         cx.finding(code, span, &values)
     } else {
-        cx.variant(code, "unconfirmed", span, &values).at_most(Severity::Warning)
+        cx.variant(code, "unconfirmed", span, &values).cap_severity(Severity::Warning)
     };
     Some(finding.about(known.number.clone().unwrap_or(name)))
 }
@@ -132,7 +132,7 @@ fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
             let name = spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
             let finding = cx.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
-            out.push(finding.at_most(most(known)).about(name));
+            out.push(finding.cap_severity(most(known)).about(name));
         }
     });
 }
@@ -153,7 +153,7 @@ fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
             let name = spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
             let finding = cx.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);
-            out.push(finding.at_most(most(known)).about(name));
+            out.push(finding.cap_severity(most(known)).about(name));
         }
     });
 }

@@ -222,6 +222,6 @@ fn vague_repeal(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let finding = cx.finding(Code::VagueRepeal, Span::new(at, at + WORDS.len()), &[]);
-        out.push(if cx.regime == Regime::Normative { finding } else { finding.at_most(Severity::Information) });
+        out.push(if cx.regime == Regime::Normative { finding } else { finding.cap_severity(Severity::Information) });
     }
 }

@@ -78,7 +78,7 @@ fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findin
         } else {
             cx.finding(Code::UnknownInstrument, n.span(), &values)
         };
-        let finding = if thin { finding.at_most(Severity::Hint) } else { finding };
+        let finding = if thin { finding.cap_severity(Severity::Hint) } else { finding };
         Some(with_suggestions(cx, n, finding.about(canonical)))
     });
 }

@@ -139,7 +139,7 @@ fn expired(
     }
     let finding = finding.about(citation.known.number.clone().unwrap_or(name));
     // What no source confirms is worth a look, no more.
-    if since.is_none() || !is_end_sure(citation.known) { finding.at_most(Severity::Information) } else { finding }
+    if since.is_none() || !is_end_sure(citation.known) { finding.cap_severity(Severity::Information) } else { finding }
 }
 
 /// What stands for a successor on the day of judgement, which may have been replaced itself: 77/2015/QH13 by 65/2025/QH15,
@@ -180,7 +180,7 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
         // A crime is judged by the code of its time (Bộ luật Hình sự Điều 7).
         let criminal = citation.known.title.as_deref() == Some("Bộ luật Hình sự");
         out.push(match by.as_deref().and_then(Number::parse) {
-            _ if criminal => finding.at_most(Severity::Information),
+            _ if criminal => finding.cap_severity(Severity::Information),
             Some(by) => finding.information_if_cited(&by),
             None => finding,
         });
@@ -238,7 +238,7 @@ fn suspended_instrument(cx: &Checker<'_>, out: &mut Findings) {
         let values = [("name", name.as_str()), ("by", &by_name)];
         let finding = cx.finding(Code::SuspendedInstrument, citation.span, &values).about(number_of(known));
         let recent = cx.day - begun < time::Duration::days(366);
-        out.push(if recent { finding } else { finding.at_most(Severity::Information) });
+        out.push(if recent { finding } else { finding.cap_severity(Severity::Information) });
     });
 }
 
@@ -271,7 +271,7 @@ fn guidance_of_expired_act(cx: &Checker<'_>, out: &mut Findings) {
         let values = [("name", name.as_str()), ("base", &base_name), ("date", &date)];
         out.once(Code::GuidanceOfExpiredAct, known.id, || {
             let finding = cx.finding(Code::GuidanceOfExpiredAct, citation.span, &values);
-            Some(finding.about(number_of(known)).at_most(Severity::Warning))
+            Some(finding.about(number_of(known)).cap_severity(Severity::Warning))
         });
     });
 }

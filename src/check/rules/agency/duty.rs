@@ -1,7 +1,7 @@
 //! Tasks that the draft gives to bodies that no longer exist. Bodies named as issuers of older acts are no addressees.
 
 use crate::check::checker::{AgencyCitation, Checker};
-use crate::check::evidence::sentence::{is_past, is_tasked, weighed};
+use crate::check::evidence::sentence::{is_past, is_tasked, with_severity_for};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::law::{agencies, places};
@@ -58,7 +58,7 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
             (false, true) => "",
             (false, false) => "unconfirmed",
         };
-        let mut finding = weighed(cx, cx.variant(Code::AbolishedAgencyDuty, variant, a.span(), &values));
+        let mut finding = with_severity_for(cx, cx.variant(Code::AbolishedAgencyDuty, variant, a.span(), &values));
         if a.node.canonical == named.name {
             for successor in &living {
                 let edit = Edit::new(a.span(), successor.clone());
@@ -81,7 +81,7 @@ pub fn merged_province(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findi
     }
     let (old, since) = (last.full_name(), cx.messages.date(to.next_day().unwrap_or(to)));
     let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
-    let mut finding = weighed(cx, cx.finding(Code::MergedProvince, a.span(), &values));
+    let mut finding = with_severity_for(cx, cx.finding(Code::MergedProvince, a.span(), &values));
     if let Some(at) = a.text().find(&old) {
         let span = Span::new(at, at + old.len()).shifted(a.span().start);
         finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![Edit::new(span, successor)]));

@@ -2,7 +2,9 @@
 //! district had.
 
 use crate::check::checker::Checker;
-use crate::check::evidence::sentence::{is_past_at, is_tasked_between, sentence_end, sentence_start, weighed};
+use crate::check::evidence::sentence::{
+    is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
+};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::law::{agencies, local_bodies};
@@ -47,7 +49,7 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
             let successors = living.join(", ");
             let values = [("agency", body.name.as_str()), ("date", &since), ("successors", &successors)];
             let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
-            let mut finding = weighed(cx, cx.variant(Code::AbolishedAgencyDuty, variant, place, &values));
+            let mut finding = with_severity_for(cx, cx.variant(Code::AbolishedAgencyDuty, variant, place, &values));
             for successor in &living {
                 let edit = Edit::new(place, successor.clone());
                 finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
@@ -122,7 +124,7 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
                     && is_tasked_between(before, head(behind_places(&text[end..]), 60))
                     && !is_told(cx, place, sentence)
                 {
-                    out.push(weighed(cx, cx.finding(Code::DistrictLevelAbolished, place, &[])));
+                    out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, place, &[])));
                 }
             }
         }

@@ -20,6 +20,6 @@ pub fn self_type_mismatch(cx: &DraftChecker<'_>, out: &mut Findings) {
     for (seen, span) in named().flat_map(|(base, types)| types.others.iter().map(move |(t, s)| (t, s.shifted(base)))) {
         let fix = cx.fix("write", &[("text", &format!("{own} này"))], false, vec![Edit::new(span, own)]);
         let finding = cx.finding(Code::SelfTypeMismatch, span, &[("seen", seen), ("own", own)]).with_fix(fix);
-        out.push(if sure { finding } else { finding.at_most(Severity::Warning) });
+        out.push(if sure { finding } else { finding.cap_severity(Severity::Warning) });
     }
 }

@@ -105,8 +105,8 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
             // Articles are read with certainty, clauses and points between notes and tables less so.
             out.push(match missing.0 {
                 Level::Article if units.closed => finding,
-                Level::Article => finding.at_most(Severity::Information),
-                _ => finding.at_most(Severity::Warning),
+                Level::Article => finding.cap_severity(Severity::Information),
+                _ => finding.cap_severity(Severity::Warning),
             });
             break;
         }

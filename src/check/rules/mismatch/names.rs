@@ -40,7 +40,7 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let mut finding = if known.is_confirmed(Fact::Title) {
             cx.finding(Code::LawNameNumberMismatch, name.span(), &values)
         } else {
-            cx.variant(Code::LawNameNumberMismatch, "unconfirmed", name.span(), &values).at_most(Severity::Warning)
+            cx.variant(Code::LawNameNumberMismatch, "unconfirmed", name.span(), &values).cap_severity(Severity::Warning)
         };
         let mut fixes = Vec::new();
         let mut is_near = false;

@@ -123,7 +123,7 @@ pub fn amend_wrong_issuer(cx: &Checker<'_>, out: &mut Findings) {
             let finding = cx.finding(Code::AmendWrongIssuer, n.span(), &values);
             // A decision stands for many bodies; a circular and a decree for one each.
             let sure = matches!(own.name.as_str(), "Thông tư" | "Nghị định");
-            let finding = if sure { finding } else { finding.at_most(Severity::Warning) };
+            let finding = if sure { finding } else { finding.cap_severity(Severity::Warning) };
             out.push(finding.about(n.number().canonical()));
         }
     }
@@ -150,6 +150,6 @@ pub fn amend_target_expired(cx: &Checker<'_>, out: &mut Findings) {
         let (name, date) = (spoken_of(known), cx.messages.date(since));
         let values = [("name", name.as_str()), ("date", &date)];
         let finding = cx.finding(Code::AmendTargetExpired, n.span(), &values).about(number_of(known));
-        out.push(if is_end_sure(known) { finding } else { finding.at_most(Severity::Information) });
+        out.push(if is_end_sure(known) { finding } else { finding.cap_severity(Severity::Information) });
     }
 }

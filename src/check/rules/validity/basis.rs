@@ -26,7 +26,7 @@ pub fn basis_expired(cx: &Checker<'_>, out: &mut Findings) {
         // "Nghị định số A được sửa đổi, bổ sung bởi Nghị định số B" where B is known to have ended A: one of the two is wrong.
         let line = citation.after.split([';', '\n']).next().unwrap_or_default();
         let amended = by.is_some_and(|by| line.contains("sửa đổi") && line.contains(&by));
-        out.push(if amended { finding.at_most(Severity::Information) } else { finding });
+        out.push(if amended { finding.cap_severity(Severity::Information) } else { finding });
     });
 }
 
