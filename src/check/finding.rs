@@ -169,7 +169,7 @@ impl Finding {
 
     /// Names the instrument that the finding is about.
     #[must_use]
-    pub(super) fn about(mut self, instrument: impl Into<String>) -> Self {
+    pub(super) fn with_instrument(mut self, instrument: impl Into<String>) -> Self {
         self.instrument = Some(instrument.into());
         self
     }

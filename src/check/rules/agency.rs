@@ -124,7 +124,7 @@ fn type_not_normative_then(cx: &Checker<'_>, out: &mut Findings) {
         let year_text = year.to_string();
         let without = Number { year: None, ..number.clone() }.canonical();
         let values = [("year", year_text.as_str()), ("kind", kind), ("issuer", &body)];
-        let mut finding = cx.finding(Code::TypeNotNormativeThen, digits, &values).about(number.canonical());
+        let mut finding = cx.finding(Code::TypeNotNormativeThen, digits, &values).with_instrument(number.canonical());
         // Without its year the number of several acts tells none of them.
         let attributes = &n.node.attributes;
         let dated = attributes.date.is_some() || attributes.year.is_some();
@@ -153,7 +153,7 @@ fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {
         if !from(date!(2016 - 07 - 01), 2017) {
             continue;
         }
-        let mut finding = cx.finding(Code::JointCircularAfter2016, n.span(), &[]).about(number.canonical());
+        let mut finding = cx.finding(Code::JointCircularAfter2016, n.span(), &[]).with_instrument(number.canonical());
         if from(date!(2025 - 04 - 01), 2026) {
             finding.severity = Severity::Error;
         }
@@ -210,7 +210,7 @@ fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
             let edit = Edit::between(n.span(), n.text(), &text);
             finding = finding.with_fix(cx.fix("write", &[("text", &text)], false, vec![edit]));
         }
-        out.push(finding.about(canonical));
+        out.push(finding.with_instrument(canonical));
     }
 }
 

@@ -195,7 +195,7 @@ fn basis_vague(cx: &DraftChecker<'_>, out: &mut Findings) {
 fn basis_vbhn_alone(cx: &DraftChecker<'_>, out: &mut Findings) {
     for ground in grounds(cx) {
         if let Some((span, number)) = &ground.it.consolidated {
-            out.push(cx.finding(Code::BasisVbhnAlone, span.shifted(ground.base), &[]).about(number.clone()));
+            out.push(cx.finding(Code::BasisVbhnAlone, span.shifted(ground.base), &[]).with_instrument(number.clone()));
         }
     }
 }
@@ -206,7 +206,7 @@ fn amending_act_alone(cx: &DraftChecker<'_>, out: &mut Findings) {
         let Some(act) = &ground.it.amending else { continue };
         let values = [("base", act.base.as_deref().unwrap_or("…"))];
         let span = act.span.shifted(ground.base);
-        let mut finding = cx.finding(Code::AmendingActAlone, span, &values).about(act.number.clone());
+        let mut finding = cx.finding(Code::AmendingActAlone, span, &values).with_instrument(act.number.clone());
         if let (Some(base), Some(place)) = (&act.base, act.place) {
             let place = ground.base + place;
             let edit = Edit::new(Span::new(place, place), format!("{base} được sửa đổi, bổ sung bởi "));

@@ -79,7 +79,7 @@ fn is_in_capitals(n: &NumberCitation<'_>) -> bool {
 fn at_slip(cx: &Checker<'_>, code: Code, n: &NumberCitation<'_>, slip: &Slip) -> Finding {
     let seen = slip.span.of(n.block);
     let values = [("seen", seen), ("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
-    cx.finding(code, n.place.in_document(slip.span), &values).about(n.number().canonical())
+    cx.finding(code, n.place.in_document(slip.span), &values).with_instrument(n.number().canonical())
 }
 
 /// The fix that writes what the slip's place should hold.
@@ -205,7 +205,7 @@ fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
         let shown = if letters(&written) == letters(&canonical) { &written } else { &canonical };
         let finding = cx.finding(Code::SpaceInNumber, n.place.in_document(slip.span), &[("number", shown)]);
         let fix = cx.fix("write", &[("text", &text)], true, edits);
-        out.push(finding.about(n.number().canonical()).with_fix(fix));
+        out.push(finding.with_instrument(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -313,12 +313,13 @@ fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
         if year.is_some_and(|y| u32::from(y) == n.number().serial) {
             let seen = n.number().serial.to_string();
             out.push(
-                cx.variant(Code::MissingYear, "serial", span, &[("kind", kind), ("seen", &seen)]).about(canonical),
+                cx.variant(Code::MissingYear, "serial", span, &[("kind", kind), ("seen", &seen)])
+                    .with_instrument(canonical),
             );
             continue;
         }
         let values = [("kind", kind), ("number", canonical.as_str())];
-        let mut finding = cx.finding(Code::MissingYear, span, &values).about(canonical.clone());
+        let mut finding = cx.finding(Code::MissingYear, span, &values).with_instrument(canonical.clone());
         if let Some(year) = year {
             let full = crate::cite::Number { year: Some(year), ..n.number().clone() }.canonical();
             let edit = Edit::new(Span::new(span.end, span.end), format!("{year}/"));
@@ -346,7 +347,7 @@ fn unexpected_year(cx: &Checker<'_>, out: &mut Findings) {
         let fix = cx.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
         out.push(
             cx.finding(Code::UnexpectedYear, digits, &[("kind", kind), ("number", &canonical)])
-                .about(canonical)
+                .with_instrument(canonical)
                 .with_fix(fix),
         );
     }
@@ -403,7 +404,7 @@ fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
         let span = n.place.in_document(slip.span);
         out.push(
             cx.finding(Code::DuplicatedPart, span, &[("seen", seen), ("number", &canonical)])
-                .about(canonical)
+                .with_instrument(canonical)
                 .with_fix(mend_part(cx, n, slip, true)),
         );
     }
@@ -488,7 +489,7 @@ fn congvan_type_code(cx: &Checker<'_>, out: &mut Findings) {
         }
         let at = n.text().find("CV").unwrap_or(0);
         let span = Span::new(at, at + 2).shifted(n.span().start);
-        out.push(cx.finding(Code::CongvanTypeCode, span, &[]).about(number.canonical()));
+        out.push(cx.finding(Code::CongvanTypeCode, span, &[]).with_instrument(number.canonical()));
     }
 }
 

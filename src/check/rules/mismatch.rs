@@ -80,7 +80,7 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         }
         fixes.sort_by_key(|(later, _)| *later);
         finding = fixes.into_iter().map(|(_, fix)| fix).fold(finding, Finding::with_fix);
-        out.push(finding.about(number.canonical()));
+        out.push(finding.with_instrument(number.canonical()));
     }
 }
 
@@ -128,7 +128,7 @@ fn year_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             }
         }
         finding = fixes.into_iter().fold(finding, Finding::with_fix);
-        out.push(finding.about(n.number().canonical()));
+        out.push(finding.with_instrument(n.number().canonical()));
     }
 }
 
@@ -231,7 +231,7 @@ fn wrong_number(cx: &Checker<'_>, n: &NumberCitation<'_>, known: &Instrument, me
     let sure = [known, meant].iter().all(|i| i.is_confirmed(Fact::Issued) && i.is_confirmed(Fact::Title));
     let finding = if sure { finding } else { finding.cap_severity(Severity::Warning) };
     let edit = Edit::between(n.span(), n.text(), number);
-    Some(finding.about(canonical).with_fix(cx.fix("write", &[("text", number)], false, vec![edit])))
+    Some(finding.with_instrument(canonical).with_fix(cx.fix("write", &[("text", number)], false, vec![edit])))
 }
 
 fn wrong_date(
@@ -268,7 +268,7 @@ fn wrong_date(
         let fix = cx.fix("write", &[("text", &number)], false, vec![edit]);
         fixes.insert(if number_first { at } else { fixes.len() }, fix);
     }
-    fixes.into_iter().fold(finding.about(canonical), Finding::with_fix)
+    fixes.into_iter().fold(finding.with_instrument(canonical), Finding::with_fix)
 }
 
 /// The title behind a number against the catalogue's. Only confirmed titles are held against the text, and only where more
@@ -324,7 +324,7 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let values = [("number", named(n)), ("known", right.to_owned())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let span = n.place.in_document(title);
-        let mut finding = cx.finding(Code::TitleMismatch, span, &values).about(n.number().canonical());
+        let mut finding = cx.finding(Code::TitleMismatch, span, &values).with_instrument(n.number().canonical());
         // Elsewhere what follows may tell what the sentence takes of the act, and no title.
         if !is_basis(n) || n.node.attributes.issuer.is_none() {
             finding = finding.cap_severity(Severity::Information);

@@ -75,7 +75,7 @@ fn report_article(
     } else {
         cx.variant(code, "unconfirmed", span, &values).cap_severity(Severity::Warning)
     };
-    Some(finding.about(known.number.clone().unwrap_or(name)))
+    Some(finding.with_instrument(known.number.clone().unwrap_or(name)))
 }
 
 /// An article beyond the last one of the instrument. The count of articles comes from the text of the instrument; where
@@ -132,7 +132,7 @@ fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
             let name = spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
             let finding = cx.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
-            out.push(finding.cap_severity(most(known)).about(name));
+            out.push(finding.cap_severity(most(known)).with_instrument(name));
         }
     });
 }
@@ -153,7 +153,7 @@ fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
             let name = spoken_of(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
             let finding = cx.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);
-            out.push(finding.cap_severity(most(known)).about(name));
+            out.push(finding.cap_severity(most(known)).with_instrument(name));
         }
     });
 }

@@ -72,8 +72,9 @@ fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
         return None;
     }
     let parts = cx.messages.list(&missing);
-    let finding =
-        cx.finding(Code::FirstCitationIncomplete, n.span(), &[("parts", &parts)]).about(n.number().canonical());
+    let finding = cx
+        .finding(Code::FirstCitationIncomplete, n.span(), &[("parts", &parts)])
+        .with_instrument(n.number().canonical());
     Some(match complete(cx, n, is_dated) {
         Some(edits) => finding.with_fix(cx.fix("first-citation-incomplete.fix", &[], false, edits)),
         None => finding,
@@ -125,7 +126,7 @@ fn later_citation_too_long(cx: &DraftChecker<'_>, out: &mut Findings) {
             let tail = tail.shifted(base);
             let fix = cx.fix("later-citation-too-long.fix", &[], false, vec![Edit::new(tail, "")]);
             let finding = cx.finding(Code::LaterCitationTooLong, tail, &[]);
-            out.push(finding.about(&*citation.canonical).with_fix(fix));
+            out.push(finding.with_instrument(&*citation.canonical).with_fix(fix));
         }
     }
 }
@@ -150,7 +151,7 @@ fn law_number_in_administrative(cx: &Checker<'_>, name: &NameCitation<'_>, out: 
     let place = Span::new(name.span().end, number.span().end);
     let fix = cx.fix("law-number-in-administrative.fix", &[], true, vec![Edit::new(place, "")]);
     let finding = cx.finding(Code::LawNumberInAdministrative, number.span(), &[]);
-    out.push(finding.about(number.number().canonical()).with_fix(fix));
+    out.push(finding.with_instrument(number.number().canonical()).with_fix(fix));
 }
 
 /// A law without its year in the running text of a normative draft; reported once a name.
@@ -178,7 +179,7 @@ fn law_without_year_normative(cx: &Checker<'_>, name: &NameCitation<'_>, out: &m
             let fix = cx.fix("write", &[("text", &text)], false, vec![Edit::new(place, format!(" năm {year}"))]);
             finding = finding.with_fix(fix);
         }
-        Some(finding.about(name.node.canonical.clone()))
+        Some(finding.with_instrument(name.node.canonical.clone()))
     });
 }
 
@@ -202,7 +203,7 @@ fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     let values = [("seen", written), ("expected", issuer.name.as_str())];
     let fix = cx.fix("write", &[("text", &issuer.name)], true, vec![Edit::new(issuer.span, issuer.name.clone())]);
     let finding = cx.finding(Code::IssuerAbbreviatedFirst, issuer.span, &values);
-    Some(finding.with_fix(fix).about(n.number().canonical()))
+    Some(finding.with_fix(fix).with_instrument(n.number().canonical()))
 }
 
 /// A repeal that lists nothing: "Bãi bỏ các quy định trước đây trái với Thông tư này". Drafts before July 2016 were free

@@ -79,7 +79,7 @@ fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findin
             cx.finding(Code::UnknownInstrument, n.span(), &values)
         };
         let finding = if thin { finding.cap_severity(Severity::Hint) } else { finding };
-        Some(with_suggestions(cx, n, finding.about(canonical)))
+        Some(with_suggestions(cx, n, finding.with_instrument(canonical)))
     });
 }
 
@@ -93,7 +93,7 @@ fn unknown_in_complete_series(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mu
         let (name, canonical) = (named(n), n.number().canonical());
         let percent = coverage.percent().to_string();
         let values = [("name", name.as_str()), ("percent", percent.as_str())];
-        let finding = cx.finding(Code::UnknownInCompleteSeries, n.span(), &values).about(canonical);
+        let finding = cx.finding(Code::UnknownInCompleteSeries, n.span(), &values).with_instrument(canonical);
         Some(with_suggestions(cx, n, finding))
     });
 }
@@ -153,7 +153,7 @@ fn ambiguous_number(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings
             let edit = Edit::new(end, format!(" {text}"));
             finding = finding.with_fix(cx.fix("ambiguous-number.fix", &values, false, vec![edit]));
         }
-        Some(finding.about(name))
+        Some(finding.with_instrument(name))
     });
 }
 
@@ -197,6 +197,6 @@ fn local_act_without_unit(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Fi
         return;
     }
     out.once(Code::LocalActWithoutUnit, number, || {
-        (!told).then(|| cx.finding(Code::LocalActWithoutUnit, n.span(), &[]).about(number.canonical()))
+        (!told).then(|| cx.finding(Code::LocalActWithoutUnit, n.span(), &[]).with_instrument(number.canonical()))
     });
 }

@@ -137,7 +137,7 @@ fn expired(
     {
         finding = finding.with_fix(cx.fix("write", &[("text", &cited(&successor))], false, edits));
     }
-    let finding = finding.about(citation.known.number.clone().unwrap_or(name));
+    let finding = finding.with_instrument(citation.known.number.clone().unwrap_or(name));
     // What no source confirms is worth a look, no more.
     if since.is_none() || !is_end_sure(citation.known) { finding.cap_severity(Severity::Information) } else { finding }
 }
@@ -200,7 +200,7 @@ fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
         out.once(Code::PartlyExpired, citation.known.id, || {
             let name = spoken_of(citation.known);
             let finding = || cx.finding(Code::PartlyExpired, citation.span, &[("name", &name)]);
-            (!citation.is_past(cx)).then(|| finding().about(number_of(citation.known)))
+            (!citation.is_past(cx)).then(|| finding().with_instrument(number_of(citation.known)))
         });
     });
 }
@@ -214,7 +214,7 @@ fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
         out.once(Code::NotYetInForce, citation.known.id, || {
             let (name, date) = (spoken_of(citation.known), cx.messages.date(from));
             let values = [("name", name.as_str()), ("date", &date)];
-            Some(cx.finding(Code::NotYetInForce, citation.span, &values).about(number_of(citation.known)))
+            Some(cx.finding(Code::NotYetInForce, citation.span, &values).with_instrument(number_of(citation.known)))
         });
     });
 }
@@ -236,7 +236,7 @@ fn suspended_instrument(cx: &Checker<'_>, out: &mut Findings) {
         let name = spoken_of(known);
         let by_name = by.map(|r| r.target.clone()).unwrap_or_default();
         let values = [("name", name.as_str()), ("by", &by_name)];
-        let finding = cx.finding(Code::SuspendedInstrument, citation.span, &values).about(number_of(known));
+        let finding = cx.finding(Code::SuspendedInstrument, citation.span, &values).with_instrument(number_of(known));
         let recent = cx.day - begun < time::Duration::days(366);
         out.push(if recent { finding } else { finding.cap_severity(Severity::Information) });
     });
@@ -271,7 +271,7 @@ fn guidance_of_expired_act(cx: &Checker<'_>, out: &mut Findings) {
         let values = [("name", name.as_str()), ("base", &base_name), ("date", &date)];
         out.once(Code::GuidanceOfExpiredAct, known.id, || {
             let finding = cx.finding(Code::GuidanceOfExpiredAct, citation.span, &values);
-            Some(finding.about(number_of(known)).cap_severity(Severity::Warning))
+            Some(finding.with_instrument(number_of(known)).cap_severity(Severity::Warning))
         });
     });
 }

@@ -17,7 +17,7 @@ pub fn colon_after_so(cx: &Checker<'_>, out: &mut Findings) {
         let Some(colon) = so.of(n.block).find(':').map(|at| so.start + at) else { continue };
         let span = n.place.in_document(Span::new(colon, colon + 1));
         let fix = cx.fix("colon-after-so.fix", &[], true, vec![Edit::new(span, "")]);
-        out.push(cx.finding(Code::ColonAfterSo, span, &[]).about(n.number().canonical()).with_fix(fix));
+        out.push(cx.finding(Code::ColonAfterSo, span, &[]).with_instrument(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -26,7 +26,11 @@ pub fn doubled_so(cx: &Checker<'_>, out: &mut Findings) {
     for n in &cx.numbers {
         let Some(so) = n.node.so.filter(|so| is_doubled(cx, n, *so)) else { continue };
         let fix = cx.fix("doubled-so.fix", &[], true, vec![Edit::new(n.place.in_document(so), "số")]);
-        out.push(cx.finding(Code::DoubledSo, n.place.in_document(so), &[]).about(n.number().canonical()).with_fix(fix));
+        out.push(
+            cx.finding(Code::DoubledSo, n.place.in_document(so), &[])
+                .with_instrument(n.number().canonical())
+                .with_fix(fix),
+        );
     }
 }
 
@@ -64,7 +68,7 @@ pub fn missing_so(cx: &Checker<'_>, out: &mut Findings) {
         }
         let before = Span::new(n.span().start, n.span().start);
         let fix = cx.fix("missing-so.fix", &[], true, vec![Edit::new(before, "số ")]);
-        out.push(cx.finding(Code::MissingSo, n.span(), &[]).about(n.number().canonical()).with_fix(fix));
+        out.push(cx.finding(Code::MissingSo, n.span(), &[]).with_instrument(n.number().canonical()).with_fix(fix));
     }
 }
 
@@ -90,7 +94,9 @@ pub fn abbreviated_type_word(cx: &Checker<'_>, out: &mut Findings) {
         let text = if n.node.so.is_none() { format!("{} số", word.name) } else { word.name.to_owned() };
         let fix = cx.fix("write", &[("text", &text)], true, vec![Edit::new(span, text.clone())]);
         let values = [("seen", word.span.of(n.block)), ("expected", word.name)];
-        out.push(cx.finding(Code::AbbreviatedTypeWord, span, &values).about(n.number().canonical()).with_fix(fix));
+        out.push(
+            cx.finding(Code::AbbreviatedTypeWord, span, &values).with_instrument(n.number().canonical()).with_fix(fix),
+        );
     }
 }
 

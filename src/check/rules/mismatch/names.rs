@@ -63,7 +63,7 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             fixes.insert(if name_first { 0 } else { fixes.len() }, by_name);
         }
         finding = fixes.into_iter().fold(finding, Finding::with_fix);
-        out.push(finding.about(canonical));
+        out.push(finding.with_instrument(canonical));
     }
 }
 
@@ -160,7 +160,7 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
             finding = finding.with_fix(cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
         }
         let written = &name.block[name.place.mention.span.start..year.span.end];
-        out.push(finding.about(name.node.canonical.clone()).dropped_if_defined(written));
+        out.push(finding.with_instrument(name.node.canonical.clone()).dropped_if_defined(written));
     }
 }
 

@@ -21,7 +21,7 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
         let span = n.place.in_document(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
-        let finding = cx.finding(Code::TypeSymbolMismatch, span, &values).about(number.canonical());
+        let finding = cx.finding(Code::TypeSymbolMismatch, span, &values).with_instrument(number.canonical());
         // The word may be the slip, unless the number is none that its own type bears, or that of an act of another day.
         let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
         let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
@@ -67,7 +67,7 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let span = n.place.in_document(issuer.span);
         let symbol = number.symbol();
         let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];
-        let finding = cx.finding(Code::IssuerSymbolMismatch, span, &values).about(number.canonical());
+        let finding = cx.finding(Code::IssuerSymbolMismatch, span, &values).with_instrument(number.canonical());
         let by_name = (!number.is_local())
             .then(|| cx.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]));
         // The symbol may be the slip, where the text describes the act of the issuer that it names.
@@ -170,7 +170,8 @@ pub fn joint_issuer_order(cx: &Checker<'_>, out: &mut Findings) {
         }
         let Some(right) = reordered(cx, number) else { continue };
         let edit = Edit::between(n.span(), n.text(), &right);
-        let finding = cx.finding(Code::JointIssuerOrder, edit.span, &[("expected", &right)]).about(number.canonical());
+        let finding =
+            cx.finding(Code::JointIssuerOrder, edit.span, &[("expected", &right)]).with_instrument(number.canonical());
         out.push(finding.with_fix(cx.fix("write", &[("text", &right)], false, vec![edit])));
     }
 }

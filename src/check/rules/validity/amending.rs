@@ -47,7 +47,7 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
     let name = spoken_of(known);
     let listed = cx.messages.list(&amending);
     let values = [("name", name.as_str()), ("list", &listed)];
-    let mut finding = cx.finding(Code::AmendmentNotMentioned, citation.span, &values).about(number_of(known));
+    let mut finding = cx.finding(Code::AmendmentNotMentioned, citation.span, &values).with_instrument(number_of(known));
     if citation.basis {
         let acts: Vec<String> = amending
             .iter()
@@ -124,7 +124,7 @@ pub fn amend_wrong_issuer(cx: &Checker<'_>, out: &mut Findings) {
             // A decision stands for many bodies; a circular and a decree for one each.
             let sure = matches!(own.name.as_str(), "Thông tư" | "Nghị định");
             let finding = if sure { finding } else { finding.cap_severity(Severity::Warning) };
-            out.push(finding.about(n.number().canonical()));
+            out.push(finding.with_instrument(n.number().canonical()));
         }
     }
 }
@@ -149,7 +149,7 @@ pub fn amend_target_expired(cx: &Checker<'_>, out: &mut Findings) {
         let Some((Some(since), _)) = expiry(cx, known) else { continue };
         let (name, date) = (spoken_of(known), cx.messages.date(since));
         let values = [("name", name.as_str()), ("date", &date)];
-        let finding = cx.finding(Code::AmendTargetExpired, n.span(), &values).about(number_of(known));
+        let finding = cx.finding(Code::AmendTargetExpired, n.span(), &values).with_instrument(number_of(known));
         out.push(if is_end_sure(known) { finding } else { finding.cap_severity(Severity::Information) });
     }
 }

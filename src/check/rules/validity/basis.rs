@@ -74,6 +74,6 @@ pub fn basis_rank(cx: &Checker<'_>, out: &mut Findings) {
         if basis == 20 && n.number().family == Family::Consolidated {
             continue;
         }
-        out.push(cx.finding(Code::BasisRank, n.span(), &values).about(n.number().canonical()));
+        out.push(cx.finding(Code::BasisRank, n.span(), &values).with_instrument(n.number().canonical()));
     }
 }
