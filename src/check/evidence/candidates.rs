@@ -9,18 +9,18 @@ use crate::law::agencies;
 use std::sync::Arc;
 
 /// How many acts with the words of a title are looked at.
-const LOOKED_AT: usize = 12;
+const MAX_HITS: usize = 12;
 /// How many words of a title tell an act.
-const TELLING: usize = 12;
+const SEARCHED_WORDS: usize = 12;
 
 /// How many numbers like the cited one are looked at.
 const NEAR: usize = 40;
 /// How many of them are told at most.
-const TOLD: usize = 4;
+const SHOWN: usize = 4;
 
 /// A few acts with a number like the cited one: first those that were issued on the cited day, of them those of the cited
 /// title and issuer.
-pub fn by_likeness(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Arc<[Arc<Instrument>]> {
+pub fn similar_numbers(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Arc<[Arc<Instrument>]> {
     let day = n.node.attributes.date.as_ref().and_then(DateRef::date);
     let title = n.node.attributes.title.map(|title| title_words(title.of(n.block))).unwrap_or_default();
     let issuer = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency);
@@ -35,7 +35,7 @@ pub fn by_likeness(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Arc<[Arc<Instrum
         near.sort_by_cached_key(|i| {
             (day.is_none() || i.issued != day, !has_title(i, &title, 60), !codes.is_empty() && !is_of_issuer(i))
         });
-        near.truncate(TOLD);
+        near.truncate(SHOWN);
         near
     })
 }
@@ -52,7 +52,7 @@ pub fn is_described(n: &NumberCitation<'_>, known: &Instrument) -> bool {
 }
 
 /// The known act of another number that the text describes, where it does not describe the act of the cited one.
-pub fn described_instead(cx: &Checker<'_>, index: usize, other: &Number) -> Option<Arc<Instrument>> {
+pub fn act_matching_text(cx: &Checker<'_>, index: usize, other: &Number) -> Option<Arc<Instrument>> {
     let n = &cx.numbers[index];
     if cx.resolution(index).known().is_some_and(|known| is_described(n, known)) {
         return None;
@@ -63,7 +63,7 @@ pub fn described_instead(cx: &Checker<'_>, index: usize, other: &Number) -> Opti
 /// Whether another act may be written in the place of a cited number: what stands around it contradicts nothing that is
 /// known of the act. It was issued on the said day and bears the name beside the number, it is in force on the day of
 /// judgement unless the text describes it, it has the cited articles, and its number is its alone.
-pub fn fits_place(cx: &Checker<'_>, n: &NumberCitation<'_>, other: &Instrument) -> bool {
+pub fn is_plausible_replacement(cx: &Checker<'_>, n: &NumberCitation<'_>, other: &Instrument) -> bool {
     let attributes = &n.node.attributes;
     let day = attributes.date.as_ref().and_then(DateRef::date);
     if day.zip(other.issued).is_some_and(|(said, issued)| said != issued) {
@@ -118,14 +118,14 @@ pub fn by_date_and_title(
     }
     let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, &said, 90);
     // The title runs on into the sentence; its first words are enough to search by.
-    let words = said.iter().take(TELLING).map(String::as_str).collect::<Vec<_>>();
+    let words = said.iter().take(SEARCHED_WORDS).map(String::as_str).collect::<Vec<_>>();
     let found = cx.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
         let mut found = Vec::new();
         for length in [words.len(), words.len() / 2] {
             if length < 2 || !found.is_empty() {
                 continue;
             }
-            let hits = cx.catalogue.search(&format!("{kind} {}", words[..length].join(" ")), LOOKED_AT);
+            let hits = cx.catalogue.search(&format!("{kind} {}", words[..length].join(" ")), MAX_HITS);
             found.extend(hits.into_iter().map(|hit| hit.instrument).filter(|i| fits(i)));
         }
         found

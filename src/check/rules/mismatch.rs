@@ -5,7 +5,9 @@ pub mod symbol;
 
 use crate::catalogue::{Fact, Instrument, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::candidates::{by_date_and_title, by_likeness, described_instead, fits_place, has_title_of};
+use crate::check::evidence::candidates::{
+    act_matching_text, by_date_and_title, has_title_of, is_plausible_replacement, similar_numbers,
+};
 use crate::check::evidence::edits::{date_edit, named, title_in_sentence, trailing_digits};
 use crate::check::evidence::identity::{has_wrong_term, is_surely, is_taken_in_term};
 use crate::check::evidence::sentence::{is_basis, sentence_start};
@@ -65,7 +67,7 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
                 }
                 let edit = Edit::new(span, term.to_string());
                 let fix = cx.fix("write", &[("text", &term.to_string())], false, vec![edit]);
-                Some((described_instead(cx, i, &other).is_none(), fix))
+                Some((act_matching_text(cx, i, &other).is_none(), fix))
             })
             .collect();
         // The year may be the slip: that of the date tells, where the act of that year is known.
@@ -73,7 +75,7 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let said = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
         if let Some(said) = said.filter(|&said| said != year && assembly_terms(said).contains(&term)) {
             let other = Number { year: Some(said), ..number.clone() };
-            if let Some(text) = described_instead(cx, i, &other).and_then(|act| act.number.clone()) {
+            if let Some(text) = act_matching_text(cx, i, &other).and_then(|act| act.number.clone()) {
                 let edit = Edit::between(n.span(), n.text(), &text);
                 fixes.push((false, cx.fix("write", &[("text", &text)], false, vec![edit])));
             }
@@ -119,11 +121,11 @@ fn year_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             let other = crate::cite::Number { year: Some(said), ..n.number().clone() };
             // Only a number that is known may be written for another, and only where its act is of the said day.
             let known = cx.catalogue.by_number(&other.canonical());
-            if known.iter().any(|act| fits_place(cx, n, act)) {
+            if known.iter().any(|act| is_plausible_replacement(cx, n, act)) {
                 let text = other.canonical();
                 let fix = cx.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]);
                 // An act of the said day and title is the one that is meant.
-                let first = described_instead(cx, i, &other).is_some();
+                let first = act_matching_text(cx, i, &other).is_some();
                 fixes.insert(if first { 0 } else { fixes.len() }, fix);
             }
         }
@@ -261,7 +263,7 @@ fn wrong_date(
     let title_fits = n.node.attributes.title.map(|title| has_title_of(known, title.of(n.block)));
     let two_slips = said.day() != issued.day() && said.month() != issued.month();
     let number_first = !title_fits.unwrap_or(!two_slips);
-    let near = by_likeness(cx, n);
+    let near = similar_numbers(cx, n);
     let near = near.iter().take_while(|i| i.issued == Some(said));
     for (at, number) in near.take(2).filter_map(|i| i.number.clone()).enumerate() {
         let edit = Edit::between(n.span(), n.text(), &number);

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Coverage, Instrument, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::candidates::{by_date_and_title, by_likeness, fits_place};
+use crate::check::evidence::candidates::{by_date_and_title, is_plausible_replacement, similar_numbers};
 use crate::check::evidence::edits::named;
 use crate::check::evidence::identity::{has_wrong_term, is_reordered, is_taken_in_term};
 use crate::check::finding::Findings;
@@ -21,7 +21,7 @@ pub const RULES: &[Rule] = &[
 /// How well a series must be covered for a missing number to be a warning, in percent.
 const COMPLETE: u32 = 95;
 /// Below which a missing number hardly says anything.
-const THIN: u32 = 50;
+const SPARSE: u32 = 50;
 /// How many numbers of a series must be known before its coverage says anything.
 const SERIES: u32 = 10;
 
@@ -72,13 +72,13 @@ fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findin
         let percent = coverage.percent().to_string();
         let values = [("name", name.as_str()), ("percent", &percent), ("highest", &highest)];
         let beyond = coverage.percent() >= COMPLETE && coverage.known >= SERIES && n.number().serial > coverage.highest;
-        let thin = coverage.percent() < THIN;
+        let sparse = coverage.percent() < SPARSE;
         let finding = if beyond {
             cx.variant(Code::UnknownInstrument, "beyond", n.span(), &values)
         } else {
             cx.finding(Code::UnknownInstrument, n.span(), &values)
         };
-        let finding = if thin { finding.cap_severity(Severity::Hint) } else { finding };
+        let finding = if sparse { finding.cap_severity(Severity::Hint) } else { finding };
         Some(with_suggestions(cx, n, finding.with_instrument(canonical)))
     });
 }
@@ -103,8 +103,8 @@ fn unknown_in_complete_series(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mu
 fn with_suggestions(cx: &Checker<'_>, n: &NumberCitation<'_>, mut finding: Finding) -> Finding {
     let mut near: Vec<_> = by_date_and_title(cx, n, None).into_iter().collect();
     let told = near.first().map(|i| i.id);
-    near.extend(by_likeness(cx, n).iter().filter(|i| Some(i.id) != told).cloned());
-    let fits = |other: &Arc<Instrument>| Some(other.id) == told || fits_place(cx, n, other);
+    near.extend(similar_numbers(cx, n).iter().filter(|i| Some(i.id) != told).cloned());
+    let fits = |other: &Arc<Instrument>| Some(other.id) == told || is_plausible_replacement(cx, n, other);
     for instrument in near.into_iter().filter(fits).take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);

@@ -1,7 +1,7 @@
 //! What stands in front of a number: the type word and "số"; and numbers that stand without their symbol.
 
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::candidates::fits_place;
+use crate::check::evidence::candidates::is_plausible_replacement;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::law::types;
@@ -121,7 +121,7 @@ pub fn missing_symbol(cx: &Checker<'_>, out: &mut Findings) {
                 let Some(candidate) = hit.instrument.number.clone().filter(|c| !candidates.contains(c)) else {
                     continue;
                 };
-                if fits_place(cx, n, &hit.instrument) {
+                if is_plausible_replacement(cx, n, &hit.instrument) {
                     fitting.push(candidate.clone());
                 }
                 candidates.push(candidate);

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Fact, Instrument, RelationKind, Validity};
 use crate::check::checker::{Checker, NameCitation};
-use crate::check::evidence::candidates::by_likeness;
+use crate::check::evidence::candidates::similar_numbers;
 use crate::check::evidence::edits::{by_target, cite_instead};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::sentence::{is_basis, sentence_start};
@@ -45,7 +45,7 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let mut fixes = Vec::new();
         let mut is_near = false;
         for other in meant(cx, &name.node.canonical, number.number().year) {
-            is_near |= by_likeness(cx, number).iter().any(|near| near.id == other.id);
+            is_near |= similar_numbers(cx, number).iter().any(|near| near.id == other.id);
             if let Some(edits) = cite_instead(number, known, &other) {
                 let text = format!("{} số {}", name.node.canonical, other.number.as_deref().unwrap_or_default());
                 fixes.push(cx.fix("write", &[("text", &text)], false, edits));

@@ -1,7 +1,7 @@
 //! Type word and issuer against the symbol.
 
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::candidates::{described_instead, fits_place};
+use crate::check::evidence::candidates::{act_matching_text, is_plausible_replacement};
 use crate::check::evidence::sentence::sentence_start;
 use crate::check::evidence::symbol::{contradicts_its_type, is_individual, reordered, types_of};
 use crate::check::finding::Findings;
@@ -27,7 +27,7 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
         let impossible = is_individual(number) || (never && number.year.is_some());
         let known = cx.catalogue.by_number(&number.canonical());
-        let is_word = !impossible && (known.is_empty() || known.iter().any(|act| fits_place(cx, n, act)));
+        let is_word = !impossible && (known.is_empty() || known.iter().any(|act| is_plausible_replacement(cx, n, act)));
         let by_word = is_word.then(|| cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
         // The symbol may be the slip: only where the number that it makes is known, or the one that is written cannot be.
         // What the text says besides tells which.
@@ -38,10 +38,10 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             let other = crate::cite::Number { type_code: Some(new.clone()), ..number.clone() };
             let text = other.canonical();
             let known = cx.catalogue.by_number(&text);
-            if known.iter().any(|act| fits_place(cx, n, act)) || (impossible && known.is_empty()) {
+            if known.iter().any(|act| is_plausible_replacement(cx, n, act)) || (impossible && known.is_empty()) {
                 let edit = Edit::between(n.span(), n.text(), &text);
                 by_symbol = Some(cx.fix("write", &[("text", &text)], false, vec![edit]));
-                symbol_first = described_instead(cx, i, &other).is_some();
+                symbol_first = act_matching_text(cx, i, &other).is_some();
             }
         }
         let (first, second) = if symbol_first { (by_symbol, by_word) } else { (by_word, by_symbol) };
@@ -74,7 +74,7 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let codes = issuer.agency.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
         let by_symbol = codes.iter().find_map(|code| {
             let other = crate::cite::Number { issuers: vec![code.clone()], ..number.clone() };
-            let text = described_instead(cx, i, &other)?.number.clone()?;
+            let text = act_matching_text(cx, i, &other)?.number.clone()?;
             let edit = Edit::between(n.span(), n.text(), &text);
             Some(cx.fix("write", &[("text", &text)], false, vec![edit]))
         });
