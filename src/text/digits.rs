@@ -15,7 +15,7 @@ pub enum DigitSlip {
 
 /// The values that digits may have been meant for if one slip was made, each with that slip; a value can come several times,
 /// and among [`DigitSlip::Other`] with a zero in front. Digits that are no number, or too large a one, give nothing.
-pub fn meant_by(digits: &str) -> Vec<(u32, DigitSlip)> {
+pub fn typo_candidates(digits: &str) -> Vec<(u32, DigitSlip)> {
     let bytes = digits.as_bytes();
     let mut out = Vec::new();
     let mut push = |bytes: &[u8], slip: DigitSlip| {
@@ -55,13 +55,13 @@ mod tests {
 
     #[test]
     fn one_slip_away() {
-        let slip = |value: u32| meant_by("21").into_iter().find(|(v, _)| *v == value).map(|(_, slip)| slip);
+        let slip = |value: u32| typo_candidates("21").into_iter().find(|(v, _)| *v == value).map(|(_, slip)| slip);
         assert_eq!(slip(12), Some(DigitSlip::Swapped));
         assert_eq!(slip(22), Some(DigitSlip::Other { beside: true }));
         assert_eq!(slip(71), Some(DigitSlip::Other { beside: false }));
         assert_eq!(slip(211), Some(DigitSlip::Missing));
         assert_eq!(slip(2), Some(DigitSlip::Extra));
         assert_eq!(slip(21), None);
-        assert_eq!(meant_by("một"), []);
+        assert_eq!(typo_candidates("một"), []);
     }
 }

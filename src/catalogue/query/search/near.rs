@@ -4,7 +4,7 @@ use super::{Catalogue, Hit};
 use crate::catalogue::InstrumentId;
 use crate::catalogue::store::Candidate;
 use crate::cite::{Family, Number};
-use crate::text::digits::{DigitSlip, meant_by};
+use crate::text::digits::{DigitSlip, typo_candidates};
 use rustc_hash::FxHashMap;
 
 impl Catalogue {
@@ -91,7 +91,7 @@ fn other_digits(digits: &str, least: u32) -> impl Iterator<Item = (u32, u32)> {
         };
         (value, weight)
     };
-    meant_by(digits).into_iter().map(weighed).filter(move |(value, _)| *value >= least)
+    typo_candidates(digits).into_iter().map(weighed).filter(move |(value, _)| *value >= least)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::check::{Code, Edit, Severity};
 use crate::cite::{ItemLevel, Level, Path, Target};
 use crate::document::{Outline, Owner};
 use crate::law::letter_index;
-use crate::text::digits::{DigitSlip, meant_by};
+use crate::text::digits::{DigitSlip, typo_candidates};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The numbered units of the draft, as far as they are whole.
@@ -127,7 +127,7 @@ fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
     match (label.parse::<u32>(), last.parse::<u32>()) {
         (Ok(written), Ok(last)) => {
             let length = last.to_string().len();
-            found.extend(meant_by(label).into_iter().filter_map(|(value, slip)| match slip {
+            found.extend(typo_candidates(label).into_iter().filter_map(|(value, slip)| match slip {
                 DigitSlip::Swapped => Some((0, value)),
                 DigitSlip::Extra if label.len() > length => Some((1, value)),
                 DigitSlip::Other { .. } if label.len() <= length && label.len() > 1 => Some((2, value)),
