@@ -3,7 +3,7 @@
 //! These rules never ask the catalogue. A slip is reported once, at the smallest part that is wrong; its fix writes what
 //! stands there in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
 
-mod around;
+mod before_number;
 mod encoding;
 mod placeholder;
 
@@ -41,11 +41,11 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::CongvanTypeCode, congvan_type_code),
     Rule::block(Code::UnknownTypeCode, unknown_type_code),
     Rule::block(Code::UnknownAgencyCode, unknown_agency_code),
-    Rule::block(Code::ColonAfterSo, around::colon_after_so),
-    Rule::block(Code::DoubledSo, around::doubled_so),
-    Rule::block(Code::MissingSo, around::missing_so),
-    Rule::block(Code::AbbreviatedTypeWord, around::abbreviated_type_word),
-    Rule::block(Code::MissingSymbol, around::missing_symbol),
+    Rule::block(Code::ColonAfterSo, before_number::colon_after_so),
+    Rule::block(Code::DoubledSo, before_number::doubled_so),
+    Rule::block(Code::MissingSo, before_number::missing_so),
+    Rule::block(Code::AbbreviatedTypeWord, before_number::abbreviated_type_word),
+    Rule::block(Code::MissingSymbol, before_number::missing_symbol),
     Rule::block(Code::PlaceholderNumber, placeholder::placeholder_number),
     Rule::draft(Code::LegacyEncoding, encoding::legacy_encoding),
 ];
