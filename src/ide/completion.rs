@@ -65,7 +65,7 @@ pub fn complete(
     settings: &Settings,
 ) -> (Vec<Completion>, bool) {
     let Some(typed) = Typed::read(document, offset) else { return (Vec::new(), false) };
-    let ask = Ask {
+    let cx = CompletionContext {
         document,
         catalogue,
         settings,
@@ -75,16 +75,16 @@ pub fn complete(
     };
     let mut found = Vec::new();
     if number::is_being_typed(&typed) {
-        number::complete(&ask, &mut found);
+        number::complete(&cx, &mut found);
     }
     // "luat dat dai 2013" ends with a year.
     if found.is_empty() {
-        name::complete(&ask, &mut found);
-        name::abbreviations(&ask, &mut found);
-        agency::complete(&ask, &mut found);
-        local::complete(&ask, &mut found);
+        name::complete(&cx, &mut found);
+        name::abbreviations(&cx, &mut found);
+        agency::complete(&cx, &mut found);
+        local::complete(&cx, &mut found);
     }
-    ask.finish(found)
+    cx.finish(found)
 }
 
 /// The documentation of a completion in Markdown.
@@ -98,7 +98,7 @@ pub fn documentation(
 }
 
 /// One request, with what all kinds of completions need.
-struct Ask<'a> {
+struct CompletionContext<'a> {
     document: &'a Document,
     catalogue: &'a Catalogue,
     settings: &'a Settings,
@@ -116,7 +116,7 @@ struct Candidate {
     key: Option<String>,
 }
 
-impl Ask<'_> {
+impl CompletionContext<'_> {
     /// How many instruments to look at: more than are shown, since force and the document's own citations order them anew.
     fn breadth(&self) -> usize {
         self.settings.completion_limit + 10

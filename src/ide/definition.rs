@@ -1,7 +1,7 @@
 //! Definition: where the unit or instrument under the cursor is written, in the document itself or in a text of the library.
 
 use super::hover::provision::{annex, heading_here};
-use super::hover::{Ask, Meant, mention_at};
+use super::hover::{HoverContext, Meant, mention_at};
 use crate::catalogue::Catalogue;
 use crate::cite::{MentionKind, Path, ProvisionRef};
 use crate::document::{Document, Owner, PlacedMention};
@@ -28,8 +28,8 @@ pub fn definition(
     settings: &Settings,
 ) -> Option<Definition> {
     let placed = mention_at(document, offset)?;
-    let ask = Ask::of(document, catalogue, settings);
-    let text = |of: &PlacedMention<'_>, units: Vec<String>| match ask.meant(of) {
+    let cx = HoverContext::of(document, catalogue, settings);
+    let text = |of: &PlacedMention<'_>, units: Vec<String>| match cx.meant(of) {
         Meant::Known(i) => Some(Definition::Text { file: library.file_of(&i)?.to_owned(), units }),
         _ => None,
     };
@@ -37,8 +37,8 @@ pub fn definition(
         MentionKind::Number(_) | MentionKind::Name(_) => text(&placed, Vec::new()),
         MentionKind::Agency(_) => None,
         MentionKind::Provision(run) => {
-            let path = path_at(&ask, &placed, run, offset)?;
-            let here = || heading_here(&ask, path).map(Definition::Here);
+            let path = path_at(&cx, &placed, run, offset)?;
+            let here = || heading_here(&cx, path).map(Definition::Here);
             match placed.owner {
                 Owner::This => here(),
                 Owner::Quoted | Owner::Unknown => None,
@@ -47,7 +47,7 @@ pub fn definition(
                     if document.is_own_heading(&owner) {
                         return here();
                     }
-                    let annex = annex(&ask, &placed, &owner);
+                    let annex = annex(&cx, &placed, &owner);
                     let from = |skip: usize| format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
                     text(&owner, (0..path.steps.len()).map(from).collect())
                 }
@@ -57,10 +57,15 @@ pub fn definition(
 }
 
 /// The path of a run that the cursor is on: the one whose smallest label is written there, else the first.
-fn path_at<'r>(ask: &Ask<'_>, placed: &PlacedMention<'_>, run: &'r ProvisionRef, offset: usize) -> Option<&'r Path> {
+fn path_at<'r>(
+    cx: &HoverContext<'_>,
+    placed: &PlacedMention<'_>,
+    run: &'r ProvisionRef,
+    offset: usize,
+) -> Option<&'r Path> {
     let unit =
         run.units.iter().find(|u| placed.in_document(u.word.map_or(u.label, |w| w.cover(u.label))).touches(offset));
-    let label = unit.map(|u| ask.document.slice(placed.in_document(u.label)).to_lowercase());
+    let label = unit.map(|u| cx.document.slice(placed.in_document(u.label)).to_lowercase());
     let named = |path: &&Path| {
         let smallest = path.steps.first();
         smallest.is_some_and(|(level, l)| unit.is_some_and(|u| u.level == *level) && Some(l.to_lowercase()) == label)

@@ -29,11 +29,11 @@ pub struct Hover {
 /// The card at a byte offset.
 pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings: &Settings) -> Option<Hover> {
     let placed = mention_at(document, offset)?;
-    let ask = Ask::of(document, catalogue, settings);
+    let cx = HoverContext::of(document, catalogue, settings);
     let markdown = match &placed.mention.kind {
-        MentionKind::Provision(run) => provision::card(&ask, &placed, run),
-        MentionKind::Number(_) | MentionKind::Name(_) => ask.instrument(&placed),
-        MentionKind::Agency(a) => agency::card(&ask, a),
+        MentionKind::Provision(run) => provision::card(&cx, &placed, run),
+        MentionKind::Number(_) | MentionKind::Name(_) => cx.instrument(&placed),
+        MentionKind::Agency(a) => agency::card(&cx, a),
     };
     Some(Hover { span: placed.span(), markdown })
 }
@@ -44,7 +44,7 @@ pub fn instrument_card(instrument: &Instrument, catalogue: &Catalogue, day: Date
 }
 
 /// One request, with what all cards need.
-pub(super) struct Ask<'a> {
+pub(super) struct HoverContext<'a> {
     pub document: &'a Document,
     catalogue: &'a Catalogue,
     localizer: &'static Localizer,
@@ -59,7 +59,7 @@ pub(super) enum Meant<'a> {
     Missing { written: String, kind: Option<&'static str>, number: Option<&'a Number>, resolution: Resolution },
 }
 
-impl<'a> Ask<'a> {
+impl<'a> HoverContext<'a> {
     pub fn of(document: &'a Document, catalogue: &'a Catalogue, settings: &Settings) -> Self {
         let day = super::day(Some(document), settings);
         Self {
@@ -144,11 +144,13 @@ pub(super) fn mention_at(document: &Document, offset: usize) -> Option<PlacedMen
     if let Some(ending) = touching.iter().min_by_key(|l| l.span().len()) {
         return Some(*ending);
     }
-    document.near(offset).find(|l| around(l.mention).into_iter().flatten().any(|s| l.in_document(s).touches(offset)))
+    document
+        .near(offset)
+        .find(|l| attribute_spans(l.mention).into_iter().flatten().any(|s| l.in_document(s).touches(offset)))
 }
 
 /// What belongs to a mention beside its span: type word, "số", date, year.
-fn around(mention: &Mention) -> [Option<Span>; 4] {
+fn attribute_spans(mention: &Mention) -> [Option<Span>; 4] {
     let attributes = |a: &crate::cite::Attributes| [a.date.as_ref().map(|d| d.span), a.year.map(|y| y.span)];
     match &mention.kind {
         MentionKind::Number(n) => {

@@ -2,7 +2,7 @@
 //! were divided all of them are offered, for no single one has them.
 
 use super::typed::{Style, is_syllable, marks_agree};
-use super::{Ask, Candidate, Completion, CompletionKind, edit, filter};
+use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
 use crate::law::{Agency, AgencyKind, agencies};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
@@ -37,14 +37,14 @@ fn is_one_body(agency: &Agency) -> bool {
 }
 
 /// Agencies whose name, alias or code begins with what was typed.
-pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
-    let mut list = List { ask, found, seen: Vec::new(), span: Span::default(), capitals: false };
+pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
+    let mut list = List { cx, found, seen: Vec::new(), span: Span::default(), capitals: false };
     list.by_code();
     list.by_name();
 }
 
 struct List<'a, 'b> {
-    ask: &'a Ask<'a>,
+    cx: &'a CompletionContext<'a>,
     found: &'b mut Vec<Candidate>,
     /// Names that stand in the list already.
     seen: Vec<&'static str>,
@@ -55,7 +55,7 @@ struct List<'a, 'b> {
 
 impl List<'_, '_> {
     fn by_code(&mut self) {
-        let typed = self.ask.typed;
+        let typed = self.cx.typed;
         let Some(last) = typed.words.last().filter(|_| !typed.spaced) else { return };
         if !is_code(&last.text, &last.folded) {
             return;
@@ -83,7 +83,7 @@ impl List<'_, '_> {
     }
 
     fn by_name(&mut self) {
-        let typed = self.ask.typed;
+        let typed = self.cx.typed;
         let floor = typed.words.partition_point(|w| w.span.start < typed.floor);
         let longest = forms().iter().map(|f| f.words.len()).max().unwrap_or_default();
         // The longest text that begins a name: "Bộ Nội v", not "Nội v".
@@ -92,7 +92,7 @@ impl List<'_, '_> {
             if query.is_empty() || query.iter().map(|w| w.len()).sum::<usize>() < 4 {
                 continue;
             }
-            let text = typed.text(self.ask.document, from);
+            let text = typed.text(self.cx.document, from);
             let mut hits = Vec::new();
             for form in forms() {
                 let fits = begins(&form.words, &query, typed.spaced)
@@ -118,7 +118,7 @@ impl List<'_, '_> {
 
     /// Puts agencies in order and adds them, an ended one behind its successors.
     fn offer(&mut self, mut hits: Vec<(u8, usize)>) {
-        let day = self.ask.day;
+        let day = self.cx.day;
         // The name lives on: the one that bore it before is not meant, nor are its successors.
         let living: Vec<&str> = hits
             .iter()
@@ -146,13 +146,13 @@ impl List<'_, '_> {
                 let successor = agencies().by_name(name).iter().map(|&i| agencies().get(i)).find(|s| s.existed_on(day));
                 let (Some(successor), Some(since)) = (successor, a.to.and_then(time::Date::next_day)) else { continue };
                 let body = a.codes.first().unwrap_or(&a.name);
-                let date = self.ask.localizer.date(since);
+                let date = self.cx.localizer.date(since);
                 let told =
-                    self.ask.localizer.format("ide-succeeds", &[("body", body.as_str().into()), ("date", date.into())]);
+                    self.cx.localizer.format("ide-succeeds", &[("body", body.as_str().into()), ("date", date.into())]);
                 self.push(&successor.name, told, false, tier, a);
             }
-            let date = a.to.map(|to| self.ask.localizer.date(to)).unwrap_or_default();
-            let told = self.ask.localizer.format("ide-until", &[("date", date.into())]);
+            let date = a.to.map(|to| self.cx.localizer.date(to)).unwrap_or_default();
+            let told = self.cx.localizer.format("ide-until", &[("date", date.into())]);
             self.push(&a.name, told, true, tier, a);
         }
     }
@@ -163,7 +163,7 @@ impl List<'_, '_> {
             return;
         }
         self.seen.push(name);
-        let typed = self.ask.document.slice(Span::new(self.span.start, self.ask.typed.cursor));
+        let typed = self.cx.document.slice(Span::new(self.span.start, self.cx.typed.cursor));
         let code = asked.codes.first().map_or("", String::as_str);
         let item = Completion {
             label: name.to_owned(),

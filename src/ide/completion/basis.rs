@@ -1,7 +1,7 @@
 //! Lines of the legal basis: `can cu luat to chuc chinh phu` → `Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;`, in the
 //! form that the kind of draft asks for.
 
-use super::Ask;
+use super::CompletionContext;
 use super::name::law_name;
 use crate::catalogue::Instrument;
 use crate::document::Regime;
@@ -21,10 +21,10 @@ enum Form {
     Free,
 }
 
-fn form(ask: &Ask<'_>) -> Form {
-    let header = ask.document.header();
-    match ask.settings.regime.unwrap_or_else(|| header.regime()) {
-        Regime::Normative if header.date.unwrap_or(ask.day) < LAW_ON_NORMATIVE_INSTRUMENTS_2025 => Form::Dated,
+fn form(cx: &CompletionContext<'_>) -> Form {
+    let header = cx.document.header();
+    match cx.settings.regime.unwrap_or_else(|| header.regime()) {
+        Regime::Normative if header.date.unwrap_or(cx.day) < LAW_ON_NORMATIVE_INSTRUMENTS_2025 => Form::Dated,
         Regime::Normative => Form::Numbered,
         Regime::Administrative => Form::Dated,
         Regime::Contract => Form::Contract,
@@ -33,26 +33,26 @@ fn form(ask: &Ask<'_>) -> Form {
 }
 
 /// Index of the word "căn" where the line was begun without marks right in front of a type word.
-pub fn before(ask: &Ask<'_>, type_word: usize) -> Option<usize> {
+pub fn before(cx: &CompletionContext<'_>, type_word: usize) -> Option<usize> {
     let from = type_word.checked_sub(2)?;
-    let words = &ask.typed.words[from..type_word];
+    let words = &cx.typed.words[from..type_word];
     let begun = words[0].text.eq_ignore_ascii_case("can") && words[1].text.eq_ignore_ascii_case("cu");
-    (begun && ask.typed.basis).then_some(from)
+    (begun && cx.typed.basis).then_some(from)
 }
 
 /// The whole line, with its semicolon.
-pub fn line(ask: &Ask<'_>, i: &Instrument) -> String {
-    let end = if ask.typed.is_followed_by(';') { "" } else { ";" };
-    match law(ask, i) {
+pub fn line(cx: &CompletionContext<'_>, i: &Instrument) -> String {
+    let end = if cx.typed.is_followed_by(';') { "" } else { ";" };
+    match law(cx, i) {
         Some(law) => format!("Căn cứ {law}{end}"),
-        None => format!("Căn cứ {}{end}", other(ask, i)),
+        None => format!("Căn cứ {}{end}", other(cx, i)),
     }
 }
 
 /// A law as the basis gives it; `None` for other acts.
-pub fn law(ask: &Ask<'_>, i: &Instrument) -> Option<String> {
+pub fn law(cx: &CompletionContext<'_>, i: &Instrument) -> Option<String> {
     let name = law_name(i)?;
-    Some(match (form(ask), &i.number, i.issued, i.year) {
+    Some(match (form(cx), &i.number, i.issued, i.year) {
         (Form::Numbered | Form::Contract, Some(number), _, _) => format!("{name} số {number}"),
         (Form::Dated, _, Some(day), _) => format!("{name} {}", long_date(day)),
         (_, _, _, Some(year)) => format!("{name} năm {year}"),
@@ -60,12 +60,12 @@ pub fn law(ask: &Ask<'_>, i: &Instrument) -> Option<String> {
     })
 }
 
-fn other(ask: &Ask<'_>, i: &Instrument) -> String {
+fn other(cx: &CompletionContext<'_>, i: &Instrument) -> String {
     let mut out = match &i.number {
         Some(number) => format!("{} số {number}", i.kind),
         None => i.label(),
     };
-    if let Some(day) = i.issued.filter(|_| form(ask) != Form::Numbered) {
+    if let Some(day) = i.issued.filter(|_| form(cx) != Form::Numbered) {
         out = format!("{out} {}", long_date(day));
     }
     if let Some(issuer) = &i.issuer {

@@ -1,7 +1,7 @@
 //! Bodies that every place has, with the place: `ubnd tinh phu t` → `Ủy ban nhân dân tỉnh Phú Thọ`.
 
 use super::typed::is_syllable;
-use super::{Ask, Candidate, Completion, CompletionKind, edit, filter};
+use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
 use crate::law::{LocalBody, Place, local_bodies, places};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
@@ -32,12 +32,12 @@ fn forms() -> &'static [Form] {
 }
 
 /// Bodies of places whose full name begins with what was typed.
-pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
-    let typed = ask.typed;
+pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
+    let typed = cx.typed;
     let floor = typed.words.partition_point(|w| w.span.start < typed.floor);
     for from in typed.words.len().saturating_sub(12).max(floor)..typed.words.len() {
         let query = typed.query(from);
-        let text = typed.text(ask.document, from);
+        let text = typed.text(cx.document, from);
         let mut any = false;
         for form in forms() {
             let Some(place) = behind(&form.words, &query) else { continue };
@@ -46,7 +46,7 @@ pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
             }
             let Some(span) = typed.span(from, false) else { return };
             // The longest form decides; a shorter one leaves words of the name over as a place.
-            if of_places(ask, form.body, place, span, found) {
+            if of_places(cx, form.body, place, span, found) {
                 any = true;
                 break;
             }
@@ -70,15 +70,21 @@ fn is_meant(text: &str, form: &Form, query: &[&str]) -> bool {
         || (text.is_ascii() && query.len() >= 2 && form.words.len() >= 2)
 }
 
-fn of_places(ask: &Ask<'_>, body: &'static LocalBody, typed: &[&str], span: Span, found: &mut Vec<Candidate>) -> bool {
+fn of_places(
+    cx: &CompletionContext<'_>,
+    body: &'static LocalBody,
+    typed: &[&str],
+    span: Span,
+    found: &mut Vec<Candidate>,
+) -> bool {
     let before = found.len();
     let mut ended: Vec<&Place> = Vec::new();
     let mut shown: Vec<String> = Vec::new();
     for (_, place) in places().iter().filter(|(_, p)| fits(p, typed)) {
-        if place.existed_on(ask) {
-            push(ask, body, &place.full_name(), typed, span, found, None);
+        if place.existed_on(cx) {
+            push(cx, body, &place.full_name(), typed, span, found, None);
             shown.push(place.full_name());
-        } else if place.to.is_some_and(|to| to < ask.day) {
+        } else if place.to.is_some_and(|to| to < cx.day) {
             ended.push(place);
         }
     }
@@ -89,25 +95,25 @@ fn of_places(ask: &Ask<'_>, body: &'static LocalBody, typed: &[&str], span: Span
         }
         shown.push(place.full_name());
         let Some(to) = place.to else { continue };
-        let since = ask.localizer.date(to.next_day().unwrap_or(to));
+        let since = cx.localizer.date(to.next_day().unwrap_or(to));
         for successor in place.successor.iter().chain(&place.successors) {
             let full = place.full_name();
-            let told = ask.localizer.format("ide-succeeds", &[("body", full.into()), ("date", since.clone().into())]);
-            push(ask, body, successor, typed, span, found, Some((told, false)));
+            let told = cx.localizer.format("ide-succeeds", &[("body", full.into()), ("date", since.clone().into())]);
+            push(cx, body, successor, typed, span, found, Some((told, false)));
         }
-        let told = ask.localizer.format("ide-until", &[("date", ask.localizer.date(to).into())]);
-        push(ask, body, &place.full_name(), typed, span, found, Some((told, true)));
+        let told = cx.localizer.format("ide-until", &[("date", cx.localizer.date(to).into())]);
+        push(cx, body, &place.full_name(), typed, span, found, Some((told, true)));
     }
     found.len() > before
 }
 
 trait OnDay {
-    fn existed_on(&self, ask: &Ask<'_>) -> bool;
+    fn existed_on(&self, cx: &CompletionContext<'_>) -> bool;
 }
 
 impl OnDay for Place {
-    fn existed_on(&self, ask: &Ask<'_>) -> bool {
-        self.from.is_none_or(|from| from <= ask.day) && self.to.is_none_or(|to| ask.day <= to)
+    fn existed_on(&self, cx: &CompletionContext<'_>) -> bool {
+        self.from.is_none_or(|from| from <= cx.day) && self.to.is_none_or(|to| cx.day <= to)
     }
 }
 
@@ -126,7 +132,7 @@ fn fits(place: &Place, typed: &[&str]) -> bool {
 
 /// `note` is what stands on the right, and whether the place has ended.
 fn push(
-    ask: &Ask<'_>,
+    cx: &CompletionContext<'_>,
     body: &LocalBody,
     place: &str,
     typed: &[&str],
@@ -136,7 +142,7 @@ fn push(
 ) {
     let name = format!("{} {place}", body.name);
     let (description, deprecated) = note.unwrap_or_else(|| (body.codes.first().cloned().unwrap_or_default(), false));
-    let begun = ask.document.slice(Span::new(span.start, ask.typed.cursor));
+    let begun = cx.document.slice(Span::new(span.start, cx.typed.cursor));
     // "phu t" asks for Phú Thọ before a city that has the letters in an alias.
     let tier = u8::from(!fold::search(place).split(' ').any(|w| typed.last().is_some_and(|t| w.starts_with(t))));
     // In the head of a document all is in capitals; the abbreviation of a body alone is no sign of it.

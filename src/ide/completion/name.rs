@@ -1,7 +1,7 @@
 //! A type word and words of the title: `nghi dinh cong tac van thu`, `luat dat dai`; abbreviations of laws: `BLDS`.
 
 use super::typed::{Style, TypeWord, is_syllable, marks_agree};
-use super::{Ask, Candidate, Completion, CompletionKind, basis, edit, filter, key_of, provision};
+use super::{Candidate, Completion, CompletionContext, CompletionKind, basis, edit, filter, key_of, provision};
 use crate::catalogue::Instrument;
 use crate::law::{TypeId, YearRule};
 use crate::text::{Span, fold};
@@ -17,14 +17,14 @@ const TYPE_WORDS: usize = 2;
 const LONGEST_NAME: usize = 90;
 
 /// Instruments by a type word and the words of the title behind it.
-pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
-    let words = &ask.typed.words;
-    let floor = words.partition_point(|w| w.span.start < ask.typed.floor);
+pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
+    let words = &cx.typed.words;
+    let floor = words.partition_point(|w| w.span.start < cx.typed.floor);
     let first = words.len().saturating_sub(LONGEST_QUERY).max(floor);
     let mut type_words = Vec::new();
     let mut at = first;
     while at < words.len() {
-        match ask.typed.type_from(at).filter(|t| !is_inside_compound(ask, t)) {
+        match cx.typed.type_from(at).filter(|t| !is_inside_compound(cx, t)) {
             Some(found) => {
                 at = found.until;
                 type_words.push(found);
@@ -39,7 +39,7 @@ pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
     });
     for kind in type_words.into_iter().take(TYPE_WORDS) {
         let before = found.len();
-        titled(ask, kind, rank, found);
+        titled(cx, kind, rank, found);
         if found.len() > before {
             rank += 4;
         }
@@ -47,8 +47,8 @@ pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
 }
 
 /// "pháp luật", "kỷ luật", "mệnh lệnh" hold no type word.
-fn is_inside_compound(ask: &Ask<'_>, kind: &TypeWord) -> bool {
-    let Some(before) = kind.from.checked_sub(1).map(|i| ask.typed.words[i].folded.as_str()) else { return false };
+fn is_inside_compound(cx: &CompletionContext<'_>, kind: &TypeWord) -> bool {
+    let Some(before) = kind.from.checked_sub(1).map(|i| cx.typed.words[i].folded.as_str()) else { return false };
     kind.until - kind.from == 1
         && !kind.abbreviated
         && kind.style != Style::Proper
@@ -76,8 +76,8 @@ fn is_query(kind: &TypeWord, query: &[&str]) -> bool {
     }
 }
 
-fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
-    let mut query = ask.typed.query(kind.until);
+fn titled(cx: &CompletionContext<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
+    let mut query = cx.typed.query(kind.until);
     // "luat dat dai nam 2013", "luat dat dai 2013"
     let year = query.iter().rposition(|w| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1940..2100).contains(&y)));
     let year = year.filter(|&at| at + 1 == query.len()).map(|at| query[at].parse::<u16>().unwrap_or_default());
@@ -91,15 +91,15 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
         return;
     }
     let informal = kind.style != Style::Proper;
-    let line = basis::before(ask, kind.from).filter(|_| informal);
-    let run = informal.then(|| provision::run_before(ask, kind.from)).flatten();
+    let line = basis::before(cx, kind.from).filter(|_| informal);
+    let run = informal.then(|| provision::run_before(cx, kind.from)).flatten();
     let from = line.or(run.as_ref().map(|r| r.from)).unwrap_or(kind.from);
-    let Some(span) = ask.typed.span(from, false) else { return };
+    let Some(span) = cx.typed.span(from, false) else { return };
     let folded_kind = fold::search(&kind.kind.name);
     let words = format!("{folded_kind} {}", query.join(" "));
-    let hits: Vec<Arc<Instrument>> = ask
+    let hits: Vec<Arc<Instrument>> = cx
         .catalogue
-        .search(&words, ask.breadth())
+        .search(&words, cx.breadth())
         .into_iter()
         .map(|h| h.instrument)
         // A code is asked for behind "luật" too.
@@ -107,7 +107,7 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
         .filter(|i| year.is_none_or(|y| i.year == Some(y)))
         .filter(|i| {
             let names = i.title.iter().chain(&i.aliases).chain(&i.issuer).chain(&i.field).map(String::as_str);
-            marks_agree(&ask.typed.words[kind.until..], &names.chain(["năm"]).collect::<Vec<_>>().join(" "), false)
+            marks_agree(&cx.typed.words[kind.until..], &names.chain(["năm"]).collect::<Vec<_>>().join(" "), false)
         })
         .collect();
     // A title that is written on in the draft stands in its own order; words of the sentence behind it end it.
@@ -122,11 +122,11 @@ fn titled(ask: &Ask<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
             None => continue,
         };
         match &run {
-            Some(run) => found.extend(run.candidate(ask, instrument, span, rank + tier)),
+            Some(run) => found.extend(run.candidate(cx, instrument, span, rank + tier)),
             None => {
-                let mut candidate = candidate(ask, instrument, span, rank + tier);
+                let mut candidate = candidate(cx, instrument, span, rank + tier);
                 if line.is_some() {
-                    candidate.item.edit.text = basis::line(ask, instrument);
+                    candidate.item.edit.text = basis::line(cx, instrument);
                 }
                 found.push(candidate);
             }
@@ -158,21 +158,21 @@ fn fit(instrument: &Instrument, query: &[&str]) -> Option<u8> {
 }
 
 /// Laws by an abbreviation or nickname that is one word: "BLDS", `blds`.
-pub fn abbreviations(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
-    let Some(last) = ask.typed.words.last().filter(|_| !ask.typed.spaced) else { return };
+pub fn abbreviations(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
+    let Some(last) = cx.typed.words.last().filter(|_| !cx.typed.spaced) else { return };
     let capitals = last.text.chars().all(char::is_uppercase);
     let abbreviation = capitals || !is_syllable(&last.folded);
     if last.folded.contains(' ') || last.folded.len() < 3 || !abbreviation {
         return;
     }
-    let Some(span) = ask.typed.span(ask.typed.words.len() - 1, false) else { return };
+    let Some(span) = cx.typed.span(cx.typed.words.len() - 1, false) else { return };
     let named = |i: &Instrument| {
         let short = |a: &String| !a.contains(char::is_lowercase) && fold::search(a) == last.folded;
         i.aliases.iter().any(short)
     };
     for spelling in with_strokes(&last.text.to_lowercase()) {
-        for instrument in ask.catalogue.by_name(&spelling).iter().filter(|i| named(i)) {
-            found.push(candidate(ask, instrument, span, 0));
+        for instrument in cx.catalogue.by_name(&spelling).iter().filter(|i| named(i)) {
+            found.push(candidate(cx, instrument, span, 0));
         }
     }
 }
@@ -191,8 +191,8 @@ fn with_strokes(letters: &str) -> Vec<String> {
 }
 
 /// The completion of an instrument with its type word.
-pub fn candidate(ask: &Ask<'_>, instrument: &Instrument, span: Span, tier: u8) -> Candidate {
-    let (force, deprecated) = ask.force(instrument);
+pub fn candidate(cx: &CompletionContext<'_>, instrument: &Instrument, span: Span, tier: u8) -> Candidate {
+    let (force, deprecated) = cx.force(instrument);
     let title = instrument.title.clone().unwrap_or_default();
     let label = match (law_name(instrument), instrument.year) {
         (Some(name), Some(year)) => format!("{name} năm {year}"),
@@ -206,19 +206,19 @@ pub fn candidate(ask: &Ask<'_>, instrument: &Instrument, span: Span, tier: u8) -
         Some(_) => {
             let effective = instrument.effective.filter(|_| !deprecated);
             let description = effective
-                .map(|day| ask.localizer.format("ide-effective-from", &[("date", ask.localizer.date(day).into())]));
+                .map(|day| cx.localizer.format("ide-effective-from", &[("date", cx.localizer.date(day).into())]));
             (instrument.number.clone().unwrap_or_default(), description.unwrap_or(force))
         }
         None => (title.clone(), force),
     };
-    let typed = ask.document.slice(Span::new(span.start, ask.typed.cursor));
+    let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
     let item = Completion {
         filter: filter(&typed, &[&label, &title]),
         label,
         detail,
         description,
         kind: CompletionKind::Name,
-        edit: edit(span, written(ask, instrument)),
+        edit: edit(span, written(cx, instrument)),
         deprecated,
         instrument: Some(instrument.id),
     };
@@ -234,9 +234,9 @@ pub fn law_name(instrument: &Instrument) -> Option<&str> {
 }
 
 /// How the draft cites it: laws by name and year, in the legal basis as the kind of draft asks; others by type and number.
-pub fn written(ask: &Ask<'_>, instrument: &Instrument) -> String {
-    if ask.typed.basis
-        && let Some(law) = basis::law(ask, instrument)
+pub fn written(cx: &CompletionContext<'_>, instrument: &Instrument) -> String {
+    if cx.typed.basis
+        && let Some(law) = basis::law(cx, instrument)
     {
         return law;
     }

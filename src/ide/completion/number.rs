@@ -1,7 +1,9 @@
 //! Numbers: `169/` → `169/TB-VPCP`, `Quyết định số 06` → the decisions of that serial with year and title.
 
 use super::typed::{Style, TypeWord, Typed};
-use super::{Ask, Candidate, Completion, CompletionKind, edit, filter, key_of, name, provision, serial_of};
+use super::{
+    Candidate, Completion, CompletionContext, CompletionKind, edit, filter, key_of, name, provision, serial_of,
+};
 use crate::catalogue::Instrument;
 use crate::law::{TypeId, types};
 use crate::text::{Span, fold};
@@ -13,8 +15,8 @@ pub fn is_being_typed(typed: &Typed) -> bool {
 }
 
 /// Numbers that begin with what stands before the cursor.
-pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
-    let typed = ask.typed;
+pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
+    let typed = cx.typed;
     let at = typed.words.len() - 1;
     let prefix = typed.words[at].text.as_str();
     let well_formed = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '&') || fold::is_dash_lookalike(c);
@@ -32,21 +34,21 @@ pub fn complete(ask: &Ask<'_>, found: &mut Vec<Candidate>) {
     }
     let Some(span) = typed.span(at, true) else { return };
     let kinds = kind.map(|k| sharing_its_code(k.kind.name.as_str()));
-    let shape = Shape::of(ask, at, kind, span);
-    from_document(ask, &shape, kinds.as_deref(), prefix, found);
-    for instrument in beginning_with(ask, prefix, kinds.as_deref()) {
-        shape.push(ask, &instrument, prefix, found);
+    let shape = Shape::of(cx, at, kind, span);
+    from_document(cx, &shape, kinds.as_deref(), prefix, found);
+    for instrument in beginning_with(cx, prefix, kinds.as_deref()) {
+        shape.push(cx, &instrument, prefix, found);
     }
 }
 
 /// The instruments whose numbers begin with what was typed.
-fn beginning_with(ask: &Ask<'_>, prefix: &str, kinds: Option<&[&str]>) -> Vec<Arc<Instrument>> {
+fn beginning_with(cx: &CompletionContext<'_>, prefix: &str, kinds: Option<&[&str]>) -> Vec<Arc<Instrument>> {
     let mut hits = Vec::new();
     match kinds {
-        None => hits.extend(ask.catalogue.complete_number(prefix, None, ask.breadth())),
+        None => hits.extend(cx.catalogue.complete_number(prefix, None, cx.breadth())),
         Some(kinds) => {
             for kind in kinds {
-                hits.extend(ask.catalogue.complete_number(prefix, TypeId::of_name(kind), ask.breadth()));
+                hits.extend(cx.catalogue.complete_number(prefix, TypeId::of_name(kind), cx.breadth()));
             }
             if kinds.len() > 1 {
                 hits.sort_by_key(|h| std::cmp::Reverse(h.score));
@@ -84,66 +86,71 @@ enum Shape {
 }
 
 impl Shape {
-    fn of(ask: &Ask<'_>, at: usize, kind: Option<TypeWord>, number: Span) -> Self {
-        let right_before =
-            |k: &TypeWord| k.until == at || (k.until + 1 == at && ask.typed.words[at - 1].folded == "so");
+    fn of(cx: &CompletionContext<'_>, at: usize, kind: Option<TypeWord>, number: Span) -> Self {
+        let right_before = |k: &TypeWord| k.until == at || (k.until + 1 == at && cx.typed.words[at - 1].folded == "so");
         let Some(kind) = kind.filter(|k| k.style != Style::Proper && right_before(k)) else {
             return Self::Number(number);
         };
-        if let Some(run) = provision::run_before(ask, kind.from)
-            && let Some(span) = ask.typed.span(run.from, true)
+        if let Some(run) = provision::run_before(cx, kind.from)
+            && let Some(span) = cx.typed.span(run.from, true)
         {
             return Self::WithProvision(span, run);
         }
-        match ask.typed.span(kind.from, true) {
+        match cx.typed.span(kind.from, true) {
             Some(span) if kind.style == Style::Unmarked => Self::WithType(span),
             _ => Self::Number(number),
         }
     }
 
-    fn push(&self, ask: &Ask<'_>, instrument: &Arc<Instrument>, prefix: &str, found: &mut Vec<Candidate>) {
+    fn push(&self, cx: &CompletionContext<'_>, instrument: &Arc<Instrument>, prefix: &str, found: &mut Vec<Candidate>) {
         let Some(number) = instrument.number.as_deref() else { return };
         // "30" asks for 30/…, and only then for 301/….
         let tier = u8::from(serial_of(prefix).trim_start_matches('0') != serial_of(number).trim_start_matches('0'));
-        let (force, deprecated) = ask.force(instrument);
+        let (force, deprecated) = cx.force(instrument);
         let title = instrument.title.clone().unwrap_or_default();
         match self {
             Self::Number(span) => {
                 let year = instrument.year.map(|y| y.to_string()).unwrap_or_default();
                 let description = if deprecated { join(&year, &force) } else { year };
-                let item = item(ask, *span, number, number.to_owned(), title, description);
+                let item = item(cx, *span, number, number.to_owned(), title, description);
                 let item = Completion { deprecated, instrument: Some(instrument.id), ..item };
                 found.push(Candidate { item, tier, key: key_of(instrument) });
             }
-            Self::WithType(span) => found.push(name::candidate(ask, instrument, *span, tier)),
-            Self::WithProvision(span, run) => found.extend(run.candidate(ask, instrument, *span, tier)),
+            Self::WithType(span) => found.push(name::candidate(cx, instrument, *span, tier)),
+            Self::WithProvision(span, run) => found.extend(run.candidate(cx, instrument, *span, tier)),
         }
     }
 }
 
 /// Numbers that the document cites elsewhere and the catalogue does not know.
-fn from_document(ask: &Ask<'_>, shape: &Shape, kinds: Option<&[&str]>, prefix: &str, found: &mut Vec<Candidate>) {
+fn from_document(
+    cx: &CompletionContext<'_>,
+    shape: &Shape,
+    kinds: Option<&[&str]>,
+    prefix: &str,
+    found: &mut Vec<Candidate>,
+) {
     let Shape::Number(span) = shape else { return };
     let serial = serial_of(prefix).trim_start_matches('0');
     let wanted = fold_number(prefix);
     let mut seen = rustc_hash::FxHashSet::default();
-    for mention in ask.document.mentions() {
+    for mention in cx.document.mentions() {
         let Some(number) = mention.number().filter(|n| n.serial.to_string().starts_with(serial)) else { continue };
         let written = number.canonical();
-        let elsewhere = !mention.span().touches(ask.typed.cursor) && !ask.document.is_own_heading(&mention);
+        let elsewhere = !mention.span().touches(cx.typed.cursor) && !cx.document.is_own_heading(&mention);
         let of_kind = kinds.is_none_or(|kinds| {
             let own = mention.mention.number().and_then(|n| n.type_word.as_ref()).map(|t| t.name);
             own.or(number.kind().map(|k| k.name.as_str())).is_some_and(|k| kinds.contains(&k))
         });
         let complete = !number.issuers.is_empty() || number.old_symbol.is_some();
         if elsewhere && of_kind && complete && fold_number(&written).starts_with(&wanted) && seen.insert(number.key()) {
-            if !ask.catalogue.by_number(&written).is_empty() {
+            if !cx.catalogue.by_number(&written).is_empty() {
                 continue;
             }
             let title = mention.mention.number().and_then(|n| n.attributes.title);
-            let title = title.map(|t| fold::tidy(&ask.document.slice(mention.in_document(t)))).unwrap_or_default();
+            let title = title.map(|t| fold::tidy(&cx.document.slice(mention.in_document(t)))).unwrap_or_default();
             let tier = u8::from(serial != serial_of(&written).trim_start_matches('0'));
-            let item = item(ask, *span, &written, written.clone(), title, ask.localizer.text("ide-cited-here", &[]));
+            let item = item(cx, *span, &written, written.clone(), title, cx.localizer.text("ide-cited-here", &[]));
             found.push(Candidate { item, tier, key: Some(number.key()) });
         }
     }
@@ -154,8 +161,15 @@ fn fold_number(number: &str) -> String {
     fold::search(number.trim_start_matches('0'))
 }
 
-fn item(ask: &Ask<'_>, span: Span, number: &str, written: String, detail: String, description: String) -> Completion {
-    let typed = ask.document.slice(Span::new(span.start, ask.typed.cursor));
+fn item(
+    cx: &CompletionContext<'_>,
+    span: Span,
+    number: &str,
+    written: String,
+    detail: String,
+    description: String,
+) -> Completion {
+    let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
     // An editor that compares beginnings, not only the order of letters, goes on matching while the number grows.
     let filter = match number.get(..typed.len()) {
         Some(begin) if begin == typed => number.to_owned(),

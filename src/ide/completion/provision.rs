@@ -1,6 +1,6 @@
 //! Provisions in front of an instrument: `dieu 5 nd 30` → `Điều 5 Nghị định số 30/2020/NĐ-CP`.
 
-use super::{Ask, Candidate, Completion, CompletionKind, edit, filter, key_of, name};
+use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, key_of, name};
 use crate::catalogue::Instrument;
 use crate::cite::Level;
 use crate::law::{letter_index, roman_value};
@@ -32,12 +32,12 @@ const LEVELS: [Level; 9] = [
 
 /// The run of units that ends in front of a word (or of "của" before it), smallest first. `None` where there is none, or
 /// where it is well written already: then only what follows it is replaced.
-pub fn run_before(ask: &Ask<'_>, until: usize) -> Option<Run> {
-    let words = &ask.typed.words;
+pub fn run_before(cx: &CompletionContext<'_>, until: usize) -> Option<Run> {
+    let words = &cx.typed.words;
     let end = if until > 0 && words[until - 1].folded == "cua" { until - 1 } else { until };
     let mut from = end;
     let mut units: Vec<(Level, String)> = Vec::new();
-    while let Some((at, level, label)) = unit_before(ask, from) {
+    while let Some((at, level, label)) = unit_before(cx, from) {
         // From right to left units grow smaller.
         if units.last().is_some_and(|(last, _)| *last >= level) {
             break;
@@ -48,7 +48,7 @@ pub fn run_before(ask: &Ask<'_>, until: usize) -> Option<Run> {
     let (outer_level, outer_label) = units.first()?.clone();
     let written =
         units.iter().rev().map(|(level, label)| format!("{} {label}", level.word())).collect::<Vec<_>>().join(" ");
-    let typed = ask.document.slice(Span::new(words[from].span.start, words[end - 1].span.end));
+    let typed = cx.document.slice(Span::new(words[from].span.start, words[end - 1].span.end));
     if typed == written {
         return None;
     }
@@ -57,8 +57,8 @@ pub fn run_before(ask: &Ask<'_>, until: usize) -> Option<Run> {
 }
 
 /// One unit in front of a word: its level word and label.
-fn unit_before(ask: &Ask<'_>, until: usize) -> Option<(usize, Level, String)> {
-    let words = &ask.typed.words;
+fn unit_before(cx: &CompletionContext<'_>, until: usize) -> Option<(usize, Level, String)> {
+    let words = &cx.typed.words;
     let label = words.get(until.checked_sub(1)?)?;
     LEVELS.into_iter().rev().find_map(|level| {
         let word = fold::search(level.word());
@@ -93,15 +93,21 @@ fn leading_number(text: &str) -> Option<u32> {
 
 impl Run {
     /// The run with an instrument behind it. `None` where the instrument is known to have no such article.
-    pub fn candidate(&self, ask: &Ask<'_>, instrument: &Instrument, span: Span, tier: u8) -> Option<Candidate> {
+    pub fn candidate(
+        &self,
+        cx: &CompletionContext<'_>,
+        instrument: &Instrument,
+        span: Span,
+        tier: u8,
+    ) -> Option<Candidate> {
         if self.article.zip(instrument.articles).is_some_and(|(article, count)| article > count) {
             return None;
         }
-        let typed = ask.document.slice(Span::new(span.start, ask.typed.cursor));
-        let text = format!("{} {}", self.written, name::written(ask, instrument));
+        let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
+        let text = format!("{} {}", self.written, name::written(cx, instrument));
         let heading = instrument.provisions.iter().find(|p| p.path == self.outer).and_then(|p| p.heading.clone());
         let title = instrument.title.clone().unwrap_or_default();
-        let (force, deprecated) = ask.force(instrument);
+        let (force, deprecated) = cx.force(instrument);
         let item = Completion {
             filter: filter(&typed, &[&text]),
             label: text.clone(),

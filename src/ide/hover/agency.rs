@@ -1,7 +1,7 @@
 //! The card of an agency: full name, code, period, what went before and what came after; for a body of a place the history
 //! of the place.
 
-use super::Ask;
+use super::HoverContext;
 use super::card::escape;
 use crate::cite::AgencyRef;
 use crate::law::{Agency, LocalBody, Place, agencies, local_bodies, places};
@@ -12,26 +12,26 @@ use time::Date;
 use time::macros::format_description;
 
 /// The card of an agency, office holder or local body.
-pub fn card(ask: &Ask<'_>, mention: &AgencyRef) -> String {
+pub fn card(cx: &HoverContext<'_>, mention: &AgencyRef) -> String {
     let mut parts = vec![format!("### {}", escape(&mention.canonical))];
-    match mention.agency.map(|index| of_the_day(ask, index)) {
-        Some(agency) => body(ask, mention, agency, &mut parts),
-        None => local(ask, mention, &mut parts),
+    match mention.agency.map(|index| of_the_day(cx, index)) {
+        Some(agency) => body(cx, mention, agency, &mut parts),
+        None => local(cx, mention, &mut parts),
     }
     parts.retain(|p| !p.is_empty());
     parts.join("\n\n")
 }
 
 /// Of agencies of one name that of the day, else the one that the reader found.
-fn of_the_day(ask: &Ask<'_>, index: usize) -> &'static Agency {
+fn of_the_day(cx: &HoverContext<'_>, index: usize) -> &'static Agency {
     let found = agencies().get(index);
     let of_name = agencies().by_name(&found.name).iter().map(|&i| agencies().get(i));
     let same: Vec<&Agency> = of_name.filter(|a| a.name == found.name).collect();
-    same.iter().find(|a| a.existed_on(ask.day)).copied().unwrap_or(found)
+    same.iter().find(|a| a.existed_on(cx.day)).copied().unwrap_or(found)
 }
 
-fn body(ask: &Ask<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<String>) {
-    let localizer = ask.localizer;
+fn body(cx: &HoverContext<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<String>) {
+    let localizer = cx.localizer;
     let mut line = Vec::new();
     if mention.canonical != a.name && !mention.full {
         line.push(format!("**{}**", escape(&a.name)));
@@ -44,21 +44,21 @@ fn body(ask: &Ask<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<
     line.extend(a.parent.as_ref().map(|p| localizer.format("ide-belongs-to", &[("parent", escape(p).into())])));
     line.extend(a.head.as_ref().map(|h| localizer.format("ide-head-of-body", &[("head", escape(h).into())])));
     parts.push(line.join(" · "));
-    parts.push(existence(ask, a.from, a.to, a.decision.as_deref()));
+    parts.push(existence(cx, a.from, a.to, a.decision.as_deref()));
     let mut list = Vec::new();
-    let ended = a.to.filter(|&to| to < ask.day);
+    let ended = a.to.filter(|&to| to < cx.day);
     if ended.is_some() && !a.successors.is_empty() {
         let successors: Vec<String> = a.successors.iter().map(|s| escape(s)).collect();
         list.push(format!("- {}", localizer.format("ide-successors", &[("list", successors.join("; ").into())])));
     }
-    let predecessors = predecessors(ask, a);
+    let predecessors = predecessors(cx, a);
     if !predecessors.is_empty() {
         list.push(format!("- {}", localizer.format("ide-predecessors", &[("list", predecessors.join("; ").into())])));
     }
     for other in agencies().iter().map(|(_, o)| o).filter(|o| o.name == a.name && !std::ptr::eq(*o, a)) {
         list.push(format!(
             "- {}",
-            localizer.format("ide-earlier-name", &[("period", period(ask, other.from, other.to).into())])
+            localizer.format("ide-earlier-name", &[("period", period(cx, other.from, other.to).into())])
         ));
     }
     parts.push(list.join("\n"));
@@ -71,15 +71,15 @@ fn body(ask: &Ask<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<
 }
 
 /// Whether the body exists on the day, with the deciding instrument of its end.
-fn existence(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>, decision: Option<&str>) -> String {
-    let localizer = ask.localizer;
-    let day = ask.day;
+fn existence(cx: &HoverContext<'_>, from: Option<Date>, to: Option<Date>, decision: Option<&str>) -> String {
+    let localizer = cx.localizer;
+    let day = cx.day;
     if let Some(end) = to.filter(|&to| to < day) {
         let since = end.next_day().unwrap_or(end);
         let told = localizer.format("ide-existed-until", &[("date", localizer.date(since).into())]);
         let by = decision
-            .map(|d| format!(", {}", localizer.format("ide-by-decision", &[("number", instrument(ask, d).into())])));
-        let before = from.map(|_| format!(" · {}", period(ask, from, to)));
+            .map(|d| format!(", {}", localizer.format("ide-by-decision", &[("number", instrument(cx, d).into())])));
+        let before = from.map(|_| format!(" · {}", period(cx, from, to)));
         return told + &by.unwrap_or_default() + &before.unwrap_or_default();
     }
     match from {
@@ -92,15 +92,15 @@ fn existence(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>, decision: Opti
     }
 }
 
-fn instrument(ask: &Ask<'_>, number: &str) -> String {
-    match ask.catalogue.by_number(number).as_slice() {
+fn instrument(cx: &HoverContext<'_>, number: &str) -> String {
+    match cx.catalogue.by_number(number).as_slice() {
         [only] => escape(&only.number.as_deref().map_or_else(|| only.label(), |n| format!("{} {n}", only.kind))),
         _ => escape(number),
     }
 }
 
-fn period(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>) -> String {
-    let localizer = ask.localizer;
+fn period(cx: &HoverContext<'_>, from: Option<Date>, to: Option<Date>) -> String {
+    let localizer = cx.localizer;
     match (from, to) {
         (Some(from), Some(to)) => {
             localizer.format("ide-period", &[("from", localizer.date(from).into()), ("to", localizer.date(to).into())])
@@ -112,19 +112,19 @@ fn period(ask: &Ask<'_>, from: Option<Date>, to: Option<Date>) -> String {
 }
 
 /// The agencies whose functions came to this one: ended, named it as a successor, and it existed on the day after.
-fn predecessors(ask: &Ask<'_>, a: &Agency) -> Vec<String> {
+fn predecessors(cx: &HoverContext<'_>, a: &Agency) -> Vec<String> {
     agencies()
         .iter()
         .map(|(_, other)| other)
         .filter(|other| other.name != a.name && other.successors.contains(&a.name))
         .filter(|other| other.to.and_then(Date::next_day).is_some_and(|next| a.existed_on(next)))
-        .map(|other| format!("{} ({})", escape(&other.name), period(ask, None, other.to)))
+        .map(|other| format!("{} ({})", escape(&other.name), period(cx, None, other.to)))
         .collect()
 }
 
 /// A body that every place has.
-fn local(ask: &Ask<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
-    let localizer = ask.localizer;
+fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
+    let localizer = cx.localizer;
     let kind = kind_of_body(&mention.canonical);
     let mut line = vec![localizer.text("ide-local-body", &[])];
     if let Some(kind) = kind {
@@ -134,12 +134,12 @@ fn local(ask: &Ask<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
         line.extend(kind.head.as_ref().map(|h| localizer.format("ide-head-of-body", &[("head", escape(h).into())])));
     }
     parts.push(line.join(" · "));
-    if let Some(end) = kind.and_then(|k| k.to).filter(|&to| to < ask.day) {
+    if let Some(end) = kind.and_then(|k| k.to).filter(|&to| to < cx.day) {
         let since = end.next_day().unwrap_or(end);
         parts.push(localizer.format("ide-body-ended", &[("date", localizer.date(since).into())]));
     }
     if let Some(place) = mention.place {
-        parts.push(place_history(ask, places().get(place)));
+        parts.push(place_history(cx, places().get(place)));
     }
 }
 
@@ -151,12 +151,12 @@ fn kind_of_body(name: &str) -> Option<&'static LocalBody> {
 }
 
 /// The periods of a place: what it was merged from, what it went into, under which instrument.
-fn place_history(ask: &Ask<'_>, place: &Place) -> String {
-    let localizer = ask.localizer;
+fn place_history(cx: &HoverContext<'_>, place: &Place) -> String {
+    let localizer = cx.localizer;
     let mut lines = Vec::new();
     for period in places().by_name(&place.name).iter().map(|&i| places().get(i)).filter(|p| p.name == place.name) {
         let full = period.full_name();
-        if let Some(last) = period.to.filter(|&to| to < ask.day) {
+        if let Some(last) = period.to.filter(|&to| to < cx.day) {
             let since = localizer.date(last.next_day().unwrap_or(last));
             let into: Vec<String> = period.successor.iter().chain(&period.successors).map(|s| escape(s)).collect();
             let renewed = into.contains(&full);
@@ -170,8 +170,8 @@ fn place_history(ask: &Ask<'_>, place: &Place) -> String {
                 told =
                     format!("**{told}**, {}", localizer.format("ide-place-into", &[("list", into.join("; ").into())]));
             }
-            lines.push(format!("- {told}{}", decided(ask, last)));
-        } else if let Some(from) = period.from.filter(|&from| from <= ask.day) {
+            lines.push(format!("- {told}{}", decided(cx, last)));
+        } else if let Some(from) = period.from.filter(|&from| from <= cx.day) {
             let values = [("place", escape(&full).into()), ("from", localizer.date(from).into())];
             let mut told = localizer.format("ide-place-now", &values);
             if let Some(last) = from.previous_day() {
@@ -186,7 +186,7 @@ fn place_history(ask: &Ask<'_>, place: &Place) -> String {
                         "{told}, {}",
                         localizer.format("ide-place-merged-from", &[("list", merged.join(", ").into())])
                     );
-                    told.push_str(&decided(ask, last));
+                    told.push_str(&decided(cx, last));
                 }
             }
             lines.push(format!("- {told}"));
@@ -204,7 +204,7 @@ struct Reorganisation {
 }
 
 /// ", theo Nghị quyết 202/2025/QH15", where the instrument that ended the places of a day is known.
-fn decided(ask: &Ask<'_>, last: Date) -> String {
+fn decided(cx: &HoverContext<'_>, last: Date) -> String {
     static TABLE: OnceLock<Vec<(Date, String)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let read = |line| {
@@ -216,6 +216,6 @@ fn decided(ask: &Ask<'_>, last: Date) -> String {
     });
     let decision = table.iter().find(|(day, _)| *day == last).map(|(_, d)| d.as_str());
     decision
-        .map(|d| format!(", {}", ask.localizer.format("ide-by-decision", &[("number", instrument(ask, d).into())])))
+        .map(|d| format!(", {}", cx.localizer.format("ide-by-decision", &[("number", instrument(cx, d).into())])))
         .unwrap_or_default()
 }

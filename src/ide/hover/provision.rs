@@ -1,7 +1,7 @@
 //! The card of a pinpoint: the unit with its heading and words, then its instrument in one line.
 
 use super::card::{escape, missing, one_line, several};
-use super::{Ask, Meant};
+use super::{HoverContext, Meant};
 use crate::catalogue::{Fact, Instrument, Provision, RelationKind};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
@@ -14,26 +14,26 @@ const UNITS: usize = 3;
 const WORDS: usize = 900;
 
 /// The card of a run of provisions.
-pub fn card(ask: &Ask<'_>, placed: &PlacedMention<'_>, run: &ProvisionRef) -> String {
+pub fn card(cx: &HoverContext<'_>, placed: &PlacedMention<'_>, run: &ProvisionRef) -> String {
     match placed.owner {
-        Owner::This => own(ask, run),
-        Owner::Quoted => bare(run, &ask.localizer.text("ide-of-quoted", &[])),
-        Owner::Unknown => bare(run, &ask.localizer.text("ide-of-unknown", &[])),
+        Owner::This => own(cx, run),
+        Owner::Quoted => bare(run, &cx.localizer.text("ide-of-quoted", &[])),
+        Owner::Unknown => bare(run, &cx.localizer.text("ide-of-unknown", &[])),
         Owner::Here(_) | Owner::Mention(_) => {
-            let Some(owner) = ask.document.owner_mention(placed) else {
-                return bare(run, &ask.localizer.text("ide-of-unknown", &[]));
+            let Some(owner) = cx.document.owner_mention(placed) else {
+                return bare(run, &cx.localizer.text("ide-of-unknown", &[]));
             };
-            if ask.document.is_own_heading(&owner) {
-                return own(ask, run);
+            if cx.document.is_own_heading(&owner) {
+                return own(cx, run);
             }
-            match ask.meant(&owner) {
-                Meant::Known(i) => of_instrument(ask, run, &i, annex(ask, placed, &owner)),
+            match cx.meant(&owner) {
+                Meant::Known(i) => of_instrument(cx, run, &i, annex(cx, placed, &owner)),
                 Meant::Several { written, by_name, instruments } => {
-                    let list = several(&ask.facts(), &written, by_name, &instruments);
+                    let list = several(&cx.facts(), &written, by_name, &instruments);
                     format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
                 }
                 Meant::Missing { written, kind, number, resolution } => {
-                    let told = missing(&ask.facts(), &written, kind, number, &resolution);
+                    let told = missing(&cx.facts(), &written, kind, number, &resolution);
                     format!("### {}\n\n{}", units(run), told.trim_start_matches("### "))
                 }
             }
@@ -42,13 +42,13 @@ pub fn card(ask: &Ask<'_>, placed: &PlacedMention<'_>, run: &ProvisionRef) -> St
 }
 
 /// What a pinpoint right in front of a number adds to the whole card: the heading of the unit.
-pub fn pinpoint(ask: &Ask<'_>, owner: &PlacedMention<'_>, instrument: &Instrument) -> Option<String> {
-    let before = ask.document.sibling(owner, owner.in_block.checked_sub(1)?);
+pub fn pinpoint(cx: &HoverContext<'_>, owner: &PlacedMention<'_>, instrument: &Instrument) -> Option<String> {
+    let before = cx.document.sibling(owner, owner.in_block.checked_sub(1)?);
     let run = before.mention.provision()?;
     if *before.owner != Owner::Here(owner.in_block as u32) {
         return None;
     }
-    let (unit, _) = find(instrument, run.paths.first()?, annex(ask, &before, owner))?;
+    let (unit, _) = find(instrument, run.paths.first()?, annex(cx, &before, owner))?;
     let told = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
     Some(format!("**{}** · {}", unit.path, shorten(&escape(told), WORDS / 3)))
 }
@@ -65,8 +65,8 @@ fn bare(run: &ProvisionRef, told: &str) -> String {
     format!("### {}\n\n{told}", units(run))
 }
 
-fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str) -> String {
-    let localizer = ask.localizer;
+fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, annex: &str) -> String {
+    let localizer = cx.localizer;
     let mut parts = Vec::new();
     let mut as_issued = false;
     let mut shown: Vec<&str> = Vec::new();
@@ -98,7 +98,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
             None => {
                 parts.push(format!("### {}", escape(&fold::first_capital(&path.to_string()))));
                 parts.push(
-                    beyond(ask, i, path)
+                    beyond(cx, i, path)
                         .filter(|_| annex.is_empty())
                         .unwrap_or_else(|| localizer.format("ide-no-text", &[("unit", path.to_string().into())])),
                 );
@@ -112,7 +112,7 @@ fn of_instrument(ask: &Ask<'_>, run: &ProvisionRef, i: &Instrument, annex: &str)
     if as_issued && !amending.is_empty() {
         parts.push(localizer.format("ide-as-issued", &[("by", amending.join(", ").into())]));
     }
-    parts.push(one_line(&ask.facts(), i));
+    parts.push(one_line(&cx.facts(), i));
     parts.join("\n\n")
 }
 
@@ -129,19 +129,19 @@ fn words(i: &Instrument, unit: &Provision) -> Option<String> {
 
 /// What the paths of the units end with that a run belongs to: nothing for those of the instrument itself, [`ANNEXED`] for
 /// those of the regulation that it puts into force, "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
-pub(in crate::ide) fn annex(ask: &Ask<'_>, run: &PlacedMention<'_>, owner: &PlacedMention<'_>) -> &'static str {
+pub(in crate::ide) fn annex(cx: &HoverContext<'_>, run: &PlacedMention<'_>, owner: &PlacedMention<'_>) -> &'static str {
     let between = Span::new(run.span().end, owner.span().start.max(run.span().end));
-    if ask.document.slice(between).contains("kèm theo") { ANNEXED } else { "" }
+    if cx.document.slice(between).contains("kèm theo") { ANNEXED } else { "" }
 }
 
 /// "Không có Điều 700", where the number of articles is known.
-fn beyond(ask: &Ask<'_>, i: &Instrument, path: &Path) -> Option<String> {
+fn beyond(cx: &HoverContext<'_>, i: &Instrument, path: &Path) -> Option<String> {
     let (_, label) = path.steps.iter().find(|(level, _)| *level == Level::Article)?;
     let article: u32 = label.trim_end_matches(char::is_alphabetic).parse().ok()?;
     let count = i.articles.filter(|&count| article > count)?;
     let key = if i.is_confirmed(Fact::Articles) { "ide-no-such-article" } else { "ide-no-such-article-unchecked" };
     let values = [("label", label.as_str().into()), ("name", escape(&i.label()).into()), ("count", count.into())];
-    Some(ask.localizer.format(key, &values))
+    Some(cx.localizer.format(key, &values))
 }
 
 /// The unit that the catalogue knows of a path: itself, else the larger one that holds it.
@@ -153,19 +153,17 @@ fn find<'i>(i: &'i Instrument, path: &Path, annex: &str) -> Option<(&'i Provisio
 }
 
 /// A unit of the document itself: its heading, and the words below it.
-fn own(ask: &Ask<'_>, run: &ProvisionRef) -> String {
+fn own(cx: &HoverContext<'_>, run: &ProvisionRef) -> String {
     let mut parts = Vec::new();
     for path in run.paths.iter().take(UNITS) {
         let name = fold::first_capital(&path.to_string());
-        let Some(heading) = heading_here(ask, path) else {
-            parts.push(bare_unit(
-                &name,
-                &ask.localizer.format("ide-no-unit-here", &[("unit", path.to_string().into())]),
-            ));
+        let Some(heading) = heading_here(cx, path) else {
+            parts
+                .push(bare_unit(&name, &cx.localizer.format("ide-no-unit-here", &[("unit", path.to_string().into())])));
             continue;
         };
-        let head = ask.localizer.format("ide-of-this", &[("unit", name.into())]);
-        let words = ask.document.slice(heading);
+        let head = cx.localizer.format("ide-of-this", &[("unit", name.into())]);
+        let words = cx.document.slice(heading);
         parts.push(bare_unit(&head, &shorten(&escape(words.trim()), WORDS / UNITS)));
     }
     if run.paths.len() > UNITS {
@@ -179,8 +177,8 @@ fn bare_unit(head: &str, words: &str) -> String {
 }
 
 /// Where the draft has the unit of a path. Articles count through the whole draft, whatever chapter they stand in.
-pub(in crate::ide) fn heading_here(ask: &Ask<'_>, path: &Path) -> Option<Span> {
-    let outline = ask.document.outline();
+pub(in crate::ide) fn heading_here(cx: &HoverContext<'_>, path: &Path) -> Option<Span> {
+    let outline = cx.document.outline();
     let mut at: Option<usize> = None;
     for (level, label) in path.steps.iter().rev() {
         let level = item_level(*level)?;
