@@ -81,7 +81,7 @@ fn draft(desk: &Desk) -> String {
 }
 
 #[test]
-fn places_in_word_files_are_told_by_paragraph_and_character() {
+fn places_in_word_files_are_given_by_paragraph_and_character() {
     let desk = Desk::new();
     draft(&desk);
     let extracted = rows(&desk.run(&["extract", "du-thao.docx"]));
@@ -104,7 +104,7 @@ fn places_in_word_files_are_told_by_paragraph_and_character() {
 }
 
 #[test]
-fn fix_refuses_word_files_and_leaves_them_alone() {
+fn fix_refuses_word_files_and_does_not_change_them() {
     let desk = Desk::new();
     let path = draft(&desk);
     let before = std::fs::read(&path).unwrap();
@@ -162,7 +162,7 @@ fn a_folder_of_texts_is_added_once_and_known_from_then_on() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_told() {
+fn a_missing_folder_is_reported() {
     let desk = Desk::new();
     let output = desk.run(&["catalogue", "add", "nowhere"]);
     assert_eq!(output.status.code(), Some(2));

@@ -1,7 +1,7 @@
 //! Every rule against its examples, and its fixes against itself.
 
 mod alarms;
-mod bodies;
+mod local_agencies;
 
 use super::*;
 use crate::catalogue::Catalogue;
@@ -35,7 +35,7 @@ fn findings(text: &str, settings: &Settings) -> Vec<Finding> {
 }
 
 /// The text with a fix applied.
-fn mended(text: &str, fix: &Fix) -> String {
+fn with_fix_applied(text: &str, fix: &Fix) -> String {
     let mut edits: Vec<&Edit> = fix.edits.iter().collect();
     edits.sort_by_key(|e| std::cmp::Reverse(e.span));
     let mut out = text.to_owned();
@@ -45,7 +45,7 @@ fn mended(text: &str, fix: &Fix) -> String {
     out
 }
 
-fn told(findings: &[Finding], text: &str) -> Vec<String> {
+fn reported(findings: &[Finding], text: &str) -> Vec<String> {
     findings.iter().map(|f| format!("{} “{}” {}", f.code, f.span.of(text), f.message)).collect()
 }
 
@@ -65,32 +65,32 @@ fn bad_examples_fire_their_rule_alone_and_good_ones_nothing() {
         let bad = rule.bad_text();
         let found = findings(bad, &settings);
         if found.is_empty() || found.iter().any(|f| f.code != rule.code) {
-            faults.push(format!("{}: bad example {bad:?} gives {:?}", rule.code, told(&found, bad)));
+            faults.push(format!("{}: bad example {bad:?} gives {:?}", rule.code, reported(&found, bad)));
         }
         let good = rule.good_text();
         let found = findings(good, &settings);
         if found.iter().any(|f| f.severity >= Severity::Warning || f.code == rule.code) {
-            faults.push(format!("{}: good example {good:?} gives {:?}", rule.code, told(&found, good)));
+            faults.push(format!("{}: good example {good:?} gives {:?}", rule.code, reported(&found, good)));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
-fn fixes_mend_what_they_are_for_and_break_nothing() {
+fn fixes_correct_what_they_are_for_and_break_nothing() {
     let mut faults = Vec::new();
     for rule in rulebook::all() {
         let settings = settings(rule);
         let bad = rule.bad_text();
         let before = findings(bad, &settings);
         for fix in before.iter().flat_map(|f| &f.fixes) {
-            let text = mended(bad, fix);
+            let text = with_fix_applied(bad, fix);
             let after = findings(&text, &settings);
             let ofthis = |found: &[Finding]| found.iter().filter(|f| f.code == rule.code).count();
             if ofthis(&after) >= ofthis(&before)
                 || after.iter().any(|f| f.code != rule.code && f.severity >= Severity::Warning)
             {
-                faults.push(format!("{}: “{}” makes {text:?}: {:?}", rule.code, fix.title, told(&after, &text)));
+                faults.push(format!("{}: “{}” makes {text:?}: {:?}", rule.code, fix.title, reported(&after, &text)));
             }
         }
         if rule.fix.is_some() && before.iter().all(|f| f.fixes.is_empty()) {
@@ -119,7 +119,7 @@ fn suppressions_hold_for_the_next_line_and_the_file() {
 }
 
 #[test]
-fn suppressions_that_leave_nothing_alone_are_told() {
+fn suppressions_that_suppress_nothing_are_reported() {
     let settings = Settings::default();
     let clean = "Theo Nghị định số 30/2020/NĐ-CP.";
     for (comment, place) in [
@@ -156,7 +156,7 @@ fn settings_switch_rules_and_weigh_them() {
 }
 
 #[test]
-fn past_facts_and_other_texts_are_let_stand() {
+fn past_facts_and_other_texts_are_not_reported() {
     let settings = Settings::default();
     for text in [
         "Nghị định này thay thế Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư.",
@@ -168,7 +168,7 @@ fn past_facts_and_other_texts_are_let_stand() {
         "Quyết định số 4132-QĐ/UB ngày 12 tháng 3 năm 1997 của Ủy ban nhân dân tỉnh Nghệ An.",
     ] {
         let found = findings(text, &settings);
-        assert!(found.iter().all(|f| f.severity < Severity::Warning), "{text}: {:?}", told(&found, text));
+        assert!(found.iter().all(|f| f.severity < Severity::Warning), "{text}: {:?}", reported(&found, text));
     }
 }
 
@@ -202,7 +202,7 @@ fn edits_of_findings_lie_in_the_text_and_do_not_overlap() {
 
 #[test]
 fn articles_of_an_annexed_text_are_not_counted_in_the_act_that_puts_it_into_force() {
-    let told = |text: &str| {
+    let reported = |text: &str| {
         let found = findings(text, &Settings::default());
         found.iter().filter(|f| f.code == Code::NoSuchArticle).map(|f| f.span.of(text).to_owned()).collect::<Vec<_>>()
     };
@@ -211,10 +211,10 @@ fn articles_of_an_annexed_text_are_not_counted_in_the_act_that_puts_it_into_forc
         "Theo Quy chế kèm theo Nghị định số 30/2020/NĐ-CP thì Điều 45 được áp dụng.",
         "Theo Điều 45 Nghị định số 30/2020/NĐ-CP kèm theo Quy chế này.",
     ] {
-        assert!(told(annexed).is_empty(), "{annexed}: {:?}", told(annexed));
+        assert!(reported(annexed).is_empty(), "{annexed}: {:?}", reported(annexed));
     }
     let own = "Ban hành kèm theo Quyết định này Quy chế soạn thảo theo Điều 45 Nghị định số 30/2020/NĐ-CP.";
-    assert_eq!(told(own), ["Điều 45"]);
+    assert_eq!(reported(own), ["Điều 45"]);
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn what_replaced_an_act_may_have_been_replaced_itself() {
         let document = Document::read(text, Format::Plain, &Arc::new(Vocabulary::new(catalogue.names())));
         let found = check(&document, &catalogue, &settings);
         let expired = found.into_iter().find(|f| f.code == Code::ExpiredInstrument).unwrap();
-        (expired.message.clone(), mended(text, &expired.fixes[0]))
+        (expired.message.clone(), with_fix_applied(text, &expired.fixes[0]))
     };
     let (message, fixed) = on(time::macros::date!(2025 - 05 - 01));
     assert!(

@@ -33,7 +33,7 @@ pub struct Options {
 pub fn check(paths: &[PathBuf], options: &Options, context: &CliContext, out: &mut impl Write) -> Result<i32, Failure> {
     let console = &context.console;
     let (files, mut unreadable) = input::documents(paths, console);
-    let files: Vec<PathBuf> = files.into_iter().filter(|path| !console.leaves_alone(path)).collect();
+    let files: Vec<PathBuf> = files.into_iter().filter(|path| !console.ignores(path)).collect();
     let bar = progress_bar(files.len(), console.quiet);
     let one = |path: &PathBuf| {
         let result = guarded(path, options, context);

@@ -106,7 +106,7 @@ impl Console {
     }
 
     /// Whether the settings exclude a file.
-    pub fn leaves_alone(&self, path: &Path) -> bool {
+    pub fn ignores(&self, path: &Path) -> bool {
         std::path::absolute(path).is_ok_and(|path| self.settings.leaves_alone(&path, &self.folder))
     }
 }

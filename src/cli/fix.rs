@@ -27,7 +27,7 @@ pub fn fix(paths: &[PathBuf], write: bool, context: &CliContext, out: &mut impl 
     let console = &context.console;
     let (mut files, unwalkable) = input::documents(paths, console);
     // Word files in a folder are ignored; one that is named is refused below.
-    files.retain(|f| (paths.contains(f) || !files::is_word(f)) && !console.leaves_alone(f));
+    files.retain(|f| (paths.contains(f) || !files::is_word(f)) && !console.ignores(f));
     let mut status = if unwalkable { 2 } else { 0 };
     for path in files {
         let text = match input::read(&path) {

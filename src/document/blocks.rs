@@ -148,12 +148,12 @@ pub fn split(text: &str) -> Vec<Piece> {
         let mut next = text[line_end..next_end].trim();
         // A sentence goes on over a page break; where the paragraph ended, the page's head is a block of its own.
         if !ends_sentence(line)
-            && let Some(behind) = page_break(text, line_end - 1)
+            && let Some(after) = page_break(text, line_end - 1)
         {
-            let behind_end = line_end_from(text, behind);
-            let line_behind = text[behind..behind_end].trim();
-            if !begins_item(line_behind) {
-                (line_end, next_end, next) = (behind, behind_end, line_behind);
+            let after_end = line_end_from(text, after);
+            let line_after = text[after..after_end].trim();
+            if !begins_item(line_after) {
+                (line_end, next_end, next) = (after, after_end, line_after);
             }
         }
         let ends_paragraph = line_end == text.len() || ends_here(line, next);
@@ -276,10 +276,10 @@ const HEADINGS: [&str; 8] = ["Điều ", "Chương ", "Mục ", "Phần ", "ĐI�
 /// Behind the word of a heading: "5. Hiệu lực", "5a:", "III" alone; but not "216;" or "này", which go on with a sentence.
 fn is_heading_label(rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let (label, behind) = rest.split_at(end);
+    let (label, after) = rest.split_at(end);
     let numeral =
         label.starts_with(|c: char| c.is_ascii_digit()) || label.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
-    numeral && !label.is_empty() && (behind.trim().is_empty() || behind.starts_with(['.', ':']))
+    numeral && !label.is_empty() && (after.trim().is_empty() || after.starts_with(['.', ':']))
 }
 
 #[cfg(test)]

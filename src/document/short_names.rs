@@ -47,9 +47,8 @@ pub fn defines(reading: &Reading) -> bool {
 
 fn names_an_instrument(term: &str) -> bool {
     let folded = fold::words(term);
-    let behind =
-        types().iter().filter_map(|t| folded.strip_prefix(&fold::words(&t.name))).min_by_key(|rest| rest.len());
-    behind.is_some_and(|rest| {
+    let after = types().iter().filter_map(|t| folded.strip_prefix(&fold::words(&t.name))).min_by_key(|rest| rest.len());
+    after.is_some_and(|rest| {
         let rest = rest.trim();
         // The words of another definition are no part of a name.
         let defines = rest.split(' ').any(|word| matches!(word, "gọi" | "viết"));

@@ -125,7 +125,7 @@ impl CompletionContext<'_> {
     fn finish(&self, mut found: Vec<Candidate>) -> (Vec<Completion>, bool) {
         for candidate in &mut found {
             let edit = &mut candidate.item.edit;
-            edit.span.end += self.typed.written_behind(edit.span, &edit.text);
+            edit.span.end += self.typed.already_written_after(edit.span, &edit.text);
         }
         // What is written out already needs no completion, nor others that begin alike.
         if found.iter().any(|c| self.document.slice(c.item.edit.span) == c.item.edit.text) {

@@ -99,7 +99,7 @@ impl<'a> HoverContext<'a> {
                 Some(number) => self.meant(&self.document.sibling(placed, number)),
                 None => {
                     let resolution = self.catalogue.resolve_name(name, &self.context);
-                    self.told(resolution, name.canonical.clone(), true, None, None)
+                    self.meant_of(resolution, name.canonical.clone(), true, None, None)
                 }
             },
             MentionKind::Number(reference) => {
@@ -109,15 +109,15 @@ impl<'a> HoverContext<'a> {
                 let whole = placed.completed();
                 let asked = whole.as_deref().unwrap_or(reference);
                 let resolution = self.catalogue.resolve_number(asked, title.as_deref(), &self.context);
-                self.told(resolution, number.canonical(), false, kind, Some(number))
+                self.meant_of(resolution, number.canonical(), false, kind, Some(number))
             }
             MentionKind::Provision(_) | MentionKind::Agency(_) => {
-                self.told(Resolution::Uncovered, String::new(), true, None, None)
+                self.meant_of(Resolution::Uncovered, String::new(), true, None, None)
             }
         }
     }
 
-    fn told(
+    fn meant_of(
         &self,
         resolution: Resolution,
         written: String,

@@ -41,18 +41,18 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
 /// A glance at what follows a line break: what first is neither white space nor a digit begins a running head.
 fn may_be_page_break(text: &str, at: usize) -> bool {
     const FAR: usize = 64;
-    let behind = text.as_bytes().get(at + 1..).unwrap_or_default();
-    let near = &behind[..behind.len().min(FAR)];
+    let after = text.as_bytes().get(at + 1..).unwrap_or_default();
+    let near = &after[..after.len().min(FAR)];
     match near.iter().position(|byte| !matches!(byte, b'\t'..=b'\r' | b' ' | b'0'..=b'9')) {
-        Some(at) => match behind[at..] {
-            [b'C', ..] => behind[at..].starts_with(GAZETTE.as_bytes()),
-            [b'[', ..] => behind[at..].starts_with(SOURCE.as_bytes()),
-            [b'N', ..] => behind[at..].starts_with(STAMP[0].as_bytes()),
+        Some(at) => match after[at..] {
+            [b'C', ..] => after[at..].starts_with(GAZETTE.as_bytes()),
+            [b'[', ..] => after[at..].starts_with(SOURCE.as_bytes()),
+            [b'N', ..] => after[at..].starts_with(STAMP[0].as_bytes()),
             // Unicode has more white space: U+0085, U+00A0, U+1680, from U+2000 on, U+3000.
             [0xC2 | 0xE2 | 0xE3, ..] | [0xE1, 0x9A, ..] => true,
             _ => false,
         },
-        None => behind.len() > FAR,
+        None => after.len() > FAR,
     }
 }
 

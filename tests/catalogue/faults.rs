@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 #[test]
-fn lines_with_faults_are_told_with_their_place_and_the_rest_is_imported() {
+fn lines_with_faults_are_reported_with_their_place_and_the_rest_is_imported() {
     let home = Home::new();
     let file = home.write(
         "mine.jsonl",
@@ -39,7 +39,7 @@ fn lines_with_faults_are_told_with_their_place_and_the_rest_is_imported() {
 }
 
 #[test]
-fn a_contradiction_is_told_with_its_place_and_the_later_source_wins() {
+fn a_contradiction_is_reported_with_its_place_and_the_later_source_wins() {
     let home = Home::new();
     let first = home.write("a.jsonl", r#"{"number":"9991/2020/NĐ-CP","issued":"2020-03-06","title":"Về thử nghiệm"}"#);
     let second = home.write("b.csv", "number,issued,signer\n9991/2020/NĐ-CP,2020-03-05,Thủ tướng\n");
@@ -59,7 +59,7 @@ fn a_contradiction_is_told_with_its_place_and_the_later_source_wins() {
 }
 
 #[test]
-fn a_relation_that_closes_a_circle_is_told_and_left_out() {
+fn a_relation_that_closes_a_circle_is_reported_and_left_out() {
     let home = Home::new();
     let record = |number: &str, kind: &str, target: &str| {
         format!(
@@ -98,7 +98,7 @@ fn gzip(content: &mut dyn std::io::Read) -> Vec<u8> {
 }
 
 #[test]
-fn a_zip_bomb_is_told_and_the_other_files_are_imported() {
+fn a_zip_bomb_is_reported_and_the_other_files_are_imported() {
     let home = Home::new();
     let gz = home.write("bomb.jsonl.gz", bomb(gzip, b'0'));
     // Many empty lines instead of one long one.
@@ -151,7 +151,7 @@ fn a_compressed_file_that_breaks_off_gives_what_came_before() {
 
 #[test]
 #[cfg(unix)]
-fn a_circle_of_links_and_what_may_not_be_read_are_told_and_passed_over() {
+fn circles_of_links_and_unreadable_files_are_reported_and_skipped() {
     let home = Home::new();
     home.write("facts/a.jsonl", records_of(2));
     home.write("facts/inner/b.csv", "number;issued\n8001/2021/NĐ-CP;2021-05-05\n");

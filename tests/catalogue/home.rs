@@ -15,14 +15,14 @@ fn a_home_that_is_read_only_works() {
     set(home.dir.path(), 0o555);
     set(&home.path("data"), 0o555);
     set(&home.store(), 0o444);
-    let own = nobody(&home, &["catalogue", "show", "9991/2020/NĐ-CP"]);
+    let own = as_nobody(&home, &["catalogue", "show", "9991/2020/NĐ-CP"]);
     assert!(own.status == Some(0) && own.out.contains("Về việc riêng của tôi"), "{own:?}");
-    let builtin = nobody(&home, &["catalogue", "show", "30/2020/NĐ-CP"]);
+    let builtin = as_nobody(&home, &["catalogue", "show", "30/2020/NĐ-CP"]);
     assert!(builtin.status == Some(0) && builtin.out.contains("Về công tác văn thư"), "{builtin:?}");
     let more = home_of_programs().join("more.jsonl");
     std::fs::write(&more, records(1, 3)).unwrap();
     set(&more, 0o444);
-    let import = nobody(&home, &["catalogue", "import", more.to_str().unwrap()]);
+    let import = as_nobody(&home, &["catalogue", "import", more.to_str().unwrap()]);
     assert_eq!(import.status, Some(2), "{import:?}");
     assert!(import.err.contains("catalogue.db"), "{}", import.err);
     // So that it can be removed.
@@ -32,7 +32,7 @@ fn a_home_that_is_read_only_works() {
 
 /// Runs the program as one who may do what the modes of files say: root, who may do anything, becomes nobody.
 #[cfg(target_os = "linux")]
-fn nobody(home: &Home, arguments: &[&str]) -> super::Ran {
+fn as_nobody(home: &Home, arguments: &[&str]) -> super::Ran {
     use std::os::unix::process::CommandExt;
     let command = home.command(arguments);
     // The program may lie where nobody may look.
@@ -47,7 +47,7 @@ fn nobody(home: &Home, arguments: &[&str]) -> super::Ran {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn what_may_not_be_read_is_told_and_the_rest_is_read() {
+fn what_may_not_be_read_is_reported_and_the_rest_is_read() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
     let set = |name: &str, mode| {
@@ -69,9 +69,9 @@ fn what_may_not_be_read_is_told_and_the_rest_is_read() {
     for name in ["facts/closed.jsonl", "facts/locked", "texts/closed.txt", "texts/locked"] {
         set(name, 0);
     }
-    let imported = nobody(&home, &["catalogue", "import", "facts"]);
-    let added = nobody(&home, &["catalogue", "add", "texts"]);
-    let folder = nobody(&home, &["catalogue", "add", "texts/locked"]);
+    let imported = as_nobody(&home, &["catalogue", "import", "facts"]);
+    let added = as_nobody(&home, &["catalogue", "add", "texts"]);
+    let folder = as_nobody(&home, &["catalogue", "add", "texts/locked"]);
     // So that they can be removed.
     set("facts/locked", 0o755);
     set("texts/locked", 0o755);

@@ -49,7 +49,7 @@ fn a_kill_at_any_moment_leaves_the_former_state() {
 }
 
 #[test]
-fn a_database_with_a_damaged_head_is_set_aside_and_told() {
+fn a_database_with_a_damaged_header_is_quarantined_and_reported() {
     let home = Home::new();
     home.import(&[&home.write("a.jsonl", records(1, 300))]);
     home.write("data/catalogue.db", "no database at all, only some words that stand where one was");

@@ -213,8 +213,8 @@ fn symbol(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Dam
 }
 
 fn replace_last(text: &str, mark: char, by: &str) -> Option<String> {
-    let (before, behind) = text.rsplit_once(mark)?;
-    Some(format!("{before}{by}{behind}"))
+    let (before, after) = text.rsplit_once(mark)?;
+    Some(format!("{before}{by}{after}"))
 }
 
 /// Whether the sentence gives more than the number, so that another number contradicts it.

@@ -153,7 +153,7 @@ fn damaged_references_are_reported_and_given_back() {
 
 /// The year of an amending law often stands for the law; that of an act on something else does not.
 #[test]
-fn the_year_of_a_law_is_held_against_the_acts_that_amend_the_law_itself() {
+fn the_year_of_a_law_is_compared_with_the_acts_that_amend_the_law_itself() {
     let told = |sentence: &str| findings(sentence).iter().any(|f| f.code == Code::WrongLawYear);
     assert!(told("Nhiệm vụ này theo quy định của Luật Đất đai năm 2025."));
     assert!(told("Nhiệm vụ này theo quy định của Luật Du lịch năm 2020."));

@@ -236,7 +236,7 @@ proptest! {
     }
 
     #[test]
-    fn mentions_of_a_kind_stand_in_order_and_do_not_overlap(text in anything(), markup in prop::sample::select(&MARKUPS[..])) {
+    fn mentions_of_a_kind_are_in_order_and_do_not_overlap(text in anything(), markup in prop::sample::select(&MARKUPS[..])) {
         let reading = read(&text, vocabulary(), markup);
         let mut ends = std::collections::HashMap::new();
         for mention in &reading.mentions {

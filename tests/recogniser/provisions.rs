@@ -92,7 +92,7 @@ fn commas_and_blanks_between_levels() {
 }
 
 #[test]
-fn a_run_goes_on_over_semicolons_and_brackets() {
+fn a_run_continues_over_semicolons_and_brackets() {
     reads([
         "Bãi bỏ ⟦§ khoản 1 Điều 2; khoản 3 Điều 4 → khoản 1 Điều 2 | khoản 3 Điều 4 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",
         "⟦§ điểm a khoản 1 (trừ các đơn vị thuộc xã), khoản 2 và điểm a khoản 4 Điều 2 → điểm a khoản 1 Điều 2 | khoản 2 Điều 2 | điểm a khoản 4 Điều 2 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.",

@@ -98,7 +98,7 @@ fn quoted_new_text_belongs_to_the_act_that_is_amended() {
 }
 
 #[test]
-fn where_the_frame_is_cut_off_nobody_can_tell() {
+fn where_the_frame_is_cut_off_the_owner_is_unknown() {
     reads(["9. Sửa đổi, bổ sung ⟦§ Điều 9 · unknown⟧ như sau:\na) Sửa đổi, bổ sung ⟦§ khoản 1 · unknown⟧ như sau:\n"]);
 }
 

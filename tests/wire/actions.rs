@@ -30,7 +30,7 @@ fn applied(action: &Value, version: i64) -> String {
 }
 
 #[test]
-fn a_finding_is_mended() {
+fn a_finding_is_fixed() {
     let mut client = Client::ready();
     client.open(URI, TEXT);
     let found = client.diagnostics(URI, 1).of("eth-for-d-stroke");

@@ -90,7 +90,7 @@ fn a_settings_file_is_watched() {
 }
 
 #[test]
-fn wrong_settings_are_told_with_place_and_cause_and_the_rest_goes_on() {
+fn wrong_settings_are_reported_with_place_and_cause_and_the_rest_holds() {
     let workspace = Workspace::new();
     workspace.write("language = \"en\"\ncolour = \"red\"\nrules = { eth-for-d-stroke = \"hint\" }\n");
     let mut client = workspace.start(capabilities(), json!({ "asOf": "tomorrow" }), Value::Null);
@@ -103,7 +103,7 @@ fn wrong_settings_are_told_with_place_and_cause_and_the_rest_goes_on() {
 }
 
 #[test]
-fn a_broken_settings_file_is_told_and_the_server_works() {
+fn a_broken_settings_file_is_reported_and_the_server_works() {
     for (content, cause) in
         [(&b"language = \"en\"\nrules = [[\n"[..], "viendan.toml): "), (b"language = \"\xff\"\n", "UTF-8")]
     {
@@ -130,7 +130,7 @@ fn a_broken_settings_file_is_told_and_the_server_works() {
 }
 
 #[test]
-fn a_catalogue_that_cannot_be_read_is_told_and_the_built_in_one_is_used() {
+fn an_unreadable_catalogue_is_reported_and_the_built_in_one_is_used() {
     let workspace = Workspace::new();
     workspace.write("catalogues = [\"missing.jsonl\"]\n");
     let mut client = workspace.start(capabilities(), Value::Null, Value::Null);

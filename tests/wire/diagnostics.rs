@@ -41,7 +41,7 @@ fn a_finding_at_the_cursor_waits() {
 }
 
 #[test]
-fn a_client_that_knows_no_versions_is_not_told_the_same_twice() {
+fn a_client_without_versions_gets_nothing_twice() {
     let mut client = Start::new().start();
     client.initialize(json!({}), json!({}));
     client.open(URI, "Nghị định số 30/2020/NÐ-CP\n\nhết\n");
@@ -57,7 +57,7 @@ fn a_client_that_knows_no_versions_is_not_told_the_same_twice() {
 }
 
 #[test]
-fn of_very_many_findings_the_gravest_are_told() {
+fn of_very_many_findings_the_gravest_are_reported() {
     let mut client = Client::ready();
     client.open(URI, &"Căn cứ Nghị định số 30/2020/NÐ-CP;\n".repeat(2500));
     let told = client.diagnostics(URI, 1);

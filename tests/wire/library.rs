@@ -101,7 +101,7 @@ fn definition_opens_the_file_at_the_clause() {
 }
 
 #[test]
-fn progress_is_shown_and_bad_files_are_told_and_passed_over() {
+fn progress_is_shown_and_bad_files_are_reported_and_skipped() {
     let desk = Desk::new();
     desk.write("nd987.txt", decree("Kịp thời."));
     desk.write("thu.txt", "Một lá thư không có số.\n");

@@ -11,7 +11,7 @@ fn with_pages() -> Value {
 }
 
 /// The first diagnostic once the catalogue, and with it the pages, are there.
-fn told(client: &mut Client) -> Value {
+fn reported(client: &mut Client) -> Value {
     client.open(URI, TEXT);
     client.diagnostics(URI, 1);
     assert_ne!(client.hover(URI, 0, 22).unwrap(), Value::Null);
@@ -43,7 +43,7 @@ fn without_a_place_to_write_there_is_a_diagnostic_and_no_page() {
     let cache = file.join("cache");
     let mut client = Start::new().env("VIENDAN_CACHE_DIR", cache.to_str().unwrap()).env("VIENDAN_LOG", "error").start();
     client.initialize(with_pages(), json!({}));
-    assert_eq!(told(&mut client).get("codeDescription"), None);
+    assert_eq!(reported(&mut client).get("codeDescription"), None);
     client.finish();
 }
 
@@ -51,6 +51,6 @@ fn without_a_place_to_write_there_is_a_diagnostic_and_no_page() {
 fn a_client_that_cannot_open_pages_is_given_none() {
     let mut client = Start::new().start();
     client.initialize(capabilities(), json!({}));
-    assert_eq!(told(&mut client).get("codeDescription"), None);
+    assert_eq!(reported(&mut client).get("codeDescription"), None);
     client.finish();
 }

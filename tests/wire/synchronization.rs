@@ -197,7 +197,7 @@ fn old_versions_and_closed_documents_change_nothing() {
 }
 
 #[test]
-fn a_text_that_is_too_long_is_left_alone_and_says_so() {
+fn a_text_that_is_too_long_is_ignored_and_reported() {
     let mut client = Client::ready();
     client.open(URI, &long_text(9 << 20));
     let only = client.diagnostics(URI, 1).diagnostics;

@@ -3,7 +3,7 @@
 use crate::catalogue::{Instrument, MemoKey, Validity};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::provisions::lacks_cited_article;
-use crate::check::evidence::title::{may_bear, title_words};
+use crate::check::evidence::title::{may_have_name, title_words};
 use crate::cite::{DateRef, Number};
 use crate::law::agencies;
 use std::sync::Arc;
@@ -84,7 +84,7 @@ pub fn is_plausible_replacement(cx: &Checker<'_>, n: &NumberCitation<'_>, other:
         cx.names.iter().filter(|name| name.place.block == n.place.block && name.node.known && !name.node.informal);
     let misnamed = beside.any(|name| {
         let number = cx.number_beside(name).map(|i| cx.numbers[i].place);
-        number.is_some_and(|number| number.is(&n.place)) && !may_bear(other, &name.node.canonical)
+        number.is_some_and(|number| number.is(&n.place)) && !may_have_name(other, &name.node.canonical)
     });
     !misnamed && !lacks_cited_article(cx, &n.place, other)
 }

@@ -48,13 +48,13 @@ pub fn cite_instead(n: &NumberCitation<'_>, now: &Instrument, other: &Instrument
         edits.push(Edit::new(n.place.in_document(year.span), other.year?.to_string()));
     }
     if let Some(title) = attributes.title {
-        edits.push(Edit::new(n.place.in_document(title_alone(n, title, now)?), title_in_sentence(other)?));
+        edits.push(Edit::new(n.place.in_document(title_only(n, title, now)?), title_in_sentence(other)?));
     }
     Some(edits)
 }
 
 /// The title as far as it is one: "về công tác văn thư" of "về công tác văn thư được giữ nguyên". A span of the block.
-fn title_alone(n: &NumberCitation<'_>, title: Span, now: &Instrument) -> Option<Span> {
+fn title_only(n: &NumberCitation<'_>, title: Span, now: &Instrument) -> Option<Span> {
     let text = title.of(n.block);
     let known = title_in_sentence(now).unwrap_or_default();
     let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
@@ -106,7 +106,7 @@ pub fn cited(instrument: &Instrument) -> String {
 
 /// An instrument as lawyers speak of it, to be named in a message: "Luật Đất đai năm 2013 (số 45/2013/QH13)" where it has a
 /// name, else as it is cited.
-pub fn spoken_of(instrument: &Instrument) -> String {
+pub fn usual_name(instrument: &Instrument) -> String {
     let title =
         instrument.title.as_deref().filter(|t| t.starts_with(instrument.kind.as_str()) && !t.contains("sửa đổi"));
     match (&instrument.number, title, instrument.year) {

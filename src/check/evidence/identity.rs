@@ -36,11 +36,11 @@ pub fn is_another(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     }
     // "Nghị định số 02/2025/NĐ-CP quy định chức năng, nhiệm vụ … của Bộ Công an"
     let forces = |text: &str| ["Bộ Công an", "Bộ Quốc phòng"].iter().any(|body| text.contains(body));
-    let behind = || -> String {
+    let following = || -> String {
         let text = n.after().split(';').next().unwrap_or_default();
         fold::tidy(text.split("\n\n").next().unwrap_or_default()).chars().take(120).collect()
     };
-    if twice && forces(&behind()) && known.title.as_deref().is_some_and(|t| !forces(t)) {
+    if twice && forces(&following()) && known.title.as_deref().is_some_and(|t| !forces(t)) {
         return true;
     }
     match attributes.title.zip(known.title.as_deref()) {

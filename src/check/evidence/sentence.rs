@@ -79,13 +79,13 @@ pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
 /// này có hiệu lực". A day that is still to come, or that comes every year ("trước ngày 15 tháng 12 hằng năm"), is a deadline.
 fn is_before_a_past_day(sentence: &str, today: Date) -> bool {
     sentence.match_indices("trước ngày ").any(|(at, cue)| {
-        let behind = &sentence[at + cue.len()..];
-        if !behind.starts_with(|c: char| c.is_ascii_digit()) {
+        let after = &sentence[at + cue.len()..];
+        if !after.starts_with(|c: char| c.is_ascii_digit()) {
             return true;
         }
         // As far as a written date goes.
-        let end = behind.find([',', ';', '.', '(']).unwrap_or(behind.len());
-        let date = text::head(&behind[..end], 24);
+        let end = after.find([',', ';', '.', '(']).unwrap_or(after.len());
+        let date = text::head(&after[..end], 24);
         written_day(date).is_some_and(|day| day <= today)
     })
 }

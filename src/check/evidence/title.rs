@@ -48,8 +48,8 @@ pub fn cited_title(block: &str, title: Span) -> Option<&str> {
     ];
     let text = title.of(block);
     let cut = RUNS_ON.iter().filter_map(|words| text.find(words)).min();
-    let behind = block[title.end..].trim_start().chars().next();
-    let ended = behind.is_none_or(|c| matches!(c, ';' | '.' | ',' | ')' | '(' | '”' | '"'));
+    let after = block[title.end..].trim_start().chars().next();
+    let ended = after.is_none_or(|c| matches!(c, ';' | '.' | ',' | ')' | '(' | '”' | '"'));
     let short = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1 && w.chars().all(char::is_alphabetic);
     if cut.is_some() || !ended || text.split_whitespace().any(short) {
         return None;
@@ -65,7 +65,7 @@ pub fn is_part(part: &[String], whole: &[String]) -> bool {
 
 /// Whether an act may be spoken of by a name: its title holds the name or is part of it, or it has the name besides. By
 /// words: "Luật Giá" is no part of "Luật Giám định tư pháp".
-pub fn may_bear(known: &Instrument, name: &str) -> bool {
+pub fn may_have_name(known: &Instrument, name: &str) -> bool {
     let (said, right) = (letters(name), letters(known.title.as_deref().unwrap_or_default()));
     let holds = |whole: &str, part: &str| format!("{whole} ").contains(&format!("{part} "));
     holds(&said, &right) || holds(&right, &said) || known.aliases.iter().any(|a| letters(a) == said)

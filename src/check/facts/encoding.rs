@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_tell_their_encoding() {
+    fn paragraphs_show_their_encoding() {
         assert_eq!(encoding("C¨n cø NghÞ ®Þnh sè 12 cña ChÝnh phñ;"), Some(Legacy::Tcvn3));
         assert_eq!(encoding("Caên cöù Nghò ñònh soá 12 cuûa Chính phuû;"), Some(Legacy::Vni));
         assert_eq!(encoding("Cån cÑ Ngh¸ ð¸nh s¯ 12 cüa Chính phü;"), Some(Legacy::Viscii));

@@ -69,9 +69,9 @@ pub struct MisspeltHeading {
 pub fn order(level: ItemLevel, label: &str) -> Option<(u32, &str)> {
     if level == ItemLevel::Point {
         let first = label.chars().next()?;
-        let behind = &label[first.len_utf8()..];
+        let following = &label[first.len_utf8()..];
         // "cấp xã)" at the beginning of a line is no point.
-        behind.bytes().all(|b| b.is_ascii_digit()).then_some((letter_index(first)? as u32 + 1, behind))
+        following.bytes().all(|b| b.is_ascii_digit()).then_some((letter_index(first)? as u32 + 1, following))
     } else {
         let digits = label.bytes().take_while(u8::is_ascii_digit).count();
         Some((label[..digits].parse().ok()?, &label[digits..]))
@@ -196,10 +196,12 @@ fn articles(text: &str) -> Vec<u32> {
     for (at, _) in text.match_indices("Điều ") {
         let rest = &text[at + WORD.len() + 1..];
         let Some(number) = plain_number(rest) else { continue };
-        let Some(behind) = rest.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". ") else { continue };
+        let Some(following) = rest.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". ") else {
+            continue;
+        };
         let before = text[..at].trim_end_matches([' ', '*', '_', '#']);
         if before.ends_with(['.', ';', '”'])
-            && behind.trim_start_matches([' ', '*', '_']).starts_with(char::is_uppercase)
+            && following.trim_start_matches([' ', '*', '_']).starts_with(char::is_uppercase)
         {
             found.push(number);
         }
@@ -281,9 +283,9 @@ fn in_line<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray>
             continue;
         }
         if let Some(number) = plain_number(line) {
-            let behind = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(' ');
-            let behind = behind.strip_prefix([',', ';', ':', ')', '-', '.']);
-            if behind.is_some_and(|b| b.trim_start().starts_with(char::is_uppercase)) {
+            let following = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(' ');
+            let following = following.strip_prefix([',', ';', ':', ')', '-', '.']);
+            if following.is_some_and(|b| b.trim_start().starts_with(char::is_uppercase)) {
                 places.push((at, ItemLevel::Clause, number));
             }
         } else if let Some(letter) = line.chars().next().filter(|c| c.is_lowercase())
@@ -322,12 +324,12 @@ fn misspelt(text: &str) -> Vec<MisspeltHeading> {
     for line in text.split_inclusive('\n') {
         let at = start + line.len() - line.trim_start_matches([' ', '*', '#', '\t']).len();
         start += line.len();
-        let Some((word, behind)) = text[at..start].split_once(' ') else { continue };
+        let Some((word, following)) = text[at..start].split_once(' ') else { continue };
         if !word.starts_with(char::is_uppercase) || matches!(word, "Điều" | "ĐIỀU" | "Ðiều" | "ÐIỀU") {
             continue;
         }
-        let Some(number) = plain_number(behind) else { continue };
-        let is_heading = behind.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
+        let Some(number) = plain_number(following) else { continue };
+        let is_heading = following.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
         let near =
             || word.chars().count() == 4 && matches!(fold::search(word).as_str(), "dieu" | "dien" | "diem" | "deiu");
         if is_heading && near() {
@@ -349,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn clauses_are_seen_at_lines_and_behind_sentences() {
+    fn clauses_are_found_at_lines_and_after_sentences() {
         assert!(has_clause("Hồ sơ:\n2) Đơn", 2));
         assert!(has_clause(" nộp trực tiếp.2. Hồ sơ", 2));
         assert!(!has_clause(" nộp 12. Hồ sơ\n21 ngày", 2));

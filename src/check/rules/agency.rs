@@ -64,7 +64,7 @@ fn type_issuer_incompetent(cx: &Checker<'_>, out: &mut Findings) {
         let draft =
             ["dự thảo", "dự án", "đề nghị xây dựng", "hồ sơ", "tờ trình", "trình"].iter().any(|w| earlier.ends_with(w));
         let issuer = a.node.canonical.as_str();
-        if draft || !a.is_own_prose() || is_competent(kind, issuer) || is_listed_behind(a.after(), a.block) {
+        if draft || !a.is_own_prose() || is_competent(kind, issuer) || is_listed_after(a.after(), a.block) {
             continue;
         }
         out.push(cx.finding(Code::TypeIssuerIncompetent, a.span(), &[("issuer", issuer), ("kind", kind)]));
@@ -72,7 +72,7 @@ fn type_issuer_incompetent(cx: &Checker<'_>, out: &mut Findings) {
 }
 
 /// "Nghị định, Thông tư của Chính phủ, Bộ Tài chính": several types and bodies in one list are not told apart.
-fn is_listed_behind(after: &str, block: &str) -> bool {
+fn is_listed_after(after: &str, block: &str) -> bool {
     let after = after.trim_start();
     let list =
         after.starts_with(',') || after.starts_with("và ") || after.starts_with("hoặc ") || after.starts_with('/');

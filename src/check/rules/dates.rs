@@ -61,10 +61,10 @@ fn read(text: &str, start: usize, from: usize) -> Option<Written> {
         _ => return None,
     };
     let month = digits(text, month_at, 2)?;
-    let behind = &text[month.0.end..];
+    let after = &text[month.0.end..];
     let year_at = match year_word {
-        Some(word) => month.0.end + behind.strip_prefix(word).map(|_| word.len())?,
-        None => month.0.end + behind.strip_prefix(separator).map(|_| separator.len_utf8())?,
+        Some(word) => month.0.end + after.strip_prefix(word).map(|_| word.len())?,
+        None => month.0.end + after.strip_prefix(separator).map(|_| separator.len_utf8())?,
     };
     let year = digits(text, year_at, 4).filter(|y| y.0.len() == 4)?;
     Some(Written { span: Span::new(start, year.0.end), day: (day.0, day.1), month: (month.0, month.1), year: year.1 })

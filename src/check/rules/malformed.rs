@@ -83,19 +83,19 @@ fn at_slip(cx: &Checker<'_>, code: Code, n: &NumberCitation<'_>, slip: &Slip) ->
 }
 
 /// The fix that writes what the slip's place should hold.
-fn mend_part(cx: &Checker<'_>, n: &NumberCitation<'_>, slip: &Slip, safe: bool) -> Fix {
+fn fix_part(cx: &Checker<'_>, n: &NumberCitation<'_>, slip: &Slip, safe: bool) -> Fix {
     let edit = Edit::new(n.place.in_document(slip.span), slip.expected.clone());
-    cx.fix("write", &[("text", &mended_text(n, slip))], safe, vec![edit])
+    cx.fix("write", &[("text", &corrected_text(n, slip))], safe, vec![edit])
 }
 
 /// The fix that mends all slips of some kinds in the number at once: both blanks of "NĐ - CP".
-fn mend_alike(cx: &Checker<'_>, n: &NumberCitation<'_>, kinds: &[SlipKind]) -> Fix {
-    let (text, edits) = mended_alike(n, kinds);
+fn fix_alike(cx: &Checker<'_>, n: &NumberCitation<'_>, kinds: &[SlipKind]) -> Fix {
+    let (text, edits) = corrected_alike(n, kinds);
     cx.fix("write", &[("text", &text)], true, edits)
 }
 
 /// The number as it stands with all slips of some kinds mended, and the edits that do so.
-fn mended_alike(n: &NumberCitation<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
+fn corrected_alike(n: &NumberCitation<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
     let slips = n.node.slips.iter().filter(|s| kinds.contains(&s.kind));
     let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.place.in_document(s.span), s.expected.clone())).collect();
     edits.sort_by_key(|edit| edit.span);
@@ -107,7 +107,7 @@ fn mended_alike(n: &NumberCitation<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit
 }
 
 /// The number as it stands with one slip mended, to be shown.
-fn mended_text(n: &NumberCitation<'_>, slip: &Slip) -> String {
+fn corrected_text(n: &NumberCitation<'_>, slip: &Slip) -> String {
     let span = n.place.mention.span;
     format!(
         "{}{}{}",
@@ -131,7 +131,7 @@ fn rewrite(cx: &Checker<'_>, n: &NumberCitation<'_>) -> (Fix, Span) {
 /// Source: TCVN 6909:2001, required by Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I.
 fn eth_for_d_stroke(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Eth) {
-        out.push(at_slip(cx, Code::EthForDStroke, n, slip).with_fix(mend_part(cx, n, slip, true)));
+        out.push(at_slip(cx, Code::EthForDStroke, n, slip).with_fix(fix_part(cx, n, slip, true)));
     }
     let mut words = |base: usize, block: &str, span: Span| {
         for (at, c) in span.of(block).char_indices().filter(|&(_, c)| is_eth(c)) {
@@ -162,7 +162,7 @@ fn ascii_d_in_code(cx: &Checker<'_>, out: &mut Findings) {
         if before.ends_with("No.") || (before.is_empty() && cx.place.after_english_number) {
             continue;
         }
-        out.push(at_slip(cx, Code::AsciiDInCode, n, slip).with_fix(mend_part(cx, n, slip, true)));
+        out.push(at_slip(cx, Code::AsciiDInCode, n, slip).with_fix(fix_part(cx, n, slip, true)));
     }
 }
 
@@ -171,7 +171,7 @@ fn ascii_d_in_code(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn dash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Dash) {
-        out.push(at_slip(cx, Code::DashLookalike, n, slip).with_fix(mend_part(cx, n, slip, true)));
+        out.push(at_slip(cx, Code::DashLookalike, n, slip).with_fix(fix_part(cx, n, slip, true)));
     }
 }
 
@@ -180,7 +180,7 @@ fn dash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn slash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Slash) {
-        out.push(at_slip(cx, Code::SlashLookalike, n, slip).with_fix(mend_part(cx, n, slip, true)));
+        out.push(at_slip(cx, Code::SlashLookalike, n, slip).with_fix(fix_part(cx, n, slip, true)));
     }
 }
 
@@ -190,7 +190,7 @@ fn slash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
 fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Space) {
         // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an issuer that is not known stands behind, so the number is not all of it.
-        if n.number().issuers.len() > 1 && goes_on(n.after()) {
+        if n.number().issuers.len() > 1 && continues(n.after()) {
             continue;
         }
         // "27/2008/Q H 1 2", "99/2022/N Đ-CP/If the applicant": where the number ends is not known.
@@ -198,7 +198,7 @@ fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
         if n.number().issuers.iter().any(|code| code == "QH" || stranger(code)) {
             continue;
         }
-        let (text, edits) = mended_alike(n, &[SlipKind::Space]);
+        let (text, edits) = corrected_alike(n, &[SlipKind::Space]);
         let (written, canonical) = (text.replace(char::is_whitespace, ""), n.number().canonical());
         // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.
         let letters = |s: &str| s.replace(['/', '-'], "");
@@ -210,8 +210,8 @@ fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
 }
 
 /// Whether another code stands behind a hyphen.
-fn goes_on(behind: &str) -> bool {
-    let code = behind.trim_start().strip_prefix('-').map(str::trim_start);
+fn continues(after: &str) -> bool {
+    let code = after.trim_start().strip_prefix('-').map(str::trim_start);
     code.is_some_and(|code| code.chars().take_while(|c| c.is_uppercase()).count() > 1)
 }
 
@@ -221,7 +221,7 @@ const LETTER_CASE: [SlipKind; 2] = [SlipKind::LowerCase, SlipKind::MixedCase];
 /// A symbol in small letters.
 fn lowercase_symbol(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::LowerCase) {
-        out.push(at_slip(cx, Code::LowercaseSymbol, n, slip).with_fix(mend_alike(cx, n, &LETTER_CASE)));
+        out.push(at_slip(cx, Code::LowercaseSymbol, n, slip).with_fix(fix_alike(cx, n, &LETTER_CASE)));
     }
 }
 
@@ -234,7 +234,7 @@ fn mixed_case_code(cx: &Checker<'_>, out: &mut Findings) {
         if slip.span.of(n.block).ends_with("ngày") {
             continue;
         }
-        out.push(at_slip(cx, Code::MixedCaseCode, n, slip).with_fix(mend_alike(cx, n, &LETTER_CASE)));
+        out.push(at_slip(cx, Code::MixedCaseCode, n, slip).with_fix(fix_alike(cx, n, &LETTER_CASE)));
     }
 }
 
@@ -243,16 +243,16 @@ fn mixed_case_code(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn missing_slash(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::MissingSlash) {
-        let mut finding = at_slip(cx, Code::MissingSlash, n, slip).with_fix(mend_part(cx, n, slip, true));
+        let mut finding = at_slip(cx, Code::MissingSlash, n, slip).with_fix(fix_part(cx, n, slip, true));
         if finding.span.is_empty() {
-            finding.span = n.place.in_document(letters_behind(n, slip.span.end));
+            finding.span = n.place.in_document(letters_after(n, slip.span.end));
         }
         out.push(finding);
     }
 }
 
 /// The code that begins at a byte of the block.
-fn letters_behind(n: &NumberCitation<'_>, from: usize) -> Span {
+fn letters_after(n: &NumberCitation<'_>, from: usize) -> Span {
     let rest = &n.block[from..n.place.mention.span.end];
     let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     Span::new(from, from + len)
@@ -358,7 +358,7 @@ fn unexpected_year(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn two_digit_year(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::TwoDigitYear) {
-        out.push(at_slip(cx, Code::TwoDigitYear, n, slip).with_fix(mend_part(cx, n, slip, true)));
+        out.push(at_slip(cx, Code::TwoDigitYear, n, slip).with_fix(fix_part(cx, n, slip, true)));
     }
 }
 
@@ -405,7 +405,7 @@ fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
         out.push(
             cx.finding(Code::DuplicatedPart, span, &[("seen", seen), ("number", &canonical)])
                 .with_instrument(canonical)
-                .with_fix(mend_part(cx, n, slip, true)),
+                .with_fix(fix_part(cx, n, slip, true)),
         );
     }
 }
@@ -413,7 +413,7 @@ fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
 /// An issuer's code with a letter too many or too few, and one known code near it.
 fn truncated_symbol(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Truncated) {
-        out.push(at_slip(cx, Code::TruncatedSymbol, n, slip).with_fix(mend_part(cx, n, slip, false)));
+        out.push(at_slip(cx, Code::TruncatedSymbol, n, slip).with_fix(fix_part(cx, n, slip, false)));
     }
 }
 
@@ -432,7 +432,7 @@ fn year_last(cx: &Checker<'_>, out: &mut Findings) {
 fn leading_zero_number(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::LeadingZero) {
         if n.is_own_prose() && n.year().is_none_or(|y| y >= 2011) {
-            out.push(at_slip(cx, Code::LeadingZeroNumber, n, slip).with_fix(mend_part(cx, n, slip, true)));
+            out.push(at_slip(cx, Code::LeadingZeroNumber, n, slip).with_fix(fix_part(cx, n, slip, true)));
         }
     }
 }
@@ -441,7 +441,7 @@ fn leading_zero_number(cx: &Checker<'_>, out: &mut Findings) {
 fn padded_number(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Padded) {
         if n.is_own_prose() && !n.is_old() {
-            out.push(at_slip(cx, Code::PaddedNumber, n, slip).with_fix(mend_part(cx, n, slip, true)));
+            out.push(at_slip(cx, Code::PaddedNumber, n, slip).with_fix(fix_part(cx, n, slip, true)));
         }
     }
 }
@@ -457,7 +457,7 @@ fn ocr_confusion(cx: &Checker<'_>, out: &mut Findings) {
             out.push(finding.with_fix(in_latin(cx, n)));
             continue;
         }
-        out.push(finding.with_fix(mend_part(cx, n, slip, true)));
+        out.push(finding.with_fix(fix_part(cx, n, slip, true)));
     }
 }
 
@@ -509,7 +509,7 @@ fn unknown_type_code(cx: &Checker<'_>, out: &mut Findings) {
         let of_word = |t: &&InstrumentType| word.is_none_or(|name| name == t.name);
         let is_read = |code: &&str| {
             let expected = (*code).to_owned();
-            let text = mended_text(n, &Slip { expected: expected.clone(), ..slip.clone() });
+            let text = corrected_text(n, &Slip { expected: expected.clone(), ..slip.clone() });
             let of_assembly = matches!(*code, "QH" | "UBTVQH" | "LCT");
             !of_assembly && crate::cite::Number::parse(&text).is_some_and(|read| read.type_code == Some(expected))
         };

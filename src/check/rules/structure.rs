@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Fact, Instrument, RelationKind};
 use crate::check::checker::{Checker, ProvisionCitation};
-use crate::check::evidence::edits::spoken_of;
+use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::provisions::{beyond, holds_other_text, label};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
@@ -66,7 +66,7 @@ fn report_article(
     if may_be_another(cx, p, article) {
         return None;
     }
-    let (name, article, count) = (spoken_of(known), article.to_string(), count.to_string());
+    let (name, article, count) = (usual_name(known), article.to_string(), count.to_string());
     let what = path.to_string();
     let values = [("name", name.as_str()), ("count", &count), ("article", &article), ("path", &what)];
     let span = at_label(p, Level::Article, &article);
@@ -129,7 +129,7 @@ fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
             return;
         }
         if !has_path(known, &format!("khoản {clause}{in_article}")) {
-            let name = spoken_of(known);
+            let name = usual_name(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
             let finding = cx.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
             out.push(finding.cap_severity(most(known)).with_instrument(name));
@@ -150,7 +150,7 @@ fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
             return;
         }
         if !has_path(known, &format!("điểm {point}{in_clause}")) {
-            let name = spoken_of(known);
+            let name = usual_name(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
             let finding = cx.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);
             out.push(finding.cap_severity(most(known)).with_instrument(name));

@@ -6,7 +6,7 @@ mod effect;
 
 use crate::catalogue::{Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::check::checker::Checker;
-use crate::check::evidence::edits::{by_target, cite_instead, cited, spoken_of};
+use crate::check::evidence::edits::{by_target, cite_instead, cited, usual_name};
 use crate::check::evidence::identity::is_another;
 use crate::check::evidence::sentence::{is_basis, is_past};
 use crate::check::finding::Findings;
@@ -111,15 +111,15 @@ fn expired(
     since: Option<Date>,
     by: Option<&str>,
 ) -> Finding {
-    let name = spoken_of(citation.known);
+    let name = usual_name(citation.known);
     let date = since.map(|d| cx.messages.date(d)).unwrap_or_default();
     let replaced_by = by.and_then(|by| by_target(cx, by));
     let successor = replaced_by.as_ref().map(|first| living(cx, first));
-    let mut by_name = replaced_by.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), spoken_of);
+    let mut by_name = replaced_by.as_deref().map_or_else(|| by.unwrap_or_default().to_owned(), usual_name);
     if let (Some(first), Some(now)) = (&replaced_by, &successor)
         && first.id != now.id
     {
-        by_name = cx.messages.text("replaced-again", &[("first", &by_name), ("now", &spoken_of(now))]);
+        by_name = cx.messages.text("replaced-again", &[("first", &by_name), ("now", &usual_name(now))]);
     }
     let confirmed = citation.known.is_confirmed(Fact::Status);
     let variant = match (since.is_some(), by.is_some(), confirmed) {
@@ -198,7 +198,7 @@ fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
             return;
         }
         out.once(Code::PartlyExpired, citation.known.id, || {
-            let name = spoken_of(citation.known);
+            let name = usual_name(citation.known);
             let finding = || cx.finding(Code::PartlyExpired, citation.span, &[("name", &name)]);
             (!citation.is_past(cx)).then(|| finding().with_instrument(number_of(citation.known)))
         });
@@ -212,7 +212,7 @@ fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
     each_known(cx, |citation| {
         let Validity::NotYetInForce { from } = citation.known.validity(cx.day) else { return };
         out.once(Code::NotYetInForce, citation.known.id, || {
-            let (name, date) = (spoken_of(citation.known), cx.messages.date(from));
+            let (name, date) = (usual_name(citation.known), cx.messages.date(from));
             let values = [("name", name.as_str()), ("date", &date)];
             Some(cx.finding(Code::NotYetInForce, citation.span, &values).with_instrument(number_of(citation.known)))
         });
@@ -233,7 +233,7 @@ fn suspended_instrument(cx: &Checker<'_>, out: &mut Findings) {
         if matches!(known.validity(cx.day), Validity::Expired { .. }) || citation.is_past(cx) {
             return;
         }
-        let name = spoken_of(known);
+        let name = usual_name(known);
         let by_name = by.map(|r| r.target.clone()).unwrap_or_default();
         let values = [("name", name.as_str()), ("by", &by_name)];
         let finding = cx.finding(Code::SuspendedInstrument, citation.span, &values).with_instrument(number_of(known));
@@ -267,7 +267,7 @@ fn guidance_of_expired_act(cx: &Checker<'_>, out: &mut Findings) {
         if remains || settled || citation.is_past(cx) {
             return;
         }
-        let (name, base_name, date) = (spoken_of(known), spoken_of(&base), cx.messages.date(since));
+        let (name, base_name, date) = (usual_name(known), usual_name(&base), cx.messages.date(since));
         let values = [("name", name.as_str()), ("base", &base_name), ("date", &date)];
         out.once(Code::GuidanceOfExpiredAct, known.id, || {
             let finding = cx.finding(Code::GuidanceOfExpiredAct, citation.span, &values);

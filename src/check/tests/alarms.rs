@@ -7,7 +7,7 @@ fn alarms(text: &str, day: Option<time::Date>) -> Vec<String> {
     let as_of = day.map_or(settings::AsOf::Document, settings::AsOf::Day);
     let found = findings(text, &Settings { as_of, ..Settings::default() });
     let found: Vec<Finding> = found.into_iter().filter(|f| f.severity >= Severity::Warning).collect();
-    told(&found, text)
+    reported(&found, text)
 }
 
 #[test]
@@ -55,8 +55,10 @@ fn right_sentences_make_no_alarm() {
         // The units of an article that lost its line breaks.
         "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Phạm vi\n1. Thông tư này quy định hồ sơ.\n2. Trừ khoản 3 Điều này, hồ sơ nộp trực tuyến.3. Hồ sơ mật nộp trực tiếp.\nĐiều 2. Hiệu lực",
     ];
-    let faults: Vec<String> =
-        sentences.iter().flat_map(|s| alarms(s, None).into_iter().map(move |told| format!("{s}\n   {told}"))).collect();
+    let faults: Vec<String> = sentences
+        .iter()
+        .flat_map(|s| alarms(s, None).into_iter().map(move |reported| format!("{s}\n   {reported}")))
+        .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -79,7 +81,7 @@ fn lists_of_statistics_and_formulas_are_no_clauses() {
 }
 
 #[test]
-fn a_draft_that_cites_what_replaced_an_act_tells_the_two_apart() {
+fn a_draft_that_cites_an_act_and_its_successor_knows_both() {
     let both = "Nhiệm kỳ lưu trữ theo Nghị định số 110/2004/NĐ-CP, nay theo Nghị định số 30/2020/NĐ-CP.";
     assert_eq!(alarms(both, Some(time::macros::date!(2024 - 01 - 15))), Vec::<String>::new());
     let one = "Nhiệm kỳ lưu trữ theo Nghị định số 110/2004/NĐ-CP.";
@@ -93,13 +95,13 @@ fn titles_that_run_on_into_the_sentence_are_no_alarm() {
 }
 
 #[test]
-fn another_act_of_the_same_number_is_none_with_a_wrong_date() {
-    let told = |text: &str| findings(text, &Settings::default()).iter().map(|f| f.code).collect::<Vec<_>>();
+fn another_act_of_the_same_number_is_not_reported_as_a_wrong_date() {
+    let reported = |text: &str| findings(text, &Settings::default()).iter().map(|f| f.code).collect::<Vec<_>>();
     // The same title: only the date is wrong.
     let slip = "Theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ về công tác văn thư.";
-    assert!(told(slip).contains(&Code::DateMismatch), "{:?}", told(slip));
+    assert!(reported(slip).contains(&Code::DateMismatch), "{:?}", reported(slip));
     let another = "Theo Nghị định số 30/2020/NĐ-CP ngày 06 tháng 4 năm 2020 của Chính phủ về kinh doanh thuốc lá.";
-    assert!(!told(another).contains(&Code::DateMismatch), "{:?}", told(another));
+    assert!(!reported(another).contains(&Code::DateMismatch), "{:?}", reported(another));
 }
 
 #[test]
@@ -140,22 +142,22 @@ fn points_read_loosely_are_no_missing_targets() {
 }
 
 #[test]
-fn a_symbol_cut_by_a_blank_is_mended_as_a_whole() {
+fn a_symbol_cut_by_a_blank_is_corrected_as_a_whole() {
     let text = "Theo Nghị định số 30/2020/NĐ-C P về công tác văn thư.";
     let found = findings(text, &Settings::default());
     assert_eq!(found.iter().filter(|f| f.code == Code::TruncatedSymbol).count(), 0);
-    let cut = found.iter().find(|f| f.code == Code::SpaceInNumber).expect("the blank is told");
+    let cut = found.iter().find(|f| f.code == Code::SpaceInNumber).expect("the blank is reported");
     assert_eq!((cut.span.of(text), cut.fixes[0].edits[0].text.as_str()), (" ", ""));
 }
 
 /// A message would name a number that is none.
 #[test]
-fn a_number_whose_end_is_not_known_has_no_blank_told() {
-    let told =
+fn no_blank_is_reported_in_a_number_whose_end_is_not_known() {
+    let reported =
         |text: &str| findings(text, &Settings::default()).iter().filter(|f| f.code == Code::SpaceInNumber).count();
-    assert_eq!(told("Theo Luật số 27/2008/Q H 1 2 ngày 14 tháng 11 năm 2008 của Quốc hội."), 0);
-    assert_eq!(told("Theo Nghị định số 99/2022/N Đ-CP/If the applicant is a person."), 0);
-    assert_eq!(told("Theo Quyết định số 06/Q Đ-TTg của Thủ tướng Chính phủ."), 1);
+    assert_eq!(reported("Theo Luật số 27/2008/Q H 1 2 ngày 14 tháng 11 năm 2008 của Quốc hội."), 0);
+    assert_eq!(reported("Theo Nghị định số 99/2022/N Đ-CP/If the applicant is a person."), 0);
+    assert_eq!(reported("Theo Quyết định số 06/Q Đ-TTg của Thủ tướng Chính phủ."), 1);
 }
 
 /// What is told at warning or above with a catalogue of these acts: number, day of issue, day of effect.
@@ -170,11 +172,11 @@ fn alarms_among(acts: &[(&str, &str, &str)], text: &str) -> Vec<String> {
     let document = Document::read(text, Format::Plain, vocabulary());
     let found = check(&document, &catalogue, &Settings::default());
     let found: Vec<Finding> = found.into_iter().filter(|f| f.severity >= Severity::Warning).collect();
-    told(&found, text)
+    reported(&found, text)
 }
 
 #[test]
-fn a_day_that_the_day_of_effect_bears_out_is_no_alarm() {
+fn a_day_that_the_day_of_effect_confirms_is_no_alarm() {
     // In force from 8 June, so issued by 24 April: the catalogue has a slip.
     let acts = [("9/2020/TT-BTC", "2020-04-27", "2020-06-08")];
     let on = |day: &str| alarms_among(&acts, &format!("Theo Thông tư số 9/2020/TT-BTC ngày {day} năm 2020.")).len();
@@ -183,7 +185,7 @@ fn a_day_that_the_day_of_effect_bears_out_is_no_alarm() {
 }
 
 #[test]
-fn a_day_that_the_numbers_around_bear_out_is_no_alarm() {
+fn a_day_that_the_numbers_around_confirm_is_no_alarm() {
     let acts = [
         ("188/2014/TT-BTC", "2014-12-10", "2015-02-01"),
         ("192/2014/TT-BTC", "2014-12-12", "2015-02-01"),
@@ -196,7 +198,7 @@ fn a_day_that_the_numbers_around_bear_out_is_no_alarm() {
 }
 
 #[test]
-fn a_slip_in_the_symbol_is_told_once() {
+fn a_slip_in_the_symbol_is_reported_once() {
     let codes = |text: &str| -> Vec<Code> {
         let found = findings(text, &Settings::default());
         found.iter().filter(|f| f.severity >= Severity::Warning).map(|f| f.code).collect()
@@ -210,10 +212,10 @@ fn a_slip_in_the_symbol_is_told_once() {
 }
 
 #[test]
-fn a_year_in_place_of_the_serial_is_told_for_what_it_is() {
-    let told = alarms("Theo Nghị định số 2020/NĐ-CP ngày 05 tháng 3 năm 2020.", None);
-    assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].contains("thiếu số thứ tự"), "{told:?}");
+fn a_year_in_place_of_the_serial_is_reported_as_such() {
+    let reported = alarms("Theo Nghị định số 2020/NĐ-CP ngày 05 tháng 3 năm 2020.", None);
+    assert_eq!(reported.len(), 1, "{reported:?}");
+    assert!(reported[0].contains("thiếu số thứ tự"), "{reported:?}");
 }
 
 #[test]
@@ -238,13 +240,13 @@ fn a_heading_that_lost_its_line_break_leaves_no_gap() {
 }
 
 #[test]
-fn a_number_that_goes_on_behind_an_unknown_issuer_is_not_mended() {
-    let told = alarms("Số: 102/2025/NQLT - UBTVQH15 - CP - BANABC", None);
-    assert_eq!(told, Vec::<String>::new());
+fn a_number_that_continues_after_an_unknown_issuer_is_not_corrected() {
+    let reported = alarms("Số: 102/2025/NQLT - UBTVQH15 - CP - BANABC", None);
+    assert_eq!(reported, Vec::<String>::new());
 }
 
 #[test]
-fn a_day_beside_that_of_a_list_nobody_cites_is_no_alarm() {
+fn a_day_next_to_that_of_a_list_that_no_document_cites_is_no_alarm() {
     let acts = [("9/2020/TT-BTC", "2020-04-09", "2020-05-25")];
     let on = |day: &str| alarms_among(&acts, &format!("Theo Thông tư số 9/2020/TT-BTC ngày {day} năm 2020.")).len();
     assert_eq!((on("10 tháng 4"), on("12 tháng 4")), (0, 1));
@@ -262,7 +264,7 @@ fn a_clause_that_lost_its_line_break_leaves_no_gap() {
 }
 
 #[test]
-fn a_heading_whose_word_is_misspelt_is_told_as_such() {
+fn a_heading_whose_word_is_misspelt_is_reported_as_such() {
     let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\nHà Nội, ngày 10 tháng 01 năm 2024\n\nTHÔNG TƯ\nVề hồ sơ\n\nĐiều 1. Phạm vi\nThông tư này quy định hồ sơ.\n\nĐiền 2. Hồ sơ\nHồ sơ gồm đơn.\n\nĐiều 3. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký.";
     let found = findings(text, &Settings::default());
     let found: Vec<&Finding> = found.iter().filter(|f| f.severity >= Severity::Warning).collect();
@@ -288,16 +290,16 @@ fn clauses_of_an_article_that_was_replaced_are_no_missing_targets() {
 }
 
 #[test]
-fn a_clause_with_a_comma_behind_its_number_is_there() {
+fn a_clause_with_a_comma_after_its_number_is_found() {
     let text = "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ nộp trực tiếp.\n2. Hồ sơ gồm đơn.\n3, Hồ sơ lưu tại Bộ.\n\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký, trừ khoản 3 Điều 1 Thông tư này.";
     assert_eq!(alarms(text, None), Vec::<String>::new());
 }
 
 #[test]
-fn all_letters_of_another_alphabet_are_mended_at_once() {
+fn all_letters_of_another_alphabet_are_corrected_at_once() {
     // The last two letters are Cyrillic.
     let text = "Theo Nghị định số 30/2020/NĐ-\u{421}\u{420} về công tác văn thư.";
     let found = findings(text, &Settings::default());
-    let foreign = found.iter().find(|f| f.code == Code::OcrConfusion).expect("they are told");
-    assert_eq!(mended(text, &foreign.fixes[0]), "Theo Nghị định số 30/2020/NĐ-CP về công tác văn thư.");
+    let foreign = found.iter().find(|f| f.code == Code::OcrConfusion).expect("they are reported");
+    assert_eq!(with_fix_applied(text, &foreign.fixes[0]), "Theo Nghị định số 30/2020/NĐ-CP về công tác văn thư.");
 }

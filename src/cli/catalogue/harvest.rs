@@ -204,7 +204,7 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn names_beside_numbers_are_titles_and_a_text_speaks_of_itself_in_its_head_alone() {
+    fn names_beside_numbers_are_titles_and_a_text_names_itself_only_in_its_header() {
         let text = "CHÍNH PHỦ\nSố: 10/2021/NĐ-CP\nHà Nội, ngày 09 tháng 02 năm 2021\n\nNGHỊ ĐỊNH\nVề quản lý chi phí đầu tư xây dựng\n\nCăn cứ Luật Xây dựng số 50/2014/QH13 ngày 18 tháng 6 năm 2014;\n\nĐiều 1. Nghị định số 10/2021/NĐ-CP ngày 09 tháng 02 năm 2021 của Chính phủ có hiệu lực.\n";
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("a.txt"), text).unwrap();

@@ -271,7 +271,7 @@ impl Pass<'_> {
             Target::This { .. } if state.is_quoted() => Owner::Quoted,
             // Perhaps an answer to a question: "Theo Bộ luật Lao động 2019 … khoản 2 Điều 5 của Bộ luật này".
             Target::This { type_word: Some((_, kind)) } if !self.has_articles && LAWS.contains(kind) => {
-                law_spoken_of(kind, before)
+                law_meant(kind, before)
             }
             Target::This { .. } => Owner::This,
             // Taken up from above when all blocks are linked.
@@ -299,7 +299,7 @@ const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
 /// What "Luật này" means in a text without articles of its own. Mostly the text is an excerpt of that law, which names others
 /// plainly ("theo quy định của Luật Nhà ở"). Where the paragraph has cited a law of the type from outside, with its year, its
 /// number or by a short name ("BLLĐ 2019"), the text may be an answer that speaks of that one, and nobody can tell.
-fn law_spoken_of(kind: &str, before: &[Mention]) -> Owner {
+fn law_meant(kind: &str, before: &[Mention]) -> Owner {
     let cited = before.iter().filter_map(Mention::name).any(|name| {
         name.canonical.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' '))
             && (name.year.is_some() || name.number.is_some() || name.informal)

@@ -117,7 +117,7 @@ type Place = (u32, u32);
 pub fn additions(rows: &[Row]) -> Vec<(usize, Additions)> {
     let mut found: FxHashMap<Place, Addition> = FxHashMap::default();
     complete(rows, &mut found);
-    find_tellers(rows, &mut found);
+    find_disambiguating(rows, &mut found);
     if rows.iter().any(|row| row.traits.has(Traits::ABOVE)) {
         take_up(rows, &mut found);
     }
@@ -189,7 +189,7 @@ fn complete(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
 }
 
 /// Gives numbers that need a date or issuer the last citation before that tells it, else the first one after.
-fn find_tellers(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
+fn find_disambiguating(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     if !all(rows).any(|(_, fact)| matches!(fact.attributes, Attributes::Asks(_))) {
         return;
     }

@@ -21,7 +21,7 @@ fn forms() -> &'static [Form] {
     static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
     FORMS.get_or_init(|| {
         let mut forms = Vec::new();
-        for (agency, a) in agencies().iter().filter(|(_, a)| is_one_body(a)) {
+        for (agency, a) in agencies().iter().filter(|(_, a)| is_single_agency(a)) {
             let names = std::iter::once((&a.name, false)).chain(a.aliases.iter().map(|alias| (alias, true)));
             for (text, informal) in names {
                 let words = fold::search(text).split(' ').map(str::to_owned).collect();
@@ -32,7 +32,7 @@ fn forms() -> &'static [Form] {
     })
 }
 
-fn is_one_body(agency: &Agency) -> bool {
+fn is_single_agency(agency: &Agency) -> bool {
     !matches!(agency.kind, AgencyKind::Other | AgencyKind::ProvinceGeneric | AgencyKind::ProvinceDepartment)
 }
 
@@ -65,7 +65,7 @@ impl List<'_, '_> {
         let wanted = compact(&last.folded);
         let mut hits: Vec<(u8, usize)> = agencies()
             .iter()
-            .filter(|(_, a)| is_one_body(a))
+            .filter(|(_, a)| is_single_agency(a))
             .filter_map(|(index, a)| {
                 let rank = |code: &String| {
                     let code = compact(&fold::search(code));

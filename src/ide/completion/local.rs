@@ -40,7 +40,7 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
         let text = typed.text(cx.document, from);
         let mut any = false;
         for form in forms() {
-            let Some(place) = behind(&form.words, &query) else { continue };
+            let Some(place) = words_after(&form.words, &query) else { continue };
             if !is_meant(&text, form, &query) {
                 continue;
             }
@@ -58,7 +58,7 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
 }
 
 /// The words behind a body's name, at least one.
-fn behind<'q, 'w>(form: &[String], query: &'q [&'w str]) -> Option<&'q [&'w str]> {
+fn words_after<'q, 'w>(form: &[String], query: &'q [&'w str]) -> Option<&'q [&'w str]> {
     (query.len() > form.len() && form.iter().zip(query).all(|(f, q)| f == q)).then(|| &query[form.len()..])
 }
 

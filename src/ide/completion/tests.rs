@@ -100,7 +100,7 @@ fn titles_without_marks_and_expired_acts_last() {
 }
 
 #[test]
-fn an_ended_agency_comes_behind_its_successors() {
+fn an_ended_agency_comes_after_its_successors() {
     let c = Catalogue::empty();
     assert_eq!(
         shown("gửi btttt|", &c),

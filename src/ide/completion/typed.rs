@@ -175,11 +175,11 @@ impl Typed {
 
     /// How far behind a span the line already holds the end of the text that is written there: behind "Bộ Công" the "an"
     /// of "Bộ Công an".
-    pub fn written_behind(&self, span: Span, text: &str) -> usize {
+    pub fn already_written_after(&self, span: Span, text: &str) -> usize {
         let Some(rest) = self.rest.get(span.end.saturating_sub(self.cursor)..) else { return 0 };
         let ends = text.match_indices(' ').map(|(at, _)| &text[at..]);
         let mut found =
-            ends.filter(|end| rest.strip_prefix(end).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric)));
+            ends.filter(|end| rest.strip_prefix(end).is_some_and(|after| !after.starts_with(char::is_alphanumeric)));
         found.next().map_or(0, str::len)
     }
 

@@ -15,7 +15,7 @@ use time::macros::format_description;
 pub fn card(cx: &HoverContext<'_>, mention: &AgencyRef) -> String {
     let mut parts = vec![format!("### {}", escape(&mention.canonical))];
     match mention.agency.map(|index| of_the_day(cx, index)) {
-        Some(agency) => body(cx, mention, agency, &mut parts),
+        Some(agency) => official(cx, mention, agency, &mut parts),
         None => local(cx, mention, &mut parts),
     }
     parts.retain(|p| !p.is_empty());
@@ -30,7 +30,7 @@ fn of_the_day(cx: &HoverContext<'_>, index: usize) -> &'static Agency {
     same.iter().find(|a| a.existed_on(cx.day)).copied().unwrap_or(found)
 }
 
-fn body(cx: &HoverContext<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<String>) {
+fn official(cx: &HoverContext<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<String>) {
     let localizer = cx.localizer;
     let mut line = Vec::new();
     if mention.canonical != a.name && !mention.full {
@@ -125,7 +125,7 @@ fn predecessors(cx: &HoverContext<'_>, a: &Agency) -> Vec<String> {
 /// A body that every place has.
 fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
     let localizer = cx.localizer;
-    let kind = kind_of_body(&mention.canonical);
+    let kind = kind_of_local_agency(&mention.canonical);
     let mut line = vec![localizer.text("ide-local-body", &[])];
     if let Some(kind) = kind {
         if !kind.codes.is_empty() {
@@ -144,7 +144,7 @@ fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
 }
 
 /// The kind of local body that a full name begins with; the longest.
-fn kind_of_body(name: &str) -> Option<&'static LocalBody> {
+fn kind_of_local_agency(name: &str) -> Option<&'static LocalBody> {
     let folded = fold::words(name);
     let bodies = local_bodies().iter().map(|(_, b)| b);
     bodies.filter(|b| folded.starts_with(&fold::words(&b.name))).max_by_key(|b| b.name.len())

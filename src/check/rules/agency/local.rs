@@ -31,16 +31,16 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
         for at in finder.find_iter(text.as_bytes()) {
             let named = bodies.iter().find_map(|body| {
                 let mut forms = std::iter::once(&body.name).chain(&body.forms);
-                forms.find(|form| stands_at(text, at, form)).map(|form| (body, form.len()))
+                forms.find(|form| has_words_at(text, at, form)).map(|form| (body, form.len()))
             });
             let Some((body, length)) = named else { continue };
             let span = Span::new(at, at + length);
             let before = tail(text[..at].trim_end(), 61);
             let before = before.strip_suffix("Giám đốc").unwrap_or(before);
-            let behind = head(behind_places(&text[span.end..]), 60);
+            let after = head(after_places(&text[span.end..]), 60);
             let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
             let place = span;
-            if !is_tasked_between(before, behind) || is_told(cx, place, sentence) {
+            if !is_tasked_between(before, after) || is_past_or_quoted(cx, place, sentence) {
                 continue;
             }
             let since = cx.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MERGED));
@@ -60,14 +60,14 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
 }
 
 /// Whether a form stands at a byte of a text as whole words.
-fn stands_at(text: &str, at: usize, form: &str) -> bool {
+fn has_words_at(text: &str, at: usize, form: &str) -> bool {
     let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
     let rest = text[at..].strip_prefix(form);
     !before && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '&'))
 }
 
 /// Whether a place in the document is quoted, tells the past or is part of the title of an act.
-fn is_told(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
+fn is_past_or_quoted(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
     let numbers = cx.numbers.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
     let names = cx.names.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
     cx.is_quoted(place.start)
@@ -111,7 +111,7 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
         for (level, finder) in &finders {
             for at in finder.find_iter(text.as_bytes()) {
                 let end = at + level.len();
-                let Some(start) = body_before(text, at, level) else { continue };
+                let Some(start) = agency_before(text, at, level) else { continue };
                 if text[end..].starts_with(char::is_alphanumeric) {
                     continue;
                 }
@@ -121,8 +121,8 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
                 let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
                 // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be of old.
                 if !before.ends_with(" do")
-                    && is_tasked_between(before, head(behind_places(&text[end..]), 60))
-                    && !is_told(cx, place, sentence)
+                    && is_tasked_between(before, head(after_places(&text[end..]), 60))
+                    && !is_past_or_quoted(cx, place, sentence)
                 {
                     out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, place, &[])));
                 }
@@ -132,7 +132,7 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
 }
 
 /// Where the name of a district's body begins that ends before a word for its level.
-fn body_before(text: &str, at: usize, level: &str) -> Option<usize> {
+fn agency_before(text: &str, at: usize, level: &str) -> Option<usize> {
     let before = text[..at].trim_end();
     if let Some(body) = BODIES.iter().find(|body| before.ends_with(**body)) {
         return Some(before.len() - body.len());
@@ -148,7 +148,7 @@ fn body_before(text: &str, at: usize, level: &str) -> Option<usize> {
 }
 
 /// What stands behind the names of places: "có trách nhiệm" of " huyện Gia Lâm, thị xã Sơn Tây có trách nhiệm".
-fn behind_places(text: &str) -> &str {
+fn after_places(text: &str) -> &str {
     const UNITS: [&str; 9] =
         ["tỉnh", "thành phố", "thuộc tỉnh", "huyện", "quận", "thị xã", "và", "nơi có đất", "trực thuộc trung ương"];
     let mut rest = text;

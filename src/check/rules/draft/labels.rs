@@ -73,17 +73,17 @@ impl<'d> DraftLabels<'d> {
     }
 
     /// Whether the next label after a unit stands after it and before another, but is no unit.
-    pub fn stands_between(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
-        stands(&self.next, units, level, value)
+    pub fn is_between(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+        has_label(&self.next, units, level, value)
     }
 
     /// Whether a label stands within a line from a unit on and before another.
-    pub fn stands_in_line(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
-        stands(&self.in_line, units, level, value)
+    pub fn is_in_line(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+        has_label(&self.in_line, units, level, value)
     }
 }
 
-fn stands(labels: &[Placed], units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+fn has_label(labels: &[Placed], units: Range<usize>, level: ItemLevel, value: u32) -> bool {
     let from = labels.partition_point(|label| label.after <= units.start);
     let mut within = labels[from..].iter().take_while(|label| label.after <= units.end);
     within.any(|label| label.level == level && label.value == value)

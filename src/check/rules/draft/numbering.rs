@@ -82,12 +82,12 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
     for (level, members) in &groups {
         for (place, pair) in members.windows(2).enumerate() {
             let (earlier, unit) = (&units[pair[0]], &units[pair[1]]);
-            let (Some((a, _)), Some((b, behind))) = (order(*level, &earlier.label), order(*level, &unit.label)) else {
+            let (Some((a, _)), Some((b, after))) = (order(*level, &earlier.label), order(*level, &unit.label)) else {
                 continue;
             };
             // 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins.
             // A wide jump is a list that was not read whole.
-            if b == a + 1 || (b == a && !behind.is_empty()) || b < a || b == 1 || b > a + 3 {
+            if b == a + 1 || (b == a && !after.is_empty()) || b < a || b == 1 || b > a + 3 {
                 continue;
             }
             let Some(expected) = label(*level, a + 1) else { continue };
@@ -104,7 +104,7 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
                 }
             }
             let unsure = is_loose(earlier) || is_loose(unit) || labels.amends(pair[0]) || labels.amends(pair[1]);
-            if unsure || labels.stands_between(pair[0]..pair[1], *level, a + 1) {
+            if unsure || labels.is_between(pair[0]..pair[1], *level, a + 1) {
                 continue;
             }
             found.push((*level, members, place + 1, a));
@@ -123,8 +123,8 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
         let Some(expected) = label(level, before + 1) else { continue };
         let mut edits = Vec::new();
         for (next, &member) in (before + 1..).zip(&members[place..]) {
-            let Some((_, behind)) = order(level, &units[member].label) else { break };
-            let Some(new) = label(level, next).filter(|_| behind.is_empty()) else { break };
+            let Some((_, after)) = order(level, &units[member].label) else { break };
+            let Some(new) = label(level, next).filter(|_| after.is_empty()) else { break };
             edits.extend(labels.place(member, &units[member]).map(|place| Edit::new(place, new)));
         }
         let values =

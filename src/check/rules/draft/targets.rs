@@ -84,7 +84,7 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
             let path = &own.path;
             let Some((missing, best)) = missing(&units, at, path) else { continue };
             let is_loose = own.is_loose && missing.0 == Level::Point;
-            if is_loose || stands_in_line(&units, at, path, &missing) {
+            if is_loose || is_in_line(&units, at, path, &missing) {
                 continue;
             }
             let step = path.steps.iter().position(|(level, _)| *level == missing.0);
@@ -159,7 +159,7 @@ fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
 
 /// Whether the unit stands within a line of its article, which has lost its line breaks ("… theo quy định.5. Cơ quan"), or in
 /// the part of the article after the body.
-fn stands_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level, String)) -> bool {
+fn is_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level, String)) -> bool {
     let outline = units.outline;
     let article = match path.steps.iter().find(|(l, _)| *l == Level::Article) {
         Some((_, label)) if label == "này" => outline.at(at, ItemLevel::Article),
@@ -170,7 +170,7 @@ fn stands_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(L
     let rest = &outline.units[article + 1..];
     let end = article + 1 + rest.iter().position(|u| u.level <= ItemLevel::Article).unwrap_or(rest.len());
     let is_unit = |level: ItemLevel| outline.units[article..end].iter().any(|u| u.level == level && u.label == *label);
-    units.labels.stands_in_line(article..end, *level, value) || (*level == Level::Clause && is_unit(ItemLevel::Clause))
+    units.labels.is_in_line(article..end, *level, value) || (*level == Level::Clause && is_unit(ItemLevel::Clause))
 }
 
 /// The step of a path that the draft does not have, and the last label that it has there.

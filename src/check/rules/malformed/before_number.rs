@@ -63,7 +63,8 @@ pub fn missing_so(cx: &Checker<'_>, out: &mut Findings) {
     }
     for n in &cx.numbers {
         let Some(word) = n.node.type_word.as_ref().filter(|t| t.own && !t.abbreviated) else { continue };
-        if n.node.so.is_some() || n.node.shortened || n.is_old() || !n.is_own_prose() || !stands_behind(n, word.span) {
+        if n.node.so.is_some() || n.node.shortened || n.is_old() || !n.is_own_prose() || !directly_follows(n, word.span)
+        {
             continue;
         }
         let before = Span::new(n.span().start, n.span().start);
@@ -73,7 +74,7 @@ pub fn missing_so(cx: &Checker<'_>, out: &mut Findings) {
 }
 
 /// Whether only blanks stand between the word and the number.
-fn stands_behind(n: &NumberCitation<'_>, word: Span) -> bool {
+fn directly_follows(n: &NumberCitation<'_>, word: Span) -> bool {
     n.block.get(word.end..n.place.mention.span.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
 }
 

@@ -6,7 +6,7 @@ use crate::check::evidence::candidates::similar_numbers;
 use crate::check::evidence::edits::{by_target, cite_instead};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::sentence::{is_basis, sentence_start};
-use crate::check::evidence::title::may_bear;
+use crate::check::evidence::title::may_have_name;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::DateRef;
@@ -32,7 +32,7 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         if name.node.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        if may_bear(known, &name.node.canonical) || is_of_amending_title(name) {
+        if may_have_name(known, &name.node.canonical) || is_of_amending_title(name) {
             continue;
         }
         let canonical = number.number().canonical();

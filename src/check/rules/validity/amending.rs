@@ -3,7 +3,7 @@
 use super::{KnownCitation, each_known, expiry, is_end_sure, number_of};
 use crate::catalogue::{RelationKind, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::edits::spoken_of;
+use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::identity::is_taken_in_term;
 use crate::check::evidence::sentence::sentence_start;
 use crate::check::finding::Findings;
@@ -44,7 +44,7 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
     if amending.is_empty() || citation.is_past(cx) {
         return None;
     }
-    let name = spoken_of(known);
+    let name = usual_name(known);
     let listed = cx.messages.list(&amending);
     let values = [("name", name.as_str()), ("list", &listed)];
     let mut finding = cx.finding(Code::AmendmentNotMentioned, citation.span, &values).with_instrument(number_of(known));
@@ -147,7 +147,7 @@ pub fn amend_target_expired(cx: &Checker<'_>, out: &mut Findings) {
         }
         let Resolution::Known(known) = cx.resolution(i) else { continue };
         let Some((Some(since), _)) = expiry(cx, known) else { continue };
-        let (name, date) = (spoken_of(known), cx.messages.date(since));
+        let (name, date) = (usual_name(known), cx.messages.date(since));
         let values = [("name", name.as_str()), ("date", &date)];
         let finding = cx.finding(Code::AmendTargetExpired, n.span(), &values).with_instrument(number_of(known));
         out.push(if is_end_sure(known) { finding } else { finding.cap_severity(Severity::Information) });

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The lines of an order of a province on a day, with what is told of bodies in them at warning and above.
-fn told_of_bodies(year: u16, sentence: &str) -> Vec<String> {
+fn reported_of_agencies(year: u16, sentence: &str) -> Vec<String> {
     let text = format!(
         "ỦY BAN NHÂN DÂN\nTỈNH NINH BÌNH\nSố: 15/{year}/QĐ-UBND\nNinh Bình, ngày 10 tháng 3 năm {year}\n\nQUYẾT ĐỊNH\nBan hành Quy định về quản lý hồ sơ\n\nĐiều 1. Trách nhiệm\n1. {sentence}"
     );
@@ -23,8 +23,8 @@ fn departments_that_were_merged_have_no_tasks() {
         ("Báo cáo gửi Sở LĐTBXH hằng quý.", "Sở LĐTBXH"),
         ("Sở Nông nghiệp và Phát triển nông thôn tiếp nhận hồ sơ.", "Sở Nông nghiệp và Phát triển nông thôn"),
     ] {
-        assert_eq!(told_of_bodies(2026, sentence), [expected], "{sentence}");
-        assert_eq!(told_of_bodies(2024, sentence), Vec::<String>::new(), "{sentence}");
+        assert_eq!(reported_of_agencies(2026, sentence), [expected], "{sentence}");
+        assert_eq!(reported_of_agencies(2024, sentence), Vec::<String>::new(), "{sentence}");
     }
 }
 
@@ -36,8 +36,8 @@ fn the_district_level_has_no_tasks() {
         ("Chủ tịch Ủy ban nhân dân quận quyết định phê duyệt.", "Ủy ban nhân dân quận"),
         ("Phòng Tư pháp cấp huyện tiếp nhận hồ sơ.", "Phòng Tư pháp cấp huyện"),
     ] {
-        assert_eq!(told_of_bodies(2026, sentence), [expected], "{sentence}");
-        assert_eq!(told_of_bodies(2024, sentence), Vec::<String>::new(), "{sentence}");
+        assert_eq!(reported_of_agencies(2026, sentence), [expected], "{sentence}");
+        assert_eq!(reported_of_agencies(2024, sentence), Vec::<String>::new(), "{sentence}");
     }
 }
 
@@ -54,12 +54,12 @@ fn a_deadline_and_the_clause_on_execution_are_tasks() {
             "Sở Thông tin và Truyền thông",
         ),
     ] {
-        assert_eq!(told_of_bodies(2026, sentence), [expected], "{sentence}");
+        assert_eq!(reported_of_agencies(2026, sentence), [expected], "{sentence}");
     }
 }
 
 #[test]
-fn what_was_done_or_is_quoted_and_bodies_that_remain_are_let_stand() {
+fn what_was_done_or_is_quoted_and_agencies_that_remain_are_not_reported() {
     for sentence in [
         "Sở Thông tin và Truyền thông đã được giao thực hiện việc này trước đây.",
         "Thay thế cụm từ “Sở Kế hoạch và Đầu tư chủ trì” bằng cụm từ “Sở Tài chính chủ trì”.",
@@ -71,6 +71,6 @@ fn what_was_done_or_is_quoted_and_bodies_that_remain_are_let_stand() {
         "Đường huyện do Ủy ban nhân dân cấp xã quản lý.",
         "Ủy ban nhân dân xã Gia Viễn có trách nhiệm kiểm tra.",
     ] {
-        assert_eq!(told_of_bodies(2026, sentence), Vec::<String>::new(), "{sentence}");
+        assert_eq!(reported_of_agencies(2026, sentence), Vec::<String>::new(), "{sentence}");
     }
 }
