@@ -142,7 +142,8 @@ impl Iterator for Instruments {
         let committee = format!("Ủy ban nhân dân {province}");
         let council = format!("Hội đồng nhân dân {province}");
         let mut titles_place = Some(province.clone());
-        // The symbol, whether the year is part of the number, the type where the symbol does not tell it, and the issuer.
+        // The symbol, whether the year is part of the number, the type where the symbol does not show it, and the
+        // issuer.
         let (symbol, with_year, name, issuer) = match kind {
             Kind::LocalDecision => ("QĐ-UBND".to_owned(), false, None, Some(committee)),
             Kind::LocalNormativeDecision => ("QĐ-UBND".to_owned(), true, None, Some(committee)),

@@ -28,7 +28,7 @@ use time::Date;
 pub struct Citation<'d, T> {
     pub place: PlacedMention<'d>,
     pub node: &'d T,
-    /// It stands in the title of another instrument.
+    /// It is in the title of another instrument.
     pub in_title: bool,
     /// The text of its block.
     pub block: &'d str,
@@ -47,17 +47,17 @@ impl<'d, T> Citation<'d, T> {
         self.place.mention.span.of(self.block)
     }
 
-    /// What stands before it in its block.
+    /// The text before it in its block.
     pub fn before(&self) -> &'d str {
         &self.block[..self.place.mention.span.start]
     }
 
-    /// What stands behind it in its block.
+    /// The text after it in its block.
     pub fn after(&self) -> &'d str {
         &self.block[self.place.mention.span.end..]
     }
 
-    /// Whether it is the drafter's own prose: neither quoted nor part of a title. Style is judged there alone.
+    /// Whether it is the drafter's own prose: neither quoted nor part of a title. Only there rules of style apply.
     pub fn is_own_prose(&self) -> bool {
         !self.place.quoted && !self.in_title
     }
@@ -80,12 +80,12 @@ impl NumberCitation<'_> {
         self.place.completed_number.unwrap_or(&self.node.number)
     }
 
-    /// Old writing, which is recognised and never corrected: forms and years before 1999.
+    /// Old forms, which are recognised and never corrected: forms and years before 1999.
     pub fn is_old(&self) -> bool {
         self.number().family == Family::Old || self.year().is_some_and(|y| y < 1999)
     }
 
-    /// The year of the number, else of its date, else "năm …" behind it.
+    /// The year of the number, else of its date, else "năm …" after it.
     pub fn year(&self) -> Option<u16> {
         let attributes = &self.node.attributes;
         let written = self.number().year;
@@ -104,7 +104,7 @@ pub struct Place {
     pub in_opening: bool,
     /// The block before it ends with "No.", as English texts do before a number.
     pub after_english_number: bool,
-    /// So many bytes of it belong to the body: what comes before recipients, annexes and forms.
+    /// How many bytes of it belong to the body, which ends before recipients, annexes and forms.
     pub body: usize,
 }
 
@@ -140,7 +140,7 @@ pub struct OwnerAt<'d> {
     pub mention: &'d Mention,
     /// Its block.
     pub block: &'d Block,
-    /// Its index there; `here` tells whether it is the block of the run.
+    /// Its index there; `here` says whether it is the block of the run.
     pub in_block: usize,
     pub here: bool,
 }
@@ -238,7 +238,7 @@ impl<'d> Checker<'d> {
         self.resolutions[index].get_or_init(|| {
             let n = &self.numbers[index];
             let title = n.node.attributes.title.map(|span| span.of(n.block));
-            // What it leaves out another citation of the same number may say.
+            // Another citation of the same number may give what this one leaves out.
             let said = &n.node.attributes;
             let dated = n.place.disambiguated_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
             let issuer = said.issuer.as_ref().or_else(|| n.place.disambiguated_by?.issuer.as_ref());
@@ -257,7 +257,7 @@ impl<'d> Checker<'d> {
         })
     }
 
-    /// What the catalogue says of a reference by name, by its index in `names`. A number beside the name decides.
+    /// What the catalogue says of a reference by name, by its index in `names`. A number next to the name decides.
     pub fn name_resolution(&self, index: usize) -> &Resolution {
         self.name_resolutions[index].get_or_init(|| self.resolve_name(self.names[index].node))
     }
@@ -272,7 +272,7 @@ impl<'d> Checker<'d> {
         self.memo.name(&question, || self.catalogue.resolve_name(name, self.memo.context()))
     }
 
-    /// The index in `numbers` of the number that stands beside a name.
+    /// The index in `numbers` of the number next to a name.
     pub fn number_beside(&self, name: &NameCitation<'d>) -> Option<usize> {
         self.number_at(name.node.number?)
     }
@@ -283,7 +283,7 @@ impl<'d> Checker<'d> {
         is_number.then(|| self.index[in_block] as usize)
     }
 
-    /// The instrument that a run belongs to, if it is a mention. A name with a number beside it gives the number.
+    /// The instrument that a run belongs to, if it is a mention. A name with a number next to it gives the number.
     pub fn owner<'r>(&'r self, run: &ProvisionCitation<'r>) -> Option<OwnerAt<'r>> {
         let (block, in_block, here): (&Block, usize, bool) = match run.place.owner {
             Owner::Here(mention) => (self.block, *mention as usize, true),
@@ -315,7 +315,7 @@ impl<'d> Checker<'d> {
         self.resolution_of(&self.owner(run)?)?.known().map(Arc::clone)
     }
 
-    /// Whether rules of style hold: the kind of the draft is known, and it is no contract.
+    /// Whether rules of style hold: the kind of the draft is known, and it isn't a contract.
     pub fn is_formal(&self) -> bool {
         self.draft.is_formal()
     }

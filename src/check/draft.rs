@@ -1,4 +1,5 @@
-//! The small value that describes a draft: all that rules of blocks and citations may know of the document around them.
+//! The small value that describes a draft: everything that rules of blocks and citations may use of the rest of the
+//! document.
 
 use crate::document::{Document, Header, Regime};
 use crate::law::types;
@@ -7,7 +8,7 @@ use crate::text::Span;
 use time::Date;
 use time::macros::date;
 
-/// What rules may know of the draft as a whole. Findings of blocks are kept as long as it stays the same.
+/// What rules may use of the draft as a whole. Findings of blocks are kept while it stays equal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     /// The header; its offsets are 0, so that typing in it changes nothing else.
@@ -43,7 +44,7 @@ impl Draft {
         }
     }
 
-    /// Whether rules of style hold: the kind of the draft is known, and it is no contract.
+    /// Whether rules of style hold: the kind of the draft is known, and it isn't a contract.
     pub fn is_formal(&self) -> bool {
         matches!(self.regime, Regime::Administrative | Regime::Normative | Regime::Party)
     }

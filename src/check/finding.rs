@@ -21,18 +21,18 @@ pub struct Finding {
     pub instrument: Option<String>,
     pub related: Vec<Related>,
     pub fixes: Vec<Fix>,
-    /// What the rest of the draft may still say to it; `None` once that has been asked.
+    /// What still depends on the rest of the draft; `None` once that is decided.
     pub(super) condition: Option<Condition>,
 }
 
-/// What a finding of a block leaves to the rest of the draft.
+/// How a finding of a block depends on the rest of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Condition {
-    /// It is no more than an information where the draft cites an instrument (hash of its key).
+    /// Lowered to information where the draft cites an instrument (hash of its key).
     InformationIfCited(u64),
-    /// It is none where the draft cites one of these.
+    /// Dropped where the draft cites one of these.
     DroppedIfCited(Vec<u64>),
-    /// It is none where the draft defines a short name that begins like this.
+    /// Dropped where the draft defines a short name that begins like this.
     DroppedIfDefined(String),
 }
 
@@ -43,13 +43,13 @@ pub struct Related {
     pub message: String,
 }
 
-/// A way to mend a finding.
+/// A way to correct a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     pub title: String,
-    /// Whether it can be applied without looking: the only way, and no change of meaning.
+    /// Whether it can be applied without a review: it is the only possible fix, and doesn't change the meaning.
     pub safe: bool,
-    /// Do not overlap; spans are bytes of the document as it was checked.
+    /// They do not overlap; spans are bytes of the document as it was checked.
     pub edits: Vec<Edit>,
 }
 
@@ -63,11 +63,12 @@ pub struct Edit {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Findings {
     pub list: Vec<Finding>,
-    /// Of what is reported once in a document.
+    /// For what is reported once in a document.
     pub once: Vec<Once>,
 }
 
-/// Something that is judged once in a document, where it comes first: a block says what it would find if it were the first.
+/// Something that is reported once in a document, at its first place: a block says what it would report if it were the
+/// first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Once {
     pub code: Code,
@@ -82,8 +83,8 @@ impl Findings {
         self.list.push(finding);
     }
 
-    /// Judges a thing that is judged once in a document. `finding` is what is found if this is the first place with the key;
-    /// `None` if nothing, also not at later places.
+    /// Checks a thing that is reported once in a document. `finding` makes the finding for the first place with the
+    /// key; where it returns `None`, nothing is reported at later places either.
     pub fn once(&mut self, code: Code, key: impl Hash, finding: impl FnOnce() -> Option<Finding>) {
         let mut hasher = FxHasher::default();
         key.hash(&mut hasher);
@@ -131,21 +132,21 @@ impl Finding {
         }
     }
 
-    /// The same finding, no more than an information where the draft cites the instrument anywhere.
+    /// The same finding, lowered to information where the draft cites the instrument anywhere.
     #[must_use]
     pub(super) fn information_if_cited(mut self, number: &Number) -> Self {
         self.condition = Some(Condition::InformationIfCited(facts::key(number)));
         self
     }
 
-    /// The same finding, none where the draft cites one of the instruments anywhere.
+    /// The same finding, dropped where the draft cites one of the instruments anywhere.
     #[must_use]
     pub(super) fn dropped_if_cited(mut self, numbers: &[Number]) -> Self {
         self.condition = Some(Condition::DroppedIfCited(numbers.iter().map(facts::key).collect()));
         self
     }
 
-    /// The same finding, none where the draft defines a short name that begins with these words.
+    /// The same finding, dropped where the draft defines a short name that begins with these words.
     #[must_use]
     pub(super) fn dropped_if_defined(mut self, words: &str) -> Self {
         self.condition = Some(Condition::DroppedIfDefined(words.to_owned()));
@@ -180,7 +181,7 @@ impl Finding {
         self
     }
 
-    /// The same finding, no graver than a severity.
+    /// The same finding with at most this severity.
     #[must_use]
     pub(super) fn cap_severity(mut self, severity: Severity) -> Self {
         self.severity = self.severity.min(severity);
@@ -193,7 +194,7 @@ impl Edit {
         Self { span, text: text.into() }
     }
 
-    /// The edit that makes `new` of what is written, without what both begin and end with.
+    /// The smallest edit that turns `written` into `new`: the common beginning and end are left out.
     pub(super) fn between(span: Span, written: &str, new: &str) -> Self {
         let prefix: usize =
             written.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
@@ -208,7 +209,7 @@ impl Edit {
 }
 
 /// The edits of all safe fixes, one fix a finding, in the order of the text. A fix that would overlap an earlier one is
-/// left out whole.
+/// left out completely.
 pub fn safe_edits(findings: &[Finding]) -> Vec<&Edit> {
     let mut chosen: Vec<&Edit> = Vec::new();
     for finding in findings {

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// What makes two references by number ask the same of the catalogue.
+/// What makes two references by number the same question to the catalogue.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Question<'q> {
     pub number: &'q Number,
@@ -18,7 +18,7 @@ pub struct Question<'q> {
     pub title: Option<&'q str>,
 }
 
-/// The same of a name: its years and date.
+/// The same for a name: its years and date.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct NameQuestion<'q> {
     pub name: &'q str,
@@ -27,7 +27,7 @@ pub struct NameQuestion<'q> {
     pub date: Option<(u16, u8, u8)>,
 }
 
-/// A question by its hash, which is wide enough that two never share one.
+/// The hash of a question. It is wide enough that two questions never share one.
 type Key = (u64, u64);
 
 /// The answers that were given so far.
@@ -57,7 +57,7 @@ impl Memo {
     }
 }
 
-/// So many answers are kept; a long session with ever new numbers begins anew.
+/// How many answers are kept. With more, a long session starts again from none.
 const MOST: usize = 50_000;
 
 fn recall(

@@ -1,4 +1,4 @@
-//! The rules: what is wrong with a reference, said once, with the reason and, where one exists, a fix.
+//! The rules: what is wrong with a reference, reported once, with the reason and, where one exists, a fix.
 //!
 //! - [`engine`]: walks the blocks of a document, asks the rules, keeps what they found.
 //! - [`registry`]: what a rule is: its code and what it reads.

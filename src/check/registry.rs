@@ -14,7 +14,7 @@ use crate::rulebook::Code;
 pub struct Rule {
     pub code: Code,
     pub scope: Scope,
-    /// Where one of these has a finding at the same place, this rule has none.
+    /// This rule yields to these: where one of them has a finding at the same place, its own is dropped.
     pub yields_to: &'static [Code],
 }
 
@@ -64,7 +64,7 @@ impl Rule {
         Self::new(code, Scope::Draft(check))
     }
 
-    /// The same rule, silent where one of others has a finding at the same place.
+    /// The same rule; its findings are dropped where one of `others` has a finding at the same place.
     #[must_use]
     pub const fn yielding_to(mut self, codes: &'static [Code]) -> Self {
         self.yields_to = codes;

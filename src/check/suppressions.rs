@@ -1,5 +1,5 @@
-//! The suppressions of a document, applied to its findings. One that suppresses nothing is reported itself, so that it cannot
-//! outlive its reason unseen. It runs after all rules, so it belongs to no family.
+//! The suppressions of a document, applied to its findings. A suppression without effect is reported itself, so that it
+//! is removed when its reason is gone. It runs after all rules, so it belongs to no family.
 
 use super::Finding;
 use super::facts::suppression::{Extent, Suppression};
@@ -24,7 +24,7 @@ struct Placed<'s> {
     codes_used: Vec<bool>,
 }
 
-/// Takes the findings away that comments suppress, and adds one for each comment that suppresses none.
+/// Removes the findings that comments suppress, and adds one for each comment that suppresses nothing.
 pub fn apply<'s>(
     comments: impl Iterator<Item = (usize, &'s Suppression)>,
     document: &Document,
@@ -84,7 +84,7 @@ pub fn apply<'s>(
             if code.parse::<Code>().is_err() {
                 findings.push(new("unknown", span.shifted(placed.base), &values));
             } else if !used && !settings.is_off(code) {
-                // Codes that the settings switch off are no fault of the comment.
+                // Codes that the settings switch off aren't an error of the comment.
                 findings.push(new("", span.shifted(placed.base), &values));
             }
         }

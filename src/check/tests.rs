@@ -107,7 +107,7 @@ fn suppressions_hold_for_the_next_line_and_the_file() {
     assert_eq!(findings(bad, &settings).len(), 1);
     for (comment, left) in [
         ("<!-- viendan: ignore dash-lookalike -->\n", 0),
-        // The code that left nothing alone is told in its place.
+        // The code that suppressed nothing is reported at its own place.
         ("% viendan: ignore date-mismatch, dash-lookalike\n\n", 1),
         ("// viendan: ignore\n", 0),
         ("<!-- viendan: ignore date-mismatch -->\n", 2),

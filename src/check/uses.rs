@@ -25,7 +25,7 @@ pub struct Searched<'r> {
     pub links: &'r BlockLinks,
     /// The short names that it defines.
     pub definitions: &'r [Definition],
-    /// It, or how it stands in the document, is new since the last search.
+    /// The block, or its links, are new since the last search.
     pub is_new: bool,
 }
 
@@ -58,7 +58,7 @@ impl Uses {
         places.iter().find(|(of, _)| Arc::ptr_eq(of, block)).map(|(_, at)| *at)
     }
 
-    /// Whether a distinctive term is used plainly anywhere.
+    /// Whether a distinctive term is used anywhere.
     pub fn has_places(&self, term: &str) -> bool {
         self.0.get(term).is_some_and(|term| !term.places.is_empty())
     }
@@ -126,14 +126,14 @@ impl Term {
             }
         }
         if self.used.is_none() {
-            // Most often a changed block still says what it said.
+            // Most often a changed block still uses the same short names.
             self.search(&mut rows.iter().filter(|row| row.is_new));
             if self.used.is_none() && self.is_open {
                 self.search(&mut rows.iter().filter(|row| !row.is_new));
             }
         }
         self.is_open = false;
-        // A block that used it and is gone has left it open.
+        // The block that used it is gone, so it is not known any more whether another does.
         changed || std::mem::take(&mut self.is_changed) || was_used != self.used.is_some()
     }
 
@@ -185,7 +185,7 @@ fn pattern(term: &str) -> Option<Regex> {
     Regex::new(&format!("(?i){composed}|{decomposed}")).ok()
 }
 
-/// The first place in a block where a term stands by itself, outside quotations and the subject.
+/// The first place in a block where a term is a word of its own, outside quotations and the subject line.
 fn plain_use(term: &str, finder: &Finder<'_>, row: &Searched<'_>) -> Option<usize> {
     let text: &str = &row.block.text;
     finder.find_iter(text.as_bytes()).find(|&at| {
@@ -195,20 +195,20 @@ fn plain_use(term: &str, finder: &Finder<'_>, row: &Searched<'_>) -> Option<usiz
     })
 }
 
-/// Whether a byte of a block lies in a line of the subject, which stands above everything: "V/v triển khai Đề án 06".
+/// Whether a byte of a block is in the subject line, which is above the text: "V/v triển khai Đề án 06".
 fn is_subject(text: &str, at: usize) -> bool {
     let line = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..];
     ["V/v", "Về việc", "Về "].iter().any(|begin| line.trim_start_matches(['*', ' ', '_']).starts_with(begin))
 }
 
-/// Whether a term can only mean what is defined, and is no common word: a digit, or two capitals in a word, beside another
-/// word ("Đề án 06", "Luật PPP").
+/// Whether a term can only mean what is defined, and is no common word: a digit, or two capitals in a word, next to
+/// another word ("Đề án 06", "Luật PPP").
 pub fn is_distinctive(term: &str) -> bool {
     let abbreviation = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
     let marked = |word: &str| abbreviation(word) || word.contains(|c: char| c.is_ascii_digit());
     let mut words = term.split_whitespace();
     let several = words.clone().count() >= 2;
-    // Forms and standards bear numbers of their own, and what is all in capitals is a heading.
+    // Forms and standards have numbers of their own, and text in capitals is a heading.
     let named =
         term.starts_with(char::is_uppercase) && !["Mẫu", "Phụ lục", "TCVN", "QCVN"].iter().any(|w| term.starts_with(w));
     let heading = !term.contains(char::is_lowercase);

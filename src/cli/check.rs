@@ -57,7 +57,7 @@ pub fn check(paths: &[PathBuf], options: &Options, context: &CliContext, out: &m
     Ok(if unreadable { 2 } else { i32::from(failed) })
 }
 
-/// How many documents have been checked, on standard error if that is a terminal; a few are done before it is seen.
+/// How many documents have been checked, on standard error if that is a terminal; it isn't shown for a few documents.
 fn progress_bar(files: usize, quiet: bool) -> ProgressBar {
     let shown = !quiet && files >= FEW;
     let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
@@ -68,7 +68,7 @@ fn progress_bar(files: usize, quiet: bool) -> ProgressBar {
     }
 }
 
-/// Checks a file so that a fault of the program ends the check of that file alone. The error is one line.
+/// Checks a file so that a panic only ends the check of that file. The error is one line.
 fn guarded(path: &Path, options: &Options, context: &CliContext) -> Result<Checked, String> {
     let localizer: &'static Localizer = context.console.localizer;
     let work = || check_file(path, options.min_severity, context);

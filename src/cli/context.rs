@@ -26,8 +26,8 @@ pub struct Console {
 }
 
 impl Console {
-    /// Settings from the file and over them the arguments. `None` when a file of settings that was named can't be used; one
-    /// that was only found is reported, and the run goes on without it.
+    /// Settings from the file and over them the arguments. `None` when a file of settings that was named can't be used;
+    /// one that was only found is reported, and the run continues without it.
     pub fn new(common: &Common) -> Option<Self> {
         let here = std::env::current_dir().unwrap_or_default();
         let mut console = Self {
@@ -66,7 +66,7 @@ impl Console {
                 return false;
             }
         };
-        // A byte order mark is what some editors of Windows write first.
+        // Some editors on Windows write a byte order mark first.
         match Settings::from_toml(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
             Ok((settings, problems)) => {
                 self.settings = settings;
@@ -151,6 +151,6 @@ fn find(from: &Path) -> Option<PathBuf> {
 
 /// One line on standard error: place and cause.
 pub fn print_error(what: &impl std::fmt::Display) {
-    // Not with a macro: those panic when standard error is gone.
+    // Not with `eprintln!`, which panics when standard error is closed.
     let _ = writeln!(anstream::stderr(), "viendan: {what}");
 }

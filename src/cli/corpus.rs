@@ -20,7 +20,7 @@ pub struct CorpusDocument {
     pub number: Option<String>,
 }
 
-/// A row of JSON Lines. Further fields are the owner's business.
+/// A row of JSON Lines. Further fields are ignored.
 #[derive(Deserialize)]
 struct Row {
     text: String,

@@ -1,4 +1,4 @@
-//! The way from the arguments to a command.
+//! From the arguments to a command.
 //!
 //! Exit status: 0 nothing to say, 1 something found, 2 usage or a file that could not be read.
 

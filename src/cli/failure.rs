@@ -23,7 +23,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// A reader that has seen enough (`| head`) is no failure.
+    /// A closed pipe (`| head`) isn't a failure.
     pub fn is_end_of_reader(&self) -> bool {
         let kind = match self {
             Self::Output(cause) => Some(cause.kind()),

@@ -12,10 +12,10 @@ use similar::{ChangeTag, TextDiff};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Applying fixes can bring others within reach; no text needs more rounds.
+/// Applied fixes can make others possible; no text needs more rounds.
 const ROUNDS: usize = 4;
 
-/// So many lines around a change are shown.
+/// How many lines around a change are shown.
 const AROUND: usize = 1;
 
 /// Applies the safe fixes of files and folders. Without `write` the changes are only shown. Exit status as `check`: 1 when
@@ -66,7 +66,7 @@ pub fn fix(paths: &[PathBuf], write: bool, context: &CliContext, out: &mut impl 
 enum WriteError {
     #[error(transparent)]
     Read(#[from] FileError),
-    /// Someone has saved the file since it was read.
+    /// The file has been saved by another program since it was read.
     #[error("{}: was changed while it was being fixed", .0.display())]
     Changed(PathBuf),
     #[error("{}: {cause}", path.display())]
@@ -83,8 +83,8 @@ impl Localized for WriteError {
     }
 }
 
-/// Writes a file that still holds the text that was read of it. Someone may have saved it since; what they wrote is not to
-/// be lost.
+/// Writes a file that still holds the text that was read of it. It may have been saved by another program since; that
+/// text must not be lost.
 fn replace_unchanged(path: &Path, read: &str, fixed: &str) -> Result<(), WriteError> {
     if input::read(path)?.text != read {
         return Err(WriteError::Changed(path.to_owned()));

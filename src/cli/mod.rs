@@ -1,6 +1,6 @@
-//! The command line: a thin face of the same core that the server uses.
+//! The command line: a thin layer over the core that the server uses too.
 //!
-//! - [`arguments`]: what can be asked for; [`dispatch`]: the way from there to a command.
+//! - [`arguments`]: what can be asked for; [`dispatch`]: from there to a command.
 //! - [`context`]: what commands work with: settings, language, catalogue; [`failure`]: what ends one; [`style`]: colours.
 //! - [`input`]: files, folders and standard input; [`corpus`]: many documents, in files of rows too.
 //! - [`check`], [`fix`], [`extract`] and [`statistics`], [`rules`], [`catalogue`], [`lsp`]: the commands.

@@ -138,8 +138,8 @@ impl Statistics {
         }
     }
 
-    /// Counts how a reference to an instrument of a central agency resolves. Letters, of which no catalogue is kept, and the
-    /// numbers of agencies that every place has do not count.
+    /// Counts how a reference to an instrument of a central agency resolves. Letters (there is no catalogue of them)
+    /// and numbers of agencies that every place has are not counted.
     fn resolve(&mut self, document: &Document, placed: &PlacedMention<'_>, catalogue: &Catalogue, context: &Context) {
         if let Some(reference) = placed.mention.number()
             && let Some(whole) = placed.completed()

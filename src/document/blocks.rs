@@ -1,9 +1,9 @@
 //! Blocks: the paragraphs of a text, each read by itself.
 //!
-//! A line break ends a block where the sentence or item ends: before an empty line, behind closing punctuation, before the
-//! label of an item. A line that merely goes on (the Official Gazette breaks lines inside names and numbers) stays in its
-//! block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`] lines, and long lines at the end
-//! of a sentence, so that no step is quadratic in the length of a line.
+//! A line break ends a block where the sentence or item ends: before an empty line, after closing punctuation, before
+//! the label of an item. A line that only continues the sentence (the Official Gazette breaks lines inside names and
+//! numbers) stays in its block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`]
+//! lines, and long lines at the end of a sentence, so that no step is quadratic in the length of a line.
 
 use super::links::numbers::{self, NumberFact};
 use crate::cite::{Cue, CueKind, ItemLevel, Mention, Reading, Target};
@@ -18,7 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Block {
     pub text: Box<str>,
     pub reading: Reading,
-    /// The short names that it defines, as it reads without any of them.
+    /// The short names that it defines, when it is read without any of them.
     pub short_names: Vec<NamedInstrument>,
     /// Whether the paragraph ends here; false where a long one was cut.
     pub ends_paragraph: bool,
@@ -26,13 +26,13 @@ pub struct Block {
     pub fence: bool,
     /// Whether a script or style sheet of HTML is open after the block; `None` where none begins or ends in it.
     pub script: Option<bool>,
-    /// What its numbers say to the same numbers in other blocks.
+    /// What its numbers and the same numbers in other blocks give each other.
     pub(super) numbers: Box<[NumberFact]>,
-    /// What the passes over all blocks need to know without opening it.
+    /// What the passes over all blocks need to know before they read it.
     pub(super) traits: Traits,
 }
 
-/// Questions about a block that are asked for all blocks at every edit, as bits.
+/// Properties of a block that are needed for all blocks at every edit, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Traits(u8);
 
@@ -43,13 +43,13 @@ impl Traits {
     pub const QUOTES: Self = Self(1 << 1);
     /// It has the heading of an article ("Điều 5.") at the beginning of a line.
     pub const ARTICLE: Self = Self(1 << 2);
-    /// Its numbers take part in what numbers say to each other.
+    /// Its numbers complete or disambiguate other numbers, or need that.
     pub const NUMBERS: Self = Self(1 << 3);
-    /// It takes up an instrument that was named above ("Nghị định nêu trên").
+    /// It refers to an instrument that was named above ("Nghị định nêu trên").
     pub const ABOVE: Self = Self(1 << 4);
     /// It defines a short name of an instrument.
     pub const SHORT_NAMES: Self = Self(1 << 5);
-    /// It begins what follows the body of a draft: recipients, annexes, forms, the signature.
+    /// It begins the part after the body of a draft: recipients, annexes, forms, the signature.
     pub const ANNEX: Self = Self(1 << 6);
 
     /// It ends with "No.": in an English text the number comes on the next line.
@@ -146,7 +146,7 @@ pub fn split(text: &str) -> Vec<Piece> {
         }
         let mut next_end = line_end_from(text, line_end);
         let mut next = text[line_end..next_end].trim();
-        // A sentence goes on over a page break; where the paragraph ended, the page's head is a block of its own.
+        // A sentence continues over a page break; where the paragraph ended, the page header is a block of its own.
         if !ends_sentence(line)
             && let Some(after) = page_break(text, line_end - 1)
         {
@@ -167,9 +167,10 @@ pub fn split(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Where a block is cut that ends with a line of many sentences: after the first sentence from [`MOST_BYTES`] on, else at a
-/// blank, else (a line without blanks) anywhere. Never before what would be read as the label of an item or a quotation at
-/// the beginning of a line, and never close to the end, where the rest would be too short to tell a line of its own.
+/// Where a block is cut that ends with a line of many sentences: after the first sentence from [`MOST_BYTES`] on, else
+/// at a blank, else (a line without blanks) anywhere. Never before what would be read as the label of an item or a
+/// quotation at the beginning of a line, and never close to the end, where the rest would be too short to be recognised
+/// as a line.
 fn cut_in_line(text: &str) -> Option<usize> {
     const REST: usize = 256;
     let bytes = text.as_bytes();
@@ -188,7 +189,7 @@ fn cut_in_line(text: &str) -> Option<usize> {
         .or_else(|| (end > LONGEST).then(|| text.floor_char_boundary(LONGEST)))
 }
 
-/// The end of a line that begins at `at`, behind its line break.
+/// The end of a line that begins at `at`, after its line break.
 fn line_end_from(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n + 1)
 }
@@ -220,8 +221,8 @@ fn ends_here(line: &str, next: &str) -> bool {
     if is_fence(line) || is_fence(next) || scripts || begins_item(next) {
         return true;
     }
-    // A line that goes on in small letters goes on with the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26".
-    // "Số:" and the number may stand on two lines.
+    // A line that begins with a small letter continues the sentence: "… Điều 5;\nđiểm b khoản 1 Điều 26". "Số:" and the
+    // number may be on two lines.
     ends_sentence(line)
         && !next.starts_with(char::is_lowercase)
         && !(line.len() <= 8 && matches!(&*composed_start(line), "Số:" | "số:" | "SỐ:"))
@@ -258,8 +259,8 @@ pub fn begins_with(text: &str, word: &str) -> bool {
     composed_start(text.trim_start()).starts_with(word)
 }
 
-/// The line with the letters at its start composed and `Ð` as `Đ`, for comparing its first word; what lies behind may be
-/// cut off. Nearly every line is given back as it is.
+/// The line with the letters at its start composed and `Ð` as `Đ`, for comparing its first word; the rest may be cut
+/// off. Nearly every line is returned as it is.
 fn composed_start(line: &str) -> Cow<'_, str> {
     const LOOKED_AT: usize = 32;
     let start = &line.as_bytes()[..line.len().min(LOOKED_AT)];
@@ -273,7 +274,8 @@ fn composed_start(line: &str) -> Cow<'_, str> {
 
 const HEADINGS: [&str; 8] = ["Điều ", "Chương ", "Mục ", "Phần ", "ĐIỀU ", "CHƯƠNG ", "MỤC ", "PHẦN "];
 
-/// Behind the word of a heading: "5. Hiệu lực", "5a:", "III" alone; but not "216;" or "này", which go on with a sentence.
+/// Whether a text after the word of a heading is a label: "5. Hiệu lực", "5a:", "III" alone; but not "216;" or "này",
+/// which continue a sentence.
 fn is_heading_label(rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let (label, after) = rest.split_at(end);
@@ -315,7 +317,7 @@ mod tests {
             prop_assert_eq!(split(&text).iter().map(|p| p.len).sum::<usize>(), text.len());
         }
 
-        /// Where a block begins, the rest is cut as it is by itself.
+        /// From the beginning of a block on, the text is cut as if it were alone.
         #[test]
         fn a_border_depends_on_nothing_before_it(
             lines in prop::collection::vec("(Điều 1[.] |a[)] |“|1[.] |)[ab ]{0,9}[.;:,]?", 1..60),

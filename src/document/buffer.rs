@@ -4,7 +4,7 @@ use crate::text::{Encoding, Position};
 use ropey::{Rope, RopeSlice};
 use std::collections::VecDeque;
 
-/// How many changes a [`ChangeLog`] remembers. A reader that is further behind reads the whole text.
+/// How many changes a [`ChangeLog`] remembers. A reader that has missed more changes reads the whole text.
 const REMEMBERED: usize = 256;
 /// A whole text that differs in more bytes than this becomes a new rope, which costs less than editing the old one.
 const LARGE: usize = 64 << 10;
@@ -26,7 +26,7 @@ pub struct Dirty {
 }
 
 impl Dirty {
-    /// Two successive changes as one: `later` counts in the text that `self` left behind.
+    /// Two successive changes as one: the offsets of `later` are those of the text after `self`.
     #[must_use]
     pub fn and(self, later: Self) -> Self {
         let grown = self.new_end as isize - self.old_end as isize;
@@ -75,7 +75,7 @@ impl Buffer {
 
     /// Applies one change. Positions past the end of a line or of the text are clamped to it.
     ///
-    /// What the change replaces by itself counts as untouched: some editors send the whole text after each key.
+    /// Text that is replaced by equal text counts as untouched: some editors send the whole text after each key.
     ///
     /// # Errors
     /// When the range is reversed.
@@ -179,7 +179,7 @@ impl ChangeLog {
         self.changes.push_back(dirty);
     }
 
-    /// Notes that the text has changed in a way that nobody knows.
+    /// Notes that the text has changed in an unknown way.
     pub fn forget(&mut self) {
         self.latest += 1;
         self.changes.clear();
@@ -283,8 +283,8 @@ mod tests {
             }
         }
 
-        /// The dirty range of several edits covers all that differs, from each state on, however the editor counts and
-        /// however it describes its edits.
+        /// The dirty range of several edits covers all that differs, from each state on, whatever encoding and form of
+        /// edits the editor uses.
         #[test]
         fn dirty_ranges_add_up(
             text in "[aĐ𝄞\r\n]{0,30}",
@@ -318,7 +318,7 @@ mod tests {
             }
             let now = states[states.len() - 1].as_str();
             for (before, earlier) in states.iter().zip(&logs) {
-                // The way back is the way there, reversed.
+                // The difference back is the difference forward, reversed.
                 let back = earlier.difference_from(&log);
                 match log.difference_from(earlier) {
                     Difference::Nothing => prop_assert_eq!((before.as_str(), back), (now, Difference::Nothing)),

@@ -1,4 +1,4 @@
-//! What a document says of itself: type, number, date, issuer; and which regime its references follow.
+//! The header of a document: type, number, date, issuer; and which regime its references follow.
 
 use super::blocks::Block;
 use crate::cite::{ItemLevel, MentionKind, Number, written_day};
@@ -6,7 +6,7 @@ use crate::law::{places, types};
 use crate::text::{Span, fold};
 use time::Date;
 
-/// The head of a document, as far as it shows one.
+/// The header of a document, as far as it has one.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Header {
     /// Name of the type: "Nghị định", "Quyết định", "Hợp đồng".
@@ -15,11 +15,11 @@ pub struct Header {
     /// From "Hà Nội, ngày … tháng … năm …".
     pub date: Option<Date>,
     pub issuer: Option<String>,
-    /// Byte offset behind the head: mentions before it are the document's own.
+    /// Byte offset of the end of the header: mentions before it are the document's own.
     pub end: usize,
-    /// Where the number of the document itself stands.
+    /// Where the number of the document itself is.
     pub number_span: Option<Span>,
-    /// A consolidated text (văn bản hợp nhất): no draft, it shows an amended act with notes on what amended it.
+    /// A consolidated text (văn bản hợp nhất): not a draft, but an amended act with notes on what amended it.
     pub consolidated: bool,
 }
 
@@ -28,7 +28,7 @@ pub struct Header {
 pub enum Regime {
     /// Nghị định 30/2020/NĐ-CP.
     Administrative,
-    /// Normative instruments; the date tells between 78/2025/NĐ-CP (from 1 April 2025) and 34/2016/NĐ-CP.
+    /// Normative instruments; the date decides between 78/2025/NĐ-CP (from 1 April 2025) and 34/2016/NĐ-CP.
     Normative,
     /// Hướng dẫn 05-HD/VPTW.
     Party,
@@ -38,11 +38,11 @@ pub enum Regime {
     None,
 }
 
-/// How many blocks the head of a document has at most.
+/// How many blocks the header of a document has at most.
 const HEAD: usize = 40;
 
 impl Header {
-    /// Reads the header from the first blocks of a document. The second value tells how many blocks were looked at.
+    /// Reads the header from the first blocks of a document. The second value is how many blocks were read.
     pub(super) fn read<'b>(blocks: impl Iterator<Item = &'b Block>) -> (Self, usize) {
         let mut header = Self::default();
         let (mut offset, mut looked_at) = (0, 0);
@@ -84,7 +84,7 @@ impl Header {
         (header, looked_at)
     }
 
-    /// Lines that are nothing but a type word in capitals, and the line of place and date.
+    /// Lines that consist of a type word in capitals, and the line of place and date.
     fn read_lines(&mut self, text: &str) {
         for line in text.lines() {
             let line = line.trim().trim_matches(['*', '#', '_', ' ']);
@@ -105,7 +105,7 @@ impl Header {
         }
     }
 
-    /// The regime that the head shows.
+    /// The regime that the header shows.
     pub fn regime(&self) -> Regime {
         let Some(kind) = self.kind else { return Regime::None };
         if kind == "Hợp đồng" {
@@ -125,13 +125,13 @@ impl Header {
     }
 }
 
-/// Whether a paragraph of the head shows a consolidated text: its heading in the gazette, or the list of what amended the
-/// act, "Luật Thanh niên số …, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
+/// Whether a paragraph of the header shows a consolidated text: its heading in the gazette, or the list of what amended
+/// the act, "Luật Thanh niên số …, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
 fn is_of_consolidated(text: &str) -> bool {
     if text.contains("VĂN BẢN HỢP NHẤT") {
         return true;
     }
-    // The text of a page may hold blanks within its words.
+    // Text taken from a page may have blanks inside words.
     let close: String = text.split_whitespace().collect();
     close.contains("cóhiệulực") && close.contains("đượcsửađổi,bổsungbởi:")
 }
@@ -140,7 +140,7 @@ fn is_of_consolidated(text: &str) -> bool {
 fn place_and_date(line: &str) -> Option<Date> {
     let line = &fold::tidy(line);
     let (place, rest) = line.rsplit_once(", ngày")?;
-    // In a head of two columns the place stands behind other words.
+    // In a header of two columns the place comes after other words.
     let place = place.rsplit(['|', '\t']).next().unwrap_or(place).trim().trim_matches(['*', '_']);
     let words: Vec<&str> = place.split_whitespace().collect();
     let known = (1..=words.len().min(5)).any(|n| !places().by_name(&words[words.len() - n..].join(" ")).is_empty());

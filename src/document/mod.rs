@@ -4,7 +4,7 @@
 //! - [`blocks`]: paragraphs; a changed one is read again, the others keep their reading.
 //! - [`links`]: what crosses blocks: which instrument a bare "khoản 2 Điều 5" belongs to, quotations.
 //! - [`placed`]: a mention with its place and its links.
-//! - [`header`]: what the document says of itself: type, number, date, issuer.
+//! - [`header`]: the header of the document: type, number, date, issuer.
 //! - [`outline`]: Phần, Chương, Mục, Điều, khoản, điểm of the draft.
 //! - [`short_names`]: the short names that it defines.
 //! - [`update`]: a document after an edit; [`paranoid`]: compared with one that is read whole.
@@ -25,7 +25,7 @@ pub use links::{MentionRef, Owner};
 pub use outline::{Outline, Unit};
 pub use placed::PlacedMention;
 
-/// How a document is marked up, which says what of it is not prose.
+/// The markup of a document, which decides what isn't prose.
 pub use crate::cite::Markup as Format;
 
 use crate::cite::MentionKind;
@@ -118,7 +118,7 @@ impl Document {
         self.placed(of.block, in_block)
     }
 
-    /// The owner of a run as a mention, if it is one. A name with a number beside it gives the number.
+    /// The owner of a run as a mention, if it is one. A name with a number next to it gives the number.
     pub fn owner_mention(&self, run: &PlacedMention<'_>) -> Option<PlacedMention<'_>> {
         let owner = match run.owner {
             Owner::Here(mention) => self.placed(run.block, *mention as usize),
@@ -136,7 +136,7 @@ impl Document {
         self.starts.iter().copied().zip(self.rows.iter().map(|row| &*row.block))
     }
 
-    /// The blocks with how they stand in the document, in the order of the text.
+    /// The blocks with their links, in the order of the text.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
@@ -151,7 +151,8 @@ impl Document {
         self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 
-    /// Whether the mention is the document's own number or name in its head: "Số: 22/2022/TT-BLĐTBXH", "LUẬT / HỢP TÁC XÃ".
+    /// Whether the mention is the document's own number or name in its header: "Số: 22/2022/TT-BLĐTBXH", "LUẬT / HỢP
+    /// TÁC XÃ".
     pub fn is_own_heading(&self, placed: &PlacedMention<'_>) -> bool {
         if placed.span().end > self.header.end {
             return false;
@@ -195,7 +196,7 @@ impl Document {
         PlacedMention::new(&self.rows[block], block, self.starts[block], mention)
     }
 
-    /// Index of a block, which is most often one before `near`.
+    /// Index of a block; fastest where it is shortly before `near`.
     fn index_of(&self, block: &Arc<Block>, near: usize) -> Option<usize> {
         let (before, after) = self.rows.split_at(near.min(self.rows.len()));
         let is_it = |row: &Row| Arc::ptr_eq(&row.block, block);

@@ -54,12 +54,12 @@ impl Outline {
         }
     }
 
-    /// Another number for each edition in which other units are there; not where they only moved.
+    /// A number that changes when the units change, but not when they only moved.
     pub fn edition(&self) -> u64 {
         self.edition
     }
 
-    /// The unit that one belongs to: the last before it of a higher rank. Those before it know theirs.
+    /// The unit that one belongs to: the last one before it with a higher rank. Earlier units already have theirs.
     fn parent_of(&self, at: usize) -> Option<usize> {
         let level = self.units[at].level;
         let mut parent = at.checked_sub(1);

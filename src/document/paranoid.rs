@@ -4,8 +4,8 @@ use super::Document;
 use std::fmt::Debug;
 
 impl Document {
-    /// The first difference from another reading of the same text, in words for a log; `None` where both are the same in all
-    /// that anyone can ask of them.
+    /// The first difference from another reading of the same text, in words for a log; `None` where both are equal in
+    /// everything that can be read from them.
     pub fn difference(&self, other: &Self) -> Option<String> {
         let differs = |what: &str, a: &dyn Debug, b: &dyn Debug| Some(format!("{what}: {a:?}, but read whole {b:?}"));
         if self.text != other.text {

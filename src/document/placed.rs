@@ -18,11 +18,11 @@ pub struct PlacedMention<'d> {
     pub in_block: usize,
     /// For a provision: the instrument that it belongs to.
     pub owner: &'d Owner,
-    /// Whether it stands in a quotation (new text in an amending act, a title in quotes).
+    /// Whether it is in a quotation (new text in an amending act, a title in quotes).
     pub quoted: bool,
     /// A shortened number ("NĐ 43"), completed from another citation.
     pub completed_number: Option<&'d Number>,
-    /// The attributes of another citation of the same number in the document, where this one has none that tell which
+    /// The attributes of another citation of the same number in the document, where this one has none that show which
     /// instrument of that number is meant. Their spans are those of that mention.
     pub disambiguated_by: Option<&'d Attributes>,
     /// Its block.
@@ -65,8 +65,8 @@ impl<'d> PlacedMention<'d> {
         self.completed_number.or_else(|| self.mention.number().map(|n| &n.number))
     }
 
-    /// The reference by number as the catalogue is to be asked for it: completed, and with what the document says of the
-    /// same number elsewhere. `None` for other mentions.
+    /// The reference by number for a search in the catalogue: completed, and with date, year or issuer that the
+    /// document gives with the same number elsewhere. `None` for other mentions.
     pub fn completed(&self) -> Option<Cow<'_, NumberRef>> {
         let written = self.mention.number()?;
         if self.completed_number.is_none() && self.disambiguated_by.is_none() {

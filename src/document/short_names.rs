@@ -18,8 +18,8 @@ pub fn defined<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<NamedInstrume
 }
 
 /// The short names that a block defines and that are references of their own when they occur again: a type word with
-/// something behind it that is no bare number ("Nghị định 30" is read as a number). "Quy chế" or "Đề án" alone says too
-/// little to be marked everywhere.
+/// something after it that isn't a bare number ("Nghị định 30" is read as a number). "Quy chế" or "Đề án" alone is too
+/// common to be marked everywhere.
 ///
 /// The reading must be one without the document's short names, else a name could stand for itself.
 pub fn of_reading(reading: &Reading) -> Vec<NamedInstrument> {
@@ -50,7 +50,7 @@ fn names_an_instrument(term: &str) -> bool {
     let after = types().iter().filter_map(|t| folded.strip_prefix(&fold::words(&t.name))).min_by_key(|rest| rest.len());
     after.is_some_and(|rest| {
         let rest = rest.trim();
-        // The words of another definition are no part of a name.
+        // The words of another definition aren't part of a name.
         let defines = rest.split(' ').any(|word| matches!(word, "gọi" | "viết"));
         !rest.is_empty()
             && !rest.starts_with("số")

@@ -1,7 +1,7 @@
 //! A document read whole, and read again after an edit.
 //!
-//! An edit costs what it changes: the blocks that it touched are cut and read again, links follow from the first of them
-//! until the state is the same as before, and the outline, the offsets and the header are mended in place.
+//! An edit costs what it changes: the blocks that it touched are cut and read again, links follow from the first of
+//! them until the state is the same as before, and the outline, the offsets and the header are updated in place.
 
 use super::blocks::{self, Block, Traits};
 use super::buffer::Dirty;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// How many bytes of text are read on several threads at once.
 const PARALLEL: usize = 256 * 1024;
-/// How many bytes a page break takes at most: so far the border of a block depends on what comes after it.
+/// How many bytes a page break takes at most: the border of a block depends on at most so many bytes after it.
 const PAGE_BREAK: usize = 4096;
 
 /// Blocks that an edit puts in place of others.
@@ -57,8 +57,8 @@ impl Document {
         document
     }
 
-    /// The document after a change: `rope` is the new text, `dirty` what of it changed. Takes the document itself, so that
-    /// nothing is copied where nobody else holds it.
+    /// The document after a change: `rope` is the new text, `dirty` what of it changed. Takes the document itself, so
+    /// that nothing is copied where it is not shared.
     pub fn updated(this: Arc<Self>, rope: ropey::Rope, dirty: Dirty) -> Self {
         let mut document = Arc::unwrap_or_clone(this);
         let old_text = std::mem::replace(&mut document.text, rope);
@@ -129,7 +129,7 @@ impl Document {
         }
     }
 
-    /// The first border behind the change at which both the old text and the new are cut: index of the old block that
+    /// The first border after the change at which both the old text and the new are cut: index of the old block that
     /// begins there, and how many of the new pieces lie before it.
     #[expect(clippy::too_many_arguments, reason = "one question of one caller")]
     fn same_border(
@@ -183,7 +183,7 @@ impl Document {
             at += piece.len;
             kept += 1;
         }
-        // The same letters may stand on both sides of what was deleted; then all of it may be kept.
+        // The same letters may be on both sides of what was deleted; then the whole block may be kept.
         let mut kept_after = 0;
         let mut end: usize = pieces.iter().map(|piece| piece.len).sum();
         while kept + kept_after < pieces.len().min(old.len()) {
@@ -237,7 +237,7 @@ impl Document {
         Block::new(text, reading, short_names, ends_paragraph, (fence, script))
     }
 
-    /// Puts new blocks in place of old ones and mends all that is known of the document.
+    /// Puts new blocks in place of old ones and updates everything that depends on them.
     fn replace(&mut self, Replaced { old, new, grown }: Replaced) {
         let count = |blocks: &mut dyn Iterator<Item = Traits>, of: Traits| blocks.filter(|t| t.has(of)).count();
         let has_articles_before = self.has_articles();
@@ -306,8 +306,8 @@ impl Document {
         }
     }
 
-    /// Links blocks from the first of a range on, until behind the range the state is the same as before. Returns the range
-    /// of the blocks that were linked.
+    /// Links blocks from the first of a range on, until the state after the range is the same as before. Returns the
+    /// range of the blocks that were linked.
     fn link(&mut self, range: Range<usize>, from_the_start: bool) -> Range<usize> {
         let has_articles = self.has_articles();
         let mut state = if from_the_start || range.start == 0 {
@@ -320,7 +320,7 @@ impl Document {
             Arc::clone(&self.rows[range.start.min(self.rows.len() - 1)].before)
         };
         if range.start > 0 && range.start < self.rows.len() && !from_the_start {
-            // The row before knows what it leaves only by linking it again.
+            // The state after the row before is only known by linking it again.
             let row = &self.rows[range.start - 1];
             state = links::link(&row.block, &row.before, has_articles).1;
         }
@@ -341,7 +341,7 @@ impl Document {
         range.start..at
     }
 
-    /// What the numbers of all blocks say to each other.
+    /// What the numbers of all blocks give each other.
     fn add_numbers(&mut self) {
         let found = numbers::additions(&self.rows);
         let mut found = found.into_iter().peekable();

@@ -7,8 +7,8 @@
 //!   are one.
 //! - Letters count, not runs: "30/2020" and "/NĐ-CP" in two runs are one number.
 //!
-//! A file may be made to harm: what a part unpacks to is limited, document types and entities are refused, and whatever
-//! is broken ends in an error, never in half a text.
+//! A file may be malicious: what a part unpacks to is limited, document types and entities are refused, and whatever is
+//! broken ends in an error, never in half a text.
 
 mod body;
 mod numbering;

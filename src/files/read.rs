@@ -11,21 +11,21 @@ use std::path::Path;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
     pub text: String,
-    /// Where its paragraphs begin, in a Word file: there lines are nothing that anyone sees.
+    /// Where its paragraphs begin, in a Word file, which has no visible lines.
     pub paragraphs: Option<Paragraphs>,
 }
 
 /// The largest file that is read: no instrument and no draft comes near it.
 pub const LARGEST: u64 = 512 << 20;
 
-/// The content of a file. Which kind it is its first bytes say, not its name.
+/// The content of a file. Its first bytes decide which kind it is, not its name.
 ///
 /// # Errors
 /// When it cannot be read, is larger than `largest` bytes, or is neither UTF-8 nor a sound Word file.
 pub fn read(path: &Path, largest: u64) -> Result<Content, FileError> {
     let io = |cause: io::Error| FileError::new(path, cause);
     let mut file = File::open(path).map_err(io)?;
-    // What isn't a regular file (a pipe) has no size; it is read as far as is allowed.
+    // A file that isn't regular (a pipe) has no size; it is read as far as is allowed.
     let size = file.metadata().map_err(io)?.len();
     if size > largest {
         return Err(FileError::new(path, FileCause::TooLarge { size }));

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file so that whoever reads it meanwhile, and whatever happens, finds the old or the new content whole. A file that
+/// Writes a file atomically: readers find the complete old or the complete new content, even after a crash. A file that
 /// is replaced keeps its permissions.
 ///
 /// # Errors
 /// When it can't be written; then the old content is there.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    // In the same folder, because only within one file system a file takes the place of another at once.
+    // In the same folder, because a rename is only atomic within one file system.
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let mut builder = tempfile::Builder::new();

@@ -1,13 +1,13 @@
 //! Completion: numbers (`169/`), words of titles (`nghi dinh cong tac van thu`), names, agencies (`bo noi v`, `BNV`).
 //!
-//! - [`typed`]: what stands in front of the cursor.
-//! - [`number`]: numbers behind a type word or with a slash.
+//! - [`typed`]: what is before the cursor.
+//! - [`number`]: numbers after a type word or with a slash.
 //! - [`name`]: a type word and words of the title, abbreviations of laws.
 //! - [`provision`]: articles in front of either; [`basis`]: the whole line of a legal basis.
-//! - [`agency`], [`local`]: agencies by name and code, with their successors; bodies of places.
+//! - [`agency`], [`local`]: agencies by name and code, with their successors; agencies of places.
 //!
-//! What was typed is matched here, with or without marks, and sent back as the text that the editor filters by; the editor
-//! asks again as the word grows. Ordinary prose in small letters gets no list.
+//! What was typed is matched here, with or without marks, and sent back as the text that the editor filters by; the
+//! editor asks again as the word grows. For ordinary prose in small letters there is no list.
 
 mod agency;
 mod basis;
@@ -33,7 +33,7 @@ use typed::Typed;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     pub label: String,
-    /// Behind the label: the title.
+    /// Shown after the label: the title.
     pub detail: String,
     /// On the right: year or code.
     pub description: String,
@@ -56,8 +56,8 @@ pub enum CompletionKind {
     Provision,
 }
 
-/// The completions at a byte offset, best first, at most `settings.completion_limit`. `true` when there were more, or when
-/// the list holds only for what was typed so far: the editor should ask again.
+/// The completions at a byte offset, best first, at most `settings.completion_limit`. The second value is `true` when
+/// there were more, or when the list is valid only for what was typed so far: then the editor should ask again.
 pub fn complete(
     document: &Document,
     catalogue: &Catalogue,
@@ -107,7 +107,7 @@ struct CompletionContext<'a> {
     typed: &'a Typed,
 }
 
-/// A completion with what its place in the list follows from.
+/// A completion with what decides its place in the list.
 struct Candidate {
     item: Completion,
     /// How well it fits what was typed, 0 best.
@@ -117,7 +117,8 @@ struct Candidate {
 }
 
 impl CompletionContext<'_> {
-    /// How many instruments to look at: more than are shown, since force and the document's own citations order them anew.
+    /// How many instruments to look at: more than are shown, since force and the document's own citations change their
+    /// order.
     fn breadth(&self) -> usize {
         self.settings.completion_limit + 10
     }
@@ -127,7 +128,7 @@ impl CompletionContext<'_> {
             let edit = &mut candidate.item.edit;
             edit.span.end += self.typed.already_written_after(edit.span, &edit.text);
         }
-        // What is written out already needs no completion, nor others that begin alike.
+        // Text that is already complete needs no completion, nor others that begin the same.
         if found.iter().any(|c| self.document.slice(c.item.edit.span) == c.item.edit.text) {
             return (Vec::new(), false);
         }
@@ -144,7 +145,8 @@ impl CompletionContext<'_> {
 
     /// Which of the candidates' numbers the document cites elsewhere.
     fn cited(&self, found: &[Candidate]) -> FxHashSet<String> {
-        // Making the key of every number in a long document costs more than the rest: those of other serials are passed by.
+        // Making the key of every number in a long document costs more than the rest: numbers with other serials are
+        // skipped.
         let mut serials: FxHashMap<&str, ()> = FxHashMap::default();
         for key in found.iter().filter_map(|c| c.key.as_deref()) {
             serials.insert(serial_of(key), ());

@@ -19,7 +19,7 @@ pub enum Definition {
     Text { file: PathBuf, units: Vec<String> },
 }
 
-/// The definition of what stands at a byte offset.
+/// The definition of what is at a byte offset.
 pub fn definition(
     document: &Document,
     catalogue: &Catalogue,

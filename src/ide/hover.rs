@@ -1,8 +1,8 @@
 //! Hover: the card of the instrument, provision or agency under the cursor, in Markdown.
 //!
-//! - [`card`]: one instrument, several of a number, none of it.
+//! - [`card`]: one instrument, several with the same number, or an unknown one.
 //! - [`provision`]: the unit first, then its instrument in one line.
-//! - [`agency`]: an agency or a body of a place with its history.
+//! - [`agency`]: an agency, or an agency of a place with its history.
 
 mod agency;
 mod card;
@@ -52,7 +52,7 @@ pub(super) struct HoverContext<'a> {
     context: Context,
 }
 
-/// What a mention of an instrument turned out to be.
+/// What a mention of an instrument means.
 pub(super) enum Meant<'a> {
     Known(Arc<Instrument>),
     Several { written: String, by_name: bool, instruments: Vec<Arc<Instrument>> },
@@ -94,7 +94,7 @@ impl<'a> HoverContext<'a> {
     pub fn meant(&self, placed: &PlacedMention<'a>) -> Meant<'a> {
         let mention: &'a Mention = placed.mention;
         match &mention.kind {
-            // A name with its number beside it is known by the number.
+            // A name with its number next to it is known by the number.
             MentionKind::Name(name) => match name.number {
                 Some(number) => self.meant(&self.document.sibling(placed, number)),
                 None => {
@@ -149,7 +149,7 @@ pub(super) fn mention_at(document: &Document, offset: usize) -> Option<PlacedMen
         .find(|l| attribute_spans(l.mention).into_iter().flatten().any(|s| l.in_document(s).touches(offset)))
 }
 
-/// What belongs to a mention beside its span: type word, "số", date, year.
+/// What belongs to a mention besides its span: type word, "số", date, year.
 fn attribute_spans(mention: &Mention) -> [Option<Span>; 4] {
     let attributes = |a: &crate::cite::Attributes| [a.date.as_ref().map(|d| d.span), a.year.map(|y| y.span)];
     match &mention.kind {

@@ -1,7 +1,7 @@
 //! What an editor asks for. Pure functions of (document, catalogue, place) that return the project's own types.
 //!
 //! - [`completion`]: instrument numbers, names, agencies, provisions at the cursor.
-//! - [`hover`]: the card of what stands under the cursor.
+//! - [`hover`]: the card of what is under the cursor.
 //! - [`definition`]: where the unit or instrument under the cursor is written.
 
 pub mod completion;

@@ -12,7 +12,7 @@ pub struct LocalBody {
     pub name: String,
     /// Short forms in running text.
     pub forms: Vec<String>,
-    /// Codes in numbers; they never tell which place is meant.
+    /// Codes in numbers; they never show which place is meant.
     pub codes: Vec<String>,
     /// Title of its head.
     #[serde(default)]

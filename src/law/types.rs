@@ -34,7 +34,7 @@ pub struct InstrumentType {
 }
 
 impl InstrumentType {
-    /// The name and its short forms, as they stand in running text.
+    /// The name and its short forms, as they are written in running text.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.name).chain(&self.abbreviations).map(String::as_str)
     }

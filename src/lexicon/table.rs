@@ -18,7 +18,8 @@ pub struct Word(pub u32);
 
 impl Word {
     pub const NONE: Self = Self(0);
-    /// The end of a word of the grammar that a blank may have broken: "ị" of "Ngh ị định". It is no word of any phrase.
+    /// The end of a word of the grammar that a blank may have broken: "ị" of "Ngh ị định". It isn't a word of any
+    /// phrase.
     pub const FRAGMENT: Self = Self(u32::MAX >> 1);
 }
 
@@ -253,7 +254,7 @@ impl Spellings {
     }
 }
 
-/// A hash whose high bits tell best.
+/// A hash whose high bits differ most.
 #[inline]
 const fn hash(letters: u128) -> u64 {
     let (low, high) = (letters as u64, (letters >> 64) as u64);

@@ -328,7 +328,7 @@ impl Vocabulary {
     }
 }
 
-/// The bit of a word in the set of words that go on from a node.
+/// The bit of a word in the set of words that continue from a node.
 const fn bit(word: Word) -> u64 {
     1 << (word.0 % 64)
 }

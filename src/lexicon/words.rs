@@ -15,8 +15,8 @@ macro_rules! words {
     };
 }
 
-/// Words at which a rule of the grammar begins that is no phrase: units of provisions, the verbs of short names, steering
-/// committees.
+/// Words that begin a rule of the grammar without being part of a phrase: units of provisions, the verbs of short
+/// names, steering committees.
 pub const OPENING: &[Word] =
     &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, D_SHORT, K_SHORT, GOI, VIET, BAN, TRUONG];
 

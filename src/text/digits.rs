@@ -1,6 +1,6 @@
-//! Slips of the finger in digits.
+//! Typing errors in digits.
 
-/// What happened to digits that were meant to be others.
+/// How digits differ from the ones that were meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DigitSlip {
     /// Two neighbours changed places.
@@ -13,8 +13,9 @@ pub enum DigitSlip {
     Extra,
 }
 
-/// The values that digits may have been meant for if one slip was made, each with that slip; a value can come several times,
-/// and among [`DigitSlip::Other`] with a zero in front. Digits that are no number, or too large a one, give nothing.
+/// The values that may have been meant if one typing error was made in the digits, each with that slip; a value can
+/// come several times, and among [`DigitSlip::Other`] with a zero in front. Digits that are no number, or too large a
+/// one, give nothing.
 pub fn typo_candidates(digits: &str) -> Vec<(u32, DigitSlip)> {
     let bytes = digits.as_bytes();
     let mut out = Vec::new();

@@ -62,7 +62,7 @@ pub fn is_odd_space(c: char) -> bool {
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// A text in lower case and NFC, look-alike letters repaired, dashes plain, each syllable's tone mark on the vowel that
-/// the older style (`hòa`, `ủy`) puts it on, and runs of white space as one blank. Words that a drafter holds to be equal
+/// the older style (`hòa`, `ủy`) puts it on, and runs of white space as one blank. Words that a drafter considers equal
 /// become equal; words that differ in a letter or tone stay different.
 ///
 /// ```

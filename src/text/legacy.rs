@@ -39,7 +39,7 @@ const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ
 /// The same of VISCII (RFC 1456).
 const VISCII: &str = "ắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
-/// Letters of VNI that stand alone.
+/// Letters of VNI that are alone.
 const VNI: [(char, char); 16] = [
     ('ñ', 'đ'),
     ('Ñ', 'Đ'),
@@ -59,7 +59,7 @@ const VNI: [(char, char); 16] = [
     ('Î', 'Ỵ'),
 ];
 
-/// Marks of VNI behind a letter, small, with the combining marks that they are.
+/// Marks of VNI after a letter, small, with the combining marks that they are.
 const VNI_MARKS: [(char, &str); 17] = [
     ('ø', "\u{300}"),
     ('ù', "\u{301}"),
@@ -131,7 +131,7 @@ pub fn is_syllable(word: &str) -> bool {
     tones <= 1 && ONSETS.iter().any(|onset| plain.strip_prefix(onset).is_some_and(coda))
 }
 
-/// Whether a letter of Latin-1 stands in no Vietnamese word: `®`, `Þ`, `ñ`, but not `à`.
+/// Whether a letter of Latin-1 is in no Vietnamese word: `®`, `Þ`, `ñ`, but not `à`.
 pub const fn is_foreign(c: char) -> bool {
     let vietnamese = matches!(
         c,

@@ -75,7 +75,7 @@ pub fn tail(text: &str, most: usize) -> &str {
     &text[start..]
 }
 
-/// The first words of a text, at most `most` code points, with an ellipsis where it goes on.
+/// The first words of a text, at most `most` code points, with an ellipsis where it continues.
 pub fn shorten(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let end = text[..end].rfind(' ').unwrap_or(end);

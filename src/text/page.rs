@@ -1,4 +1,4 @@
-//! Page furniture: running heads and page numbers that stand inside a sentence of a text taken from pages.
+//! Page furniture: running heads and page numbers that are inside a sentence of a text taken from pages.
 //!
 //! The Official Gazette prints `CÔNG BÁO/Số 441 + 442/Ngày 16-02-2023` and a page number on every page; tools that make
 //! text of pages leave marks such as `[[SOURCE … PAGE 51]]`. Readers of a sentence pass over them.
@@ -10,8 +10,9 @@ const SOURCE: &str = "[[SOURCE";
 /// How the lines begin of the stamp that an electronic signature leaves at the foot of a page.
 const STAMP: [&str; 4] = ["Người ký:", "Email:", "Cơ quan:", "Thời gian ký:"];
 
-/// The end of a page break that begins at the line break at `at`: blank lines, page numbers and at least one running head.
-/// `None` where only blank lines or nothing of the kind follows. The end is the beginning of the line that goes on.
+/// The end of a page break that begins at the line break at `at`: blank lines, page numbers and at least one running
+/// head. `None` where only blank lines or nothing of the kind follows. The end is the beginning of the line that
+/// continues.
 pub fn page_break(text: &str, at: usize) -> Option<usize> {
     if !may_be_page_break(text, at) {
         return None;

@@ -1,4 +1,4 @@
-//! Files with faults: told with file and line, skipped, and the rest imported.
+//! Files with faults: reported with file and line, skipped, and the rest imported.
 
 use super::Home;
 use std::io::Write;
@@ -123,7 +123,7 @@ fn a_file_of_a_gigabyte_is_read_in_little_memory() {
     let path = home.path("huge.jsonl");
     let mut file = std::fs::File::create(&path).unwrap();
     file.write_all(records_of(2).as_bytes()).unwrap();
-    // A gigabyte without a line end, which takes no room on the disk, and one more record behind it.
+    // A gigabyte without a line end, which takes no room on the disk, and one more record after it.
     std::io::Seek::seek(&mut file, std::io::SeekFrom::Start(1 << 30)).unwrap();
     file.write_all(b"\n{\"number\":\"9990/2021/N\xC4\x90-CP\"}\n").unwrap();
     drop(file);

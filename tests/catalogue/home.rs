@@ -30,12 +30,12 @@ fn a_home_that_is_read_only_works() {
     set(&home.path("data"), 0o755);
 }
 
-/// Runs the program as one who may do what the modes of files say: root, who may do anything, becomes nobody.
+/// Runs the program as a user for whom the modes of files hold: root becomes the user nobody.
 #[cfg(target_os = "linux")]
 fn as_nobody(home: &Home, arguments: &[&str]) -> super::Ran {
     use std::os::unix::process::CommandExt;
     let command = home.command(arguments);
-    // The program may lie where nobody may look.
+    // The program may be in a folder that the user nobody may not read.
     let mut moved = std::process::Command::new(home_of_programs().join("viendan"));
     moved.args(command.get_args()).envs(command.get_envs().filter_map(|(k, v)| Some((k, v?))));
     moved.env("VIENDAN_CACHE_DIR", home.path("cache/viendan")).current_dir(home.dir.path());

@@ -1,4 +1,4 @@
-//! An import that is killed leaves the former state, and a damaged database is noticed and made anew.
+//! An import that is killed leaves the former state, and a damaged database is noticed and rebuilt.
 
 use super::{Home, records};
 use std::process::Stdio;
@@ -12,7 +12,7 @@ fn a_kill_at_any_moment_leaves_the_former_state() {
     let before = home.own();
     let large = home.write("large.jsonl", records(2, 6000));
     let arguments = ["catalogue", "import", large.to_str().unwrap()];
-    // How long it takes where nobody kills it; elsewhere, so that this home still has its former state.
+    // How long it takes without being killed; in another home, so that this one still has its former state.
     let other = Home::new();
     other.import(&[&former]);
     let start = Instant::now();
@@ -34,7 +34,7 @@ fn a_kill_at_any_moment_leaves_the_former_state() {
         drop(connection);
         let now = home.own();
         if ended || now == after {
-            // It was done before the kill came; the full state stands, and the former one is put back.
+            // The import ended before it was killed; the new state stays, so the former one is put back.
             assert_eq!(now, after);
             std::fs::remove_dir_all(home.path("data")).unwrap();
             home.import(&[&former]);

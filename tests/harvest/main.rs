@@ -1,6 +1,6 @@
 //! Facts learnt from a folder of documents: `viendan catalogue harvest`.
 //!
-//! Under `documents` stand three texts and a file of rows that is three copies of one instrument. What they say:
+//! Under `documents` are three texts and a file of rows that is three copies of one instrument. What they say:
 //!
 //! - Nghị định số 30/2020/NĐ-CP: two texts give 05/3/2020, one of them twice; one gives 15/3/2020.
 //! - Nghị định số 01/2021/NĐ-CP: two texts give 05/01/2021, a day later than it was issued.

@@ -1,7 +1,7 @@
 //! The ways to damage a correct sentence.
 //!
-//! A damage is left out only where it contradicts no fact: where it makes the number of another act that fits the sentence
-//! as well, or where nothing is known that could tell. Each function that leaves something out says why.
+//! A damage is left out only where it contradicts no fact: where it makes the number of another act that fits the
+//! sentence as well, or where nothing is known that could show it. Each function that leaves something out says why.
 
 use crate::draw::Draw;
 use crate::samples::{DAY, Sample, long_date};
@@ -16,7 +16,8 @@ pub struct Damaged {
     pub text: String,
     /// The correct text, where it is another than that of the sample.
     pub original: Option<String>,
-    /// Other texts that are as right, where the damaged text cannot tell which was there: each successor of a split body.
+    /// Other texts that are as right, where the damaged text doesn't show which was there: each successor of a split
+    /// agency.
     pub as_right: Vec<String>,
 }
 
@@ -33,7 +34,7 @@ const fn damage(name: &'static str, codes: &'static [Code], damage: Do) -> Damag
     Damage { name, codes, damage }
 }
 
-/// What another serial contradicts: the date, title or name beside it, or the catalogue.
+/// What another serial contradicts: the date, title or name next to it, or the catalogue.
 const OTHER_SERIAL: &[Code] = &[
     Code::DateMismatch,
     Code::TitleMismatch,
@@ -42,7 +43,7 @@ const OTHER_SERIAL: &[Code] = &[
     Code::UnknownInCompleteSeries,
 ];
 
-/// What another year contradicts, besides.
+/// What another year contradicts too.
 const OTHER_YEAR: &[Code] = &[
     Code::YearDateMismatch,
     Code::YearOutOfRange,
@@ -152,7 +153,7 @@ pub const DAMAGES: &[Damage] = &[
     damage("title: another law's number", &[Code::LawNameNumberMismatch], law_name_changed),
     damage("article: beyond the last", &[Code::NoSuchArticle], article_beyond),
     damage("point: letter f", &[Code::NoSuchLetter], |s, draw, _| {
-        // It stands for the sixth letter by the Latin order, or for its neighbour on the keyboard.
+        // Someone meant the sixth letter in Latin order, or the neighbour on the keyboard.
         let right = if draw.below(2) == 0 { "điểm e khoản" } else { "điểm g khoản" };
         instead(s, "điểm a khoản", right, "điểm f khoản")
     }),
@@ -204,7 +205,7 @@ fn year(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Damag
     })
 }
 
-/// Damages the symbol, which is all behind the last slash.
+/// Damages the symbol, which is all after the last slash.
 fn symbol(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Damaged> {
     number(s, |n| {
         let (rest, symbol) = n.rsplit_once('/')?;
@@ -223,7 +224,7 @@ fn is_identified(s: &Sample) -> bool {
 }
 
 /// A number that is not the act's own: whether it is known under the same date or title does not matter, but an act
-/// without date and title cannot tell that it is meant.
+/// without date and title doesn't show that it is meant.
 fn other_number(s: &Sample, by: &str, catalogue: &Catalogue) -> Option<Damaged> {
     if !is_identified(s) && !catalogue.by_number(by).is_empty() {
         return None;
@@ -340,7 +341,7 @@ fn separators_swapped(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged
 fn type_word_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
     let others = ["Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị"];
     let other = *draw.one(&others);
-    // A law is told by its name.
+    // A law is identified by its name.
     let fits = !s.parts.name.is_empty() || s.parts.kind.starts_with(other);
     let (old, new) = (format!("{} số", s.parts.kind), format!("{other} số"));
     (!fits).then(|| text(s, &old, &new))?
@@ -400,7 +401,8 @@ fn title_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> 
         "về giá dịch vụ lưu kho lạnh",
     ];
     let ruling = ["quy định chế độ phụ cấp đối với nhạc công", "quy định việc bảo quản tranh sơn mài"];
-    // "Nghị định … quy định việc …" may tell one thing of many that an act rules; in a basis, and with "về", it is its title.
+    // "Nghị định … quy định việc …" may name one of many things that an act regulates; in a basis, and with "về", it is
+    // its title.
     let as_title = s.text.contains("Căn cứ ") && draw.below(2) == 0;
     let title: &&str = if as_title { draw.one(&ruling) } else { draw.one(&about) };
     text(s, &s.parts.title, title)
@@ -463,7 +465,7 @@ fn body_abolished(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
     Some(out)
 }
 
-/// A body of a province that was merged into another, where the draft is to name the one that there is.
+/// An agency of a province that was merged into another, where the draft must name the present one.
 fn province_merged(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
     // Half of the merged provinces left their name to what they were merged into.
     let lives_on = |name: &str| places().iter().any(|(_, p)| p.to.is_none() && p.full_name() == name);

@@ -151,7 +151,7 @@ fn damaged_references_are_reported_and_given_back() {
     }
 }
 
-/// The year of an amending law often stands for the law; that of an act on something else does not.
+/// The year of an amending law is often used for the law; that of an act on something else does not.
 #[test]
 fn the_year_of_a_law_is_compared_with_the_acts_that_amend_the_law_itself() {
     let told = |sentence: &str| findings(sentence).iter().any(|f| f.code == Code::WrongLawYear);

@@ -8,7 +8,7 @@ use viendan::catalogue::{Catalogue, Fact, Instrument, RelationKind, Validity};
 use viendan::cite::Number;
 use viendan::law::{TypeId, agencies};
 
-/// The day of the draft that the sentences stand in.
+/// The day of the draft that the sentences are in.
 pub const DAY: Date = date!(2026 - 06 - 15);
 
 /// A plan of a department: an administrative draft.
@@ -39,7 +39,7 @@ pub struct Sample {
     pub instrument: Option<Instrument>,
 }
 
-/// The sentence alone, to be shown.
+/// Only the sentence, to be shown.
 pub fn body(text: &str) -> &str {
     text.strip_prefix(HEAD).unwrap_or(text)
 }
@@ -86,7 +86,7 @@ const LAWS: [&str; 5] = [
     "Sở hướng dẫn áp dụng {name} số {number} {date} trong toàn ngành.",
 ];
 
-/// Sentences that give a body a task.
+/// Sentences that give an agency a task.
 const TASKS: [&str; 3] = [
     "{agency} có trách nhiệm hướng dẫn thực hiện Kế hoạch này.",
     "Sở báo cáo {agency} kết quả trước tháng 12.",
@@ -112,8 +112,8 @@ pub fn long_date(date: Date) -> String {
     format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
 }
 
-/// All samples: every instrument that is fit, in two full sentences and one short; every law in three, every ordinance in all; every central body
-/// in all of theirs.
+/// All samples: every instrument that is fit, in two full sentences and one short; every law in three, every ordinance
+/// in all; every central agency in all of theirs.
 pub fn all(catalogue: &Catalogue) -> Vec<Sample> {
     let mut draw = Draw::new("samples");
     let mut out = Vec::new();

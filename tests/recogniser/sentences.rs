@@ -98,7 +98,7 @@ fn labels_and_short_names_seldom_seen() {
     ]);
 }
 
-/// Forms and annexes are numbered like acts and are none.
+/// Forms and annexes are numbered like acts but aren't acts.
 #[test]
 fn numbers_of_forms() {
     reads_nothing([

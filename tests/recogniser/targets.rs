@@ -42,7 +42,7 @@ fn bare_articles_belong_to_the_only_instrument_that_the_sentence_cites_before() 
         "Theo ⟦Luật Hải quan⟧ số ⟦# 54/2014/QH13⟧, thời hạn khai tính theo ⟦§ Điều 25 · 54/2014/QH13⟧.",
         "Theo ⟦Luật Hải quan⟧, thời hạn khai tính theo ⟦§ Điều 25 · Luật Hải quan⟧ của Luật.",
         "Nghị định ⟦# 30/2020/NĐ-CP⟧ nêu rõ thẩm quyền ký tại ⟦§ khoản 2 Điều 13 · 30/2020/NĐ-CP⟧.",
-        // Two are cited, or another sentence or part of it: nobody can tell.
+        // Two are cited, or another sentence or part of it: the owner is unknown.
         "Theo ⟦Luật Hải quan⟧ và ⟦Luật Đất đai⟧, thời hạn tính theo ⟦§ Điều 25 · unknown⟧.",
         "Có ⟦Luật Hải quan⟧ rồi. Thời hạn khai tính theo ⟦§ Điều 25 · unknown⟧.",
         "Đã có ⟦Luật Hải quan⟧; thời hạn khai tính theo ⟦§ Điều 25 · unknown⟧.",
@@ -131,7 +131,7 @@ fn a_run_in_brackets_belongs_to_the_instrument_of_the_sentence() {
 #[test]
 fn this_law_without_articles_is_the_text_itself_or_open() {
     reads([
-        // An answer that cites a law with its year: nobody can tell.
+        // An answer that cites a law with its year: the owner is unknown.
         "Theo ⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧, người lao động được nghỉ. ⟦§ Khoản 2 Điều 5 → khoản 2 Điều 5 · unknown⟧ của Bộ luật này nói rõ hơn.",
         "⟦§ Điều 5 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧ có liệt kê; xem thêm ⟦§ Điều 6 · this⟧ Luật này.",
         // An excerpt of the law.

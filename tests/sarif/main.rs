@@ -1,4 +1,4 @@
-//! What `viendan check --format sarif` writes, held against the schema that OASIS publishes.
+//! What `viendan check --format sarif` writes, compared with the schema that OASIS publishes.
 
 use serde_json::Value;
 use std::path::Path;

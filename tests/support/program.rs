@@ -1,4 +1,4 @@
-//! Running the program as a shell does: in a home of its own, with none of the settings of whoever runs the tests.
+//! Running the program as a shell does: in a home of its own, without the settings of the user who runs the tests.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

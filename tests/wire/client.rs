@@ -1,5 +1,6 @@
-//! A client of the language server. It answers what the server asks, keeps what it is told, and fails when it gets a
-//! message that it does not expect, a byte of stdout outside of a frame, or a message to the user that nobody read.
+//! A client of the language server. It answers the server's requests, keeps the server's notifications, and fails when
+//! it gets a message that it does not expect, a byte of stdout outside of a frame, or a message to the user that no
+//! test has read.
 
 use serde_json::{Value, json};
 use std::collections::{HashMap, VecDeque};
@@ -158,7 +159,7 @@ pub struct Client {
     logged: VecDeque<String>,
     pub refreshes: usize,
     pub registered: Vec<Value>,
-    /// What `$/progress` has told.
+    /// The reports of `$/progress`.
     pub progress: Vec<Value>,
     /// What the client answers to `workspace/configuration`, and how late.
     pub settings: Value,

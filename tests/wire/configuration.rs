@@ -114,14 +114,14 @@ fn a_broken_settings_file_is_reported_and_the_server_works() {
         assert!(told.contains("viendan.toml") && told.contains(cause), "{told}");
         client.open(&workspace.document, TEXT);
         workspace.expect(&mut client, 1);
-        // It is mended and comes into force.
+        // The file is corrected, and its settings are applied.
         workspace.write("rules = { eth-for-d-stroke = \"hint\" }\n");
         client.notify(
             "textDocument/didSave",
             json!({ "textDocument": { "uri": uri(&workspace.folder.path().join("viendan.toml")) } }),
         );
         workspace.expect(&mut client, 4);
-        // Broken once more in the same way, it is told once more; what was in force stays.
+        // Broken again in the same way, it is reported again; the former settings stay.
         workspace.write(content);
         client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
         assert_eq!(client.shown(), told);

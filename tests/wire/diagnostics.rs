@@ -1,4 +1,4 @@
-//! What a drafter is told of, and when.
+//! Which findings the client gets, and when.
 
 use crate::client::{Client, Start, range};
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ fn a_finding_says_what_and_where() {
     client.finish();
 }
 
-/// Nothing blinks: what is being typed is not held against anyone until they rest or go elsewhere.
+/// Findings don't blink: those at the cursor are withheld until the user has stopped typing or moved elsewhere.
 #[test]
 fn a_finding_at_the_cursor_waits() {
     let mut client = Client::ready();
@@ -32,7 +32,7 @@ fn a_finding_at_the_cursor_waits() {
         let later = client.published(|p| !p.of("truncated-symbol").is_empty());
         assert_eq!(later.version, Some(2));
     }
-    // Whoever goes elsewhere is told at once, and the next letter makes it good.
+    // When the user moves elsewhere, the finding is sent at once; the next letter removes it.
     client.change(URI, 3, json!([{ "range": range((2, 0), (2, 0)), "text": "x" }]));
     assert_eq!(client.diagnostics(URI, 3).of("truncated-symbol").len(), 1);
     client.change(URI, 4, json!([{ "range": range((0, 25), (0, 25)), "text": "P" }]));
@@ -46,7 +46,7 @@ fn a_client_without_versions_gets_nothing_twice() {
     client.initialize(json!({}), json!({}));
     client.open(URI, "Nghị định số 30/2020/NÐ-CP\n\nhết\n");
     client.published(|p| !p.of("eth-for-d-stroke").is_empty());
-    // After an answer the catalogue is there, and what it adds to the findings has been told.
+    // After an answer the catalogue is there, and the findings that need it have been sent.
     assert_ne!(client.hover(URI, 0, 15).unwrap(), Value::Null);
     client.change(URI, 2, json!([{ "range": range((2, 0), (2, 0)), "text": "x" }]));
     client.change(URI, 3, json!([{ "range": range((0, 0), (0, 0)), "text": "\n" }]));

@@ -1,4 +1,4 @@
-//! What server and client tell each other first, and how they count.
+//! What server and client exchange first, and how they count positions.
 
 use crate::client::{Client, Start, capabilities, capabilities_with, range};
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ fn a_client_that_announces_nothing_is_served() {
     client.finish();
 }
 
-/// Where the wrong letter stands, edits go and hovers come from, in each encoding.
+/// The positions of a wrong letter, of edits and of hovers, in each encoding.
 #[test]
 fn positions_are_counted_as_agreed() {
     type Units = fn(&str) -> usize;
@@ -77,7 +77,7 @@ fn positions_are_counted_as_agreed() {
         assert!(end["character"].as_u64().unwrap() >= at(eth + 'Ð'.len_utf8()), "{agreed}: {end}");
         assert!(end["character"].as_u64().unwrap() <= at(LINE.len() - 1), "{agreed}: {end}");
 
-        // The letter is replaced where the server said that it stands, and what was wrong is right.
+        // The letter is replaced where the server said that it is, and what was wrong is right.
         let (from, to) = (at(eth) as usize, at(eth + 'Ð'.len_utf8()) as usize);
         client.change(URI, 2, json!([{ "range": range((0, from), (0, to)), "text": "Đ" }]));
         assert_eq!(client.diagnostics(URI, 2).of("eth-for-d-stroke").len(), 0, "{agreed}");

@@ -18,7 +18,7 @@ fn import(data: &Path, line: &str) {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// Saves the draft until the card behind some words is as expected.
+/// Saves the draft until the hover at some words is as expected.
 fn expect_card(client: &mut Client, before: &str, holds: &str) {
     let end = Instant::now() + PATIENCE;
     loop {

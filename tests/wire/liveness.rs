@@ -1,4 +1,4 @@
-//! Long work holds up nobody who asks for something else.
+//! Long work does not delay other requests.
 
 use crate::client::{Client, Start, capabilities, capabilities_with, change, frame, long_text, place};
 use serde_json::json;
@@ -23,7 +23,7 @@ fn a_long_analysis_does_not_hold_up_another_document() {
         assert_eq!(client.answer(id).unwrap_err()["code"], -32800);
     }
     assert!(client.unread_publications().iter().all(|p| p.uri != BIG), "all this was to be done meanwhile");
-    // The one that nobody took back is answered in the end.
+    // The request that was not cancelled is answered in the end.
     assert!(!client.answer(waiting[7]).unwrap().is_null());
     client.diagnostics(BIG, 1);
     client.finish();
@@ -107,7 +107,7 @@ fn diagnostics_that_are_pulled_are_not_pushed() {
     client.close(SMALL);
     assert_eq!(client.pull(SMALL, None).unwrap()["items"], json!([]));
 
-    // A text that changes while it is being read: the client is told to ask again.
+    // A text that changes while it is being read: the client is asked to repeat its request.
     client.open(BIG, &long_text(2 << 20));
     let id = client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": BIG } }));
     client.replace(BIG, 2, "ngắn\n");

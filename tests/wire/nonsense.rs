@@ -52,7 +52,7 @@ fn unknown_methods_and_wrong_parameters_are_refused() {
     client.notify("textDocument/didOpen", Value::Null);
     client.notify("$/cancelRequest", json!({ "id": 4711 }));
     client.notify("$/setTrace", json!({ "value": "off" }));
-    // Answers that nobody asked for.
+    // Answers to requests that were never sent.
     client.send(&frame(&json!({ "jsonrpc": "2.0", "id": 4711, "result": null })));
     client.send(&frame(&json!({ "jsonrpc": "2.0", "id": "x", "error": { "code": 1, "message": "?" } })));
     is_alive(&mut client);

@@ -39,7 +39,7 @@ fn without_a_place_to_write_there_is_a_diagnostic_and_no_page() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     std::fs::write(&file, "").unwrap();
-    // Below a file nobody can write, not even root.
+    // Below a file there can't be a folder, not even for root.
     let cache = file.join("cache");
     let mut client = Start::new().env("VIENDAN_CACHE_DIR", cache.to_str().unwrap()).env("VIENDAN_LOG", "error").start();
     client.initialize(with_pages(), json!({}));

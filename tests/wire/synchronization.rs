@@ -1,4 +1,4 @@
-//! Edits are applied in the order in which they came, all of them, whatever else goes on.
+//! Edits are applied in the order in which they came, all of them, whatever else the server does.
 
 use crate::client::{Client, Start, capabilities_with, change, frame, long_text, range};
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ impl Model {
     }
 }
 
-/// 300 edits in one write, while the server waits for settings that the client is slow to tell: with a server that waits
+/// 300 edits in one write, while the server waits for settings that the client sends late: with a server that waits
 /// inside a handler this ends in silence.
 #[test]
 fn a_burst_of_edits_with_slow_settings_arrives_whole() {
@@ -96,7 +96,7 @@ fn a_burst_of_edits_with_slow_settings_arrives_whole() {
         }
     }
     client.send(&burst);
-    // Nobody types any more: in the end everything is told.
+    // The user has stopped typing: in the end all findings are sent.
     let expected = model.wrong_letters().len();
     let last = client.published(|p| p.version == Some(301) && p.of("eth-for-d-stroke").len() == expected);
     model.check(&last.of("eth-for-d-stroke"));
@@ -190,7 +190,7 @@ fn old_versions_and_closed_documents_change_nothing() {
     assert_eq!(client.hover(URI, 0, 15).unwrap(), Value::Null);
     assert!(client.completion(URI, 0, 15).is_empty());
     assert!(client.actions(URI, range((0, 0), (0, 1)), json!({ "diagnostics": [] })).is_empty());
-    // The name may be opened again, with versions that begin anew.
+    // The name may be opened again, with versions from the start.
     client.open(URI, "một Nghị định số 30/2020/NÐ-CP\n");
     assert_eq!(client.diagnostics(URI, 1).of("eth-for-d-stroke").len(), 1);
     client.finish();

@@ -1,4 +1,4 @@
-//! The act that the words beside a number identify where the number itself is another's.
+//! The acts that may have been meant where a number is wrong.
 
 use crate::catalogue::{Instrument, MemoKey, Validity};
 use crate::check::checker::{Checker, NumberCitation};
@@ -8,18 +8,18 @@ use crate::cite::{DateRef, Number};
 use crate::law::agencies;
 use std::sync::Arc;
 
-/// How many acts with the words of a title are looked at.
+/// How many acts with the words of a title are compared.
 const MAX_HITS: usize = 12;
-/// How many words of a title tell an act.
+/// How many words of a title are searched for.
 const SEARCHED_WORDS: usize = 12;
 
-/// How many numbers like the cited one are looked at.
+/// How many similar numbers are compared.
 const NEAR: usize = 40;
-/// How many of them are told at most.
+/// How many of them are suggested at most.
 const SHOWN: usize = 4;
 
-/// A few acts with a number like the cited one: first those that were issued on the cited day, of them those of the cited
-/// title and issuer.
+/// A few acts with a number similar to the cited one: first those that were issued on the cited day, and among them
+/// those with the cited title and issuer.
 pub fn similar_numbers(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Arc<[Arc<Instrument>]> {
     let day = n.node.attributes.date.as_ref().and_then(DateRef::date);
     let title = n.node.attributes.title.map(|title| title_words(title.of(n.block))).unwrap_or_default();
@@ -40,8 +40,8 @@ pub fn similar_numbers(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Arc<[Arc<Ins
     })
 }
 
-/// Whether a known act is the one that the text describes beside its number: by the day, else by the title. What the text
-/// does not say contradicts nothing.
+/// Whether a known act is the one that the text describes next to its number: by the day, else by the title. True where
+/// the text gives neither.
 pub fn is_described(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     let attributes = &n.node.attributes;
     match (attributes.date.as_ref().and_then(DateRef::date), attributes.title) {
@@ -60,9 +60,9 @@ pub fn act_matching_text(cx: &Checker<'_>, index: usize, other: &Number) -> Opti
     cx.catalogue.by_number(&other.canonical()).into_iter().find(|other| is_described(n, other))
 }
 
-/// Whether another act may be written in the place of a cited number: what stands around it contradicts nothing that is
-/// known of the act. It was issued on the said day and bears the name beside the number, it is in force on the day of
-/// judgement unless the text describes it, it has the cited articles, and its number is its alone.
+/// Whether another act may be written in the place of a cited number: nothing in the text around contradicts what is
+/// known of the act. It was issued on the written day and has the name next to the number, it is in force on the day of
+/// judgement unless the text describes it, it has the cited articles, and no other act has its number.
 pub fn is_plausible_replacement(cx: &Checker<'_>, n: &NumberCitation<'_>, other: &Instrument) -> bool {
     let attributes = &n.node.attributes;
     let day = attributes.date.as_ref().and_then(DateRef::date);
@@ -94,16 +94,16 @@ pub fn has_title_of(known: &Instrument, said: &str) -> bool {
     has_title(known, &title_words(said), 60)
 }
 
-/// Whether the words of a title as cited hold so many percent of those of an act's title.
+/// Whether the words of a cited title include at least `percent` of those of an act's title.
 fn has_title(known: &Instrument, said: &[String], percent: usize) -> bool {
     let right = title_words(known.title.as_deref().unwrap_or_default());
     let shared = right.iter().filter(|word| said.contains(word)).count();
     right.len() >= 3 && shared * 100 >= right.len() * percent
 }
 
-/// The only act of the cited type that bears the cited day and title: "Nghị định số 14/2019/NĐ-CP ngày 19 tháng 02 năm 2019
-/// … về họ, hụi, biêu, phường" means số 19/2019/NĐ-CP. `None` where day or title are not given, identify none, or the title
-/// is that of the act that bears the number as well.
+/// The only act of the cited type with the cited day and title: "Nghị định số 14/2019/NĐ-CP ngày 19 tháng 02 năm 2019 …
+/// về họ, hụi, biêu, phường" means số 19/2019/NĐ-CP. `None` where day or title are not given, identify none, or the act
+/// of the cited number has that title too.
 pub fn by_date_and_title(
     cx: &Checker<'_>,
     n: &NumberCitation<'_>,
@@ -117,7 +117,7 @@ pub fn by_date_and_title(
         return None;
     }
     let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, &said, 90);
-    // The title runs on into the sentence; its first words are enough to search by.
+    // The sentence continues right after the title; its first words are enough to search by.
     let words = said.iter().take(SEARCHED_WORDS).map(String::as_str).collect::<Vec<_>>();
     let found = cx.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
         let mut found = Vec::new();

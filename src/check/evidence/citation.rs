@@ -1,9 +1,9 @@
-//! Which citations are judged by how they are written.
+//! Which citations must follow the rules of style.
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::cite::Family;
 
-/// Whether the number is that of a law or ordinance, which is cited by rules of its own.
+/// Whether the number is that of a law or ordinance, for which other rules hold.
 pub fn is_law(n: &NumberCitation<'_>) -> bool {
     matches!(n.number().family, Family::Assembly | Family::StandingCommittee)
 }

@@ -29,8 +29,8 @@ pub fn date_edit(n: &NumberCitation<'_>, date: &DateRef, to: Date) -> Edit {
 }
 
 /// The edits that make a citation cite another instrument: number, date, title and, where it differs, the type word.
-/// `None` where the other's number or a part that the text gives is not known, or where the title of the act that is cited
-/// now runs on into the sentence and nothing tells where it ends.
+/// `None` where the other's number or a part that the text gives is not known, or where the title of the act that is
+/// cited is directly followed by the sentence and it isn't known where it ends.
 pub fn cite_instead(n: &NumberCitation<'_>, now: &Instrument, other: &Instrument) -> Option<Vec<Edit>> {
     let number = other.number.as_deref()?;
     let attributes = &n.node.attributes;
@@ -67,7 +67,7 @@ fn title_only(n: &NumberCitation<'_>, title: Span, now: &Instrument) -> Option<S
     cited_title(n.block, title).map(|_| title)
 }
 
-/// The title as it goes on a citation: "về công tác văn thư", "quy định …".
+/// The title as it follows a citation: "về công tác văn thư", "quy định …".
 pub fn title_in_sentence(instrument: &Instrument) -> Option<String> {
     let title = instrument.title.as_deref()?.trim();
     let mut letters = title.chars();
@@ -117,7 +117,7 @@ pub fn usual_name(instrument: &Instrument) -> String {
     }
 }
 
-/// Longer titles are not spoken, in characters.
+/// Longer titles (in characters) are not used in messages.
 const LONGEST_NAME: usize = 60;
 
 /// A number with the type that the text or the symbol gives it, to be named in a message.

@@ -15,14 +15,14 @@ pub fn has_wrong_term(n: &NumberCitation<'_>) -> bool {
     matches!(number.family, Family::Assembly | Family::StandingCommittee) && !terms.is_empty() && !terms.contains(&term)
 }
 
-/// Whether a joint act is known with its issuers in another order, which its own rule tells.
+/// Whether a joint act is known with its issuers in another order, which another rule reports.
 pub fn is_reordered(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
     n.number().family == Family::Joint && reordered(cx, n.number()).is_some()
 }
 
 /// Whether the text means another act of the same number: date and title both differ from what is known. Decrees on the
-/// ministries of defence and public security are numbered apart, so that each year has two of the first serials: of those
-/// either is enough.
+/// ministries of defence and public security are numbered separately, so that the first serials of a year exist twice;
+/// for those one difference is enough.
 pub fn is_another(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     let attributes = &n.node.attributes;
     let date = attributes.date.as_ref().and_then(DateRef::date);
@@ -30,7 +30,7 @@ pub fn is_another(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     let number = n.number();
     let twice =
         number.serial < 10 && number.type_code.as_deref() == Some("NĐ") && number.year.is_some_and(|y| y > 2015);
-    // Nearly always: every rule of validity asks, for every citation.
+    // The usual case first: every rule of validity calls this for every citation.
     if apart == 0 && !twice {
         return false;
     }
@@ -58,17 +58,18 @@ pub fn is_another(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     }
 }
 
-/// Whether an instrument is surely the one that is cited although something else differs: a number without a year begins
-/// again every year, and every place has its own.
+/// Whether an instrument is surely the one that is cited although something else differs: a number without a year
+/// begins again every year, and every place has its own series.
 pub fn is_surely(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     let number = n.number();
     let same_year = n.node.attributes.date.as_ref().is_some_and(|d| Some(d.year) == known.year);
     (number.year.is_some() || same_year) && number.family != Family::Old && !n.node.shortened && !is_another(n, known)
 }
 
-/// Whether the serial of an Assembly's number belongs to an act of another year of its term, whose serials run on: beside
-/// "56/2024/QH15" there is no "56/2025/QH15", while "53/2024/QH15" may be the act that a nearly complete list lacks.
-/// `cited` is the type that the text names, of laws and resolutions, which are numbered apart.
+/// Whether the serial of an Assembly's number belongs to an act of another year of its term, in which serials are
+/// counted through: next to "56/2024/QH15" there is no "56/2025/QH15", while "53/2024/QH15" may be the act that a
+/// nearly complete list lacks. `cited` is the type that the text names, of laws and resolutions, which are numbered
+/// apart.
 pub fn is_taken_in_term(cx: &Checker<'_>, cited: Option<&str>, number: &Number) -> bool {
     let Some(year) = number.year else { return false };
     let is_resolution = |kind: &str| kind == "Nghị quyết";

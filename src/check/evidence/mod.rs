@@ -1,9 +1,9 @@
-//! Questions about a citation that several rules ask. The rules stand above; nothing here knows of a rule.
+//! Questions about a citation that several rules ask. Rules use this module; nothing here knows a rule.
 //!
 //! - [`title`]: words of titles; [`identity`]: whether an act is the one that is cited; [`symbol`]: what the symbol of a number
 //!   says; [`provisions`]: what is known of the provisions of the cited act.
 //! - [`candidates`]: the acts that may have been meant.
-//! - [`citation`]: which citations are judged by how they are written.
+//! - [`citation`]: which citations must follow the rules of style.
 //! - [`sentence`]: what the sentence around is about.
 //! - [`edits`]: how instruments are cited, for the fixes.
 

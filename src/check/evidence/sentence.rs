@@ -7,7 +7,7 @@ use crate::document::Regime;
 use crate::text;
 use time::Date;
 
-/// Words of sentences that speak of law as it was, or that end it.
+/// Words of sentences about former law, or that end it.
 const PAST: [&str; 40] = [
     "thay thế",
     "bãi bỏ",
@@ -51,23 +51,23 @@ const PAST: [&str; 40] = [
     "vào sau",
 ];
 
-/// Words of headings under which law ends or goes on.
+/// Words of headings of clauses on repeal and transition.
 const CLOSING: [&str; 8] =
     ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "khoản thi hành", "sửa đổi", "hết hiệu lực", "đính chính"];
 
-/// Whether a passage speaks of the past, or replaces, repeals or amends what it names; or stands under such a heading.
+/// Whether a passage is about the past, or replaces, repeals or amends what it names; or is under such a heading.
 pub fn is_past<T>(cx: &Checker<'_>, mention: &Citation<'_, T>) -> bool {
     is_past_at(cx, mention.sentence(), mention.span().start)
 }
 
-/// The same of a sentence and a byte offset of the document.
+/// The same for a sentence and a byte offset of the block.
 pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
     let sentence = sentence.to_lowercase();
     if PAST.iter().any(|word| sentence.contains(word)) || is_before_a_past_day(&sentence, cx.day) {
         return true;
     }
     [ItemLevel::Point, ItemLevel::Clause, ItemLevel::Article].into_iter().any(|level| {
-        // A long line is a sentence, not a heading, and says of itself alone.
+        // A long line is a sentence, not a heading, and says nothing about its items.
         cx.heading(offset, level).filter(|heading| heading.len() < 300).is_some_and(|heading| {
             let heading = heading.to_lowercase();
             CLOSING.iter().any(|word| heading.contains(word))
@@ -83,15 +83,15 @@ fn is_before_a_past_day(sentence: &str, today: Date) -> bool {
         if !after.starts_with(|c: char| c.is_ascii_digit()) {
             return true;
         }
-        // As far as a written date goes.
+        // No longer than a written date.
         let end = after.find([',', ';', '.', '(']).unwrap_or(after.len());
         let date = text::head(&after[..end], 24);
         written_day(date).is_some_and(|day| day <= today)
     })
 }
 
-/// Whether an instrument is cited as the ground of the draft: it stands in a line that begins with "Căn cứ", before any
-/// other instrument of the line. Amending acts that follow in the line are no grounds of their own.
+/// Whether an instrument is cited as a basis of the draft: it is in a line that begins with "Căn cứ", before any other
+/// instrument of the line. Amending acts that follow in the line aren't bases of their own.
 pub fn is_basis<T>(mention: &Citation<'_, T>) -> bool {
     let before = mention.before();
     let line =
@@ -100,7 +100,7 @@ pub fn is_basis<T>(mention: &Citation<'_, T>) -> bool {
     rest.is_some_and(|rest| !rest.contains(['/', ';', '(']))
 }
 
-/// Words behind an agency that give it a task.
+/// Words after an agency that give it a task.
 const TASKS: [&str; 22] = [
     "có trách nhiệm",
     "chịu trách nhiệm",
@@ -135,7 +135,7 @@ pub fn is_tasked<T>(mention: &Citation<'_, T>) -> bool {
     is_tasked_between(mention.before(), mention.after())
 }
 
-/// The same of what stands before and behind a body's name.
+/// The same for the text before and after an agency's name.
 pub fn is_tasked_between(before: &str, after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\u{a0}']).to_lowercase();
     let after = after.strip_prefix("và các cơ quan liên quan ").unwrap_or(&after);
@@ -186,12 +186,13 @@ pub fn sentence_end(text: &str, at: usize) -> usize {
     text.len()
 }
 
-/// "TP." and "số 1." end no sentence.
+/// "TP." and "số 1." don't end a sentence.
 fn is_abbreviation(before: &str) -> bool {
     ["TP", "Tp", "TX", "TS", "PGS", "GS", "ThS"].iter().any(|a| before.ends_with(a))
 }
 
-/// Outside a dated draft of the state the sentence may tell what an older act says.
+/// The finding with its severity lowered to information outside a dated draft of the state, where the sentence may
+/// report what an older act says.
 pub fn with_severity_for(cx: &Checker<'_>, finding: Finding) -> Finding {
     let draft = cx.is_dated && matches!(cx.regime, Regime::Normative | Regime::Administrative);
     if draft { finding } else { finding.cap_severity(Severity::Information) }

@@ -1,9 +1,9 @@
-//! What the symbol of a number says of type and issuer.
+//! What the symbol of a number says about type and issuer.
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::cite::{Family, Number};
 use crate::law::{Agency, agencies, types};
-/// The types that a number can be, by its symbol; none where the symbol does not tell.
+/// The types that a number can be, by its symbol; none where the symbol doesn't show it.
 pub fn types_of(n: &NumberCitation<'_>) -> Vec<&'static str> {
     let number = n.number();
     let code = number.type_code.as_deref();
@@ -22,7 +22,7 @@ pub fn types_of(n: &NumberCitation<'_>) -> Vec<&'static str> {
     }
 }
 
-/// Whether the type word in front of a number is not that of its symbol. What else such a number is, is not sure.
+/// Whether the type word in front of a number is not that of its symbol. Nothing else is certain about such a number.
 pub fn contradicts_its_type(n: &NumberCitation<'_>) -> bool {
     let Some(word) = n.node.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { return false };
     let fitting = types_of(n);
@@ -55,7 +55,7 @@ pub fn is_ministry(code: &str) -> bool {
     !owners.is_empty() && owners.iter().all(|a| matches!(a.kind.as_str(), "ministry" | "ministerial-level"))
 }
 
-/// Whether acts of the type and body were no norms in the year of the number, and so bore none.
+/// Whether acts of the type and agency were not normative in the year of the number, and so had no year in it.
 pub fn is_individual(number: &Number) -> bool {
     let (Some(year), Some(code), [issuer]) = (number.year, number.type_code.as_deref(), number.issuers.as_slice())
     else {
@@ -70,8 +70,8 @@ pub fn is_individual(number: &Number) -> bool {
         }
 }
 
-/// Types whose word and symbol go together in all writing. Of others ("Kết luận", "Quy chế", "Đề án") the word often tells
-/// what a decision or notice contains.
+/// Types whose word always agrees with the symbol. Other words ("Kết luận", "Quy chế", "Đề án") often name the content
+/// of a decision or notice.
 const STRICT: [&str; 14] = [
     "Luật",
     "Bộ luật",

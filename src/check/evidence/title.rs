@@ -1,4 +1,4 @@
-//! Questions about titles: which words tell one, and whether two are the same.
+//! Questions about titles: which words identify one, and whether two are the same.
 
 use crate::catalogue::Instrument;
 use crate::text::{Span, fold};
@@ -29,8 +29,8 @@ pub fn is_of_amending(word: &str) -> bool {
     AMENDING.contains(&word)
 }
 
-/// The title as cited, as far as it is one: texts run on ("… thì", "… như sau", "… và khoản 2"). `None` where its end is
-/// not sure, or where it is shortened by abbreviations.
+/// The title as cited, up to its end: the sentence often continues ("… thì", "… như sau", "… và khoản 2"). `None` where
+/// its end is not sure, or where it is shortened by abbreviations.
 pub fn cited_title(block: &str, title: Span) -> Option<&str> {
     const RUNS_ON: [&str; 12] = [
         " thì ",
@@ -57,14 +57,14 @@ pub fn cited_title(block: &str, title: Span) -> Option<&str> {
     Some(text)
 }
 
-/// Whether all words of one title stand in the other in the same order.
+/// Whether all words of one title are in the other in the same order.
 pub fn is_part(part: &[String], whole: &[String]) -> bool {
     let mut rest = whole.iter();
     part.iter().all(|word| rest.any(|w| w == word))
 }
 
-/// Whether an act may be spoken of by a name: its title holds the name or is part of it, or it has the name besides. By
-/// words: "Luật Giá" is no part of "Luật Giám định tư pháp".
+/// Whether an act may be meant by a name: its title contains the name or is part of it, or it has the name as a further
+/// one. Compared by words: "Luật Giá" isn't part of "Luật Giám định tư pháp".
 pub fn may_have_name(known: &Instrument, name: &str) -> bool {
     let (said, right) = (letters(name), letters(known.title.as_deref().unwrap_or_default()));
     let holds = |whole: &str, part: &str| format!("{whole} ").contains(&format!("{part} "));

@@ -1,6 +1,7 @@
 //! The lines of the legal basis: those that begin with "Căn cứ", and those that follow them ("Theo đề nghị của …").
 //!
-//! Every block of the opening says whether the lines may go on in it, so that a paragraph between two of them is seen.
+//! Every block of the opening says whether the lines may continue in it, so that a paragraph between two of them is
+//! noticed.
 
 use crate::catalogue::{Instrument, RelationKind};
 use crate::check::checker::{Checker, NumberCitation};
@@ -21,7 +22,7 @@ pub struct Bases {
     pub ends_line: bool,
 }
 
-/// A line of the basis, with the lines of its paragraph in which it goes on.
+/// A line of the basis, with the following lines of its paragraph that belong to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// Without the white space around it.
@@ -46,7 +47,7 @@ pub struct Ground {
     pub bullet: Option<Span>,
     /// The colon of "Căn cứ: …".
     pub colon: Option<Span>,
-    /// The rank of what it cites, 2 for laws; `None` where it does not show.
+    /// The rank of what it cites, 2 for laws; `None` where the text doesn't show it.
     pub rank: Option<u8>,
     /// It names the act that gives the competence, which comes first whatever its rank.
     pub gives_competence: bool,
@@ -82,7 +83,7 @@ const VAGUE: [&str; 6] = [
     "quy định của pháp luật có liên quan",
 ];
 
-/// The lines of a block; `None` where it is no part of the opening of a draft, or empty.
+/// The lines of a block; `None` where it isn't part of the opening of a draft, or is empty.
 pub fn read(cx: &Checker<'_>) -> Option<Bases> {
     let text = cx.text();
     let has_bases = !matches!(cx.regime, Regime::None | Regime::Contract);
@@ -106,7 +107,7 @@ pub fn read(cx: &Checker<'_>) -> Option<Bases> {
         } else if n == 0 {
             goes_on = false;
         } else if let Some((last, _)) = found.last_mut() {
-            // A basis that goes on in the next line of its paragraph.
+            // A basis that continues in the next line of its paragraph.
             last.end = span.end;
         }
     }

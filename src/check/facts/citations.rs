@@ -17,7 +17,7 @@ pub struct FullCitation {
     pub tail: Option<Span>,
 }
 
-/// The complete citations of a block, without those of laws, which are cited by rules of their own.
+/// The complete citations of a block, without those of laws, for which other rules hold.
 pub fn full(cx: &Checker<'_>) -> Vec<FullCitation> {
     let mut found = Vec::new();
     for n in cx.numbers.iter().filter(|n| is_judged(cx, n) && !is_law(n)) {

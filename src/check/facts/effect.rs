@@ -35,7 +35,7 @@ pub fn signed(draft: &Draft) -> Option<(Date, &'static str)> {
     is_judged.then_some((signed, kind))
 }
 
-/// What a block says; `None` if nothing.
+/// What a block says about it; `None` if nothing.
 pub fn read(cx: &Checker<'_>) -> Option<Effect> {
     let (signed, kind) = signed(cx.draft)?;
     if !cx.is_in_body(0) {

@@ -28,7 +28,8 @@ pub fn read(text: &str) -> Option<OldText> {
     sure.then_some(best)
 }
 
-/// Runs of letters and of what stands for letters in the old encodings (`®`, `¸`, the soft hyphen), with a plain letter.
+/// Runs of letters and of the characters that stand for letters in the old encodings (`®`, `¸`, the soft hyphen), with
+/// a plain letter.
 fn words(text: &str) -> impl Iterator<Item = Span> {
     let belongs = |c: char| c.is_alphabetic() || ('\u{A1}'..='\u{FF}').contains(&c);
     let mut at = 0;

@@ -1,5 +1,5 @@
-//! What the outline does not say of labels: those that stand in running text or behind a lost line break, headings whose word
-//! is misspelt, units that amend.
+//! Labels that the outline does not have: those in running text or after a lost line break, headings with a misspelt
+//! word, units that amend.
 
 use crate::check::checker::Checker;
 use crate::cite::{Item, ItemLevel};
@@ -10,19 +10,19 @@ use crate::text::{Span, fold};
 /// What a block says of labels.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Labels {
-    /// The units of the block that are remarkable.
+    /// The units of the block with a special property.
     pub units: Vec<UnitNote>,
-    /// Labels that go on with the count of the outline, but are no units: "Điều 10 Thanh tra" without its full stop. Of
-    /// clauses and points only the next one after the unit that is open.
+    /// Labels that continue the count of the outline, but are not units: "Điều 10 Thanh tra" without its full stop. Of
+    /// clauses and points only the one that follows the current unit.
     pub next: Vec<Stray>,
     /// Labels within a line: "… theo quy định.5. Cơ quan", and clauses and points that are marked another way.
     pub in_line: Vec<Stray>,
     pub misspelt: Vec<MisspeltHeading>,
-    /// The text keeps the gaps of what was repealed.
+    /// The text has gaps where units were repealed.
     pub keeps_gaps: bool,
 }
 
-/// A label that is no unit of the outline.
+/// A label that is not a unit of the outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stray {
     /// After so many units of the block.
@@ -64,13 +64,13 @@ pub struct MisspeltHeading {
     pub number: u32,
 }
 
-/// The number of a label ("5" of "5a", of a point the place of its letter from 1), and what is behind it ("a" of "5a", "1" of
-/// "đ1").
+/// The number of a label ("5" of "5a", of a point the place of its letter from 1), and what is after it ("a" of "5a",
+/// "1" of "đ1").
 pub fn order(level: ItemLevel, label: &str) -> Option<(u32, &str)> {
     if level == ItemLevel::Point {
         let first = label.chars().next()?;
         let following = &label[first.len_utf8()..];
-        // "cấp xã)" at the beginning of a line is no point.
+        // "cấp xã)" at the beginning of a line is not a point.
         following.bytes().all(|b| b.is_ascii_digit()).then_some((letter_index(first)? as u32 + 1, following))
     } else {
         let digits = label.bytes().take_while(u8::is_ascii_digit).count();
@@ -120,7 +120,7 @@ fn note(text: &str, unit: u16, item: &Item, label: Span, heading: Span) -> Optio
     (amends || closes || place != LabelPlace::Usual).then_some(UnitNote { unit, amends, closes, label: place })
 }
 
-/// The units that a place stands in.
+/// The units that a place is in.
 #[derive(Clone, Copy)]
 struct Open<'d>([Option<&'d str>; 3]);
 
@@ -152,7 +152,7 @@ impl<'d> Open<'d> {
     }
 }
 
-/// The labels that go on with the count, in the text between the labels of the outline.
+/// The labels that continue with the count, in the text between the labels of the outline.
 fn next<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray> {
     let text = cx.text();
     let mut open = Open::at_start(cx);
@@ -180,8 +180,8 @@ fn next<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray> {
     found
 }
 
-/// The numbers of articles at the beginning of a line without a full stop ("Điều 10 Thanh tra"), and behind a sentence that
-/// lost its line break ("… nộp trực tiếp. Điều 19. Hồ sơ").
+/// The numbers of articles at the beginning of a line without a full stop ("Điều 10 Thanh tra"), and after a sentence
+/// that lost its line break ("… nộp trực tiếp. Điều 19. Hồ sơ").
 fn articles(text: &str) -> Vec<u32> {
     const WORD: &str = "Điều";
     let mut found = Vec::new();
@@ -217,8 +217,8 @@ fn plain_number(text: &str) -> Option<u32> {
     if text.starts_with('0') || digits > 4 { None } else { text[..digits].parse().ok() }
 }
 
-/// Whether a clause stands at the beginning of a line, marked in whatever way, or behind a sentence that lost its line break:
-/// "… nộp trực tiếp.2. Hồ sơ".
+/// Whether a clause is at the beginning of a line, marked in whatever way, or after a sentence that lost its line
+/// break: "… nộp trực tiếp.2. Hồ sơ".
 fn has_clause(text: &str, value: u32) -> bool {
     let number = value.to_string();
     let begins = |line: &str| {
@@ -236,8 +236,8 @@ fn is_glued_clause(text: &str, label: &str) -> bool {
     })
 }
 
-/// Whether a point stands anywhere, also in the middle of a line, or with white space before the bracket ("b⏎)": a page that
-/// was read letter by letter).
+/// Whether there is a point, also in the middle of a line, or with white space before the bracket, as in
+/// scanned text ("b⏎)").
 fn has_point(text: &str, value: u32) -> bool {
     let Some(&letter) = LETTERS.get(value as usize - 1) else { return false };
     // The digit one for the letter.
@@ -308,7 +308,7 @@ fn in_line<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray>
             after += 1;
         }
         let stray = Stray { after: after as u16, level, value };
-        // A clause is only missed beyond the last one.
+        // Only a clause after the last one is missing.
         let is_beyond = level == ItemLevel::Point || open.number(level).is_none_or(|number| value > number);
         if open.is_in_article() && is_beyond && !found.contains(&stray) {
             found.push(stray);

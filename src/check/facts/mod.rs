@@ -1,5 +1,5 @@
-//! What blocks keep for the rules of the draft: values with offsets in the block, compared to find out whether a rule must be
-//! asked again.
+//! What blocks keep for the rules of the draft: values with offsets in the block. They are compared to find out whether
+//! a rule must run again.
 //!
 //! - [`bases`]: the lines of the legal basis.
 //! - [`citations`]: what is cited in full.
@@ -85,7 +85,7 @@ impl Facts {
     }
 }
 
-/// The hash of the key of an instrument's number, by which blocks tell each other what they cite.
+/// The hash of the key of an instrument's number, by which citations of different blocks are compared.
 pub fn key(number: &Number) -> u64 {
     let mut hasher = FxHasher::default();
     number.key().hash(&mut hasher);

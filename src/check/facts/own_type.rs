@@ -27,8 +27,8 @@ pub struct OwnTypes {
     pub others: Vec<(&'static str, Span)>,
 }
 
-/// How a block of the body names the draft. Other types do not count in quotations, where the amended act speaks, and where
-/// an act of that type was named before in the same paragraph, which "này" then means.
+/// How a block of the body names the draft. Other types are not counted in quotations (they are the text of the amended
+/// act), and where an act of that type was named earlier in the same paragraph ("này" then means that act).
 pub fn read(cx: &Checker<'_>) -> OwnTypes {
     let mut found = OwnTypes::default();
     let Some(own) = cx.draft.header.kind.filter(|kind| SELF_NAMED.contains(kind)) else { return found };
@@ -57,8 +57,8 @@ pub fn read(cx: &Checker<'_>) -> OwnTypes {
     found
 }
 
-/// Whether "Quyết định này" at the beginning of a sentence takes up an act of daily business that the sentence before speaks
-/// of: "Toà án ra quyết định công nhận. Quyết định này có hiệu lực ngay".
+/// Whether "Quyết định này" at the beginning of a sentence refers to a routine act that the sentence before mentions:
+/// "Toà án ra quyết định công nhận. Quyết định này có hiệu lực ngay".
 fn is_anaphoric(seen: &str, before: &str) -> bool {
     matches!(seen, "Quyết định" | "Nghị quyết" | "Lệnh" | "Chỉ thị")
         && before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | ';' | ':' | '\n'))

@@ -5,7 +5,7 @@ use crate::check::checker::Checker;
 use crate::cite::{CueKind, MentionKind};
 use crate::text::Span;
 
-/// A definition of a short name outside quotations, where another act speaks.
+/// A definition of a short name outside quotations (a quotation is the text of another act).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
     pub term: Box<str>,
@@ -27,7 +27,7 @@ pub fn read(cx: &Checker<'_>) -> Vec<Definition> {
     for cue in &cx.block.reading.cues {
         let CueKind::ShortName { term, of } = &cue.kind else { continue };
         let span = cue.span;
-        // The mark that opens the term itself is none of another act.
+        // The quotation mark that opens the term itself doesn't begin a quotation of another act.
         if cx.is_quoted(span.start.saturating_sub("“".len() + 1)) {
             continue;
         }

@@ -8,7 +8,7 @@ pub struct Suppression {
     /// "viendan: ignore".
     pub mark: Span,
     pub extent: Extent,
-    /// The codes that are suppressed, as written; none means all.
+    /// The codes that are suppressed, as written; an empty list means all.
     pub codes: Vec<(String, Span)>,
 }
 

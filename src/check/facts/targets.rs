@@ -23,8 +23,8 @@ pub struct OwnPath {
     pub is_loose: bool,
 }
 
-/// The references of a block that a rule can judge. A consolidated text has none: its units bear the numbers of its notes
-/// ("3.63 Hồ sơ gồm").
+/// The references of a block that a rule can judge. A consolidated text has none: the labels of its units include the
+/// numbers of notes ("3.63 Hồ sơ gồm").
 pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
     if cx.draft.header.consolidated {
         return Vec::new();
@@ -44,7 +44,7 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
     references.filter(|reference| !reference.paths.is_empty()).collect()
 }
 
-/// Whether a path says more than "Điều này".
+/// Whether a path has more than "Điều này".
 fn is_judged(path: &Path) -> bool {
     let label = |level: Level| path.steps.iter().find(|(l, _)| *l == level).map(|(_, label)| label.as_str());
     label(Level::Article).is_some_and(|article| {

@@ -1,4 +1,4 @@
-//! Bodies: what they can issue, and whether they still exist.
+//! Agencies: what they can issue, and whether they still exist.
 
 mod duty;
 mod local;
@@ -26,7 +26,7 @@ pub const RULES: &[Rule] = &[
     Rule::agency(Code::AgencyNameVariant, agency_name_variant),
 ];
 
-/// Whether a body can issue a type, for the types that belong to one body or are closed to some.
+/// Whether an agency can issue a type, for the types that only one agency or only some agencies issue.
 fn is_competent(kind: &str, issuer: &str) -> bool {
     match kind {
         "Nghị định" => issuer == "Chính phủ" || issuer == "Hội đồng Bộ trưởng" || issuer == "Hội đồng Chính phủ",
@@ -42,15 +42,15 @@ fn is_competent(kind: &str, issuer: &str) -> bool {
     }
 }
 
-/// The type word and "của" that an agency stands right behind, with no number between: "Nghị định của".
+/// The type word and "của" right before an agency, with no number between: "Nghị định của".
 fn type_before<'t>(before: &'t str, kinds: &[&'static str]) -> Option<(&'static str, &'t str)> {
     let before = before.trim_end().strip_suffix("của")?.trim_end();
     let kind = kinds.iter().find(|k| before.ends_with(**k))?;
     Some((kind, &before[..before.len() - kind.len()]))
 }
 
-/// A type ascribed to a body that cannot issue it: "Nghị định của Bộ Tài chính". Drafts and bills are prepared by others
-/// than those who pass them, and let stand.
+/// A type ascribed to an agency that cannot issue it: "Nghị định của Bộ Tài chính". Drafts and bills are ignored:
+/// others prepare them than those who pass them.
 ///
 /// Source: Luật 64/2025/QH15 Điều 4.
 fn type_issuer_incompetent(cx: &Checker<'_>, out: &mut Findings) {
@@ -71,7 +71,7 @@ fn type_issuer_incompetent(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// "Nghị định, Thông tư của Chính phủ, Bộ Tài chính": several types and bodies in one list are not told apart.
+/// "Nghị định, Thông tư của Chính phủ, Bộ Tài chính": several types and agencies in one list can't be matched.
 fn is_listed_after(after: &str, block: &str) -> bool {
     let after = after.trim_start();
     let list =
@@ -106,8 +106,8 @@ fn ordinance_of_assembly(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A number with a year for a type and body that issued no norms then: ministers' decisions and directives since 2009,
-/// the Government's resolutions from 2009 to March 2025. The year of the change itself is let stand.
+/// A number with a year for a type and agency that issued no norms then: ministers' decisions and directives since
+/// 2009, the Government's resolutions from 2009 to March 2025. The year of the change itself is ignored.
 ///
 /// Source: Luật 17/2008/QH12 Điều 2; Luật 80/2015/QH13 Điều 4; Luật 64/2025/QH15 Điều 4.
 fn type_not_normative_then(cx: &Checker<'_>, out: &mut Findings) {
@@ -125,7 +125,7 @@ fn type_not_normative_then(cx: &Checker<'_>, out: &mut Findings) {
         let without = Number { year: None, ..number.clone() }.canonical();
         let values = [("year", year_text.as_str()), ("kind", kind), ("issuer", &body)];
         let mut finding = cx.finding(Code::TypeNotNormativeThen, digits, &values).with_instrument(number.canonical());
-        // Without its year the number of several acts tells none of them.
+        // Without the year the number would fit several acts.
         let attributes = &n.node.attributes;
         let dated = attributes.date.is_some() || attributes.year.is_some();
         if dated || Number::parse(&without).is_none_or(|other| cx.catalogue.by_key(&other.key()).len() < 2) {
@@ -135,8 +135,8 @@ fn type_not_normative_then(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A joint circular of ministries alone from the time when there are none: a warning from 1 July 2016, an error from
-/// 1 April 2025. Those of courts, procuracy and audit remain.
+/// A joint circular of ministries only, from the time when there are none: a warning from 1 July 2016, an error from 1
+/// April 2025. Those of courts, procuracy and audit remain.
 ///
 /// Source: Luật 64/2025/QH15 Điều 20 khoản 2; Luật 80/2015/QH13 Điều 4.
 fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {
@@ -146,7 +146,7 @@ fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {
         if !joint || number.issuers.len() < 2 || !number.issuers.iter().all(|c| is_ministry(c)) {
             continue;
         }
-        // Where the date contradicts the number, that is told by its own rule.
+        // Where the date contradicts the number, another rule reports that.
         let date = n.node.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
         let date = date.filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
         let from = |limit: Date, year: u16| date.map_or(number.year.is_some_and(|y| y >= year), |d| d >= limit);
@@ -161,7 +161,8 @@ fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A number that is dated after the end of its issuer: "05/2026/TT-BTTTT". Acts of bodies that ended keep their numbers.
+/// A number that is dated after the end of its issuer: "05/2026/TT-BTTTT". Acts of agencies that have ended keep their
+/// numbers.
 ///
 /// Source: Nghị quyết 176/2025/QH15.
 fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
@@ -177,7 +178,7 @@ fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
         let date = n.node.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
         let after = match (date, n.year()) {
             (Some(date), _) => {
-                // A day that no source confirms may be off by months, and offices use up their numbers.
+                // A day that no source confirms may be off by months, and agencies finish their series of numbers.
                 let begun = if last.confirmed { date > to } else { date.year() > to.year() };
                 begun && number.year.is_none_or(|y| i32::from(y) == date.year())
             }
@@ -198,7 +199,7 @@ fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
                 .variant(Code::AbolishedAgencyNumber, "unconfirmed", n.span(), &values)
                 .cap_severity(Severity::Warning);
         }
-        // What took over may have ended since as well.
+        // The successor may have ended since as well.
         for successor in agencies().current_successors(last, cx.day) {
             let Some(code) = agencies().by_name(&successor).iter().find_map(|&i| {
                 let agency = agencies().get(i);
@@ -214,8 +215,8 @@ fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// The name of a body that differs from its official form in letter case alone: "Bộ Công thương". Only in drafts of a known
-/// kind; both placements of the tone mark are right.
+/// The name of an agency that differs from its official form only in letter case: "Bộ Công thương". Only in drafts of a
+/// known kind; both placements of the tone mark are right.
 fn agency_name_variant(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {
     if !cx.is_formal() {
         return;

@@ -55,7 +55,7 @@ fn lines<'d>(cx: &DraftChecker<'d>) -> Vec<LineAt<'d>> {
             break;
         }
         for line in &bases.lines {
-            // What precedes the first "Căn cứ" is no basis yet.
+            // Lines before the first "Căn cứ" aren't bases.
             if line.ground.is_some() || !found.is_empty() {
                 let in_block = line.ground.as_ref().is_some_and(|ground| ground.follows_break);
                 let follows_break = if line.span.start == 0 { ends_line } else { in_block };
@@ -89,8 +89,8 @@ fn basis_not_own_line(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
 }
 
-/// Lines end with a semicolon; in administrative documents the last ends with a full stop. Normative documents go on with
-/// the sentence that issues them, so their last line is not judged; the Party's forms differ.
+/// Lines end with a semicolon; in administrative documents the last ends with a full stop. In normative documents the
+/// enacting sentence follows, so their last line is not checked; the Party's forms differ.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 fn basis_punctuation(cx: &DraftChecker<'_>, out: &mut Findings) {
@@ -103,7 +103,7 @@ fn basis_punctuation(cx: &DraftChecker<'_>, out: &mut Findings) {
         let end = at.line.last_char;
         let expected = match (is_last, cx.regime) {
             (false, _) => ";",
-            // Decisions go on with "QUYẾT ĐỊNH:" after a full stop or a semicolon.
+            // In decisions "QUYẾT ĐỊNH:" follows, after a full stop or a semicolon.
             (true, Regime::Administrative) if end == ',' => ".",
             _ => continue,
         };
@@ -141,8 +141,8 @@ fn basis_colon(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
 }
 
-/// A law after a circular or decision. The acts that give the competence come first whatever their rank, so only what no
-/// order explains is reported.
+/// A law after a circular or decision. The acts that give the competence come first whatever their rank, so a line is
+/// only reported if no possible order explains it.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
 fn basis_order(cx: &DraftChecker<'_>, out: &mut Findings) {

@@ -26,7 +26,7 @@ impl Written {
     }
 }
 
-/// Calls for every date behind the word "ngày" of the document.
+/// Calls for every date after the word "ngày" of the document.
 fn each(cx: &Checker<'_>, mut visit: impl FnMut(&Written, &str)) {
     let word = memchr::memmem::Finder::new("gày ");
     {
@@ -97,7 +97,7 @@ fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {
         let mut edits = Vec::new();
         for (span, value) in [written.day, written.month] {
             let proper = parts.next().unwrap_or_default();
-            // A value of two digits from 10 on is written in one way; below, the length tells.
+            // From 10 on there is only one way to write the number; below 10 the number of digits decides.
             if value < 10 && span.len() != proper.len() {
                 edits.push(Edit::new(span, proper));
             }

@@ -1,4 +1,4 @@
-//! The draft against itself: its numbering, its references to its own units and its own type, its short names.
+//! Consistency of the draft: its numbering, its references to its own units and its own type, its short names.
 
 mod labels;
 mod numbering;

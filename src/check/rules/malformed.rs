@@ -1,7 +1,8 @@
-//! Numbers that are written wrongly: what the recogniser had to mend to read them ([`SlipKind`]), each under a rule.
+//! Numbers that are written wrongly: what the recogniser had to correct to read them ([`SlipKind`]), with a rule for
+//! each kind.
 //!
-//! These rules never ask the catalogue. A slip is reported once, at the smallest part that is wrong; its fix writes what
-//! stands there in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
+//! These rules never ask the catalogue. A slip is reported once, at the smallest part that is wrong; its fix writes
+//! that part in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
 
 mod before_number;
 mod encoding;
@@ -56,7 +57,7 @@ fn with_slip<'r, 'd>(cx: &'r Checker<'d>, kind: SlipKind) -> impl Iterator<Item 
     slips.filter(|(n, _)| !is_in_file_name(n) && !is_of_standard(n))
 }
 
-/// Whether the number stands in the name of a file: "Phu luc Thong tu 12_2016_TT-BTC.docx".
+/// Whether the number is in the name of a file: "Phu luc Thong tu 12_2016_TT-BTC.docx".
 fn is_in_file_name(n: &NumberCitation<'_>) -> bool {
     const ENDINGS: [&str; 7] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".rar"];
     let line = n.after().lines().next().unwrap_or_default().trim_end().to_lowercase();
@@ -69,32 +70,32 @@ fn is_of_standard(n: &NumberCitation<'_>) -> bool {
     n.before().split_whitespace().rev().take(2).any(|word| STANDARDS.iter().any(|s| word.starts_with(s)))
 }
 
-/// Whether the citation stands in a heading in capitals, which shows no small letters.
+/// Whether the citation is in a heading in capitals, where letter case can't be checked.
 fn is_in_capitals(n: &NumberCitation<'_>) -> bool {
     let word = n.node.so.or(n.node.type_word.as_ref().filter(|w| !w.abbreviated).map(|w| w.span));
     word.is_some_and(|span| span.of(n.block).chars().all(|c| !c.is_lowercase()))
 }
 
-/// A finding at a slip: `seen` is what stands there, `expected` what should.
+/// A finding at a slip: `seen` is what is written, `expected` what is right.
 fn at_slip(cx: &Checker<'_>, code: Code, n: &NumberCitation<'_>, slip: &Slip) -> Finding {
     let seen = slip.span.of(n.block);
     let values = [("seen", seen), ("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
     cx.finding(code, n.place.in_document(slip.span), &values).with_instrument(n.number().canonical())
 }
 
-/// The fix that writes what the slip's place should hold.
+/// The fix that corrects one slip.
 fn fix_part(cx: &Checker<'_>, n: &NumberCitation<'_>, slip: &Slip, safe: bool) -> Fix {
     let edit = Edit::new(n.place.in_document(slip.span), slip.expected.clone());
     cx.fix("write", &[("text", &corrected_text(n, slip))], safe, vec![edit])
 }
 
-/// The fix that mends all slips of some kinds in the number at once: both blanks of "NĐ - CP".
+/// The fix that corrects all slips of some kinds in the number at once: both blanks of "NĐ - CP".
 fn fix_alike(cx: &Checker<'_>, n: &NumberCitation<'_>, kinds: &[SlipKind]) -> Fix {
     let (text, edits) = corrected_alike(n, kinds);
     cx.fix("write", &[("text", &text)], true, edits)
 }
 
-/// The number as it stands with all slips of some kinds mended, and the edits that do so.
+/// The number as written, with all slips of some kinds corrected, and the edits that do so.
 fn corrected_alike(n: &NumberCitation<'_>, kinds: &[SlipKind]) -> (String, Vec<Edit>) {
     let slips = n.node.slips.iter().filter(|s| kinds.contains(&s.kind));
     let mut edits: Vec<Edit> = slips.map(|s| Edit::new(n.place.in_document(s.span), s.expected.clone())).collect();
@@ -106,7 +107,7 @@ fn corrected_alike(n: &NumberCitation<'_>, kinds: &[SlipKind]) -> (String, Vec<E
     (text, edits)
 }
 
-/// The number as it stands with one slip mended, to be shown.
+/// The number as written, with one slip corrected, to be shown.
 fn corrected_text(n: &NumberCitation<'_>, slip: &Slip) -> String {
     let span = n.place.mention.span;
     format!(
@@ -125,8 +126,8 @@ fn rewrite(cx: &Checker<'_>, n: &NumberCitation<'_>) -> (Fix, Span) {
     (cx.fix("write", &[("text", &canonical)], true, vec![edit]), span)
 }
 
-/// The letter Eth or African D for `Đ`, in a number, a type word, an agency, a name or a unit of provisions. Searches and
-/// links do not find what is written so; Unicode knows no way from one letter to the other.
+/// The letter Eth or African D for `Đ`, in a number, a type word, an agency, a name or a unit of provisions. Searches
+/// and links do not find text written with it; Unicode normalisation doesn't turn one letter into the other.
 ///
 /// Source: TCVN 6909:2001, required by Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I.
 fn eth_for_d_stroke(cx: &Checker<'_>, out: &mut Findings) {
@@ -175,7 +176,7 @@ fn dash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Another mark where the slash is due.
+/// Another mark in place of the slash.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn slash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
@@ -184,16 +185,16 @@ fn slash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// White space inside a number. A line break is none: the Official Gazette breaks lines inside numbers.
+/// White space inside a number. A line break doesn't count: the Official Gazette breaks lines inside numbers.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Space) {
-        // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an issuer that is not known stands behind, so the number is not all of it.
+        // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an unknown issuer follows, so the number isn't complete.
         if n.number().issuers.len() > 1 && continues(n.after()) {
             continue;
         }
-        // "27/2008/Q H 1 2", "99/2022/N Đ-CP/If the applicant": where the number ends is not known.
+        // "27/2008/Q H 1 2", "99/2022/N Đ-CP/If the applicant": it isn't known where the number ends.
         let stranger = |code: &str| code.contains(char::is_lowercase) && agencies().by_code(code).is_empty();
         if n.number().issuers.iter().any(|code| code == "QH" || stranger(code)) {
             continue;
@@ -209,13 +210,13 @@ fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether another code stands behind a hyphen.
+/// Whether another code follows after a hyphen.
 fn continues(after: &str) -> bool {
     let code = after.trim_start().strip_prefix('-').map(str::trim_start);
     code.is_some_and(|code| code.chars().take_while(|c| c.is_uppercase()).count() > 1)
 }
 
-/// What is wrong with letter case is mended together: "qđ-ttg".
+/// Errors of letter case are corrected together: "qđ-ttg".
 const LETTER_CASE: [SlipKind; 2] = [SlipKind::LowerCase, SlipKind::MixedCase];
 
 /// A symbol in small letters.
@@ -238,7 +239,7 @@ fn mixed_case_code(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// No slash between serial or year and symbol. Where nothing stands to be underlined, the letter behind is.
+/// No slash between serial or year and symbol. If there is nothing to underline, the next letter is underlined.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn missing_slash(cx: &Checker<'_>, out: &mut Findings) {
@@ -259,12 +260,12 @@ fn letters_after(n: &NumberCitation<'_>, from: usize) -> Span {
 }
 
 /// A number of the state with the Party's separators, or with a slash inside its symbol. Until about 2008 "QĐ/UB" and
-/// "TTLT/BTC-BYT" were usual and are let stand.
+/// "TTLT/BTC-BYT" were usual and are not reported.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::StateSeparators) {
-        // A committee that is not of the state may be the Party's, or number as it likes.
+        // A committee outside the state may be the Party's, or may number its documents in its own way.
         let of_state = n.number().issuers.iter().filter(|code| *code != "BCĐ").count() > 0;
         let of_state = of_state
             && n.number().issuers.iter().all(|code| {
@@ -309,7 +310,7 @@ fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
         let canonical = n.number().canonical();
         let span = n.place.in_document(slip.span);
-        // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year stands there, the serial does not.
+        // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year is there, the serial is missing.
         if year.is_some_and(|y| u32::from(y) == n.number().serial) {
             let seen = n.number().serial.to_string();
             out.push(
@@ -335,7 +336,7 @@ fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn unexpected_year(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::UnexpectedYear) {
-        // "Nghị định số 30/2020/CĐ-CP" is no telegram: its symbol is the slip.
+        // "Nghị định số 30/2020/CĐ-CP" isn't a telegram: its symbol is the error.
         if n.number().year.is_some_and(|y| y < 2011) || contradicts_its_type(n) {
             continue;
         }
@@ -363,7 +364,7 @@ fn two_digit_year(cx: &Checker<'_>, out: &mut Findings) {
 }
 
 /// A year that cannot be one of issue. The fixes are the years that come from changing or swapping digits, the year of
-/// the date behind it first.
+/// the date after it first.
 fn year_out_of_range(cx: &Checker<'_>, out: &mut Findings) {
     let now = cx.day.year();
     for (n, slip) in with_slip(cx, SlipKind::YearOutOfRange) {
@@ -396,7 +397,7 @@ fn resembles(a: &str, b: &str) -> bool {
     }
 }
 
-/// A part that stands twice: `85/2017/2017/NĐ-CP`.
+/// A part that is written twice: `85/2017/2017/NĐ-CP`.
 fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Duplicated) {
         let seen = slip.span.of(n.block).trim_matches(['/', '-']);
@@ -417,7 +418,7 @@ fn truncated_symbol(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// The year behind the symbol.
+/// The year after the symbol.
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn year_last(cx: &Checker<'_>, out: &mut Findings) {
@@ -493,7 +494,7 @@ fn congvan_type_code(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A type code that no list has. Specialised documents may have types of their own, so a hint.
+/// A type code that isn't in any list. Specialised documents may have types of their own, so a hint.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
 fn unknown_type_code(cx: &Checker<'_>, out: &mut Findings) {
@@ -502,9 +503,10 @@ fn unknown_type_code(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let mut finding = at_slip(cx, Code::UnknownTypeCode, n, slip);
-        // What stands with a year is a norm, what stands without is none.
+        // With a year it is a normative type, without a year it isn't.
         let fits = |t: &&InstrumentType| (n.number().year.is_some()) != (t.year == YearRule::Never);
-        // Of the type that the text names, where it names one; and read as a type in this place: "UBTVQH" needs its term.
+        // Suggest only codes of the type that the text names, if it names one, and only those that are types in this
+        // position: "UBTVQH" needs its term.
         let word = n.node.type_word.as_ref().map(|word| word.name);
         let of_word = |t: &&InstrumentType| word.is_none_or(|name| name == t.name);
         let is_read = |code: &&str| {
@@ -522,8 +524,8 @@ fn unknown_type_code(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// An issuer's code that no list has, in a number with a year: of those that issue norms the list is nearly complete. An
-/// office or school may use any code in numbers without a year.
+/// An issuer's code that isn't in any list, in a number with a year: the list of agencies that issue normative acts is
+/// nearly complete. An office or school may use any code in numbers without a year.
 fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::UnknownIssuer) {
         if n.is_old() || n.number().year.is_none() {
@@ -536,7 +538,8 @@ fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
                 .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"))
         };
         let central: Vec<&str> = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c).collect();
-        // The code of the body that the text names, or which the code has lost its end of, before codes like it.
+        // First the code of the agency that the text names, or a code that begins with what is written; then similar
+        // codes.
         let seen = slip.span.of(n.block);
         let named = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(|i| agencies().get(i));
         let mut codes: Vec<String> = match named {

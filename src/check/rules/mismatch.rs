@@ -1,4 +1,4 @@
-//! What the text says of an instrument against its own number and against the catalogue.
+//! What the text says of an instrument, compared with its number and with the catalogue.
 
 mod names;
 pub mod symbol;
@@ -33,8 +33,8 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::WrongLawYear, names::wrong_law_year),
 ];
 
-/// The Assembly's term against the year: `45/2019/QH13`. A year next to the term is a warning only, since the years of
-/// election are taken from general knowledge.
+/// The Assembly's term compared with the year: `45/2019/QH13`. A year next to the term is a warning only, since the
+/// years of election are taken from general knowledge.
 fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate().filter(|(_, n)| !n.node.shortened && has_wrong_term(n)) {
         let number = n.number();
@@ -43,7 +43,7 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let expected = assembly_terms(year);
         let names: Vec<String> = expected.iter().map(|t| format!("QH{t}")).collect();
         let (seen, year_text) = (term.to_string(), year.to_string());
-        // "QH151. Phạm vi": the number of the clause behind is glued to the term.
+        // "QH151. Phạm vi": the number of the next clause is glued to the term.
         let glued = expected.iter().any(|t| seen.len() == 3 && seen.starts_with(&t.to_string()));
         if glued && n.after().starts_with(['.', ')']) {
             continue;
@@ -59,7 +59,7 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             .iter()
             .filter_map(|&term| {
                 let other = Number { issuers: vec![format!("QH{term}")], term: Some(term), ..number.clone() };
-                // No number that another year of the term has.
+                // Don't suggest a number that exists in another year of the term.
                 if cx.catalogue.by_key(&other.key()).is_empty()
                     && is_taken_in_term(cx, n.node.type_word.as_ref().map(|t| t.name), &other)
                 {
@@ -70,7 +70,7 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
                 Some((act_matching_text(cx, i, &other).is_none(), fix))
             })
             .collect();
-        // The year may be the slip: that of the date tells, where the act of that year is known.
+        // The year may be the error: the year of the date decides, if the act of that year is known.
         let attributes = &n.node.attributes;
         let said = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
         if let Some(said) = said.filter(|&said| said != year && assembly_terms(said).contains(&term)) {
@@ -86,8 +86,8 @@ fn term_year_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// The year of the number against the year of the date or "năm …" behind it. The Assembly's resolutions of a session may
-/// be signed in the January that follows.
+/// The year of the number compared with the year of the date or of "năm …" after it. The Assembly's resolutions of a
+/// session may be signed in the January that follows.
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn year_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
@@ -119,12 +119,12 @@ fn year_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         if let Some(at) = n.text().find(&y1) {
             let in_number = Span::new(at, at + y1.len()).shifted(n.span().start);
             let other = crate::cite::Number { year: Some(said), ..n.number().clone() };
-            // Only a number that is known may be written for another, and only where its act is of the said day.
+            // Suggest only a number that is known, and whose act is of the written day.
             let known = cx.catalogue.by_number(&other.canonical());
             if known.iter().any(|act| is_plausible_replacement(cx, n, act)) {
                 let text = other.canonical();
                 let fix = cx.fix("write", &[("text", &text)], false, vec![Edit::new(in_number, y2)]);
-                // An act of the said day and title is the one that is meant.
+                // The act with the written day and title is the one that is meant.
                 let first = act_matching_text(cx, i, &other).is_some();
                 fixes.insert(if first { 0 } else { fixes.len() }, fix);
             }
@@ -134,11 +134,11 @@ fn year_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// From how many citations on a day that no source confirms is held against the text.
+/// An unconfirmed date counts as evidence only if at least this many documents cite it.
 const WELL_CITED: u32 = 3;
 
-/// How many of the known numbers next to it in the series a day contradicts, of at most eight: numbers run with the days,
-/// by and large. A day too early is contradicted by the numbers before, one too late by those behind.
+/// How many of the neighbouring numbers in the series (at most eight) contradict a day: higher numbers mostly have
+/// later days. A day that is too early contradicts the numbers before, one that is too late those after.
 fn misfits(cx: &Checker<'_>, number: &Number, day: Date) -> usize {
     const SLACK: Duration = Duration::days(10);
     const FAR: u32 = 12;
@@ -151,8 +151,8 @@ fn misfits(cx: &Checker<'_>, number: &Number, day: Date) -> usize {
     before.count() + after.count()
 }
 
-/// Whether the day on which an act took effect fits the day that the text gives and not that of the catalogue: an act of a
-/// central body took effect 45 days after it was issued at the earliest, and mostly soon after those.
+/// Whether the day on which an act took effect fits the day that the text gives and not that of the catalogue: an act
+/// of a central agency took effect 45 days after it was issued at the earliest, and mostly soon after that.
 ///
 /// Source: Luật 17/2008/QH12 Điều 78; Luật 80/2015/QH13 Điều 151.
 fn effect_speaks_for(said: Date, known: &Instrument, issued: Date) -> bool {
@@ -162,14 +162,14 @@ fn effect_speaks_for(said: Date, known: &Instrument, issued: Date) -> bool {
     (0..45).contains(&lag(issued)) && (45..=60).contains(&lag(said))
 }
 
-/// Whether the day is that of the law which is named beside a number that is another's: `law-name-number-mismatch` tells.
+/// Whether the day is that of the law which is named next to a wrong number: `law-name-number-mismatch` reports that.
 fn is_day_of_named_law(cx: &Checker<'_>, index: usize, said: Date) -> bool {
     let mut beside = cx.names.iter().filter(|name| cx.number_beside(name) == Some(index));
     beside.any(|name| cx.catalogue.by_name(&name.node.canonical).iter().any(|law| law.issued == Some(said)))
 }
 
-/// Whether the date behind the last law of a list is that of the act that amends them: "Luật sửa đổi, bổ sung một số điều
-/// của Luật A số 1/2020/QH14 và Luật B số 2/2020/QH14 ngày …".
+/// Whether the date after the last law of a list is that of the act that amends them: "Luật sửa đổi, bổ sung một số
+/// điều của Luật A số 1/2020/QH14 và Luật B số 2/2020/QH14 ngày …".
 fn is_date_of_amending(cx: &Checker<'_>, index: usize) -> bool {
     let n = &cx.numbers[index];
     let start = sentence_start(n.block, n.place.mention.span.start);
@@ -184,8 +184,8 @@ fn is_date_of_amending(cx: &Checker<'_>, index: usize) -> bool {
     law(n) && listed.peek().is_some() && listed.all(|e| law(e) && e.node.attributes.date.is_none())
 }
 
-/// The date behind a number against the catalogue's. Where the numbers next to it or the day of effect show that the
-/// catalogue's day is the wrong one, it is worth no more than a look.
+/// The date after a number compared with the catalogue's. Where the neighbouring numbers or the day of effect show that
+/// the catalogue's day is wrong, the finding is reported as information only.
 fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     let header = &cx.draft.header;
     for (i, n) in cx.numbers.iter().enumerate() {
@@ -193,7 +193,7 @@ fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let Some(said) = date.date() else { continue };
         let Some(known) = cx.resolution(i).known() else { continue };
         let Some(issued) = known.issued.filter(|&issued| issued != said) else { continue };
-        // What day and title say together is another act: then the number is wrong, not they.
+        // Day and title together identify another act: then the number is wrong, not they.
         if !n.node.shortened
             && n.number().year == Some(date.year)
             && let Some(meant) = by_date_and_title(cx, n, Some(known))
@@ -201,19 +201,19 @@ fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             out.extend(wrong_number(cx, n, known, &meant));
             continue;
         }
-        // Another year than the number's is told by its own rule.
+        // Another year than the number's is reported by another rule.
         if !is_surely(n, known) || n.number().year.is_some_and(|y| y != date.year) || is_date_of_amending(cx, i) {
             continue;
         }
-        // The document knows its own day best.
+        // The date of the document's own number is not checked.
         if header.number.as_ref() == Some(n.number()) && header.date == Some(said) {
             continue;
         }
-        // Then the number is another act's, not the day.
+        // Then the number is wrong, not the day.
         if contradicts_its_type(n) || is_day_of_named_law(cx, i, said) {
             continue;
         }
-        // Lists that nobody bears out are often wrong by a day.
+        // Dates from a single list are often off by one day.
         let next_day = (said - issued).whole_days().abs() <= 1 && known.cited < 2;
         let doubtful = next_day
             || effect_speaks_for(said, known, issued)
@@ -222,7 +222,7 @@ fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A number that is another act's than day and title tell.
+/// A number of another act than the one that day and title identify.
 fn wrong_number(cx: &Checker<'_>, n: &NumberCitation<'_>, known: &Instrument, meant: &Instrument) -> Option<Finding> {
     let number = meant.number.as_deref()?;
     let canonical = n.number().canonical();
@@ -251,15 +251,15 @@ fn wrong_date(
     let finding = if known.is_confirmed(Fact::Issued) && !doubtful {
         cx.finding(Code::DateMismatch, span, &values)
     } else {
-        // A day that no source confirms rests on citations: of two of them neither is better.
+        // An unconfirmed day comes from citations: neither of two is more likely.
         let most = if known.cited >= WELL_CITED && !doubtful { Severity::Warning } else { Severity::Information };
         cx.variant(Code::DateMismatch, "unconfirmed", span, &values).cap_severity(most)
     };
     let edit = date_edit(n, date, issued);
     let fix = cx.fix("write", &[("text", &edit.text.clone())], false, vec![edit]);
     let mut fixes = vec![fix];
-    // A number that differs a little and was issued on the day may have been meant: rather so where the title is not that
-    // of the cited act, or where day and month both differ, which is more than one slip.
+    // A similar number that was issued on the day may have been meant. It is suggested first where the title is not
+    // that of the cited act, or where day and month both differ (more than one typing error).
     let title_fits = n.node.attributes.title.map(|title| has_title_of(known, title.of(n.block)));
     let two_slips = said.day() != issued.day() && said.month() != issued.month();
     let number_first = !title_fits.unwrap_or(!two_slips);
@@ -273,8 +273,8 @@ fn wrong_date(
     fixes.into_iter().fold(finding.with_instrument(canonical), Finding::with_fix)
 }
 
-/// The title behind a number against the catalogue's. Only confirmed titles are held against the text, and only where more
-/// than letters and connecting words differ: a title may be cut short, and run on into the sentence.
+/// The title after a number compared with the catalogue's. Only confirmed titles are compared, and only differences of
+/// more than letters and connecting words count: a title may be cut short, or the sentence may continue right after it.
 fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate() {
         let Some(title) = n.node.attributes.title else { continue };
@@ -300,7 +300,7 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         if letters(cited).contains(&letters(right)) {
             continue;
         }
-        // The titles of amending acts hold numbers and titles of their own, and are cut in many ways.
+        // The titles of amending acts include other numbers and titles, and are shortened in many ways.
         if said.first().is_none_or(|w| w == "sua") || known_words.first().is_none_or(|w| w == "sua") {
             continue;
         }
@@ -308,18 +308,19 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         if common < 3 || said[..common] == known_words[..common] {
             continue;
         }
-        // Words added or left out make a variant; page headers stand in titles of the Official Gazette.
+        // A title with words added or left out is a variant; titles from the Official Gazette contain page headers.
         if is_part(&said, &known_words) || is_part(&known_words, &said) || title.of(n.block).contains("CÔNG BÁO") {
             continue;
         }
         let shared = said[..common].iter().filter(|w| known_words.contains(w)).count();
-        // The issuer's own basis ends with the title; of an act of the very day no record is of something else.
+        // A line of the basis ends with the title; where the day is the same, the record is of the same act.
         let date = n.node.attributes.date.as_ref().and_then(DateRef::date);
         let same_day = date.is_some() && date == known.issued && known.is_confirmed(Fact::Issued);
-        // So with "về" behind the issuer, which begins a title; "quy định" may tell one of many things that the act rules.
+        // Also with "về" after the issuer, which begins a title; "quy định" may name one of many things that the act
+        // regulates.
         let titled = is_basis(n) || cited.starts_with("về ");
         let whole = same_day && titled && n.node.attributes.issuer.is_some();
-        // Nearly all or nearly nothing in common: a variant of the title, or a record of something else.
+        // Nearly all or nearly nothing in common: the title is a variant, or the record belongs to something else.
         if shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole) {
             continue;
         }
@@ -327,7 +328,7 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let span = n.place.in_document(title);
         let mut finding = cx.finding(Code::TitleMismatch, span, &values).with_instrument(n.number().canonical());
-        // Elsewhere what follows may tell what the sentence takes of the act, and no title.
+        // Elsewhere the words after the number may say what the sentence takes from the act; they aren't its title.
         if !is_basis(n) || n.node.attributes.issuer.is_none() {
             finding = finding.cap_severity(Severity::Information);
         }

@@ -1,10 +1,12 @@
-//! The rules: one file a family or a rule, with the page of each rule beside it (`<family>/<code>.md`, see `README.md`).
+//! The rules: one file a family or a rule, with the page of each rule next to it (`<family>/<code>.md`, see
+//! `README.md`).
 //!
-//! [`malformed`]: how numbers are written; [`dates`] and [`provision`]: how these are; [`mismatch`]: the text against the number
-//! and the catalogue; [`unknown`]; [`validity`]; [`agency`]; [`structure`]: provisions of the cited act; [`draft`]: the draft
-//! against itself; [`basis`]: the lines of the legal basis; [`style`]: how citations are made.
+//! [`malformed`], [`dates`] and [`provision`]: how numbers, dates and provisions are written; [`mismatch`]: the text
+//! compared with the number and the catalogue; [`unknown`]; [`validity`]; [`agency`]; [`structure`]: provisions of the
+//! cited act; [`draft`]: consistency of the draft; [`basis`]: the lines of the legal basis; [`style`]: how citations
+//! are made.
 //!
-//! No rule imports a rule: what several ask stands in [`super::evidence`].
+//! No rule imports a rule: what several need is in [`super::evidence`].
 
 pub(super) mod agency;
 pub(super) mod basis;
@@ -21,7 +23,7 @@ pub(super) mod validity;
 use super::registry::Rule;
 use crate::rulebook::Code;
 
-/// The rules of all families. A rule of the engine itself, [`Code::UnusedSuppression`], is none of them.
+/// The rules of all families. The rule of the engine itself, [`Code::UnusedSuppression`], isn't one of them.
 pub const FAMILIES: [&[Rule]; 11] = [
     malformed::RULES,
     dates::RULES,

@@ -62,7 +62,7 @@ fn provision_comma(cx: &Checker<'_>, out: &mut Findings) {
             .map(|pair| Span::new(pair[0].label.end, pair[1].word.map_or(pair[1].label.start, |w| w.start)))
             .filter(|gap| gap.of(p.block).trim() == ",")
             .collect();
-        // Each comma is told; one fix takes them all.
+        // Each comma is reported; one fix corrects all of them.
         let edits: Vec<Edit> = gaps.iter().map(|&gap| Edit::new(p.place.in_document(gap), " ")).collect();
         for gap in gaps {
             let place = p.place.in_document(gap);
@@ -73,8 +73,8 @@ fn provision_comma(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// "Khoản 2 điều 4": Phần, Chương, Mục, Tiểu mục, Điều take a capital, khoản and điểm none unless they begin a sentence.
-/// "mục" and "phần" alone may be parts of a plan and are let stand.
+/// "Khoản 2 điều 4": Phần, Chương, Mục, Tiểu mục, Điều take a capital, khoản and điểm none unless they begin a
+/// sentence. "mục" and "phần" without a larger unit may be parts of a plan and are ignored.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục II, Mục V, khoản 7.
 fn provision_case(cx: &Checker<'_>, out: &mut Findings) {
@@ -133,7 +133,7 @@ fn roman_numeral_level(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// "từ Điều 9 đến Điều 3": the end stands before the beginning.
+/// "từ Điều 9 đến Điều 3": the end is before the beginning.
 fn range_reversed(cx: &Checker<'_>, out: &mut Findings) {
     for p in &cx.provisions {
         for pair in p.node.units.windows(2).filter(|pair| pair[0].level == pair[1].level) {

@@ -1,4 +1,4 @@
-//! Provisions against the known structure of the instrument that they belong to.
+//! Provisions compared with the known structure of the instrument that they belong to.
 
 use crate::catalogue::{Fact, Instrument, RelationKind};
 use crate::check::checker::{Checker, ProvisionCitation};
@@ -19,7 +19,7 @@ pub const RULES: &[Rule] = &[
 
 /// The known instrument that a run belongs to.
 fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>> {
-    // "Điều 146 của Luật": which law a short name stands for is not sure enough.
+    // "Điều 146 của Luật": it is not sure enough which law the short name means.
     if matches!(p.node.target, Target::Unnamed(_) | Target::Above(_)) {
         return None;
     }
@@ -102,14 +102,14 @@ fn amended_provision_missing(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// Whether the catalogue holds the clauses of an article (`word` "khoản") or the points of a clause ("điểm"), and as the
-/// instrument stands today: an act that amended it may have added others.
+/// Whether the catalogue holds the clauses of an article (`word` "khoản") or the points of a clause ("điểm"), and in
+/// the present version of the instrument: an act that amended it may have added others.
 fn has_units(known: &Instrument, word: &str, of: &str) -> bool {
     known.related(RelationKind::AmendedBy).next().is_none()
         && known.provisions.iter().any(|p| p.path.starts_with(word) && p.path.ends_with(of))
 }
 
-/// The gravest severity of a finding on the units of an instrument: what no source confirms makes no error.
+/// The highest severity of a finding on the units of an instrument: unconfirmed facts never make an error.
 fn most(known: &Instrument) -> Severity {
     if known.is_confirmed(Fact::Provisions) { Severity::Error } else { Severity::Warning }
 }

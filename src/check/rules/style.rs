@@ -24,9 +24,9 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::VagueRepeal, vague_repeal),
 ];
 
-/// The parts that the first citation of an instrument lacks. Administrative documents want type, number, date, issuer and
-/// subject; normative ones from 1 April 2025 the same without the date. A number in a list is not judged: what the list
-/// shares stands at its end.
+/// The parts that the first citation of an instrument lacks. Administrative documents want type, number, date, issuer
+/// and subject; normative ones from 1 April 2025 the same without the date. A number in a list is not checked: the
+/// shared parts are at the end of the list.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm b; Nghị định 78/2025/NĐ-CP Điều 68.
 fn first_citation_incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
@@ -39,18 +39,18 @@ fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     if is_law(n) || n.node.shortened || n.number().family == Family::Consolidated {
         return None;
     }
-    // In an attached form or table the number stands alone.
+    // In an attached form or table the number is alone.
     let word = n.node.type_word.as_ref().filter(|w| w.own)?;
     let before = &n.block[..word.span.start];
     let is_in_list = before.trim_end().ends_with("các");
-    // "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV": issuer and subject stand in front.
+    // "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV": issuer and subject are before the number.
     let is_proposal = ["Theo đề nghị", "Xét đề nghị", "Theo Tờ trình"].iter().any(|w| n.block.starts_with(w))
         && ["tại", "trong"].iter().any(|w| before.trim_end().ends_with(w));
     if is_in_list || is_proposal {
         return None;
     }
     let attributes = &n.node.attributes;
-    // An issuer or title that was not read is there all the same.
+    // An issuer or title may be there although it wasn't recognised.
     let parts = [attributes.date.as_ref().map(|d| d.span), attributes.issuer.as_ref().map(|i| i.span)];
     let end = parts.into_iter().flatten().map(|s| s.end).max().unwrap_or(n.span().end);
     let after = n.block[end.max(n.span().end)..].trim_start();
@@ -107,7 +107,7 @@ fn complete(cx: &Checker<'_>, n: &NumberCitation<'_>, is_dated: bool) -> Option<
     Some(edits.into_iter().map(|(at, text)| Edit::new(Span::new(at, at), text)).collect())
 }
 
-/// A circular is the minister's.
+/// The minister issues a circular, not the ministry.
 fn issuer_in_full(issuer: &str, kind: &str) -> String {
     if kind == "Thông tư" && issuer.starts_with("Bộ ") {
         format!("Bộ trưởng {issuer}")
@@ -206,8 +206,8 @@ fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     Some(finding.with_fix(fix).with_instrument(n.number().canonical()))
 }
 
-/// A repeal that lists nothing: "Bãi bỏ các quy định trước đây trái với Thông tư này". Drafts before July 2016 were free
-/// to say so.
+/// A repeal that lists nothing: "Bãi bỏ các quy định trước đây trái với Thông tư này". Allowed in drafts before July
+/// 2016.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 67 khoản 3; Luật 64/2025/QH15 Điều 8.
 fn vague_repeal(cx: &Checker<'_>, out: &mut Findings) {

@@ -20,13 +20,13 @@ pub const RULES: &[Rule] = &[
 
 /// How well a series must be covered for a missing number to be a warning, in percent.
 const COMPLETE: u32 = 95;
-/// Below which a missing number hardly says anything.
+/// Below this share (percent) a missing number says hardly anything.
 const SPARSE: u32 = 50;
-/// How many numbers of a series must be known before its coverage says anything.
+/// How many numbers of a series must be known before its coverage means anything.
 const SERIES: u32 = 10;
 
-/// Whether the number is that of the document itself or of a draft still to come, or its writing explains why it is not
-/// known.
+/// Whether the number is that of the document itself or of a draft still to come, or an error in how it is written
+/// explains why it is not known.
 fn is_explained(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
     let misread = |kind: SlipKind| {
         matches!(
@@ -48,8 +48,8 @@ fn is_explained(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
         || n.node.slips.iter().any(|s| misread(s.kind))
 }
 
-/// How well the series of an unknown number is known; `None` for other numbers. `complete` asks for series that are known
-/// nearly whole, else for the others.
+/// How well the series of an unknown number is known; `None` for other numbers. With `complete` only for series that
+/// are nearly complete, else only for the others.
 fn unknown_in<'r>(cx: &'r Checker<'_>, n: &NumberCitation<'_>, complete: bool) -> Option<&'r Coverage> {
     if is_explained(cx, n) {
         return None;
@@ -63,7 +63,8 @@ fn unknown_in<'r>(cx: &'r Checker<'_>, n: &NumberCitation<'_>, complete: bool) -
     (in_complete == complete).then_some(coverage)
 }
 
-/// A number that is not in the catalogue, where that says little. What is not covered at all is not told.
+/// A number that is not in the catalogue, in a series that is not complete. Series that are not covered at all are not
+/// reported.
 fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     let Some(coverage) = unknown_in(cx, n, false) else { return };
     out.once(Code::UnknownInstrument, n.number(), || {
@@ -98,8 +99,8 @@ fn unknown_in_complete_series(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mu
     });
 }
 
-/// Adds what the number may have meant as fixes: first the act that day and title tell, then numbers like it that were
-/// issued on the day, then others; of these what fits the place.
+/// Adds what the number may have meant as fixes: first the act that day and title identify, then similar numbers that
+/// were issued on the day, then others; of these only plausible replacements.
 fn with_suggestions(cx: &Checker<'_>, n: &NumberCitation<'_>, mut finding: Finding) -> Finding {
     let mut near: Vec<_> = by_date_and_title(cx, n, None).into_iter().collect();
     let told = near.first().map(|i| i.id);
@@ -114,8 +115,8 @@ fn with_suggestions(cx: &Checker<'_>, n: &NumberCitation<'_>, mut finding: Findi
     finding
 }
 
-/// A number that several instruments have, with no date or year anywhere in the document that tells which. Reported once, at
-/// its first mention.
+/// A number that several instruments have, and the document gives no date or year that shows which one is meant.
+/// Reported once, at its first mention.
 fn ambiguous_number(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     let number = n.number();
     let asked = number.year.is_none() && !n.node.shortened && !n.is_old() && !number.is_local();
@@ -157,8 +158,8 @@ fn ambiguous_number(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings
     });
 }
 
-/// Whether a date further on in an enumeration is that of all its numbers: "Nghị quyết số 01/NQ-CP và Nghị quyết số
-/// 02/NQ-CP ngày 08 tháng 01 năm 2026".
+/// Whether a date later in an enumeration belongs to all its numbers: "Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP
+/// ngày 08 tháng 01 năm 2026".
 fn is_dated_together(cx: &Checker<'_>, index: usize) -> bool {
     for pair in cx.numbers[index..].windows(2) {
         let [n, next] = pair else { return false };
@@ -179,8 +180,8 @@ fn is_dated_together(cx: &Checker<'_>, index: usize) -> bool {
     false
 }
 
-/// A number of a People's Council or Committee without the place, which alone tells the act. Silent where the place stands
-/// in the same paragraph or at another mention, and in drafts of a local body, whose own acts they are.
+/// A number of a People's Council or Committee without the place, which is needed to know the act. Not reported where
+/// the place is in the same paragraph or at another mention, and in drafts of a local agency, which cites its own acts.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm b.
 fn local_act_without_unit(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {

@@ -32,14 +32,14 @@ pub const RULES: &[Rule] = &[
     Rule::draft(Code::EffectiveTooEarly, effect::effective_too_early),
 ];
 
-/// The day up to which the catalogue's facts of validity reach. What they leave undated is judged for later days only.
+/// The day up to which the catalogue's facts of validity reach. Undated ends are reported for later days only.
 const FACTS_UNTIL: Date = date!(2025 - 12 - 31);
 
 /// A citation of a known instrument by number or by name.
 struct KnownCitation<'r, 'd> {
     span: Span,
     known: &'r Arc<Instrument>,
-    /// Index in the run's numbers; `None` for a name without number.
+    /// Index in the checker's numbers; `None` for a name without number.
     number: Option<usize>,
     name: Option<usize>,
     basis: bool,
@@ -47,14 +47,14 @@ struct KnownCitation<'r, 'd> {
 }
 
 impl KnownCitation<'_, '_> {
-    /// The text around speaks of the past, replaces, repeals or amends.
+    /// The surrounding text is about the past, or replaces, repeals or amends.
     fn is_past(&self, cx: &Checker<'_>) -> bool {
         self.number.is_some_and(|i| is_past(cx, &cx.numbers[i])) || self.name.is_some_and(|i| is_past(cx, &cx.names[i]))
     }
 }
 
-/// Calls for every citation of a known instrument in the drafter's own prose, not for the document's own number and the
-/// acts of an amending list. A name without a year means the act in force and is not called.
+/// Calls for every citation of a known instrument in the drafter's own prose, except the document's own number and the
+/// acts of an amending list. A name without a year means the act in force and is skipped.
 fn each_known<'r, 'd>(cx: &'r Checker<'d>, mut visit: impl FnMut(KnownCitation<'r, 'd>)) {
     // A consolidated text cites what was in force when the act was made.
     if cx.draft.header.consolidated {
@@ -84,20 +84,20 @@ fn each_known<'r, 'd>(cx: &'r Checker<'d>, mut visit: impl FnMut(KnownCitation<'
     }
 }
 
-/// Since when an instrument is no longer in force on the day of judgement, and by what, as far as that is told with
-/// confidence enough to speak. An end without a date is told only of days that the facts reach.
+/// Since when an instrument is no longer in force on the day of judgement, and by what, where that is certain enough to
+/// be reported. An end without a date is reported only from the date up to which the facts are complete.
 fn expiry(cx: &Checker<'_>, known: &Instrument) -> Option<(Option<Date>, Option<String>)> {
     let Validity::Expired { since, by } = known.validity(cx.day) else { return None };
     let own = cx.draft.header.number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
     let told = since.is_some() || (cx.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
-    // What ends on the very day of the draft is most likely ended by it.
+    // An act that ends on the day of the draft is most likely ended by it.
     let ends_today = since == Some(cx.day) && cx.is_dated;
     (!replaced_here && !ends_today && told).then_some((since, by))
 }
 
-/// Whether the end of an act is sure enough to be told as a fault: a source confirms it, and what ended the act is not told
-/// to amend it, which a list of both may have been misread for.
+/// Whether the end of an act is certain enough to be reported as a fault: a source confirms it, and the act that ended
+/// it isn't also recorded as amending it (a list of both may have been misread).
 fn is_end_sure(known: &Instrument) -> bool {
     let amends = |by: &str| known.related(RelationKind::AmendedBy).any(|r| r.target == by);
     known.is_confirmed(Fact::Status) && !known.successor().is_some_and(|s| amends(&s.target))
@@ -138,12 +138,13 @@ fn expired(
         finding = finding.with_fix(cx.fix("write", &[("text", &cited(&successor))], false, edits));
     }
     let finding = finding.with_instrument(citation.known.number.clone().unwrap_or(name));
-    // What no source confirms is worth a look, no more.
+    // Unconfirmed facts are reported as information at most.
     if since.is_none() || !is_end_sure(citation.known) { finding.cap_severity(Severity::Information) } else { finding }
 }
 
-/// What stands for a successor on the day of judgement, which may have been replaced itself: 77/2015/QH13 by 65/2025/QH15,
-/// and that by 72/2025/QH15 three months later. The last one that is known, where the chain ends or turns in a circle.
+/// The act that replaces a successor on the day of judgement, since the successor may have been replaced itself:
+/// 77/2015/QH13 by 65/2025/QH15, and that by 72/2025/QH15 three months later. The last one that is known, where the
+/// chain ends or turns in a circle.
 fn living(cx: &Checker<'_>, first: &Arc<Instrument>) -> Arc<Instrument> {
     let mut chain = vec![Arc::clone(first)];
     loop {
@@ -159,9 +160,9 @@ fn living(cx: &Checker<'_>, first: &Arc<Instrument>) -> Arc<Instrument> {
     }
 }
 
-/// An act that has expired on the day of judgement. Past facts, transitional and closing clauses, quotations and titles are
-/// let stand, and so are lists of acts that have ended; bases have a rule of their own. Where the draft cites what replaced
-/// the act too, it tells the two apart.
+/// An act that has expired on the day of judgement. Not reported: past facts, transitional and closing clauses,
+/// quotations, titles, and lists of acts that have ended; bases have a rule of their own. Where the draft cites the
+/// replacing act too, it knows both.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57; Nghị định 78/2025/NĐ-CP Điều 62.
 fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
@@ -187,7 +188,7 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// An act that has expired in part; told once.
+/// An act that has expired in part; reported once.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57.
 fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
@@ -205,7 +206,7 @@ fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// An act that enters into force after the day of judgement; told once.
+/// An act that enters into force after the day of judgement; reported once.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
 fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
@@ -219,7 +220,7 @@ fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// An act whose force is suspended. How long is rarely known; after a year it is worth no more than a look.
+/// An act whose force is suspended. How long is rarely known; after a year it is reported as information.
 ///
 /// Source: Luật 64/2025/QH15 Điều 56.
 fn suspended_instrument(cx: &Checker<'_>, out: &mut Findings) {
@@ -242,9 +243,9 @@ fn suspended_instrument(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// An act that details one that has expired. Whether it was declared to continue is not known here, so never an error;
-/// silent where it is known to be in force still, and for bases that ended from 1 April to 30 June 2025, under which it
-/// remained in force.
+/// An act that details one that has expired. It isn't known here whether it was declared to continue, so this is never
+/// an error. Not reported where it is known to be still in force, and for bases that ended from 1 April to 30 June
+/// 2025, under which it remained in force.
 ///
 /// Source: Luật 64/2025/QH15 Điều 57 khoản 2 as amended by Luật 87/2025/QH15; Luật 80/2015/QH13 Điều 154 khoản 4.
 fn guidance_of_expired_act(cx: &Checker<'_>, out: &mut Findings) {
@@ -262,7 +263,7 @@ fn guidance_of_expired_act(cx: &Checker<'_>, out: &mut Findings) {
         }
         let Some((since, base)) = ends.into_iter().max_by_key(|(since, _)| *since) else { return };
         let remains = (date!(2025 - 04 - 01)..date!(2025 - 07 - 01)).contains(&since) || since < date!(2016 - 07 - 01);
-        // The database's word on its force is later than the base's end.
+        // The database recorded its status after the end of the base.
         let settled = known.is_confirmed(Fact::Status) && since <= FACTS_UNTIL;
         if remains || settled || citation.is_past(cx) {
             return;

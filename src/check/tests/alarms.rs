@@ -1,8 +1,8 @@
-//! Sentences that are right and once made an alarm, a cause each.
+//! Correct sentences that once caused a false alarm, one for each cause.
 
 use super::*;
 
-/// Tells what of a text is reported at warning or above.
+/// What is reported in a text at warning or above.
 fn alarms(text: &str, day: Option<time::Date>) -> Vec<String> {
     let as_of = day.map_or(settings::AsOf::Document, settings::AsOf::Day);
     let found = findings(text, &Settings { as_of, ..Settings::default() });
@@ -19,7 +19,7 @@ fn right_sentences_make_no_alarm() {
         // Names of files and numbers of standards.
         "Phu luc kem theo Thong tu so 342015TT-NHNN sua doi.doc",
         "Quy chuẩn kỹ thuật quốc gia ký hiệu QCVN 04-05:2022/TT-BNNPTNT.",
-        // A heading in capitals shows no small letters.
+        // A heading in capitals.
         "ĐỀ NGHỊ HỖ TRỢ THEO QUYẾT ĐỊNH SỐ 28/2021/QĐ-TTG",
         // A blank inside the year; the number of a clause glued to the term.
         "Mẫu số 4 kèm theo Nghị định số 87/2025/NĐ-CP; căn cứ Luật Đất đai số 31/2024/QH151. Phạm vi áp dụng.",
@@ -28,21 +28,21 @@ fn right_sentences_make_no_alarm() {
         // A date of a table's next cell; English.
         "Được thay thế bởi Thông tư số 13/2024/TT-BLĐTBXH\n01/02/2025",
         "Shown as prescribed in Clause 1 Article 18 Decree No.\n99/2022/ND-CP.",
-        // What was decided under law that has ended; a year behind another mark.
+        // A decision under a law that has ended; a year after another mark.
         "Viên chức được bổ nhiệm sang ngạch mới từ chức danh theo Nghị định số 110/2004/NĐ-CP thì giữ bậc lương.",
         "Theo Thông tư số 29.2016/TT-BTC về kế toán.",
-        // Old writing.
+        // Old forms.
         "Thông tư số 13/TT-LB hướng dẫn khám sức khỏe.",
         "Thông tri số 297/TT-TW ngày 20 tháng 4 năm 1974 của Ban Bí thư.",
         // A steering committee of the state.
         "Công văn số 174/CV-BCĐ ngày 02 tháng 12 năm 2025 của Ban Chỉ đạo.",
-        // Who approved an amount is no issuer.
+        // The agency that approved an amount isn't the issuer.
         "Mức hỗ trợ theo Điều 6 Nghị định số 45/2012/NĐ-CP do Bộ Công Thương phê duyệt.",
         // The Assembly of the ninth term was in office until the summer.
         "Pháp lệnh Bộ đội biên phòng số 02/1997/PL-UBTVQH9.",
         // A joint circular whose year was mistyped in its date alone.
         "Thông tư liên tịch số 17/2014/TTLT-BLĐTBXH-BTC hướng dẫn trợ cấp một lần.",
-        // A decision of daily business.
+        // A routine decision.
         "QUỐC HỘI\nLuật số: 12/2030/QH16\n\nLUẬT\nHÒA GIẢI\n\nTòa án ra quyết định công nhận. Quyết định này có hiệu lực ngay.",
         // A word that a blank broke.
         "Theo quy định tại Luật s ố 64/2014/QH13 và Nghị định s ố 30/2020/NĐ-CP.",
@@ -50,7 +50,7 @@ fn right_sentences_make_no_alarm() {
         "Theo yêu cầu tại Nghị quyết số 01/NQ-CP và Nghị quyết số 02/NQ-CP ngày 08 tháng 01 năm 2026 của Chính phủ.",
         // A short name that the draft defines.
         "Theo Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh Cán bộ, công chức ngày 29 tháng 4 năm 2003 (dưới đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003). Áp dụng Điều 8 của Pháp lệnh Cán bộ, công chức năm 2003.",
-        // The digit one for the letter of a point; rows of a table whose cells stand a line each.
+        // The digit one for the letter of a point; rows of a table with each cell on a line of its own.
         "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ gồm:\na) Đơn;\nb) Bản sao;\nc) Ảnh;\nd) Phí;\nđ) Lệ phí;\ne) Sổ;\ng) Thẻ;\nh) Biên lai;\ni) Biên bản;\nk) Báo cáo;\n1) Tờ khai;\nm) Giấy tờ khác.\n2. Định mức như sau:\nTT\nĐịnh mức\n1.\nHồ sơ mới\nTT\nĐịnh mức\n3.\nHồ sơ cũ\n3. Phí theo quy định.\nĐiều 2. Hiệu lực",
         // The units of an article that lost its line breaks.
         "BỘ TÀI CHÍNH\nSố: 5/2024/TT-BTC\n\nTHÔNG TƯ\n\nĐiều 1. Phạm vi\n1. Thông tư này quy định hồ sơ.\n2. Trừ khoản 3 Điều này, hồ sơ nộp trực tuyến.3. Hồ sơ mật nộp trực tiếp.\nĐiều 2. Hiệu lực",
@@ -150,7 +150,7 @@ fn a_symbol_cut_by_a_blank_is_corrected_as_a_whole() {
     assert_eq!((cut.span.of(text), cut.fixes[0].edits[0].text.as_str()), (" ", ""));
 }
 
-/// A message would name a number that is none.
+/// The message would name something that isn't a number.
 #[test]
 fn no_blank_is_reported_in_a_number_whose_end_is_not_known() {
     let reported =
@@ -160,7 +160,7 @@ fn no_blank_is_reported_in_a_number_whose_end_is_not_known() {
     assert_eq!(reported("Theo Quyết định số 06/Q Đ-TTg của Thủ tướng Chính phủ."), 1);
 }
 
-/// What is told at warning or above with a catalogue of these acts: number, day of issue, day of effect.
+/// What is reported at warning or above with a catalogue of these acts: number, day of issue, day of effect.
 fn alarms_among(acts: &[(&str, &str, &str)], text: &str) -> Vec<String> {
     let instrument = |&(number, issued, effective): &(&str, &str, &str)| {
         let line = format!(

@@ -1,8 +1,8 @@
-//! Bodies of provinces and districts that have ended.
+//! Agencies of provinces and districts that have ended.
 
 use super::*;
 
-/// The lines of an order of a province on a day, with what is told of bodies in them at warning and above.
+/// The lines of an order of a province on a day, with what is reported on agencies in them at warning and above.
 fn reported_of_agencies(year: u16, sentence: &str) -> Vec<String> {
     let text = format!(
         "ỦY BAN NHÂN DÂN\nTỈNH NINH BÌNH\nSố: 15/{year}/QĐ-UBND\nNinh Bình, ngày 10 tháng 3 năm {year}\n\nQUYẾT ĐỊNH\nBan hành Quy định về quản lý hồ sơ\n\nĐiều 1. Trách nhiệm\n1. {sentence}"

@@ -33,8 +33,8 @@ pub fn learn(paths: &[PathBuf], localizer: &Localizer, vocabulary: &Arc<Vocabula
     (harvest, errors)
 }
 
-/// The documents under the folder of facts that cite in earnest: not the sets of questions, in which references are wrong
-/// on purpose or made up.
+/// The documents under the folder of facts with real citations: without the sets of questions, in which references are
+/// wrong on purpose or made up.
 ///
 /// # Errors
 /// When the folder cannot be read.
@@ -56,7 +56,7 @@ fn sightings(document: &Document) -> Vec<CitationFact> {
     let header = document.header();
     let own = header.number.as_ref().map(Number::key);
     let mentions: Vec<PlacedMention<'_>> = document.mentions().collect();
-    // "Luật Đất đai số 45/2013/QH13": the name beside a number is the act's title.
+    // "Luật Đất đai số 45/2013/QH13": the name next to a number is the act's title.
     let names: FxHashMap<(usize, usize), &str> = mentions
         .iter()
         .filter_map(|m| {

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// So many contradictions and refused lines are shown.
+/// How many contradictions and refused lines are shown.
 const SHOWN: usize = 20;
 
 /// `catalogue import FILE|DIR…`: into the user's own catalogue, with a report. Returns the exit status: 1 when lines were
@@ -76,11 +76,11 @@ pub(super) fn import_into(
     })
 }
 
-/// How far the reading of files has come, on standard error if that is a terminal.
+/// Progress of reading files, on standard error if that is a terminal.
 fn progress_bar(paths: &[PathBuf], quiet: bool) -> ProgressBar {
     let files = records::files(paths).0;
     let size = files.iter().filter_map(|f| std::fs::metadata(f).ok()).map(|m| m.len()).sum();
-    // It hides itself where standard error is no terminal.
+    // It is hidden where standard error isn't a terminal.
     let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
     let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {bytes_per_sec} {eta}");
     let bar = ProgressBar::with_draw_target(Some(size), target);

@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::style::{STRONG, styled};
 use std::io::Write;
 
-/// So many types and series are shown.
+/// How many types and series are shown.
 const SHOWN: usize = 30;
 
 /// `catalogue info`. Returns `true`: there is always something.

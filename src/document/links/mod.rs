@@ -2,15 +2,15 @@
 //!
 //! All of it is computed from mentions and cues, never from the text:
 //!
-//! - **Quotations.** New text in an amending act stands in quotation marks; "Điều này" in it is the amended act's.
+//! - **Quotations.** New text in an amending act is in quotation marks; "Điều này" in it belongs to the amended act.
 //! - **Frames.** "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số X" says whose the articles below are, until the
 //!   next item of the same rank.
-//! - **Bare units** are the document's own where it has articles; else those of the only instrument that the sentence has
-//!   cited before them; else nobody can tell.
-//! - [`numbers`]: what the numbers of a document say to each other.
+//! - **Bare units** are the document's own where it has articles; else those of the only instrument that the sentence
+//!   has cited before them; else their owner is unknown.
+//! - [`numbers`]: what the numbers of a document give each other.
 //!
-//! Blocks are linked one after the other, each from the [`State`] that the one before leaves. After an edit this goes on
-//! from the first changed block until the state is the same as before.
+//! Blocks are linked one after the other, each from the [`State`] that the one before leaves. After an edit, blocks are
+//! linked again from the first changed one until the state is the same as before.
 
 pub mod numbers;
 mod state;
@@ -23,7 +23,7 @@ use crate::text::{Span, fold};
 use numbers::Additions;
 use std::sync::Arc;
 
-/// A mention in whatever block of a document.
+/// A mention in any block of a document.
 #[derive(Debug, Clone)]
 pub struct MentionRef {
     pub block: Arc<Block>,
@@ -47,7 +47,7 @@ impl MentionRef {
 /// The instrument that a run of provisions belongs to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Owner {
-    /// No run of provisions, or nobody can tell.
+    /// Not a run of provisions, or the owner is unknown.
     #[default]
     Unknown,
     /// A number or name of the same block: index in its reading.
@@ -60,25 +60,25 @@ pub enum Owner {
     Quoted,
 }
 
-/// How one mention stands in the document.
+/// The link of one mention: its owner, and whether it is quoted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// For a run of provisions: the instrument that it belongs to.
     pub owner: Owner,
-    /// It stands in a quotation.
+    /// It is in a quotation.
     pub quoted: bool,
 }
 
-/// How the mentions of one block stand in the document.
+/// The links of the mentions of one block.
 #[derive(Debug, PartialEq, Default)]
 pub struct BlockLinks {
-    /// The block is code or a script and holds no prose: its mentions are none.
+    /// The block is code or a script and has no prose: its mentions are ignored.
     pub is_code: bool,
     /// One for each mention of the block; none in code.
     pub links: Box<[Link]>,
     /// The items outside quotations, by index of their cue.
     pub items: Box<[u32]>,
-    /// Where quotations begin and end: bytes of the block with whether one is open from there on. The first stands at 0 if
+    /// Where quotations begin and end: bytes of the block with whether one is open from there on. The first is at 0 if
     /// the block begins in one.
     quotes: Box<[(usize, bool)]>,
     /// The units of the draft that the block begins in.
@@ -98,7 +98,7 @@ impl BlockLinks {
     }
 }
 
-/// A block with how it stands in the document.
+/// A block with its links in the document.
 #[derive(Debug, Clone)]
 pub struct Row {
     pub block: Arc<Block>,
@@ -206,7 +206,7 @@ impl Pass<'_> {
             CueKind::Item(item) => {
                 let number: u32 = item.label.parse().unwrap_or(0);
                 let state = self.state.get();
-                // A closing mark was forgotten: the next amending article of the document itself begins.
+                // The closing quotation mark is missing: the next amending article of the document itself begins.
                 if state.base && item.level == ItemLevel::Article && item.amending && number == state.article + 1 {
                     self.state.change().base = false;
                     self.quotes_change(cue.span.start);
@@ -252,7 +252,7 @@ impl Pass<'_> {
         }
     }
 
-    /// A mark that was never closed holds to the end of its paragraph.
+    /// A quotation that is never closed ends with its paragraph.
     fn end(&mut self) {
         if self.block.ends_paragraph && self.state.get().inline > 0 {
             self.state.change().inline = 0;
@@ -263,7 +263,7 @@ impl Pass<'_> {
         if Arc::ptr_eq(&meant.block, self.block) { Owner::Here(meant.mention) } else { Owner::Mention(meant.clone()) }
     }
 
-    /// The owner of a run, with the mentions that stand before it in its block.
+    /// The owner of a run, with the mentions before it in its block.
     fn owner(&self, run: &ProvisionRef, before: &[Mention]) -> Owner {
         let state = self.state.get();
         match &run.target {
@@ -274,11 +274,11 @@ impl Pass<'_> {
                 law_meant(kind, before)
             }
             Target::This { .. } => Owner::This,
-            // Taken up from above when all blocks are linked.
+            // Found when all blocks are linked.
             Target::Above(_) => Owner::Unknown,
             Target::Unnamed(kind) => {
                 let defined = || state.defined.get(&fold::words(kind)).map(|meant| self.here_or(meant));
-                // "Theo Luật Lưu trữ, …, Điều 5 của Luật": the word stands for what the sentence has cited.
+                // "Theo Luật Lưu trữ, …, Điều 5 của Luật": the word means the law that the sentence has cited.
                 let cited = || {
                     let index = run.cited?;
                     is_of_type(kind, &before[index]).then_some(Owner::Here(index as u32))
@@ -293,12 +293,13 @@ impl Pass<'_> {
     }
 }
 
-/// Acts of the legislature: a text without articles of its own is none.
+/// Acts of the legislature: a text without articles isn't one of these acts.
 const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
 
-/// What "Luật này" means in a text without articles of its own. Mostly the text is an excerpt of that law, which names others
-/// plainly ("theo quy định của Luật Nhà ở"). Where the paragraph has cited a law of the type from outside, with its year, its
-/// number or by a short name ("BLLĐ 2019"), the text may be an answer that speaks of that one, and nobody can tell.
+/// What "Luật này" means in a text without articles of its own. Mostly the text is an excerpt of that law, which names
+/// others plainly ("theo quy định của Luật Nhà ở"). Where the paragraph has cited a law of the type from outside, with
+/// its year, its number or by a short name ("BLLĐ 2019"), the text may be an answer about that law, so the owner is
+/// unknown.
 fn law_meant(kind: &str, before: &[Mention]) -> Owner {
     let cited = before.iter().filter_map(Mention::name).any(|name| {
         name.canonical.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' '))
@@ -319,7 +320,7 @@ fn is_of_type(kind: &str, mention: &Mention) -> bool {
     }
 }
 
-/// Where an item stands in its block: its label as written, and the heading, the trimmed rest of its line.
+/// Where an item is in its block: its label as written, and the heading, the trimmed rest of its line.
 pub fn label_and_heading(block: &Block, cue: usize) -> (Span, Span) {
     let label = block.reading.cues[cue].span;
     let rest = &block.text[label.end..];

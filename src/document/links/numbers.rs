@@ -1,11 +1,11 @@
-//! What the numbers of a document say to each other.
+//! What the numbers of a document give each other: completion and disambiguation.
 //!
 //! - "NĐ 43" and "Thông tư 80/2021" are completed from the full citation of the same type and serial.
 //! - A number that starts again each year, or that every place has, is cited in full once and by number alone later: "Quyết
 //!   định số 844/QĐ-TTg ngày 18/5/2016 …", "theo Quyết định số 844/QĐ-TTg".
 //! - "Nghị định nêu trên" is the last instrument of the type before.
 //!
-//! Each block keeps what its numbers ask and tell ([`NumberFact`]); the pass over the document reads these alone.
+//! Each block keeps what its numbers need and give ([`NumberFact`]); the pass over the document reads only these.
 
 use super::{MentionRef, Owner, Row};
 use crate::cite::{Family, MentionKind, Number, NumberRef, Reading, Target};
@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// What one number asks of the same numbers elsewhere, and tells them.
+/// What one number needs from the same numbers elsewhere, or gives them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NumberFact {
     /// Index of its mention in the reading.
@@ -36,9 +36,9 @@ enum Shortened {
 /// By the hash of the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Attributes {
-    /// It leaves out what tells which instrument of the number is meant.
+    /// It lacks what shows which instrument of the number is meant.
     Asks(u64),
-    /// It says it.
+    /// It shows which one is meant.
     Tells(u64),
     No,
 }
@@ -54,9 +54,9 @@ pub struct Addition {
     pub mention: u32,
     /// A shortened number in full.
     pub completed: Option<Number>,
-    /// The mention that tells date, year or issuer of the same number.
+    /// The mention that gives date, year or issuer of the same number.
     pub disambiguated_by: Option<MentionRef>,
-    /// For a run of provisions: the instrument that it takes up from above.
+    /// For a run of provisions: the instrument named above that it refers to.
     pub owner: Option<Owner>,
 }
 
@@ -146,7 +146,7 @@ fn addition(found: &mut FxHashMap<Place, Addition>, place: Place) -> &mut Additi
     found.entry(place).or_insert_with(|| Addition::none(place.1))
 }
 
-/// Completes shortened numbers, those before first.
+/// Completes shortened numbers, from citations before them first.
 fn complete(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     let mut full: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
     let mut short: Vec<(u64, Place)> = Vec::new();
@@ -188,7 +188,7 @@ fn complete(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     }
 }
 
-/// Gives numbers that need a date or issuer the last citation before that tells it, else the first one after.
+/// Gives numbers that need a date or issuer the last citation before them that has it, else the first one after.
 fn find_disambiguating(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     if !all(rows).any(|(_, fact)| matches!(fact.attributes, Attributes::Asks(_))) {
         return;

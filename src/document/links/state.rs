@@ -1,4 +1,4 @@
-//! What one block leaves to the next: open quotations, frames, items and short names.
+//! What one block passes on to the next: open quotations, frames, items and short names.
 
 use super::MentionRef;
 use crate::cite::ItemLevel;
@@ -24,14 +24,14 @@ pub struct State {
     pub(super) article: u32,
     /// Short names that were defined so far, folded, and the mentions that they stand for.
     pub(super) defined: Arc<FxHashMap<String, MentionRef>>,
-    /// The units of the draft that the text stands in.
+    /// The units of the draft that the text is in.
     pub open: Arc<Open>,
 }
 
 /// How many ranks of items there are: one for each level.
 const RANKS: usize = ItemLevel::Dash as usize + 1;
 
-/// The article, clause and point of the draft that a place stands in.
+/// The article, clause and point of the draft that a place is in.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Open([Option<OpenItem>; 3]);
 
@@ -49,7 +49,7 @@ impl PartialEq for OpenItem {
 }
 
 impl Open {
-    /// The unit of a level that the place stands in; `None` for chapters and other levels above the article.
+    /// The unit of a level that the place is in; `None` for chapters and other levels above the article.
     pub fn at(&self, level: ItemLevel) -> Option<&OpenItem> {
         self.0.get((level as usize).checked_sub(ItemLevel::Article as usize)?)?.as_ref()
     }
@@ -59,7 +59,7 @@ impl Open {
         level as usize <= ItemLevel::Point as usize
     }
 
-    /// Goes into a unit, out of those of its rank and below.
+    /// Enters a unit and leaves those of its rank and below.
     pub fn begin(&mut self, level: ItemLevel, item: OpenItem) {
         let Some(rank) = (level as usize).checked_sub(ItemLevel::Article as usize) else {
             self.0.fill(None);
@@ -105,7 +105,7 @@ impl State {
         }
     }
 
-    /// The innermost frame: of the item itself, else of the items that it stands in, else of the title.
+    /// The innermost frame: of the item itself, else of the items that contain it, else of the title.
     pub(super) fn frame(&self) -> Option<&MentionRef> {
         self.frames[..RANKS].iter().rev().flatten().next().or(self.frames[RANKS].as_ref())
     }

@@ -71,9 +71,9 @@ struct Open {
     style: Option<String>,
     list: Option<String>,
     level: Option<usize>,
-    /// Its mark was deleted: the next paragraph goes on with it.
+    /// Its mark was deleted: the next paragraph continues it.
     joined: bool,
-    /// What stands in its text boxes.
+    /// The text of its text boxes.
     boxes: Vec<String>,
 }
 
@@ -81,7 +81,7 @@ struct Open {
 struct Walk<'p> {
     part: &'p str,
     stack: Vec<Inside>,
-    /// The depth of an element that is passed over with all that is in it.
+    /// The depth of an element that is skipped with everything in it.
     skipped: Option<usize>,
     depth: usize,
     open: Vec<Open>,
@@ -333,7 +333,7 @@ impl<'p> Walk<'p> {
         Ok(())
     }
 
-    /// Writes what a last paragraph without mark left over.
+    /// Writes the rest of a last paragraph without a mark.
     fn finish(&mut self) {
         if !self.left_over.is_empty() {
             let text = std::mem::take(&mut self.left_over) + "\n";

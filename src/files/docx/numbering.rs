@@ -33,7 +33,7 @@ impl Default for Level {
 #[derive(Debug, Clone, Default)]
 struct List {
     definition: String,
-    /// Levels that begin anew with this instance.
+    /// Levels that are counted from the start again in this instance.
     starts: [Option<u32>; LEVELS],
     begun: bool,
 }
@@ -150,8 +150,8 @@ impl Numbering {
         }
     }
 
-    /// The number before a paragraph, with the space after it; counts on. `None` where it belongs to no list. What the
-    /// paragraph says of itself goes before what its style says.
+    /// The number before a paragraph, with the space after it; counts on. `None` where it belongs to no list.
+    /// Properties of the paragraph override those of its style.
     pub fn label(&mut self, style: Option<&str>, list: Option<&str>, level: Option<usize>) -> Option<String> {
         let (mut list, mut level) = (list.map(str::to_owned), level);
         let mut style = style.map(str::to_owned).or_else(|| self.default_style.clone());

@@ -173,7 +173,7 @@ fn events(
                     None => return Err(damaged(&format!("&{};", &*reference))),
                 },
             },
-            // The format forbids them; they are there to do harm.
+            // The format forbids them; they are only used for attacks.
             Event::DocType(_) => return Err(damaged(&"DOCTYPE")),
             Event::Eof if depth > 0 => return Err(damaged(&"bị cắt cụt / cut off")),
             Event::Eof => return Ok(()),

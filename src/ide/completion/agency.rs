@@ -1,5 +1,5 @@
-//! Agencies by name or code: `bo noi v`, `BNV`, `vpcp`. One that has ended comes behind its successors; where its functions
-//! were divided all of them are offered, for no single one has them.
+//! Agencies by name or code: `bo noi v`, `BNV`, `vpcp`. One that has ended comes after its successors; where its
+//! functions were divided, all successors are offered.
 
 use super::typed::{Style, is_syllable, marks_agree};
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
@@ -16,7 +16,7 @@ struct Form {
     informal: bool,
 }
 
-/// The names and aliases of agencies; classes of bodies are no agency ([`super::local`] has them).
+/// The names and aliases of agencies; classes of agencies are not included ([`super::local`] has them).
 fn forms() -> &'static [Form] {
     static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
     FORMS.get_or_init(|| {
@@ -46,10 +46,10 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
 struct List<'a, 'b> {
     cx: &'a CompletionContext<'a>,
     found: &'b mut Vec<Candidate>,
-    /// Names that stand in the list already.
+    /// Names that are in the list already.
     seen: Vec<&'static str>,
     span: Span,
-    /// All in capitals, as in the head of a document: written so too.
+    /// Typed in capitals, as in the header of a document: then the completion is in capitals too.
     capitals: bool,
 }
 
@@ -74,7 +74,7 @@ impl List<'_, '_> {
                 a.codes.iter().filter_map(rank).min().map(|tier| (tier, index))
             })
             .collect();
-        // Lower-case letters that only begin a code may be any abbreviation; a whole code is meant.
+        // Lower-case letters that only begin a code may be any abbreviation; only a complete code counts.
         let lower = last.text.chars().all(char::is_lowercase);
         if lower && wanted.len() < 4 {
             hits.retain(|(tier, _)| *tier == 0);
@@ -101,7 +101,7 @@ impl List<'_, '_> {
                 if !fits {
                     continue;
                 }
-                // Writing on in a name that another agency bears in full is rarer than the shorter one.
+                // The shorter agency is more likely than a longer one whose name begins with its full name.
                 let tier = if form.words.len() == query.len() { 0 } else { 1 } + u8::from(form.informal);
                 hits.push((tier, form.agency));
             }
@@ -116,10 +116,10 @@ impl List<'_, '_> {
         }
     }
 
-    /// Puts agencies in order and adds them, an ended one behind its successors.
+    /// Puts agencies in order and adds them, an ended one after its successors.
     fn offer(&mut self, mut hits: Vec<(u8, usize)>) {
         let day = self.cx.day;
-        // The name lives on: the one that bore it before is not meant, nor are its successors.
+        // An existing agency has the name: the former one is not meant, nor are its successors.
         let living: Vec<&str> = hits
             .iter()
             .map(|&(_, i)| agencies().get(i))
@@ -132,7 +132,7 @@ impl List<'_, '_> {
         });
         hits.sort_by_key(|&(tier, index)| {
             let a = agencies().get(index);
-            // Of two of the same name the one of the day, else the later one.
+            // Of two with the same name the one that exists on the day, else the later one.
             (tier, !a.existed_on(day), weight(a), a.name.chars().count(), std::cmp::Reverse(a.from))
         });
         for (tier, index) in hits {
@@ -189,7 +189,7 @@ fn weight(agency: &Agency) -> u8 {
     }
 }
 
-/// "BNV", `vpcp`: capitals, or letters that make no syllable. Part of a number's symbol is no agency.
+/// "BNV", `vpcp`: capitals, or letters that don't make a syllable. A part of a number's symbol isn't an agency.
 fn is_code(text: &str, folded: &str) -> bool {
     let letters = text.chars().all(|c| c.is_alphanumeric() || c == '&') && text.starts_with(char::is_alphabetic);
     let capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
@@ -201,7 +201,7 @@ fn compact(folded: &str) -> String {
     folded.replace(' ', "")
 }
 
-/// Whether the words typed begin a name; the last may itself be only begun.
+/// Whether the words typed begin a name; the last one may be incomplete.
 fn begins(name: &[String], query: &[&str], last_is_whole: bool) -> bool {
     let Some((last, whole)) = query.split_last() else { return false };
     whole.len() < name.len()

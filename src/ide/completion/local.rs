@@ -1,4 +1,4 @@
-//! Bodies that every place has, with the place: `ubnd tinh phu t` → `Ủy ban nhân dân tỉnh Phú Thọ`.
+//! Agencies that every place has, with the place: `ubnd tinh phu t` → `Ủy ban nhân dân tỉnh Phú Thọ`.
 
 use super::typed::is_syllable;
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
@@ -6,11 +6,11 @@ use crate::law::{LocalBody, Place, local_bodies, places};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
-/// A form of a body's name, folded.
+/// A form of an agency's name, folded.
 struct Form {
     body: &'static LocalBody,
     words: Vec<String>,
-    /// "UBND": no word of prose.
+    /// "UBND": an abbreviation, never a word of prose.
     abbreviated: bool,
 }
 
@@ -31,7 +31,7 @@ fn forms() -> &'static [Form] {
     })
 }
 
-/// Bodies of places whose full name begins with what was typed.
+/// Agencies of places whose full name begins with what was typed.
 pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     let typed = cx.typed;
     let floor = typed.words.partition_point(|w| w.span.start < typed.floor);
@@ -45,7 +45,7 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
                 continue;
             }
             let Some(span) = typed.span(from, false) else { return };
-            // The longest form decides; a shorter one leaves words of the name over as a place.
+            // The longest form decides: with a shorter one, words of the name would be taken for a place.
             if of_places(cx, form.body, place, span, found) {
                 any = true;
                 break;
@@ -57,12 +57,12 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-/// The words behind a body's name, at least one.
+/// The words after an agency's name, at least one.
 fn words_after<'q, 'w>(form: &[String], query: &'q [&'w str]) -> Option<&'q [&'w str]> {
     (query.len() > form.len() && form.iter().zip(query).all(|(f, q)| f == q)).then(|| &query[form.len()..])
 }
 
-/// With a capital, as an abbreviation, or without marks: "công an tỉnh" in a sentence is a class of bodies.
+/// Only with a capital, as an abbreviation, or without marks: "công an tỉnh" in a sentence is a class of agencies.
 fn is_meant(text: &str, form: &Form, query: &[&str]) -> bool {
     let abbreviation = form.abbreviated && form.words.iter().any(|w| !is_syllable(w));
     text.starts_with(char::is_uppercase)
@@ -89,7 +89,7 @@ fn of_places(
         }
     }
     for place in ended {
-        // A place that kept its name stands in the list already.
+        // A place that kept its name is in the list already.
         if shown.contains(&place.full_name()) {
             continue;
         }
@@ -130,7 +130,7 @@ fn fits(place: &Place, typed: &[&str]) -> bool {
         || (typed.len() > 2 && place.aliases.iter().any(|a| begins(fold::search(a))))
 }
 
-/// `note` is what stands on the right, and whether the place has ended.
+/// `note` is the text on the right, and whether the place has ended.
 fn push(
     cx: &CompletionContext<'_>,
     body: &LocalBody,
@@ -143,9 +143,9 @@ fn push(
     let name = format!("{} {place}", body.name);
     let (description, deprecated) = note.unwrap_or_else(|| (body.codes.first().cloned().unwrap_or_default(), false));
     let begun = cx.document.slice(Span::new(span.start, cx.typed.cursor));
-    // "phu t" asks for Phú Thọ before a city that has the letters in an alias.
+    // "phu t" means Phú Thọ rather than a city with these letters in an alias.
     let tier = u8::from(!fold::search(place).split(' ').any(|w| typed.last().is_some_and(|t| w.starts_with(t))));
-    // In the head of a document all is in capitals; the abbreviation of a body alone is no sign of it.
+    // In the header of a document everything is in capitals; the abbreviation of an agency is not enough to show that.
     let capitals = begun.chars().all(|c| !c.is_lowercase())
         && fold::search(&begun).starts_with(&fold::search(&body.name))
         && body.name.contains(' ');

@@ -7,16 +7,16 @@ use crate::law::{TypeId, YearRule};
 use crate::text::{Span, fold};
 use std::sync::Arc;
 
-/// Words that do not begin a title: behind a type word they go on with the sentence ("quyết định của"). Those with a star
-/// stand nowhere in a title.
+/// Words that do not begin a title: after a type word they continue the sentence ("quyết định của"). Those with a star
+/// are never in a title.
 const PROSE: &str = include_str!("prose.txt");
-/// A query has at most so many words, and so many type words are tried in it.
+/// The most words of a query, and the most type words that are tried in it.
 const LONGEST_QUERY: usize = 16;
 const TYPE_WORDS: usize = 2;
-/// A law's name that is longer is cited by its number.
+/// A law with a longer name is cited by its number.
 const LONGEST_NAME: usize = 90;
 
-/// Instruments by a type word and the words of the title behind it.
+/// Instruments by a type word and the words of the title after it.
 pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     let words = &cx.typed.words;
     let floor = words.partition_point(|w| w.span.start < cx.typed.floor);
@@ -46,7 +46,7 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-/// "pháp luật", "kỷ luật", "mệnh lệnh" hold no type word.
+/// In "pháp luật", "kỷ luật", "mệnh lệnh" there is no type word.
 fn is_inside_compound(cx: &CompletionContext<'_>, kind: &TypeWord) -> bool {
     let Some(before) = kind.from.checked_sub(1).map(|i| cx.typed.words[i].folded.as_str()) else { return false };
     kind.until - kind.from == 1
@@ -55,7 +55,7 @@ fn is_inside_compound(cx: &CompletionContext<'_>, kind: &TypeWord) -> bool {
         && matches!(before, "phap" | "ky" | "quy" | "bo" | "menh" | "khau" | "hieu" | "an")
 }
 
-/// Whether a type word and what follows can be a query and no prose.
+/// Whether a type word and what follows can be a query and not prose.
 fn is_query(kind: &TypeWord, query: &[&str]) -> bool {
     let Some(first) = query.first() else { return false };
     let is_prose = |word: &str, mark: &str| PROSE.lines().any(|line| line.strip_suffix(mark) == Some(word));
@@ -102,7 +102,7 @@ fn titled(cx: &CompletionContext<'_>, kind: TypeWord, rank: u8, found: &mut Vec<
         .search(&words, cx.breadth())
         .into_iter()
         .map(|h| h.instrument)
-        // A code is asked for behind "luật" too.
+        // A code is also found after "luật".
         .filter(|i| i.kind == kind.kind.id || fold::search(i.kind.as_str()).ends_with(&folded_kind))
         .filter(|i| year.is_none_or(|y| i.year == Some(y)))
         .filter(|i| {
@@ -110,12 +110,12 @@ fn titled(cx: &CompletionContext<'_>, kind: TypeWord, rank: u8, found: &mut Vec<
             marks_agree(&cx.typed.words[kind.until..], &names.chain(["năm"]).collect::<Vec<_>>().join(" "), false)
         })
         .collect();
-    // A title that is written on in the draft stands in its own order; words of the sentence behind it end it.
+    // A title that is typed further in the draft is in its own order; words of the sentence after it end it.
     let in_order = kind.style != Style::Unmarked && query.iter().any(|w| PROSE.lines().any(|line| line == *w));
     let fits: Vec<Option<u8>> = hits.iter().map(|i| fit(i, &query).filter(|&tier| !in_order || tier < 2)).collect();
     let any = fits.iter().any(Option::is_some);
     for (instrument, fit) in hits.iter().zip(fits) {
-        // With a typing error no title fits in full; on purpose it was asked all the same.
+        // With a typing error no title fits completely; the user still meant a search.
         let tier = match fit {
             Some(tier) => tier,
             None if !any && query.len() >= 2 && kind.style != Style::Lower && !in_order => 3,
@@ -177,7 +177,7 @@ pub fn abbreviations(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
-/// The letters with each d as it stands and with its stroke: "ldd" is tried as "lđđ" too.
+/// The letters with each d as typed and with its stroke: "ldd" is tried as "lđđ" too.
 fn with_strokes(letters: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     for c in letters.chars() {
@@ -225,7 +225,7 @@ pub fn candidate(cx: &CompletionContext<'_>, instrument: &Instrument, span: Span
     Candidate { item, tier, key: key_of(instrument) }
 }
 
-/// The name under which a law, code or ordinance is cited; amending acts and long names go by their number.
+/// The name under which a law, code or ordinance is cited; amending acts and laws with long names are cited by number.
 pub fn law_name(instrument: &Instrument) -> Option<&str> {
     let title = instrument.title.as_deref()?;
     let named = instrument.kind.is_law() || instrument.kind == TypeId::HIEN_PHAP;

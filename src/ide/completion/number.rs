@@ -14,7 +14,7 @@ pub fn is_being_typed(typed: &Typed) -> bool {
     !typed.spaced && typed.words.last().is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Numbers that begin with what stands before the cursor.
+/// Numbers that begin with the text before the cursor.
 pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     let typed = cx.typed;
     let at = typed.words.len() - 1;
@@ -28,7 +28,7 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
         return;
     }
     let kind = typed.type_before(at);
-    // A bare number may be anything: only behind a type word, or with the slash or dash of a symbol.
+    // A bare number may be anything, so only after a type word, or with the slash or dash of a symbol.
     if kind.is_none() && !has_symbol(prefix) {
         return;
     }
@@ -58,13 +58,13 @@ fn beginning_with(cx: &CompletionContext<'_>, prefix: &str, kinds: Option<&[&str
     hits.into_iter().map(|h| h.instrument).collect()
 }
 
-/// `169/`, `57-NQ`: the writing goes on with a symbol.
+/// `169/`, `57-NQ`: a symbol has been begun.
 fn has_symbol(prefix: &str) -> bool {
     let rest = &prefix[serial_of(prefix).len()..];
     rest.contains('/') || (rest.starts_with('-') && rest[1..].starts_with(char::is_alphabetic))
 }
 
-/// The types that share a code with one: a code is cited behind "Luật" too, a "Thông báo kết luận" is a Thông báo.
+/// The types that share a code with one: a code is cited after "Luật" too, a "Thông báo kết luận" is a Thông báo.
 fn sharing_its_code(kind: &str) -> Vec<&'static str> {
     let Some(kind) = types().by_name(kind) else { return Vec::new() };
     let mut out = vec![kind.name.as_str()];
@@ -77,7 +77,7 @@ fn sharing_its_code(kind: &str) -> Vec<&'static str> {
 
 /// What is replaced, and how the number is written there.
 enum Shape {
-    /// The number alone, behind a type word that is well written, or none.
+    /// Only the number: the type word before it is correct, or there is none.
     Number(Span),
     /// The type word without marks and the number: `nd 30` → `Nghị định số 30/2020/NĐ-CP`.
     WithType(Span),
@@ -104,7 +104,7 @@ impl Shape {
 
     fn push(&self, cx: &CompletionContext<'_>, instrument: &Arc<Instrument>, prefix: &str, found: &mut Vec<Candidate>) {
         let Some(number) = instrument.number.as_deref() else { return };
-        // "30" asks for 30/…, and only then for 301/….
+        // "30" means 30/… first, and only then 301/….
         let tier = u8::from(serial_of(prefix).trim_start_matches('0') != serial_of(number).trim_start_matches('0'));
         let (force, deprecated) = cx.force(instrument);
         let title = instrument.title.clone().unwrap_or_default();
@@ -170,7 +170,7 @@ fn item(
     description: String,
 ) -> Completion {
     let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
-    // An editor that compares beginnings, not only the order of letters, goes on matching while the number grows.
+    // So that an editor that compares prefixes still matches while the number grows.
     let filter = match number.get(..typed.len()) {
         Some(begin) if begin == typed => number.to_owned(),
         _ => filter(&typed, &[number]),

@@ -1,4 +1,4 @@
-//! Provisions in front of an instrument: `dieu 5 nd 30` → `Điều 5 Nghị định số 30/2020/NĐ-CP`.
+//! Provisions before an instrument: `dieu 5 nd 30` → `Điều 5 Nghị định số 30/2020/NĐ-CP`.
 
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, key_of, name};
 use crate::catalogue::Instrument;
@@ -30,8 +30,8 @@ const LEVELS: [Level; 9] = [
     Level::Paragraph,
 ];
 
-/// The run of units that ends in front of a word (or of "của" before it), smallest first. `None` where there is none, or
-/// where it is well written already: then only what follows it is replaced.
+/// The run of units that ends before a word (or of "của" before it), smallest first. `None` where there is none, or
+/// where it is correct already: then only the text after it is replaced.
 pub fn run_before(cx: &CompletionContext<'_>, until: usize) -> Option<Run> {
     let words = &cx.typed.words;
     let end = if until > 0 && words[until - 1].folded == "cua" { until - 1 } else { until };
@@ -92,7 +92,7 @@ fn leading_number(text: &str) -> Option<u32> {
 }
 
 impl Run {
-    /// The run with an instrument behind it. `None` where the instrument is known to have no such article.
+    /// The run with an instrument after it. `None` where the instrument is known to have no such article.
     pub fn candidate(
         &self,
         cx: &CompletionContext<'_>,

@@ -5,10 +5,10 @@ use crate::law::{InstrumentType, types};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
-/// So much of a line (and of the one before it) is looked at; a query is shorter.
+/// How much of a line (and of the one before it) is read; a query is shorter.
 const REACH: usize = 600;
 
-/// One word in front of the cursor, without the quotation marks and brackets around it.
+/// One word before the cursor, without the quotation marks and brackets around it.
 #[derive(Debug)]
 pub struct Word {
     /// In the document.
@@ -25,7 +25,7 @@ pub struct Typed {
     pub cursor: usize,
     /// Where the line of the cursor begins: an edit never reaches over it.
     pub floor: usize,
-    /// A blank stands between the last word and the cursor.
+    /// A blank is between the last word and the cursor.
     pub spaced: bool,
     /// The line begins with "Căn cứ".
     pub basis: bool,
@@ -33,14 +33,14 @@ pub struct Typed {
     rest: String,
 }
 
-/// How something was typed, held against its proper writing.
+/// How something was typed, compared with its proper spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// With its marks and a capital first letter.
     Proper,
     /// With its marks, in small letters: it may be ordinary prose.
     Lower,
-    /// Without marks: asked for on purpose.
+    /// Without marks: the user is searching.
     Unmarked,
 }
 
@@ -76,7 +76,7 @@ pub fn marks_agree(typed: &[Word], proper: &str, in_order: bool) -> bool {
 /// A type word among the words typed.
 #[derive(Debug, Clone, Copy)]
 pub struct TypeWord {
-    /// Index of its first word, and of the word behind it.
+    /// Index of its first word, and of the word after it.
     pub from: usize,
     pub until: usize,
     pub kind: &'static InstrumentType,
@@ -85,7 +85,7 @@ pub struct TypeWord {
 }
 
 impl Typed {
-    /// `None` where nothing is being typed: at the beginning of a line, behind the end of a clause.
+    /// `None` where nothing is being typed: at the beginning of a line, after the end of a clause.
     pub fn read(document: &Document, offset: usize) -> Option<Self> {
         let rope = document.rope();
         let cursor = border(rope, offset.min(rope.len_bytes()));
@@ -125,7 +125,8 @@ impl Typed {
             let begin = start + piece.len() - inner.len();
             let word = inner.trim_end_matches(is_closer);
             let tail = &inner[word.len()..];
-            // A dash inside a name ("Lao động - Thương binh") is no word of its own; at the beginning of a line it is a bullet.
+            // A dash inside a name ("Lao động - Thương binh") isn't a word of its own; at the beginning of a line it is
+            // a bullet.
             if word.is_empty() {
                 if !matches!(piece, "-" | "–" | "—" | "&") || base + start == self.floor {
                     self.words.clear();
@@ -141,7 +142,7 @@ impl Typed {
             self.words.push(Word { span, text: word.to_owned(), folded });
             let ends = match tail {
                 "" | "," => false,
-                // "TP." and "số:" go on.
+                // "TP." and "số:" don't end a clause.
                 "." | ":" => !short,
                 _ => true,
             };
@@ -156,25 +157,24 @@ impl Typed {
         self.words[from..].iter().flat_map(|w| w.folded.split(' ')).filter(|w| !w.is_empty()).collect()
     }
 
-    /// The text from a word to the cursor as it stands.
+    /// The text from a word to the cursor, as written.
     pub fn text(&self, document: &Document, from: usize) -> String {
         document.slice(Span::new(self.words[from].span.start, self.cursor))
     }
 
-    /// From a word to the cursor, and behind it what goes on with the same token: its letters, and for numbers also the
-    /// separators between them. `None` where the word stands on an earlier line.
+    /// From a word to the cursor, and after it the rest of the same token: its letters, and for numbers also the
+    /// separators between them. `None` where the word is on an earlier line.
     pub fn span(&self, from: usize, number: bool) -> Option<Span> {
         let start = self.words[from].span.start;
         (start >= self.floor).then(|| Span::new(start, self.cursor + self.continuation(number)))
     }
 
-    /// Whether the line goes on with a mark right behind the cursor.
+    /// Whether a punctuation mark is right after the cursor.
     pub fn is_followed_by(&self, mark: char) -> bool {
         self.rest.starts_with(mark)
     }
 
-    /// How far behind a span the line already holds the end of the text that is written there: behind "Bộ Công" the "an"
-    /// of "Bộ Công an".
+    /// How many bytes after a span already are the end of `text`: after "Bộ Công" the "an" of "Bộ Công an".
     pub fn already_written_after(&self, span: Span, text: &str) -> usize {
         let Some(rest) = self.rest.get(span.end.saturating_sub(self.cursor)..) else { return 0 };
         let ends = text.match_indices(' ').map(|(at, _)| &text[at..]);
@@ -205,7 +205,7 @@ impl Typed {
         end
     }
 
-    /// The longest type word that begins at a word, and leaves at least `behind` words behind it.
+    /// The longest type word that begins at a word, and leaves at least `after` words after it.
     pub fn type_from(&self, from: usize) -> Option<TypeWord> {
         let most = (self.words.len() - from).min(LONGEST_TYPE);
         (1..=most).rev().find_map(|len| self.type_word(from, from + len))
@@ -295,7 +295,7 @@ pub fn is_syllable(folded: &str) -> bool {
     let vowel = |c: char| "aeiouy".contains(c);
     let Some(first) = folded.find(vowel) else { return false };
     let nucleus = folded[first..].find(|c| !vowel(c)).map_or(folded.len(), |n| first + n);
-    // "byt": y carries a final only behind another vowel.
+    // "byt": y carries a final only after another vowel.
     let bare_y = &folded[first..nucleus] == "y" && nucleus < folded.len() && first > 0;
     ONSETS.contains(&&folded[..first]) && CODAS.contains(&&folded[nucleus..]) && !bare_y
 }

@@ -1,5 +1,5 @@
-//! The card of an agency: full name, code, period, what went before and what came after; for a body of a place the history
-//! of the place.
+//! The card of an agency: full name, code, period, what went before and what came after; for an agency of a place the
+//! history of the place.
 
 use super::HoverContext;
 use super::card::escape;
@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use time::Date;
 use time::macros::format_description;
 
-/// The card of an agency, office holder or local body.
+/// The card of an agency, office holder or local agency.
 pub fn card(cx: &HoverContext<'_>, mention: &AgencyRef) -> String {
     let mut parts = vec![format!("### {}", escape(&mention.canonical))];
     match mention.agency.map(|index| of_the_day(cx, index)) {
@@ -22,7 +22,7 @@ pub fn card(cx: &HoverContext<'_>, mention: &AgencyRef) -> String {
     parts.join("\n\n")
 }
 
-/// Of agencies of one name that of the day, else the one that the reader found.
+/// Of agencies with the same name the one of the day, else the one that the recogniser found.
 fn of_the_day(cx: &HoverContext<'_>, index: usize) -> &'static Agency {
     let found = agencies().get(index);
     let of_name = agencies().by_name(&found.name).iter().map(|&i| agencies().get(i));
@@ -70,7 +70,7 @@ fn official(cx: &HoverContext<'_>, mention: &AgencyRef, a: &'static Agency, part
     }
 }
 
-/// Whether the body exists on the day, with the deciding instrument of its end.
+/// Whether the agency exists on the day, with the instrument that ended it.
 fn existence(cx: &HoverContext<'_>, from: Option<Date>, to: Option<Date>, decision: Option<&str>) -> String {
     let localizer = cx.localizer;
     let day = cx.day;
@@ -122,7 +122,7 @@ fn predecessors(cx: &HoverContext<'_>, a: &Agency) -> Vec<String> {
         .collect()
 }
 
-/// A body that every place has.
+/// An agency that every place has.
 fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
     let localizer = cx.localizer;
     let kind = kind_of_local_agency(&mention.canonical);
@@ -143,7 +143,7 @@ fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
     }
 }
 
-/// The kind of local body that a full name begins with; the longest.
+/// The kind of local agency that a full name begins with; the longest.
 fn kind_of_local_agency(name: &str) -> Option<&'static LocalBody> {
     let folded = fold::words(name);
     let bodies = local_bodies().iter().map(|(_, b)| b);
@@ -160,7 +160,7 @@ fn place_history(cx: &HoverContext<'_>, place: &Place) -> String {
             let since = localizer.date(last.next_day().unwrap_or(last));
             let into: Vec<String> = period.successor.iter().chain(&period.successors).map(|s| escape(s)).collect();
             let renewed = into.contains(&full);
-            // A place that kept its name is told of with the new one.
+            // A place that kept its name is described with the new one.
             if renewed && into.len() == 1 {
                 continue;
             }

@@ -1,4 +1,5 @@
-//! The card of an instrument: what it is, whether it is in force, what it says, how it stands to others, who says so.
+//! The card of an instrument: what it is, whether it is in force, what it says, its relations to other instruments, and
+//! the sources.
 
 use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::cite::Number;
@@ -174,7 +175,7 @@ fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
         (R::GuidedBy, "ide-guided-by"),
         (R::Suspends, "ide-suspends"),
     ];
-    // The successor of an expired act stands in the status line.
+    // The successor of an expired act is in the status line.
     let told = match i.validity(facts.day) {
         Validity::Expired { by, .. } => by,
         _ => None,

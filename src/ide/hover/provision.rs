@@ -9,7 +9,7 @@ use crate::document::{Owner, PlacedMention};
 use crate::library::units::ANNEXED;
 use crate::text::{Span, fold, shorten};
 
-/// So many units of a run are shown, and so much of the words of each.
+/// How many units of a run are shown, and how many characters of each.
 const UNITS: usize = 3;
 const WORDS: usize = 900;
 
@@ -41,7 +41,7 @@ pub fn card(cx: &HoverContext<'_>, placed: &PlacedMention<'_>, run: &ProvisionRe
     }
 }
 
-/// What a pinpoint right in front of a number adds to the whole card: the heading of the unit.
+/// What a provision right before a number adds to the card: the heading of the unit.
 pub fn pinpoint(cx: &HoverContext<'_>, owner: &PlacedMention<'_>, instrument: &Instrument) -> Option<String> {
     let before = cx.document.sibling(owner, owner.in_block.checked_sub(1)?);
     let run = before.mention.provision()?;
@@ -127,8 +127,8 @@ fn words(i: &Instrument, unit: &Provision) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// What the paths of the units end with that a run belongs to: nothing for those of the instrument itself, [`ANNEXED`] for
-/// those of the regulation that it puts into force, "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
+/// The suffix of the paths of a run's units: empty for those of the instrument itself, [`ANNEXED`] for those of the
+/// regulation that it puts into force, "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
 pub(in crate::ide) fn annex(cx: &HoverContext<'_>, run: &PlacedMention<'_>, owner: &PlacedMention<'_>) -> &'static str {
     let between = Span::new(run.span().end, owner.span().start.max(run.span().end));
     if cx.document.slice(between).contains("kèm theo") { ANNEXED } else { "" }
@@ -176,7 +176,7 @@ fn bare_unit(head: &str, words: &str) -> String {
     format!("### {}\n\n{words}", escape(head))
 }
 
-/// Where the draft has the unit of a path. Articles count through the whole draft, whatever chapter they stand in.
+/// Where the draft has the unit of a path. Articles count through the whole draft, whatever chapter they are in.
 pub(in crate::ide) fn heading_here(cx: &HoverContext<'_>, path: &Path) -> Option<Span> {
     let outline = cx.document.outline();
     let mut at: Option<usize> = None;

@@ -1,4 +1,5 @@
-//! Tasks that the draft gives to bodies that no longer exist. Bodies named as issuers of older acts are no addressees.
+//! Tasks that the draft gives to agencies that no longer exist. Agencies named as issuers of older acts don't get a
+//! task.
 
 use crate::check::checker::{AgencyCitation, Checker};
 use crate::check::evidence::sentence::{is_past, is_tasked, with_severity_for};
@@ -9,7 +10,7 @@ use crate::text::Span;
 use std::sync::OnceLock;
 use time::Date;
 
-/// By index of an agency: the last body of its name, where that has ended.
+/// By index of an agency: the last agency of its name, where that has ended.
 fn ended_agencies() -> &'static [Option<usize>] {
     static ENDED: OnceLock<Vec<Option<usize>>> = OnceLock::new();
     ENDED.get_or_init(|| {
@@ -32,8 +33,8 @@ fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<u
     to(last).map(|_| last)
 }
 
-/// A task given to a body that has ended: "Bộ Kế hoạch và Đầu tư có trách nhiệm …". The successors are offered, all of
-/// them where the body was split.
+/// A task given to an agency that has ended: "Bộ Kế hoạch và Đầu tư có trách nhiệm …". The successors are offered, all
+/// of them where the agency was split.
 ///
 /// Source: Nghị quyết 176/2025/QH15.
 pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
@@ -41,7 +42,7 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
         let Some((index, last)) = a.node.agency.and_then(|i| Some((i, ended_agencies()[i]?))) else { continue };
         let (named, last) = (agencies().get(index), agencies().get(last));
         let Some(to) = last.to.filter(|&to| to < cx.day) else { continue };
-        // "Thanh tra nhà nước" is an activity as well; of older bodies only the name as it was is one.
+        // "Thanh tra nhà nước" is also an activity; of older agencies only the exact name counts.
         if !last.confirmed && a.text() != named.name {
             continue;
         }
@@ -49,7 +50,7 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let since = cx.messages.date(to.next_day().unwrap_or(to));
-        // What took over may have ended since as well.
+        // The successor may have ended since as well.
         let living = agencies().current_successors(last, cx.day);
         let successors = living.join(", ");
         let values = [("agency", last.name.as_str()), ("date", &since), ("successors", &successors)];
@@ -70,7 +71,7 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
     super::local::merged_departments(cx, out);
 }
 
-/// A task given to a body of a province that was merged into another.
+/// A task given to an agency of a province that was merged into another.
 ///
 /// Source: Nghị quyết 202/2025/QH15.
 pub fn merged_province(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {

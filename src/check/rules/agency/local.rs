@@ -1,5 +1,5 @@
-//! Tasks that the draft gives to bodies of provinces and districts that no longer exist, under names that every province or
-//! district had.
+//! Tasks that the draft gives to agencies of provinces and districts that no longer exist, under names that every
+//! province or district had.
 
 use crate::check::checker::Checker;
 use crate::check::evidence::sentence::{
@@ -15,8 +15,8 @@ use time::macros::date;
 const MERGED: time::Date = date!(2025 - 03 - 01);
 
 /// A task given to a department of the province that was merged into another: "Sở Thông tin và Truyền thông có trách
-/// nhiệm …". When a province did so is not confirmed, so it is worth a check, no more. "Ban Dân tộc" is let stand: People's
-/// Councils have a committee of that name.
+/// nhiệm …". The day in each province is not confirmed, so it is reported as information at most. "Ban Dân tộc" is
+/// ignored: People's Councils have a committee of that name.
 ///
 /// Source: Nghị định 45/2025/NĐ-CP; Nghị định 150/2025/NĐ-CP.
 pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
@@ -59,14 +59,14 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether a form stands at a byte of a text as whole words.
+/// Whether a form is at a byte of a text as whole words.
 fn has_words_at(text: &str, at: usize, form: &str) -> bool {
     let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
     let rest = text[at..].strip_prefix(form);
     !before && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '&'))
 }
 
-/// Whether a place in the document is quoted, tells the past or is part of the title of an act.
+/// Whether a place in the document is quoted, is about the past or is part of the title of an act.
 fn is_past_or_quoted(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
     let numbers = cx.numbers.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
     let names = cx.names.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
@@ -75,7 +75,7 @@ fn is_past_or_quoted(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
         || numbers.chain(names).any(|title| title.overlaps(place))
 }
 
-/// Words for units of the district level behind the name of a body. The city of a province is told by "thuộc".
+/// Words for units of the district level after the name of an agency. "thuộc" shows that a city belongs to a province.
 const DISTRICT: [&str; 8] = [
     "cấp huyện",
     "các huyện",
@@ -87,7 +87,7 @@ const DISTRICT: [&str; 8] = [
     "thành phố thuộc thành phố",
 ];
 
-/// Bodies of the district level as texts name them.
+/// Agencies of the district level as texts name them.
 const BODIES: [&str; 6] = [
     "Ủy ban nhân dân",
     "Uỷ ban nhân dân",
@@ -97,8 +97,8 @@ const BODIES: [&str; 6] = [
     "cơ quan chuyên môn thuộc Ủy ban nhân dân",
 ];
 
-/// A task given to the district level after its end on 1 July 2025: its councils and committees, of one district or of all,
-/// and its offices ("Phòng Tư pháp cấp huyện").
+/// A task given to the district level after its end on 1 July 2025: its councils and committees (of one district or of
+/// all) and its offices ("Phòng Tư pháp cấp huyện").
 ///
 /// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
 pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
@@ -119,7 +119,7 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
                 let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
                 let place = span;
                 let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
-                // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be of old.
+                // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be an old certificate.
                 if !before.ends_with(" do")
                     && is_tasked_between(before, head(after_places(&text[end..]), 60))
                     && !is_past_or_quoted(cx, place, sentence)
@@ -131,7 +131,7 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Where the name of a district's body begins that ends before a word for its level.
+/// Where the name of a district's agency begins that ends before a word for its level.
 fn agency_before(text: &str, at: usize, level: &str) -> Option<usize> {
     let before = text[..at].trim_end();
     if let Some(body) = BODIES.iter().find(|body| before.ends_with(**body)) {
@@ -147,7 +147,7 @@ fn agency_before(text: &str, at: usize, level: &str) -> Option<usize> {
     (whole && name.chars().count() < 60).then_some(office)
 }
 
-/// What stands behind the names of places: "có trách nhiệm" of " huyện Gia Lâm, thị xã Sơn Tây có trách nhiệm".
+/// The text after the names of places: "có trách nhiệm" of " huyện Gia Lâm, thị xã Sơn Tây có trách nhiệm".
 fn after_places(text: &str) -> &str {
     const UNITS: [&str; 9] =
         ["tỉnh", "thành phố", "thuộc tỉnh", "huyện", "quận", "thị xã", "và", "nơi có đất", "trực thuộc trung ương"];

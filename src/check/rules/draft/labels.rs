@@ -1,4 +1,4 @@
-//! What the facts of all blocks say of labels, beside the units of the outline that they are about.
+//! The facts of all blocks on labels, with the units of the outline that they are about.
 
 use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::{LabelPlace, Stray, UnitNote};
@@ -17,11 +17,11 @@ pub struct DraftLabels<'d> {
     in_line: Vec<Placed>,
     /// The words of headings that are misspelt, in bytes of the document, and the numbers of their articles.
     pub misspelt: Vec<(Span, &'d str, u32)>,
-    /// The draft keeps the gaps of what was repealed.
+    /// The draft has gaps where units were repealed.
     pub keeps_gaps: bool,
 }
 
-/// A label that is no unit, after so many units of the draft.
+/// A label that isn't a unit, and after how many units of the draft it is.
 struct Placed {
     after: usize,
     level: ItemLevel,
@@ -50,8 +50,8 @@ impl<'d> DraftLabels<'d> {
         all
     }
 
-    /// Whether the unit amends another act. Between quotations of new text, which have numbers of their own, what belongs to
-    /// the draft is not sure.
+    /// Whether the unit amends another act. Between quotations of new text, which have numbers of their own, it isn't
+    /// certain what belongs to the draft.
     pub fn amends(&self, unit: usize) -> bool {
         self.notes.get(&unit).is_some_and(|note| note.amends)
     }
@@ -61,7 +61,7 @@ impl<'d> DraftLabels<'d> {
         self.notes.get(&unit).is_some_and(|note| note.closes)
     }
 
-    /// Where the label itself stands ("5" of "Điều 5."), if it is written in the letters of the label.
+    /// Where the label itself is ("5" of "Điều 5."), if it is written with the letters of the label.
     pub fn place(&self, index: usize, unit: &Unit) -> Option<Span> {
         let at = match self.notes.get(&index).map(|note| note.label).unwrap_or_default() {
             LabelPlace::Usual => unit.span.len().checked_sub(unit.label.len() + 1)?,
@@ -72,12 +72,12 @@ impl<'d> DraftLabels<'d> {
         Some(Span::new(start, start + unit.label.len()))
     }
 
-    /// Whether the next label after a unit stands after it and before another, but is no unit.
+    /// Whether the label that should follow a unit is between it and another unit, but isn't a unit itself.
     pub fn is_between(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
         has_label(&self.next, units, level, value)
     }
 
-    /// Whether a label stands within a line from a unit on and before another.
+    /// Whether a label is inside a line between a unit and another.
     pub fn is_in_line(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
         has_label(&self.in_line, units, level, value)
     }

@@ -10,7 +10,7 @@ use crate::document::Unit;
 use crate::law::LETTERS;
 use rustc_hash::FxHashMap;
 
-/// A label as it should be.
+/// The label that is expected.
 fn label(level: ItemLevel, value: u32) -> Option<String> {
     if level == ItemLevel::Point {
         LETTERS.get(value as usize - 1).map(char::to_string)
@@ -19,8 +19,8 @@ fn label(level: ItemLevel, value: u32) -> Option<String> {
     }
 }
 
-/// Whether a label at the beginning of a line is hardly one of a clause: "07. Giáo dục" of a list of statistics, "3.ĐTB" of
-/// a formula, the "2." of a table whose cells stand a line each.
+/// Whether a label at the beginning of a line is probably not one of a clause: "07. Giáo dục" of a list of statistics,
+/// "3.ĐTB" of a formula, the "2." of a table with each cell on a line of its own.
 fn is_loose(unit: &Unit) -> bool {
     let glued = unit.heading.start == unit.span.end && !unit.heading.is_empty();
     unit.level == ItemLevel::Clause && (glued || unit.label.starts_with('0') || unit.heading.is_empty())
@@ -33,8 +33,7 @@ fn groups(cx: &DraftChecker<'_>) -> Vec<(ItemLevel, Vec<usize>)> {
     let body = units.iter().take_while(|u| u.span.start < cx.body_end());
     for (i, unit) in body.enumerate() {
         let parent = match unit.level {
-            // Articles run through the chapters of a draft.
-            // A line that only breaks off at "Điều 6." is a reference.
+            // Articles are counted through all chapters of a draft. A line that is cut at "Điều 6." is a reference.
             ItemLevel::Article if unit.heading.is_empty() => continue,
             ItemLevel::Article => None,
             ItemLevel::Clause | ItemLevel::Point => {
@@ -54,19 +53,19 @@ fn groups(cx: &DraftChecker<'_>) -> Vec<(ItemLevel, Vec<usize>)> {
     groups
 }
 
-/// Whether a line between two articles breaks off at the label of the one that is expected: "Điều 6." without a heading.
+/// Whether a line between two articles is cut at the label of the expected one: "Điều 6." without a heading.
 fn breaks_off(units: &[Unit], expected: &str) -> bool {
     units.iter().filter(|unit| unit.level == ItemLevel::Article).any(|unit| {
         unit.label.strip_prefix(expected).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
     })
 }
 
-/// Articles, clauses and points of the draft that skip or repeat a number: `d)` is followed by `đ)`. Quoted text is no
-/// part of the outline; a document that skips often is an excerpt and is let alone.
+/// Articles, clauses and points of the draft that skip or repeat a number: `d)` is followed by `đ)`. Quoted text isn't
+/// part of the outline. A document with many gaps is an excerpt; it isn't checked.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 63; Nghị định 30/2020/NĐ-CP Phụ lục I.
 pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
-    // A consolidated text keeps the gaps of what was repealed.
+    // A consolidated text has gaps where units were repealed.
     if !cx.draft.is_of_state() || cx.draft.header.consolidated {
         return;
     }
@@ -85,8 +84,8 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
             let (Some((a, _)), Some((b, after))) = (order(*level, &earlier.label), order(*level, &unit.label)) else {
                 continue;
             };
-            // 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins.
-            // A wide jump is a list that was not read whole.
+            // Allowed: 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins. A wide jump means
+            // that the list wasn't read completely.
             if b == a + 1 || (b == a && !after.is_empty()) || b < a || b == 1 || b > a + 3 {
                 continue;
             }

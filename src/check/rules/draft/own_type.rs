@@ -4,8 +4,8 @@ use crate::check::draft_checker::DraftChecker;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Severity};
 
-/// Another type than the draft's own before "này". What names another type more often than its own is a document of that type,
-/// or of several.
+/// Another type than the draft's own before "này". A document that names another type more often than its own is of
+/// that type, or of several.
 pub fn self_type_mismatch(cx: &DraftChecker<'_>, out: &mut Findings) {
     let header = &cx.draft.header;
     let Some(own) = header.kind else { return };
@@ -15,7 +15,7 @@ pub fn self_type_mismatch(cx: &DraftChecker<'_>, out: &mut Findings) {
     if others > 1.max(own_named) {
         return;
     }
-    // The type in the head is sure where the number says the same.
+    // The type in the header is certain where the number shows the same.
     let sure = header.number.as_ref().and_then(|n| n.kind()).is_some_and(|k| k.name == own);
     for (seen, span) in named().flat_map(|(base, types)| types.others.iter().map(move |(t, s)| (t, s.shifted(base)))) {
         let fix = cx.fix("write", &[("text", &format!("{own} này"))], false, vec![Edit::new(span, own)]);

@@ -40,8 +40,8 @@ pub fn short_name_redefined(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
 }
 
-/// A short name used above its definition. Only names that are no common words: with digits or an abbreviation of their
-/// own ("Đề án 06", "Luật PPP"), and of these not the full numbers of instruments.
+/// A short name used above its definition. Only distinctive names: with digits or an abbreviation ("Đề án 06", "Luật
+/// PPP"), but not full numbers of instruments.
 pub fn short_name_before_definition(cx: &DraftChecker<'_>, out: &mut Findings) {
     let mut judged: FxHashSet<&str> = FxHashSet::default();
     for (base, Definition { term, span, .. }) in definitions(cx) {
@@ -70,7 +70,7 @@ pub fn unused_short_name(cx: &DraftChecker<'_>, out: &mut Findings) {
             let cited = |key: &u64| cx.facts().any(|(of, facts)| of > base && facts.cited.contains(key));
             *cited_again || number.as_ref().is_some_and(cited)
         };
-        // "gọi tắt là: …" introduces a list or an explanation. The cheap questions come first.
+        // "gọi tắt là: …" introduces a list or an explanation. The cheap tests come first.
         if !term.starts_with(char::is_alphanumeric) || defined[&**term] > 1 || cx.is_used(term) || by_number() {
             continue;
         }

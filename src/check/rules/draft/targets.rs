@@ -12,14 +12,14 @@ use crate::law::letter_index;
 use crate::text::digits::{DigitSlip, typo_candidates};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The numbered units of the draft, as far as they are whole.
+/// The numbered units of the draft, as far as their numbering is complete.
 struct Units<'d> {
     outline: &'d Outline,
     labels: DraftLabels<'d>,
     children: FxHashMap<(usize, ItemLevel), Vec<usize>>,
-    /// The last article, where all from 1 on are there once.
+    /// The last article, if all articles from 1 on are there exactly once.
     last_article: Option<u32>,
-    /// The last article closes the draft; else it may be an excerpt or still be written.
+    /// The last article closes the draft; else the draft may be an excerpt or unfinished.
     closed: bool,
 }
 
@@ -66,8 +66,8 @@ fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
     (expected > 1).then_some(expected - 1)
 }
 
-/// A reference to a unit that the draft does not have. Only where the text says "này", and where the units that are there
-/// count without gap, so that an excerpt is not taken for the whole. Inserted units ("Điều 5a") are not judged.
+/// A reference to a unit that the draft does not have. Only where the text says "này", and where the units of the draft
+/// have no gap, so that an excerpt is not taken for the whole. Inserted units ("Điều 5a") are not checked.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
 pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
@@ -111,7 +111,7 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
             break;
         }
     }
-    // One slip makes no three numbers: the article was put in place of a longer one, as codified texts do.
+    // Three wrong numbers aren't one typing error: the article replaced a longer one, as in codified texts.
     for (finding, key) in out.list[from..].iter_mut().zip(&parents) {
         if others[key].len() >= 3 && key.1.iter().any(|(_, label)| label != "này") {
             finding.severity = finding.severity.min(Severity::Information);
@@ -119,9 +119,9 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
 }
 
-/// What a label beyond the last one may have meant: "21" of 12 articles its digits the other way round, "155" of 20 one
-/// digit less, "52" of 43 another digit, the nearest first; the last unit for the label right after it. A single digit or
-/// letter says no more.
+/// Units that a label beyond the last one may have meant, the nearest first: in a draft of 12 articles "21" may be 12
+/// (digits swapped), of 20 "155" may be 15 (a digit too many), of 43 "52" may be 42 (a wrong digit); for the label
+/// right after the last unit that unit. A single digit or letter gives no other hint.
 fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
     let mut found: Vec<(u8, u32)> = Vec::new();
     match (label.parse::<u32>(), last.parse::<u32>()) {
@@ -157,7 +157,7 @@ fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
     labels.into_iter()
 }
 
-/// Whether the unit stands within a line of its article, which has lost its line breaks ("… theo quy định.5. Cơ quan"), or in
+/// Whether the unit is inside a line of its article because line breaks were lost ("… theo quy định.5. Cơ quan"), or in
 /// the part of the article after the body.
 fn is_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level, String)) -> bool {
     let outline = units.outline;

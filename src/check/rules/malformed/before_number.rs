@@ -1,4 +1,4 @@
-//! What stands in front of a number: the type word and "số"; and numbers that stand without their symbol.
+//! What is written before a number: the type word and "số"; and numbers without their symbol.
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::is_plausible_replacement;
@@ -7,7 +7,7 @@ use crate::check::{Code, Edit};
 use crate::law::types;
 use crate::text::{Span, fold};
 
-/// "số:" in running text. The colon belongs to a document's own number in its head.
+/// "số:" in running text. The colon belongs to the document's own number in its header.
 pub fn colon_after_so(cx: &Checker<'_>, out: &mut Findings) {
     for n in &cx.numbers {
         let Some(so) = n.node.so else { continue };
@@ -34,8 +34,8 @@ pub fn doubled_so(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Only behind a type word or a whole name: the first "số" may end a name, "Luật Dân số số 113/2025/QH15", "Luật Chuyển đổi
-/// số số 148/2025/QH15".
+/// Only after a type word or a complete name: the first "số" may end a name, "Luật Dân số số 113/2025/QH15", "Luật
+/// Chuyển đổi số số 148/2025/QH15".
 fn is_doubled(cx: &Checker<'_>, n: &NumberCitation<'_>, so: Span) -> bool {
     // "s ố" is one word that a blank broke.
     let words = so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1).count();
@@ -45,7 +45,7 @@ fn is_doubled(cx: &Checker<'_>, n: &NumberCitation<'_>, so: Span) -> bool {
     }
 }
 
-/// Whether the whole title of the known act stands right before, and does not itself end in "số".
+/// Whether the complete title of the known act is right before, and does not itself end in "số".
 fn follows_name(cx: &Checker<'_>, n: &NumberCitation<'_>, so: Span) -> bool {
     let known = cx.catalogue.by_number(&n.number().canonical());
     known.iter().filter_map(|k| k.title.as_deref()).any(|title| {
@@ -73,7 +73,7 @@ pub fn missing_so(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether only blanks stand between the word and the number.
+/// Whether only blanks are between the word and the number.
 fn directly_follows(n: &NumberCitation<'_>, word: Span) -> bool {
     n.block.get(word.end..n.place.mention.span.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
 }
@@ -102,7 +102,7 @@ pub fn abbreviated_type_word(cx: &Checker<'_>, out: &mut Findings) {
 }
 
 /// "Nghị định 30/2020": the symbol left out where no earlier citation gives it. A serial alone ("Nghị định 168") is a
-/// nickname and let stand outside drafts of a known kind.
+/// nickname and is ignored outside drafts of a known kind.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 pub fn missing_symbol(cx: &Checker<'_>, out: &mut Findings) {
@@ -145,7 +145,7 @@ pub fn missing_symbol(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// "các Quyết định số 12, 13 và 15/QĐ-UBND": the symbol stands at the end of the list.
+/// "các Quyết định số 12, 13 và 15/QĐ-UBND": the symbol is at the end of the list.
 fn is_part_of_list(n: &NumberCitation<'_>) -> bool {
     n.node.number.issuers.iter().any(|i| i != "CP")
 }

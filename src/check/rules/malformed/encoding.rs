@@ -5,9 +5,9 @@ use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::text::legacy::Legacy;
 
-/// Text in TCVN3, VNI or VISCII, reported once for each encoding, at its first paragraph. A single letter proves nothing: at
-/// least two different words must hold letters that no Vietnamese word has, and nearly all words with diacritics must be
-/// syllables in the old encoding.
+/// Text in TCVN3, VNI or VISCII, reported once for each encoding, at its first paragraph. A single letter is not
+/// enough: at least two different words must hold letters that no Vietnamese word has, and nearly all words with
+/// diacritics must be syllables in the old encoding.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục I, khoản 4.
 pub fn legacy_encoding(cx: &DraftChecker<'_>, out: &mut Findings) {

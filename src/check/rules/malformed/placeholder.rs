@@ -20,7 +20,7 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern of open numbers is well formed")
 });
 
-/// A number left open in the body of a draft. Silent in forms and annexes, whose dots are to be filled in by others, in
+/// A number left open in the body of a draft. Not reported in forms and annexes (others fill in their dots), in
 /// quotations, and where an annex names the draft that it belongs to.
 pub fn placeholder_number(cx: &Checker<'_>, out: &mut Findings) {
     {
@@ -46,7 +46,7 @@ pub fn placeholder_number(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether what stands before or behind a slash may be left open.
+/// Whether the text before or after a slash may be a placeholder.
 fn is_open(text: &str, slash: usize) -> bool {
     let open = |c: char| matches!(c, '.' | '…' | '_' | ']' | 'x' | 'X') || c.is_whitespace();
     text[..slash].ends_with(open) || text[..slash].ends_with("số") || text[slash + 1..].starts_with(open)

@@ -1,4 +1,4 @@
-//! Names of laws against their number and year.
+//! Names of laws compared with their number and year.
 
 use crate::catalogue::{Fact, Instrument, RelationKind, Validity};
 use crate::check::checker::{Checker, NameCitation};
@@ -16,8 +16,8 @@ use std::sync::Arc;
 /// The year after which the catalogue does not know all laws.
 const KNOWN_UNTIL: u16 = 2025;
 
-/// The name of a law against the number beside it: "Luật Đầu tư số 59/2020/QH14". Silent where one title holds the other:
-/// an amending law is often named by what it amends.
+/// The name of a law compared with the number next to it: "Luật Đầu tư số 59/2020/QH14". Not reported where one title
+/// contains the other: an amending law is often named by what it amends.
 pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for name in cx.names.iter().filter(|n| n.node.known && !n.node.informal) {
         let Some(beside) = cx.number_beside(name) else { continue };
@@ -28,7 +28,7 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         else {
             continue;
         };
-        // A title with digits is one that its source has cut wrongly.
+        // A title with digits was cut wrongly by its source.
         if name.node.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
@@ -51,10 +51,11 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
                 fixes.push(cx.fix("write", &[("text", &text)], false, edits));
             }
         }
-        // Number and day together outweigh the name; the number alone does unless it is a slip away from that of the name.
+        // Number and day together outweigh the name; the number alone does so too, unless it is one typing error away
+        // from the number of the named law.
         let dated = number.node.attributes.date.is_some();
         let name_first = crate::check::evidence::candidates::is_described(number, known) && (dated || !is_near);
-        // A day that is not the act's speaks against the number, and a basis is not named twice.
+        // A day that isn't the act's is evidence against the number, and a basis isn't named twice.
         let day = number.node.attributes.date.as_ref().and_then(DateRef::date);
         let contradicted = day.zip(known.issued).is_some_and(|(said, issued)| said != issued);
         if !contradicted && !is_another_basis_too(cx, beside) {
@@ -67,19 +68,19 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether the number of a basis stands in another basis as well.
+/// Whether the number of a basis is in another basis as well.
 fn is_another_basis_too(cx: &Checker<'_>, index: usize) -> bool {
     let n = &cx.numbers[index];
     let mut others = cx.numbers.iter().enumerate().filter(|(i, _)| *i != index);
     is_basis(n) && others.any(|(_, other)| other.number() == n.number() && is_basis(other))
 }
 
-/// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia
-/// tăng, Luật Thuế tài nguyên và Luật Quản lý thuế số …". What follows is the amending act's.
+/// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị
+/// gia tăng, Luật Thuế tài nguyên và Luật Quản lý thuế số …". The number after it belongs to the amending act.
 fn is_of_amending_title(name: &NameCitation<'_>) -> bool {
     let before = name.before();
     let sentence = &before[sentence_start(before, before.len())..];
-    // "Theo quy định của Luật …" is no title.
+    // "Theo quy định của Luật …" isn't a title.
     let titles = ["điều của", "khoản của", "sửa đổi", "Sửa đổi", "bổ sung", "thi hành", "hướng dẫn", "bãi bỏ"];
     if before.trim_end().ends_with("của") && titles.iter().any(|words| sentence.contains(words)) {
         return true;
@@ -93,7 +94,7 @@ fn is_of_amending_title(name: &NameCitation<'_>) -> bool {
 fn meant(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
     let mut all = cx.catalogue.by_name(name);
     all.retain(|i| i.number.is_some());
-    // What has expired on the day is no advice, unless all have.
+    // Don't suggest expired acts, unless all candidates have expired.
     if all.iter().any(|i| !is_expired(i, cx.day)) {
         all.retain(|i| !is_expired(i, cx.day));
     }
@@ -102,14 +103,14 @@ fn meant(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>
     all
 }
 
-/// A law under a year in which none of that name was passed: "Luật Đất đai năm 2025". Silent before the first act of the
-/// name that is known, after the years that are known, for the year of an act that amended it, and where the draft says what
-/// it means by the name: "(sau đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003)".
+/// A law under a year in which none of that name was passed: "Luật Đất đai năm 2025". Not reported for years before the
+/// first known act of the name or after the last known year, for the year of an act that amended it, and where the
+/// draft defines the name: "(sau đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003)".
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
 pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
     for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none()) {
-        // The year of a date behind the name is that of something else as often as not.
+        // A year inside a full date after the name often belongs to something else; skip it.
         let Some(year) = name.node.year.filter(|y| y.span.len() == 4) else { continue };
         let mut all = cx.catalogue.by_name(&name.node.canonical);
         all.retain(|i| i.year.is_some() && matches!(i.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp"));
@@ -120,7 +121,7 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         if years.contains(&year.year) || year.year < first || year.year > KNOWN_UNTIL || is_of_amending_title(name) {
             continue;
         }
-        // Which years bore an act that amends another is not known well enough.
+        // The years of amending acts are not known well enough.
         if name.node.canonical.contains(" sửa đổi, bổ sung ") {
             continue;
         }
@@ -143,16 +144,16 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         let seen = year.year.to_string();
         let values = [("name", name.node.canonical.as_str()), ("seen", &seen), ("years", &cx.messages.list(&listed))];
         let mut finding = cx.finding(Code::WrongLawYear, span, &values);
-        // What has expired on the day is no advice, unless all have.
+        // Don't suggest expired acts, unless all candidates have expired.
         let in_force = |y: &u16| all.iter().any(|i| i.year == Some(*y) && !is_expired(i, cx.day));
-        // An act of the name that is known to have ended was the last of those before it.
+        // Of acts of the name that are known to have ended, only the last one.
         let ended = all.iter().filter(|i| is_expired(i, cx.day)).filter_map(|i| i.year).max().unwrap_or(0);
         let mut near: Vec<u16> = years.iter().copied().filter(|y| *y > ended && in_force(y)).collect();
         if near.is_empty() {
             near = years;
         }
         near.sort_by_key(|y| y.abs_diff(year.year));
-        // Not an act without the articles that are cited of it.
+        // Don't suggest an act that lacks the cited articles.
         let lacks = |act: &Instrument| lacks_cited_article(cx, &name.place, act);
         near.retain(|y| all.iter().filter(|i| i.year == Some(*y)).any(|i| !lacks(i)));
         for right in near.into_iter().take(3) {
@@ -173,9 +174,9 @@ fn amending(name: &str) -> String {
     format!("{kind} sửa đổi, bổ sung một số điều của {name}")
 }
 
-/// Whether an amending act of a year speaks of the law in its title; its year often stands for the law ("Luật Hải quan
-/// 2005", "Luật Thuế giá trị gia tăng 2014" of the act that amends "các luật về thuế"). A law on something else that changes
-/// a few of its articles in passing gives it no year.
+/// Whether an amending act of a year has the law in its title; its year is often used for the law ("Luật Hải quan
+/// 2005", "Luật Thuế giá trị gia tăng 2014" of the act that amends "các luật về thuế"). The year of a law on another
+/// subject that changes a few of its articles is never used for it.
 fn amended_in(cx: &Checker<'_>, instrument: &Instrument, year: u16) -> bool {
     let written = format!("/{year}/");
     let name = fold::search(instrument.title.as_deref().unwrap_or_default());
@@ -185,7 +186,7 @@ fn amended_in(cx: &Checker<'_>, instrument: &Instrument, year: u16) -> bool {
         .related(RelationKind::AmendedBy)
         .filter(|r| r.target.contains(&written) || r.date.is_some_and(|d| d.year() == i32::from(year)))
         .any(|r| {
-            // An act that is not known may say anything.
+            // The title of an unknown act may contain the law.
             let Some(title) = by_target(cx, &r.target).and_then(|act| act.title.clone()) else { return true };
             let title = fold::search(&title);
             title.contains("sua doi") && title.split(' ').any(|word| word == subject)

@@ -1,4 +1,4 @@
-//! Type word and issuer against the symbol.
+//! Type word and issuer compared with the symbol.
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::{act_matching_text, is_plausible_replacement};
@@ -10,7 +10,7 @@ use crate::cite::Family;
 use crate::law::{YearRule, agencies, types};
 use crate::text::{Span, fold};
 
-/// The type word in front against the type in the symbol: "Nghị quyết số 30/2020/NĐ-CP".
+/// The type word before the number compared with the type in the symbol: "Nghị quyết số 30/2020/NĐ-CP".
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
@@ -22,15 +22,15 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let span = n.place.in_document(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
         let finding = cx.finding(Code::TypeSymbolMismatch, span, &values).with_instrument(number.canonical());
-        // The word may be the slip, unless the number is none that its own type bears, or that of an act of another day.
+        // Offer to change the type word, unless this type never has such a number or the date belongs to another act.
         let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
         let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
         let impossible = is_individual(number) || (never && number.year.is_some());
         let known = cx.catalogue.by_number(&number.canonical());
         let is_word = !impossible && (known.is_empty() || known.iter().any(|act| is_plausible_replacement(cx, n, act)));
         let by_word = is_word.then(|| cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
-        // The symbol may be the slip: only where the number that it makes is known, or the one that is written cannot be.
-        // What the text says besides tells which.
+        // Offer to change the symbol only where the new number is known, or the written one cannot exist. The rest of
+        // the citation decides which.
         let mut by_symbol = None;
         let mut symbol_first = false;
         let codes = types().by_name(word.name).map(|t| t.codes.as_slice()).unwrap_or_default();
@@ -49,8 +49,8 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// The issuer named behind a number against the issuer in the symbol: "28/2018/QĐ-TTg của Chính phủ". A minister and his
-/// ministry are one, and so are a body and its successors.
+/// The issuer named after a number compared with the issuer in the symbol: "28/2018/QĐ-TTg của Chính phủ". A minister
+/// and his ministry are one, and so are an agency and its successors.
 ///
 /// Source: Luật 64/2025/QH15 Điều 4.
 pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
@@ -70,7 +70,7 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let finding = cx.finding(Code::IssuerSymbolMismatch, span, &values).with_instrument(number.canonical());
         let by_name = (!number.is_local())
             .then(|| cx.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]));
-        // The symbol may be the slip, where the text describes the act of the issuer that it names.
+        // Offer to change the symbol where the text describes an act of the named issuer.
         let codes = issuer.agency.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
         let by_symbol = codes.iter().find_map(|code| {
             let other = crate::cite::Number { issuers: vec![code.clone()], ..number.clone() };
@@ -82,8 +82,9 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether "do …" behind a number tells who did something else: "mức hỗ trợ theo Nghị định số 1/2020/NĐ-CP do Bộ Tài chính
-/// phê duyệt", or who issued the act that the sentence began with: "Công văn số … hướng dẫn Quyết định số … do … ban hành".
+/// Whether "do …" after a number says who did something else: "mức hỗ trợ theo Nghị định số 1/2020/NĐ-CP do Bộ Tài
+/// chính phê duyệt", or who issued the act that the sentence began with: "Công văn số … hướng dẫn Quyết định số … do …
+/// ban hành".
 fn is_of_another(cx: &Checker<'_>, index: usize, issuer: Span) -> bool {
     let n = &cx.numbers[index];
     if !n.block[..issuer.start].trim_end().ends_with("do") {
@@ -99,7 +100,7 @@ fn is_of_another(cx: &Checker<'_>, index: usize, issuer: Span) -> bool {
 /// The issuer that the code means, if the one that is named cannot be it.
 fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Option<usize>) -> Option<String> {
     let owners = agencies().by_code(code);
-    // The common case costs nothing.
+    // The common case first: it is cheap.
     if agency.is_some_and(|a| owners.contains(&a)) {
         return None;
     }
@@ -110,7 +111,7 @@ fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Optio
         "HĐND" => return ((committee && !council) || agency.is_some()).then(|| "Hội đồng nhân dân".to_owned()),
         _ => {}
     }
-    // Only bodies of the centre, of which the table knows all codes.
+    // Only central agencies: the table has all their codes.
     let central = |i: &usize| {
         matches!(agencies().get(*i).kind.as_str(), "central" | "ministry" | "ministerial-level" | "court" | "procuracy")
     };
@@ -136,10 +137,10 @@ fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Optio
             || related(name, &said_agency.name)
             || related(&said_agency.name, name)
     });
-    // "Tổng Thanh tra Chính phủ" heads the Thanh tra Chính phủ.
+    // "Tổng Thanh tra Chính phủ" is the head of the Thanh tra Chính phủ.
     let headed = names.iter().any(|name| code != "CP" && code != "TTg" && said.contains(name));
     let owns = said_agency.codes.iter().any(|c| c == code);
-    // Chief justices and procurators stand for their bodies.
+    // Chief justices and procurators stand for their agencies.
     let head_of = owners.iter().map(|&i| agencies().get(i)).any(|o| {
         matches!(o.kind.as_str(), "court" | "procuracy") && o.parent.as_deref() == Some(said_agency.name.as_str())
     });

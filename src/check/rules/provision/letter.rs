@@ -5,8 +5,8 @@ use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::text::Span;
 
-/// "điểm f": a letter that the order of points does not have. Silent beside treaties, whose points follow other alphabets,
-/// and where the document has such a point, as lists before the rules on layout had.
+/// "điểm f": a letter that the order of points does not have. Not reported next to treaties, whose points follow other
+/// alphabets, and where the document itself has such a point, as in older lists.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 69 khoản 4; Nghị định 30/2020/NĐ-CP Phụ lục I.
 pub fn no_such_letter(cx: &DraftChecker<'_>, out: &mut Findings) {
@@ -29,8 +29,8 @@ pub fn no_such_letter(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
 }
 
-/// The letters around one that lists do not have. The next one first: who counts on with the letters of English writes f
-/// after e, where g follows.
+/// The letters around one that lists don't have. The next one first: someone who counts with English letters writes f
+/// after e, where g is right.
 const fn neighbours(letter: char) -> [&'static str; 2] {
     match letter {
         'f' => ["g", "e"],

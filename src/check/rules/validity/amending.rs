@@ -62,11 +62,11 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
         let at = Span::new(end + line, end + line);
         finding = finding.with_fix(cx.fix("amendment-not-mentioned.fix", &[], false, vec![Edit::new(at, text)]));
     }
-    // An amending act that is named anywhere shows that the drafter knows.
+    // If the draft names an amending act anywhere, the drafter knows of the amendment.
     Some(finding.dropped_if_cited(&keys))
 }
 
-/// Whether a number of the Assembly is that of no act that is known, and its serial that of one of another year.
+/// Whether a number of the Assembly is unknown while its serial belongs to a known act of another year.
 fn is_misread(cx: &Checker<'_>, number: &Number) -> bool {
     cx.catalogue.by_key(&number.key()).is_empty() && is_taken_in_term(cx, None, number)
 }
@@ -83,8 +83,8 @@ fn amended(cx: &Checker<'_>) -> Vec<usize> {
     (0..cx.numbers.len()).filter(is_framed).collect()
 }
 
-/// Whether the sentence amends something else: it names the act as the ground ("bổ sung Phụ lục XI theo quy định tại Điều 11
-/// Nghị định số …"), or tells the title of another act that amends it.
+/// Whether the sentence amends something else: it names the act as the reason ("bổ sung Phụ lục XI theo quy định tại
+/// Điều 11 Nghị định số …"), or gives the title of another act that amends it.
 fn is_named_besides(cx: &Checker<'_>, index: usize) -> bool {
     let n = &cx.numbers[index];
     let start = sentence_start(n.block, n.place.mention.span.start);
@@ -97,13 +97,13 @@ fn is_named_besides(cx: &Checker<'_>, index: usize) -> bool {
     before.contains("theo quy định") || earlier.is_some_and(of_title)
 }
 
-/// A circular that amends a decree, a decree that amends a law: only the same or a higher body can.
+/// A circular that amends a decree, a decree that amends a law: only the same or a higher agency can.
 ///
 /// Source: Luật 64/2025/QH15 Điều 8.
 pub fn amend_wrong_issuer(cx: &Checker<'_>, out: &mut Findings) {
     let Some(own) = cx.draft.header.kind.and_then(|k| types().by_name(k)) else { return };
     let Some(own_rank) = own.rank.filter(|_| own.normative && own.name != "Nghị quyết") else { return };
-    // A decision without a year publishes lists, in which titles of amending acts stand.
+    // A decision without a year publishes lists, which contain titles of amending acts.
     if cx.regime != Regime::Normative || cx.draft.names_itself_otherwise {
         return;
     }
@@ -114,14 +114,14 @@ pub fn amend_wrong_issuer(cx: &Checker<'_>, out: &mut Findings) {
         if is_named_besides(cx, i) {
             continue;
         }
-        // Of decisions only the Prime Minister's are of higher force.
+        // Of decisions only the Prime Minister's are of higher rank.
         if target.name == "Quyết định" && n.number().issuers != ["TTg"] {
             continue;
         }
         if target.rank.is_some_and(|rank| rank < own_rank) && n.number().year.is_some() {
             let values = [("own", own.name.as_str()), ("kind", &target.name)];
             let finding = cx.finding(Code::AmendWrongIssuer, n.span(), &values);
-            // A decision stands for many bodies; a circular and a decree for one each.
+            // Many agencies issue decisions; a circular or a decree shows its issuer.
             let sure = matches!(own.name.as_str(), "Thông tư" | "Nghị định");
             let finding = if sure { finding } else { finding.cap_severity(Severity::Warning) };
             out.push(finding.with_instrument(n.number().canonical()));
@@ -138,7 +138,7 @@ pub fn amend_target_expired(cx: &Checker<'_>, out: &mut Findings) {
     }
     for i in amended(cx) {
         let n = &cx.numbers[i];
-        // What stands behind the number may be its title.
+        // The words after the number may be its title.
         let start = sentence_start(n.block, n.place.mention.span.start);
         let before = n.block[start..n.place.mention.span.start].to_lowercase();
         let ends = ["bãi bỏ", "thay thế", "hết hiệu lực"].iter().any(|w| before.contains(w));

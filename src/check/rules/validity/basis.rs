@@ -1,4 +1,4 @@
-//! The grounds of a draft ("Căn cứ …"): in force, and of higher force.
+//! The bases of a draft ("Căn cứ …"): they must be in force, and of higher rank.
 
 use super::{each_known, expired, expiry, is_end_sure};
 use crate::check::checker::Checker;
@@ -9,8 +9,8 @@ use crate::cite::{Family, Number};
 use crate::document::Regime;
 use crate::law::types;
 
-/// A basis that has expired on the day of judgement. Where the draft is normative and the end is confirmed, it cannot be
-/// right.
+/// A basis that has expired on the day of judgement. Where the draft is normative and the end is confirmed, it is an
+/// error.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
 pub fn basis_expired(cx: &Checker<'_>, out: &mut Findings) {
@@ -30,14 +30,14 @@ pub fn basis_expired(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// The rank of what a basis is, 1 highest; 20 for what is no norm. `None` where the number does not tell.
+/// The rank of a basis, 1 highest; 20 for acts that aren't normative. `None` where the number doesn't show it.
 fn rank(number: &Number) -> Option<u8> {
     match number.family {
         Family::Assembly => Some(2),
         Family::StandingCommittee => Some(3),
         Family::State | Family::Joint | Family::Consolidated => {
             let kind = number.kind()?;
-            // A number without a year is no norm, but for resolutions of the Government and old decrees.
+            // An act whose number has no year isn't normative, except resolutions of the Government and old decrees.
             match (kind.rank, number.year, kind.normative) {
                 (Some(rank), _, true) if kind.name != "Nghị quyết" => Some(rank),
                 (_, None, false) => Some(20),
@@ -48,8 +48,8 @@ fn rank(number: &Number) -> Option<u8> {
     }
 }
 
-/// A circular as the basis of a decree, a circular or a notice as that of a circular. Other drafts may rest on any
-/// document that gives the competence.
+/// A circular as the basis of a decree, a circular or a notice as that of a circular. Other drafts may have any
+/// document as basis that gives the competence.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
 pub fn basis_rank(cx: &Checker<'_>, out: &mut Findings) {
@@ -70,7 +70,7 @@ pub fn basis_rank(cx: &Checker<'_>, out: &mut Findings) {
         let Some(basis) = rank(n.number()).filter(|basis| *basis >= own_rank) else { continue };
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
         let values = [("own", own), ("kind", kind)];
-        // A consolidated text stands for the act that it consolidates, which another rule tells.
+        // A consolidated text stands for the act that it consolidates; another rule reports it.
         if basis == 20 && n.number().family == Family::Consolidated {
             continue;
         }

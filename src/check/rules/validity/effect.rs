@@ -6,8 +6,8 @@ use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::effect::{Effect, signed};
 use crate::check::finding::Findings;
 
-/// A normative draft that takes effect less than 45 days (local: 10 days) after its date. Silent where the text speaks of
-/// the shortened procedure.
+/// A normative draft that takes effect less than 45 days (local: 10 days) after its date. Not reported where the text
+/// mentions the shortened procedure.
 ///
 /// Source: Luật 64/2025/QH15 Điều 53, in force from 1 April 2025.
 pub fn effective_too_early(cx: &DraftChecker<'_>, out: &mut Findings) {
@@ -18,7 +18,7 @@ pub fn effective_too_early(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
     let clause = |(base, effect): (usize, &Effect)| effect.from.map(|(span, from)| (span.shifted(base), from));
     let Some((span, from)) = effects().find_map(clause) else { return };
-    // A day before the signing is another matter: what takes effect backwards says so on purpose.
+    // A day before the signing is ignored: retroactive effect is written on purpose.
     let least = if is_local(cx.draft) { 10 } else { 45 };
     let days = (from - signed).whole_days();
     if !(0..least).contains(&days) {
