@@ -26,7 +26,9 @@ use time::Date;
 /// A mention of one kind in its block. All offsets are bytes of the block.
 #[derive(Debug, Clone, Copy)]
 pub struct Citation<'d, T> {
+    /// The mention with its links. Its `base` is 0, so that `in_document` gives offsets of the block.
     pub place: PlacedMention<'d>,
+    /// What the recogniser read.
     pub node: &'d T,
     /// It is in the title of another instrument.
     pub in_title: bool,
@@ -69,9 +71,13 @@ impl<'d, T> Citation<'d, T> {
     }
 }
 
+/// A citation by number: "Nghị định số 30/2020/NĐ-CP".
 pub type NumberCitation<'d> = Citation<'d, NumberRef>;
+/// A citation by name: "Luật Đất đai năm 2024".
 pub type NameCitation<'d> = Citation<'d, NameRef>;
+/// A run of provisions: "khoản 2 Điều 5".
 pub type ProvisionCitation<'d> = Citation<'d, ProvisionRef>;
+/// A mention of an agency: "Bộ Tài chính".
 pub type AgencyCitation<'d> = Citation<'d, AgencyRef>;
 
 impl NumberCitation<'_> {
@@ -110,16 +116,22 @@ pub struct Place {
 
 /// What the rules of a block read.
 pub struct Checker<'d> {
+    /// The draft that the block belongs to.
     pub draft: &'d Draft,
     pub catalogue: &'d Catalogue,
+    /// The messages in the language of the settings.
     pub messages: &'static Localizer,
+    /// Which rules of style hold.
     pub regime: Regime,
     /// The day on which validity is judged.
     pub day: Date,
     /// The day is that of the document or was set, not merely today's.
     pub is_dated: bool,
+    /// The block that is checked.
     pub block: &'d Block,
+    /// Where the block is in its draft.
     pub place: Place,
+    /// The mentions of the block by kind, in the order of the text.
     pub numbers: Vec<NumberCitation<'d>>,
     pub names: Vec<NameCitation<'d>>,
     pub provisions: Vec<ProvisionCitation<'d>>,
@@ -146,6 +158,7 @@ pub struct OwnerAt<'d> {
 }
 
 impl<'d> Checker<'d> {
+    /// Collects the mentions of a block. The catalogue is not searched yet.
     pub fn new(
         row: &'d Row,
         place: Place,
@@ -339,7 +352,8 @@ impl<'d> Checker<'d> {
     /// its label.
     pub fn heading(&self, offset: usize, level: ItemLevel) -> Option<&'d str> {
         let links: &'d BlockLinks = self.links;
-        // The last item of the level or above it before the offset decides; if it is above, the offset is in none.
+        // The last item of the level or above it before the offset decides; if it is above, the offset is in no item of
+        // the level.
         for &cue in links.items.iter().rev() {
             let at = &self.block.reading.cues[cue as usize];
             let CueKind::Item(item) = &at.kind else { continue };

@@ -25,6 +25,7 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Describes the draft that a document is, under the settings.
     pub fn of(document: &Document, settings: &Settings) -> Self {
         let header = document.header();
         let JudgementDay { day, is_dated } = settings.judgement_day(header);

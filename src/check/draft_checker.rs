@@ -39,6 +39,7 @@ impl<'d> DraftChecker<'d> {
         self.facts.iter().copied()
     }
 
+    /// The units of the draft; offsets are bytes of the document.
     pub fn outline(&self) -> &'d Outline {
         self.document.outline()
     }

@@ -11,7 +11,9 @@ use std::hash::{Hash, Hasher};
 /// What a rule found at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    /// The rule.
     pub code: Code,
+    /// The severity of the rule, or a lower one; the settings may change it.
     pub severity: Severity,
     /// The smallest part that is wrong; bytes of the document.
     pub span: Span,
@@ -19,7 +21,9 @@ pub struct Finding {
     pub message: String,
     /// Canonical number or name of the instrument that it is about.
     pub instrument: Option<String>,
+    /// Other places that explain it.
     pub related: Vec<Related>,
+    /// Ways to correct it, the best first.
     pub fixes: Vec<Fix>,
     /// What still depends on the rest of the draft; `None` once that is decided.
     pub(super) condition: Option<Condition>,
@@ -53,6 +57,7 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+/// A replacement of a part of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub span: Span,
@@ -79,6 +84,7 @@ pub struct Once {
 }
 
 impl Findings {
+    /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         self.list.push(finding);
     }
@@ -175,6 +181,7 @@ impl Finding {
         self
     }
 
+    /// The same finding with one more fix.
     #[must_use]
     pub(super) fn with_fix(mut self, fix: Fix) -> Self {
         self.fixes.push(fix);
@@ -190,6 +197,7 @@ impl Finding {
 }
 
 impl Edit {
+    /// An edit that writes `text` in place of `span`.
     pub(super) fn new(span: Span, text: impl Into<String>) -> Self {
         Self { span, text: text.into() }
     }

@@ -44,14 +44,17 @@ impl Memo {
         Self { context, numbers: RefCell::default(), names: RefCell::default() }
     }
 
+    /// The date and issuer of the draft, with which the catalogue resolves references.
     pub fn context(&self) -> &Context {
         &self.context
     }
 
+    /// The answer to a question about a number; `answer` is called only for a new question.
     pub fn number(&self, question: &Question<'_>, answer: impl FnOnce() -> Resolution) -> Arc<Resolution> {
         recall(&self.numbers, question, answer)
     }
 
+    /// The answer to a question about a name; `answer` is called only for a new question.
     pub fn name(&self, question: &NameQuestion<'_>, answer: impl FnOnce() -> Resolution) -> Arc<Resolution> {
         recall(&self.names, question, answer)
     }

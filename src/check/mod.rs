@@ -8,7 +8,7 @@
 //!   catalogue.
 //! - [`facts`]: what blocks keep for rules of the draft, which read them through [`draft_checker`]; [`uses`]: where short names
 //!   are used.
-//! - [`paranoid`]: findings of an edited document compared with those of a whole run.
+//! - [`paranoid`]: findings of an edited document compared with those of a complete check.
 //! - [`finding`]: what rules find; [`suppressions`]: comments that suppress it.
 //!
 //! Facts of the catalogue that no source confirms never make an error.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The name of the file of settings.
 const FILE: &str = "viendan.toml";
 
-/// The settings of a run, and how it speaks.
+/// The settings of a run, and the language of its messages.
 #[derive(Debug)]
 pub struct Console {
     pub settings: Settings,

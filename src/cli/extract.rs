@@ -34,7 +34,7 @@ pub fn list(paths: &[PathBuf], context: &CliContext, out: &mut impl Write) -> Re
     Ok(status)
 }
 
-/// Writes the mentions of one document; `content` is its text, `file` its name in the rows. In a Word file each row tells
+/// Writes the mentions of one document; `content` is its text, `file` its name in the rows. In a Word file each row has
 /// paragraph and character as well.
 fn extract(
     file: &str,

@@ -3,10 +3,15 @@
 use crate::settings::Severity;
 use anstyle::{AnsiColor, Style};
 
+/// What must be seen first: headings, numbers, codes.
 pub const STRONG: Style = Style::new().bold();
+/// What is less important.
 pub const FAINT: Style = Style::new().dimmed();
+/// In force, inserted, right.
 pub const GOOD: Style = AnsiColor::Green.on_default();
+/// Expired, deleted, wrong.
 pub const BAD: Style = AnsiColor::Red.on_default();
+/// Uncertain.
 pub const DOUBT: Style = AnsiColor::Yellow.on_default();
 
 /// A text in a style.

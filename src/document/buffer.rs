@@ -65,10 +65,12 @@ pub struct ReversedRange {
 }
 
 impl Buffer {
+    /// A buffer of a text; nothing of it counts as changed.
     pub fn new(text: &str) -> Self {
         Self { rope: Rope::from_str(text), dirty: None }
     }
 
+    /// The text.
     pub fn rope(&self) -> &Rope {
         &self.rope
     }

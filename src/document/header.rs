@@ -11,9 +11,11 @@ use time::Date;
 pub struct Header {
     /// Name of the type: "Nghị định", "Quyết định", "Hợp đồng".
     pub kind: Option<&'static str>,
+    /// The number of the document itself.
     pub number: Option<Number>,
     /// From "Hà Nội, ngày … tháng … năm …".
     pub date: Option<Date>,
+    /// Name of the agency that issues the document.
     pub issuer: Option<String>,
     /// Byte offset of the end of the header: mentions before it are the document's own.
     pub end: usize,
@@ -32,6 +34,7 @@ pub enum Regime {
     Normative,
     /// Hướng dẫn 05-HD/VPTW.
     Party,
+    /// Contracts: only what holds for all is checked.
     Contract,
     /// Articles, memos, anything else: only what holds for all is checked.
     #[default]

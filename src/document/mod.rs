@@ -7,7 +7,7 @@
 //! - [`header`]: the header of the document: type, number, date, issuer.
 //! - [`outline`]: Phần, Chương, Mục, Điều, khoản, điểm of the draft.
 //! - [`short_names`]: the short names that it defines.
-//! - [`update`]: a document after an edit; [`paranoid`]: compared with one that is read whole.
+//! - [`update`]: a document after an edit; [`paranoid`]: compared with one that is read completely.
 
 pub mod blocks;
 pub mod buffer;
@@ -57,14 +57,17 @@ pub struct Document {
 }
 
 impl Document {
+    /// The text.
     pub fn rope(&self) -> &ropey::Rope {
         &self.text
     }
 
+    /// How the text is marked up.
     pub fn format(&self) -> Format {
         self.format
     }
 
+    /// The vocabulary that the document was read with, without its own short names.
     pub fn vocabulary(&self) -> &Arc<Vocabulary> {
         &self.vocabulary
     }
@@ -75,10 +78,12 @@ impl Document {
         String::from(self.text.byte_slice(span.start.min(end)..end))
     }
 
+    /// What the document says of itself in its header.
     pub fn header(&self) -> &Header {
         &self.header
     }
 
+    /// The units of the draft; offsets are bytes of the document.
     pub fn outline(&self) -> &Outline {
         &self.outline
     }

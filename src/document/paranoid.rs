@@ -1,4 +1,4 @@
-//! An edited document compared with one that is read whole: for tests, and for users who set `VIENDAN_PARANOID=1`.
+//! An edited document compared with one that is read completely: for tests, and for users who set `VIENDAN_PARANOID=1`.
 
 use super::Document;
 use std::fmt::Debug;

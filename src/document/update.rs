@@ -1,4 +1,4 @@
-//! A document read whole, and read again after an edit.
+//! A document read completely, and read again after an edit.
 //!
 //! An edit costs what it changes: the blocks that it touched are cut and read again, links follow from the first of
 //! them until the state is the same as before, and the outline, the offsets and the header are updated in place.

@@ -28,6 +28,7 @@ pub enum FileCause {
 }
 
 impl FileError {
+    /// The error of a file with its cause.
     pub fn new(path: &Path, cause: impl Into<FileCause>) -> Self {
         Self { path: path.to_owned(), cause: cause.into() }
     }

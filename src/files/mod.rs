@@ -1,7 +1,7 @@
 //! Files: what is read from them, how they are found, and how they are written.
 //!
 //! - [`read`](mod@read): the text of a file, whatever its kind; [`docx`]: the text of Word files, with its paragraphs.
-//! - [`write`](mod@write): writing a file whole.
+//! - [`write`](mod@write): writing a file as a whole.
 //! - [`walk`](mod@walk): the files in folders; [`kinds`]: what the name of a file says about it.
 //! - [`dirs`]: where the program keeps what is its own.
 //! - [`error`]: why a file couldn't be read.

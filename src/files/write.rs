@@ -1,4 +1,4 @@
-//! Writing a file whole.
+//! Writing a file as a whole.
 
 use std::io::{self, Write};
 use std::path::Path;

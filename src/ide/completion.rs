@@ -48,6 +48,7 @@ pub struct Completion {
     pub instrument: Option<InstrumentId>,
 }
 
+/// What a completion writes; editors show an icon for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CompletionKind {
     Number,

@@ -60,6 +60,7 @@ pub(super) enum Meant<'a> {
 }
 
 impl<'a> HoverContext<'a> {
+    /// The context of a hover in a document.
     pub fn of(document: &'a Document, catalogue: &'a Catalogue, settings: &Settings) -> Self {
         let day = super::day(Some(document), settings);
         Self {

@@ -132,10 +132,12 @@ impl Agencies {
         Ok(table)
     }
 
+    /// All agencies with their indices.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Agency)> {
         self.all.iter().enumerate()
     }
 
+    /// The agency at an index of the table. Panics for an index that isn't in the table.
     pub fn get(&self, index: usize) -> &Agency {
         &self.all[index]
     }
@@ -199,6 +201,7 @@ pub mod optional_date {
     use time::Date;
     use time::macros::format_description;
 
+    /// Reads a date or null. An error for any other text.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
         let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
         Date::parse(&text, format_description!("[year]-[month]-[day]")).map(Some).map_err(serde::de::Error::custom)

@@ -1,4 +1,4 @@
-//! Agencies that every province, district or commune has: the name alone is a class, with a place it is one agency.
+//! Agencies that every province, district or commune has: only the name is a class; with a place it is one agency.
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -52,10 +52,12 @@ impl LocalBodies {
         Ok(table)
     }
 
+    /// All kinds of local agencies with their indices.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &LocalBody)> {
         self.all.iter().enumerate()
     }
 
+    /// The kind of local agency at an index of the table. Panics for an index that isn't in the table.
     pub fn get(&self, index: usize) -> &LocalBody {
         &self.all[index]
     }

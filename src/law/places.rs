@@ -10,7 +10,7 @@ use time::Date;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// The name alone: "Bình Dương".
+    /// Only the name: "Bình Dương".
     pub name: String,
     /// "tỉnh" or "thành phố".
     pub unit: String,
@@ -75,15 +75,17 @@ impl Places {
         Ok(table)
     }
 
+    /// All periods of places with their indices.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Place)> {
         self.all.iter().enumerate()
     }
 
+    /// The place at an index of the table. Panics for an index that isn't in the table.
     pub fn get(&self, index: usize) -> &Place {
         &self.all[index]
     }
 
-    /// The periods of a place by its name alone or an alias, in any case.
+    /// The periods of a place by its name without the unit, or an alias, in any case.
     pub fn by_name(&self, name: &str) -> &[usize] {
         self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
     }

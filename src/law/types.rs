@@ -108,6 +108,7 @@ impl Types {
         Ok(table)
     }
 
+    /// All types in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = &InstrumentType> {
         self.all.iter()
     }

@@ -17,6 +17,7 @@ use rustc_hash::FxBuildHasher;
 pub struct Word(pub u32);
 
 impl Word {
+    /// Any word that the vocabulary doesn't contain.
     pub const NONE: Self = Self(0);
     /// The end of a word of the grammar that a blank may have broken: "ị" of "Ngh ị định". It isn't a word of any
     /// phrase.
@@ -60,7 +61,7 @@ impl Lexicon {
 
     /// The word of the letters whose bytes make a number (see [`pack`]), where it is written in a usual way.
     ///
-    /// Some common words that are none of the vocabulary are known too, as [`Word::NONE`].
+    /// Some common words that aren't part of the vocabulary are known too, as [`Word::NONE`].
     #[inline]
     pub fn known(&self, letters: u128) -> Option<Known> {
         self.spellings.find_packed(letters)
@@ -156,7 +157,7 @@ pub fn pack(spelling: &str) -> Option<u128> {
 /// Words as written: an open hash table of packed words, at most a third full, and a table of the few longer ones.
 #[derive(Debug, Clone, Default)]
 struct Spellings {
-    /// A power of two of them, or none.
+    /// Empty, or a power of two of them.
     slots: Vec<Slot>,
     used: usize,
     /// How far a hash is shifted to be a place in `slots`.

@@ -40,7 +40,7 @@ pub enum Phrase {
     Compound,
     /// A named instrument.
     Name(NameId),
-    /// A province or centrally governed city by its name alone: index into the table of places.
+    /// A province or centrally governed city by its name only: index into the table of places.
     Place(u16),
     /// The name of a state: another one, or this one.
     State { foreign: bool },
@@ -62,7 +62,7 @@ struct Start {
     onward: u64,
     /// The node after the word, 0 where no phrase begins with it.
     node: u32,
-    /// Whether the word alone is a phrase.
+    /// Whether the word is a phrase of its own.
     ends: bool,
     /// Whether anything of the grammar can begin at it: [`Self::SMALL`] in small letters, [`Self::CAPITAL`] with a capital.
     opens: u8,
@@ -204,10 +204,12 @@ impl Vocabulary {
         }
     }
 
+    /// The words of the vocabulary.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 
+    /// The named instrument of an index. Panics for an index of another vocabulary.
     pub fn name(&self, id: NameId) -> &NamedInstrument {
         &self.names[id as usize]
     }
@@ -223,7 +225,7 @@ impl Vocabulary {
         self.starts.get(word.0 as usize).is_some_and(|start| start.node != 0)
     }
 
-    /// Whether a phrase may begin with a word and the one after it. Where it says no none does.
+    /// Whether a phrase may begin with a word and the one after it. If not, no phrase does.
     #[inline]
     pub fn begins_phrase(&self, first: Word, second: impl FnOnce() -> Word) -> bool {
         let Some(start) = self.starts.get(first.0 as usize) else { return false };

@@ -12,8 +12,10 @@ pub enum Legacy {
 }
 
 impl Legacy {
+    /// All encodings, in the order in which they are tried.
     pub const ALL: [Self; 3] = [Self::Tcvn3, Self::Vni, Self::Viscii];
 
+    /// The name that users know.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Tcvn3 => "TCVN3 (ABC)",
@@ -39,7 +41,7 @@ const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ
 /// The same of VISCII (RFC 1456).
 const VISCII: &str = "ắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 
-/// Letters of VNI that are alone.
+/// Letters that VNI writes as one character.
 const VNI: [(char, char); 16] = [
     ('ñ', 'đ'),
     ('Ñ', 'Đ'),
@@ -140,7 +142,8 @@ pub const fn is_foreign(c: char) -> bool {
     matches!(c, '\u{A1}'..='\u{FF}') && !vietnamese
 }
 
-/// The letters of a text that [`is_foreign`] tells. Their first byte is one of two, so that the others are not decoded.
+/// The letters of a text for which [`is_foreign`] holds. Their first byte is one of two, so that the others are not
+/// decoded.
 pub fn foreign_letters(text: &str) -> impl Iterator<Item = char> {
     let places = memchr::memchr2_iter(0xC2, 0xC3, text.as_bytes());
     places.filter_map(|at| text[at..].chars().next()).filter(|c| is_foreign(*c))

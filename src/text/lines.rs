@@ -26,6 +26,7 @@ pub struct LineIndex {
 }
 
 impl LineIndex {
+    /// Finds the lines of a text; they end with LF, CRLF or CR.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];

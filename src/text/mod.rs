@@ -26,14 +26,17 @@ pub struct Span {
 }
 
 impl Span {
+    /// The span from `start` up to, not including, `end`.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
+    /// Length in bytes.
     pub const fn len(self) -> usize {
         self.end - self.start
     }
 
+    /// Whether it has no bytes.
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
     }
@@ -58,6 +61,7 @@ impl Span {
         self.start <= offset && offset <= self.end
     }
 
+    /// Whether the two have at least one byte in common.
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }

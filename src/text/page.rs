@@ -11,7 +11,7 @@ const SOURCE: &str = "[[SOURCE";
 const STAMP: [&str; 4] = ["Người ký:", "Email:", "Cơ quan:", "Thời gian ký:"];
 
 /// The end of a page break that begins at the line break at `at`: blank lines, page numbers and at least one running
-/// head. `None` where only blank lines or nothing of the kind follows. The end is the beginning of the line that
+/// head. `None` where nothing of this follows, or only blank lines. The end is the beginning of the line that
 /// continues.
 pub fn page_break(text: &str, at: usize) -> Option<usize> {
     if !may_be_page_break(text, at) {
@@ -39,7 +39,8 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
     end.filter(|_| found)
 }
 
-/// A glance at what follows a line break: what first is neither white space nor a digit begins a running head.
+/// A quick test of the text after a line break: the first character that is neither white space nor a digit must begin
+/// a running head.
 fn may_be_page_break(text: &str, at: usize) -> bool {
     const FAR: usize = 64;
     let after = text.as_bytes().get(at + 1..).unwrap_or_default();
@@ -57,7 +58,7 @@ fn may_be_page_break(text: &str, at: usize) -> bool {
     }
 }
 
-/// A line that only tells the page: "CÔNG BÁO/Số 170/Ngày 31-3-2026 89", "[[SOURCE x PAGE 51]]".
+/// A line that only shows the page: "CÔNG BÁO/Số 170/Ngày 31-3-2026 89", "[[SOURCE x PAGE 51]]".
 pub fn is_running_head(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     line.starts_with(GAZETTE) || (line.starts_with(SOURCE) && line.ends_with("]]"))

@@ -127,7 +127,7 @@ fn a_file_of_a_gigabyte_is_read_in_little_memory() {
     std::io::Seek::seek(&mut file, std::io::SeekFrom::Start(1 << 30)).unwrap();
     file.write_all(b"\n{\"number\":\"9990/2021/N\xC4\x90-CP\"}\n").unwrap();
     drop(file);
-    // The address space is bounded: who read it whole would fail.
+    // The address space is bounded: a program that reads it at once would fail.
     let mut shell = std::process::Command::new("sh");
     let program = home.command(&[]);
     shell.arg("-c").arg("ulimit -v 900000; exec \"$0\" catalogue import huge.jsonl").arg(program.get_program());

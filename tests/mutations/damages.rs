@@ -183,7 +183,7 @@ fn instead(s: &Sample, part: &str, right: &str, by: &str) -> Option<Damaged> {
     Some(Damaged { text: s.with(part, by)?, original: Some(s.with(part, right)?), as_right: Vec::new() })
 }
 
-/// Damages the number as a whole.
+/// Damages all of the number.
 fn number(s: &Sample, change: impl FnOnce(&str) -> Option<String>) -> Option<Damaged> {
     text(s, &s.parts.number, &change(&s.parts.number)?)
 }

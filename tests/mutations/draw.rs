@@ -6,8 +6,8 @@ pub struct Draw {
 }
 
 impl Draw {
-    /// A seed of its own for every name (FNV-1a), together with that of `MUTATIONS_SEED`, where one is set: rules must not
-    /// fit one sample alone.
+    /// A seed of its own for every name (FNV-1a), together with that of `MUTATIONS_SEED`, where one is set: rules must
+    /// not fit only one sample.
     pub fn new(name: &str) -> Self {
         let other = std::env::var("MUTATIONS_SEED").unwrap_or_default();
         let bytes = name.bytes().chain(other.bytes());

@@ -4,8 +4,8 @@
 //! - [`samples`]: correct sentences about instruments of the built-in catalogue.
 //! - [`damages`]: the ways to damage them, each with the codes under which it may be reported.
 //!
-//! Instruments, sentences and damages are drawn from a seed; the same seed draws the same. What a damage does is decided
-//! on the text alone; what is found is decided by the program as a user runs it.
+//! Instruments, sentences and damages are drawn from a seed; the same seed draws the same. What a damage does is
+//! decided only on the text; what is found is decided by the program as a user runs it.
 
 mod damages;
 mod draw;

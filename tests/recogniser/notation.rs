@@ -5,7 +5,7 @@
 //! Nghị định số ⟦# 30/2020/NÐ–CP → 30/2020/NĐ-CP⟧ của ⟦@ Chính phủ⟧ và ⟦Luật Đất đai 2024 → Luật Đất đai · 2024⟧
 //! ```
 //!
-//! - The sign shows the kind: `#` a number, `§` a run of provisions, `@` an agency, none a name.
+//! - The sign shows the kind: `#` a number, `§` a run of provisions, `@` an agency, no sign a name.
 //! - After `→` is what it means: the canonical number or name, the paths with `|` between them. It is left out where
 //!   it is what is written.
 //! - After `·` is, for provisions, the instrument that they belong to (a number, a name, `this`, `quoted`, `unknown`)

@@ -1,5 +1,5 @@
-//! The server over the wire: a client that speaks framed JSON-RPC with the real program, and fails on every byte and
-//! message that should not be there.
+//! The server over the wire: a client that sends and reads framed JSON-RPC, and fails on every byte and message that
+//! should not be there.
 //!
 //! - [`client`]: that client.
 //! - the rest: what it expects, one file a subject.

@@ -104,8 +104,8 @@ pub fn cited(instrument: &Instrument) -> String {
     }
 }
 
-/// An instrument as lawyers speak of it, to be named in a message: "Luật Đất đai năm 2013 (số 45/2013/QH13)" where it has a
-/// name, else as it is cited.
+/// An instrument as lawyers call it, for messages: "Luật Đất đai năm 2013 (số 45/2013/QH13)" where it has a name, else
+/// as it is cited.
 pub fn usual_name(instrument: &Instrument) -> String {
     let title =
         instrument.title.as_deref().filter(|t| t.starts_with(instrument.kind.as_str()) && !t.contains("sửa đổi"));
@@ -120,7 +120,7 @@ pub fn usual_name(instrument: &Instrument) -> String {
 /// Longer titles (in characters) are not used in messages.
 const LONGEST_NAME: usize = 60;
 
-/// A number with the type that the text or the symbol gives it, to be named in a message.
+/// A number with the type that the text or the symbol gives it, for messages.
 pub fn named(n: &NumberCitation<'_>) -> String {
     let canonical = n.number().canonical();
     let kind = n.node.type_word.as_ref().map(|w| w.name).or_else(|| n.number().kind().map(|k| k.name.as_str()));

@@ -56,6 +56,7 @@ pub fn lacks_cited_article(cx: &Checker<'_>, mention: &crate::document::PlacedMe
         })
 }
 
+/// The label of a path at a level: "5" of "khoản 2 Điều 5" for the article.
 pub fn label(path: &Path, level: Level) -> Option<&str> {
     path.steps.iter().find(|(l, _)| *l == level).map(|(_, label)| label.as_str())
 }

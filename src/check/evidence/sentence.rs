@@ -1,4 +1,4 @@
-//! What a sentence is about: whether it speaks of the past, repeals, replaces or amends, or gives a task.
+//! What a sentence is about: whether it is about the past, repeals, replaces or amends, or gives a task.
 
 use crate::check::checker::{Checker, Citation};
 use crate::check::{Finding, Severity};
@@ -75,8 +75,9 @@ pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
     })
 }
 
-/// Whether a sentence in small letters speaks of what was before a day: "nộp trước ngày 01 tháng 7 năm 2025", "trước ngày Luật
-/// này có hiệu lực". A day that is still to come, or that comes every year ("trước ngày 15 tháng 12 hằng năm"), is a deadline.
+/// Whether a sentence in small letters is about the time before a day: "nộp trước ngày 01 tháng 7 năm 2025", "trước
+/// ngày Luật này có hiệu lực". A day that is still to come, or that comes every year ("trước ngày 15 tháng 12 hằng
+/// năm"), is a deadline.
 fn is_before_a_past_day(sentence: &str, today: Date) -> bool {
     sentence.match_indices("trước ngày ").any(|(at, cue)| {
         let after = &sentence[at + cue.len()..];

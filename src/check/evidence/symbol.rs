@@ -50,6 +50,7 @@ pub fn owners(code: &str) -> Vec<&'static Agency> {
     agencies().by_code(code).iter().map(|&i| agencies().get(i)).collect()
 }
 
+/// Whether a code belongs only to ministries and agencies of that rank: "BTC".
 pub fn is_ministry(code: &str) -> bool {
     let owners = owners(code);
     !owners.is_empty() && owners.iter().all(|a| matches!(a.kind.as_str(), "ministry" | "ministerial-level"))

@@ -1,4 +1,4 @@
-//! When the draft itself takes effect: its closing clause, and whether it speaks of the shortened procedure.
+//! When the draft itself takes effect: its closing clause, and whether it mentions the shortened procedure.
 
 use crate::check::checker::Checker;
 use crate::check::draft::Draft;
@@ -13,7 +13,7 @@ use time::macros::date;
 /// What a block of the body says of the day on which the draft takes effect.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Effect {
-    /// It speaks of the shortened procedure.
+    /// It mentions the shortened procedure.
     pub shortened: bool,
     /// The day of the closing clause with its place: bytes of the block.
     pub from: Option<(Span, Date)>,

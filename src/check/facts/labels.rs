@@ -32,7 +32,7 @@ pub struct Stray {
     pub value: u32,
 }
 
-/// What a rule must know of a unit besides the outline.
+/// What a rule must know of a unit that is not in the outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnitNote {
     /// Which unit of the block.

@@ -17,7 +17,7 @@ pub struct Letters {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CitedLetter {
     pub letter: char,
-    /// Its whole label.
+    /// Its complete label.
     pub label: Span,
 }
 

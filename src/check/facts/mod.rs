@@ -54,7 +54,7 @@ pub struct Facts {
     pub letters: Letters,
     /// Comments that suppress findings.
     pub suppressions: Vec<Suppression>,
-    /// What it says of labels besides the outline.
+    /// Labels that the outline does not have.
     pub labels: Option<Box<Labels>>,
     /// How it names the draft.
     pub own_types: OwnTypes,

@@ -19,7 +19,7 @@ pub struct OwnPath {
     pub path: Path,
     /// Where the label of each step is written, if it is.
     pub places: Vec<Option<Span>>,
-    /// Its clause is a later one of a list: "điểm g khoản 4, 5 và khoản 6" may mean point g of clause 4 alone.
+    /// Its clause is a later one of a list: "điểm g khoản 4, 5 và khoản 6" may mean only point g of clause 4.
     pub is_loose: bool,
 }
 

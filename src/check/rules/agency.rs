@@ -14,6 +14,7 @@ use crate::text::{Span, fold};
 use time::Date;
 use time::macros::date;
 
+/// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::TypeIssuerIncompetent, type_issuer_incompetent),
     Rule::block(Code::OrdinanceOfAssembly, ordinance_of_assembly),
@@ -135,8 +136,8 @@ fn type_not_normative_then(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A joint circular of ministries only, from the time when there are none: a warning from 1 July 2016, an error from 1
-/// April 2025. Those of courts, procuracy and audit remain.
+/// A joint circular of ministries only, from the time when they are not issued any more: a warning from 1 July 2016, an
+/// error from 1 April 2025. Those of courts, procuracy and audit remain.
 ///
 /// Source: Luật 64/2025/QH15 Điều 20 khoản 2; Luật 80/2015/QH13 Điều 4.
 fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {

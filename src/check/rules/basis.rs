@@ -9,6 +9,7 @@ use crate::document::Regime;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
+/// The rules of this file.
 pub const RULES: &[Rule] = &[
     Rule::draft(Code::BasisNotOwnLine, basis_not_own_line),
     Rule::draft(Code::BasisPunctuation, basis_punctuation),

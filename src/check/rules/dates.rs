@@ -9,6 +9,7 @@ use crate::i18n::short_date;
 use crate::text::Span;
 use time::Date;
 
+/// The rules of this file.
 pub const RULES: &[Rule] =
     &[Rule::block(Code::InvalidDate, invalid_date), Rule::block(Code::DateLeadingZero, date_leading_zero)];
 
@@ -80,7 +81,8 @@ fn invalid_date(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// Days below 10 and the months 1 and 2 take a zero, the months 3 to 9 none. In drafts of a known kind, outside quotations.
+/// Days below 10 and the months 1 and 2 are written with a zero, the months 3 to 9 without. In drafts of a known kind,
+/// outside quotations.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 4.
 fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {

@@ -9,6 +9,7 @@ mod targets;
 use crate::check::Code;
 use crate::check::registry::Rule;
 
+/// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::draft(Code::InternalTargetMissing, targets::internal_target_missing),
     Rule::provision(Code::DanglingAbove, targets::dangling_above),

@@ -18,6 +18,7 @@ use crate::law::{InstrumentType, YearRule, agencies, local_bodies, types};
 use crate::text::fold::is_eth;
 use crate::text::{Span, fold};
 
+/// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::EthForDStroke, eth_for_d_stroke),
     Rule::block(Code::AsciiDInCode, ascii_d_in_code),
@@ -118,7 +119,7 @@ fn corrected_text(n: &NumberCitation<'_>, slip: &Slip) -> String {
     )
 }
 
-/// The fix that writes the whole number in the proper form.
+/// The fix that writes the number again in the proper form.
 fn rewrite(cx: &Checker<'_>, n: &NumberCitation<'_>) -> (Fix, Span) {
     let canonical = n.number().canonical();
     let edit = Edit::between(n.span(), n.text(), &canonical);
@@ -297,7 +298,8 @@ fn wrong_separator_party(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A decree or circular without the year. Silent where the date shows that it is older than the rule (before 2000).
+/// A decree or circular without the year. Not reported where the date shows that it is older than the rule (before
+/// 2000).
 ///
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
@@ -330,8 +332,8 @@ fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A notice, report or plan with a year in its number: they are numbered without. Silent before 2011, when the forms were
-/// not yet settled.
+/// A notice, report or plan with a year in its number: they are numbered without. Not reported before 2011, when the
+/// forms were not yet fixed.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn unexpected_year(cx: &Checker<'_>, out: &mut Findings) {
@@ -427,7 +429,8 @@ fn year_last(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A serial below 10 without its zero. Silent for acts before 2011, which were numbered without, in quotations and titles.
+/// A serial below 10 without its zero. Not reported for acts before 2011, whose numbers had no zero, in quotations and
+/// in titles.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3; before it Thông tư 01/2011/TT-BNV.
 fn leading_zero_number(cx: &Checker<'_>, out: &mut Findings) {

@@ -21,6 +21,7 @@ use crate::law::assembly_terms;
 use crate::text::{Span, fold, shorten};
 use time::{Date, Duration};
 
+/// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::TypeSymbolMismatch, symbol::type_symbol_mismatch),
     Rule::block(Code::IssuerSymbolMismatch, symbol::issuer_symbol_mismatch),

@@ -11,6 +11,7 @@ use crate::document::Regime;
 use crate::law::{letter_index, roman, roman_value};
 use crate::text::Span;
 
+/// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::ProvisionOrder, provision_order),
     Rule::block(Code::ProvisionComma, provision_comma),
@@ -73,8 +74,8 @@ fn provision_comma(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// "Khoản 2 điều 4": Phần, Chương, Mục, Tiểu mục, Điều take a capital, khoản and điểm none unless they begin a
-/// sentence. "mục" and "phần" without a larger unit may be parts of a plan and are ignored.
+/// "Khoản 2 điều 4": Phần, Chương, Mục, Tiểu mục, Điều are written with a capital; khoản and điểm only at the beginning
+/// of a sentence. "mục" and "phần" without a larger unit may be parts of a plan and are ignored.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục II, Mục V, khoản 7.
 fn provision_case(cx: &Checker<'_>, out: &mut Findings) {

@@ -10,6 +10,7 @@ use crate::check::{Code, Finding, Severity};
 use crate::cite::{Level, Path, Target};
 use std::sync::Arc;
 
+/// The rules of this file.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::NoSuchArticle, no_such_article),
     Rule::block(Code::NoSuchClause, no_such_clause),

@@ -15,6 +15,7 @@ use crate::text::Span;
 use rustc_hash::FxHashSet;
 use time::macros::date;
 
+/// The rules of this file.
 pub const RULES: &[Rule] = &[
     Rule::number(Code::FirstCitationIncomplete, first_citation_incomplete).yielding_to(&[Code::AmbiguousNumber]),
     Rule::draft(Code::LaterCitationTooLong, later_citation_too_long),
@@ -39,7 +40,7 @@ fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     if is_law(n) || n.node.shortened || n.number().family == Family::Consolidated {
         return None;
     }
-    // In an attached form or table the number is alone.
+    // In an attached form or table the number has no other parts.
     let word = n.node.type_word.as_ref().filter(|w| w.own)?;
     let before = &n.block[..word.span.start];
     let is_in_list = before.trim_end().ends_with("các");

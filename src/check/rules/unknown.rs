@@ -11,6 +11,7 @@ use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::{Family, SlipKind};
 use std::sync::Arc;
 
+/// The rules of this file.
 pub const RULES: &[Rule] = &[
     Rule::number(Code::UnknownInstrument, unknown_instrument),
     Rule::number(Code::UnknownInCompleteSeries, unknown_in_complete_series),

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use time::Date;
 use time::macros::date;
 
+/// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::ExpiredInstrument, expired_instrument),
     Rule::block(Code::PartlyExpired, partly_expired),
@@ -103,7 +104,7 @@ fn is_end_sure(known: &Instrument) -> bool {
     known.is_confirmed(Fact::Status) && !known.successor().is_some_and(|s| amends(&s.target))
 }
 
-/// The finding that an instrument has expired, with the successor as fix where the whole citation can be rewritten.
+/// The finding that an instrument has expired, with the successor as fix where the complete citation can be rewritten.
 fn expired(
     cx: &Checker<'_>,
     code: Code,

@@ -40,7 +40,7 @@ fn right_sentences_make_no_alarm() {
         "Mức hỗ trợ theo Điều 6 Nghị định số 45/2012/NĐ-CP do Bộ Công Thương phê duyệt.",
         // The Assembly of the ninth term was in office until the summer.
         "Pháp lệnh Bộ đội biên phòng số 02/1997/PL-UBTVQH9.",
-        // A joint circular whose year was mistyped in its date alone.
+        // A joint circular whose year is wrong only in its date.
         "Thông tư liên tịch số 17/2014/TTLT-BLĐTBXH-BTC hướng dẫn trợ cấp một lần.",
         // A routine decision.
         "QUỐC HỘI\nLuật số: 12/2030/QH16\n\nLUẬT\nHÒA GIẢI\n\nTòa án ra quyết định công nhận. Quyết định này có hiệu lực ngay.",
@@ -136,7 +136,7 @@ fn points_read_loosely_are_no_missing_targets() {
         let found = findings(&article(last), &Settings::default());
         found.iter().filter(|f| f.code == Code::InternalTargetMissing).count()
     };
-    // "2" may be the whole clause.
+    // "2" may be all of the clause.
     assert_eq!(missing("Hồ sơ theo điểm c khoản 1, 2 Điều này nộp trực tiếp."), 0);
     assert_eq!(missing("Hồ sơ theo điểm c khoản 2 Điều này nộp trực tiếp."), 1);
 }

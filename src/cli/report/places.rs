@@ -11,10 +11,12 @@ pub struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
+    /// Indexes the lines of a text.
     pub fn new(text: &'t str) -> Self {
         Self { text, lines: LineIndex::new(text) }
     }
 
+    /// How many code points come before a byte offset.
     pub fn code_point(&self, byte: usize) -> usize {
         self.text[..byte].chars().count()
     }

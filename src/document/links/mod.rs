@@ -39,6 +39,7 @@ impl PartialEq for MentionRef {
 }
 
 impl MentionRef {
+    /// The mention in the reading of its block.
     pub fn mention(&self) -> &Mention {
         &self.block.reading.mentions[self.mention as usize]
     }

@@ -1,8 +1,8 @@
 //! What the numbers of a document give each other: completion and disambiguation.
 //!
 //! - "NĐ 43" and "Thông tư 80/2021" are completed from the full citation of the same type and serial.
-//! - A number that starts again each year, or that every place has, is cited in full once and by number alone later: "Quyết
-//!   định số 844/QĐ-TTg ngày 18/5/2016 …", "theo Quyết định số 844/QĐ-TTg".
+//! - A number that starts again each year, or that every place has, is cited in full once and only by number later:
+//!   "Quyết định số 844/QĐ-TTg ngày 18/5/2016 …", "theo Quyết định số 844/QĐ-TTg".
 //! - "Nghị định nêu trên" is the last instrument of the type before.
 //!
 //! Each block keeps what its numbers need and give ([`NumberFact`]); the pass over the document reads only these.

@@ -9,6 +9,7 @@ use std::io::{Read, Seek};
 /// The longest text, in bytes; no instrument comes near it.
 const LONGEST_TEXT: usize = 64 << 20;
 
+/// Reads the main text and the notes of a package. An error where it isn't a Word file, is damaged, or unpacks to too much.
 pub fn read<R: Read + Seek>(package: &mut Package<R>) -> Result<Docx, DocxError> {
     let main = package.main_part()?;
     let parts = package.related(&main, &["styles", "numbering", "footnotes", "endnotes"])?;

@@ -56,6 +56,7 @@ pub struct Numbering {
 }
 
 impl Numbering {
+    /// Reads the lists and styles of a package; `None` for a part that it doesn't have.
     pub fn read<R: Read + Seek>(
         package: &mut Package<R>,
         styles: Option<&str>,

@@ -37,6 +37,7 @@ pub enum Node<'n> {
     Text(&'n str),
 }
 
+/// The attributes of an element.
 pub struct Attributes<'n>(&'n BytesStart<'n>);
 
 impl Attributes<'_> {
@@ -54,6 +55,7 @@ impl Attributes<'_> {
     }
 }
 
+/// An open Word file.
 pub struct Package<R> {
     archive: ZipArchive<R>,
     /// What may still be unpacked.
@@ -61,6 +63,7 @@ pub struct Package<R> {
 }
 
 impl<R: Read + Seek> Package<R> {
+    /// Opens a package. An error where it isn't a ZIP archive.
     pub fn open(source: R) -> Result<Self, DocxError> {
         Ok(Self { archive: ZipArchive::new(source).map_err(|e| fault(&e, "ZIP"))?, left: MOST_BYTES })
     }

@@ -117,7 +117,7 @@ impl OnDay for Place {
     }
 }
 
-/// Whether a place begins with the words: with its unit ("tinh phu t", "tp ho"), or by its name alone.
+/// Whether a place begins with the words: with its unit ("tinh phu t", "tp ho"), or by its name only.
 fn fits(place: &Place, typed: &[&str]) -> bool {
     let name = fold::search(&place.name);
     let unit = fold::search(&place.unit);

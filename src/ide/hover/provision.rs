@@ -176,7 +176,7 @@ fn bare_unit(head: &str, words: &str) -> String {
     format!("### {}\n\n{words}", escape(head))
 }
 
-/// Where the draft has the unit of a path. Articles count through the whole draft, whatever chapter they are in.
+/// Where the draft has the unit of a path. Articles are counted through the whole draft, whatever chapter they are in.
 pub(in crate::ide) fn heading_here(cx: &HoverContext<'_>, path: &Path) -> Option<Span> {
     let outline = cx.document.outline();
     let mut at: Option<usize> = None;

@@ -29,6 +29,7 @@ struct Placed {
 }
 
 impl<'d> DraftLabels<'d> {
+    /// Collects the labels of all blocks.
     pub fn of(cx: &DraftChecker<'d>) -> Self {
         let units = &cx.outline().units;
         let mut all = Self::default();

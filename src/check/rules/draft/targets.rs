@@ -67,7 +67,7 @@ fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
 }
 
 /// A reference to a unit that the draft does not have. Only where the text says "này", and where the units of the draft
-/// have no gap, so that an excerpt is not taken for the whole. Inserted units ("Điều 5a") are not checked.
+/// have no gap, so that an excerpt is not taken for the complete draft. Inserted units ("Điều 5a") are not checked.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
 pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {

@@ -101,7 +101,7 @@ pub fn abbreviated_type_word(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// "Nghị định 30/2020": the symbol left out where no earlier citation gives it. A serial alone ("Nghị định 168") is a
+/// "Nghị định 30/2020": the symbol left out where no earlier citation gives it. Only a serial ("Nghị định 168") is a
 /// nickname and is ignored outside drafts of a known kind.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.

@@ -51,8 +51,8 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
                 fixes.push(cx.fix("write", &[("text", &text)], false, edits));
             }
         }
-        // Number and day together outweigh the name; the number alone does so too, unless it is one typing error away
-        // from the number of the named law.
+        // Number and day together outweigh the name; the number without the day does so too, unless it is one typing
+        // error away from the number of the named law.
         let dated = number.node.attributes.date.is_some();
         let name_first = crate::check::evidence::candidates::is_described(number, known) && (dated || !is_near);
         // A day that isn't the act's is evidence against the number, and a basis isn't named twice.
