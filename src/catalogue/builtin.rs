@@ -6,6 +6,7 @@
 use super::model::{Instrument, Provision, Record, RecordError, merge, same_instrument};
 use super::store::{Access, Error, FormatError, Source, VERSION, create_whole, quarantine};
 use crate::cite::Number;
+use crate::files::dirs;
 use crate::text::fold;
 use flate2::read::GzDecoder;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -36,20 +37,9 @@ pub(super) fn open() -> Result<Source, Error> {
     Ok(SOURCE.get_or_init(|| source).clone())
 }
 
-/// Where the program keeps what it can make again: the user's cache directory, or where `VIENDAN_CACHE_DIR` says. `None`
-/// where the user has no home.
-pub fn cache_dir() -> Option<PathBuf> {
-    use etcetera::BaseStrategy;
-    match std::env::var_os("VIENDAN_CACHE_DIR") {
-        Some(dir) => Some(PathBuf::from(dir)),
-        None => Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("viendan")),
-    }
-}
-
-/// Where the database lies. The name carries the hash of
-/// the facts and the version of the tables, so that another version of the program makes its own.
+/// Where the database is. The name carries the hash of the facts and the version of the tables, so that another version of the program makes its own.
 fn cache_file() -> Option<PathBuf> {
-    Some(cache_dir()?.join(format!("catalogue-{}-{HASH}.db", VERSION)))
+    Some(dirs::cache()?.join(format!("catalogue-{}-{HASH}.db", VERSION)))
 }
 
 /// Opens the database, and makes it where it is missing or damaged.
@@ -184,9 +174,9 @@ fn key_of(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::record::write_date;
     use super::super::{Catalogue, Fact, Status, Validity};
     use super::*;
+    use crate::i18n::date::write_iso;
     use time::macros::date;
 
     fn builtin() -> Catalogue {
@@ -198,7 +188,7 @@ mod tests {
     #[test]
     fn a_decree_has_its_date_and_name_confirmed() {
         let decree = builtin().by_number("30/2020/NĐ-CP").remove(0);
-        assert_eq!(decree.issued.map(write_date).as_deref(), Some("2020-03-05"));
+        assert_eq!(decree.issued.map(write_iso).as_deref(), Some("2020-03-05"));
         assert!(decree.is_confirmed(Fact::Issued) && decree.is_confirmed(Fact::Title), "{:?}", decree.confirmed);
         assert_eq!(decree.title.as_deref(), Some("Về công tác văn thư"));
         assert_eq!(decree.issuer.as_deref(), Some("Chính phủ"));
@@ -224,7 +214,7 @@ mod tests {
     fn sections_of_a_notice_have_summaries_and_no_date_is_invented() {
         let notice = builtin().by_number("169/TB-VPCP").into_iter().find(|i| i.year == Some(2023)).unwrap();
         assert_eq!(notice.issued, None);
-        let section = notice.provisions.iter().find(|p| p.path == "Mục 5").unwrap();
+        let section = notice.provisions.iter().find(|p| p.path.as_str() == "Mục 5").unwrap();
         assert!(section.heading.is_some() && section.summary.is_some());
         assert!(builtin().by_name("Đề án 06").iter().any(|i| i.number.as_deref() == Some("06/QĐ-TTg")));
     }

@@ -21,6 +21,7 @@ use super::store::cache::Cache;
 use super::store::{Access, COLUMNS, Coverage, Error, Source, SourceInfo};
 use super::{builtin, import};
 use crate::cite::Number;
+use crate::files::dirs;
 use crate::text::fold;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -114,12 +115,7 @@ impl Catalogue {
     /// The database that `viendan catalogue import` writes to: `catalogue.db` in the user's data directory;
     /// `VIENDAN_DATA_DIR` names another directory.
     pub fn user_store() -> Option<PathBuf> {
-        use etcetera::BaseStrategy;
-        if let Some(dir) = std::env::var_os("VIENDAN_DATA_DIR") {
-            return Some(PathBuf::from(dir).join("catalogue.db"));
-        }
-        let dirs = etcetera::choose_base_strategy().ok()?;
-        Some(dirs.data_dir().join("viendan").join("catalogue.db"))
+        Some(dirs::data()?.join("catalogue.db"))
     }
 
     /// The database of facts learnt from citations, beside the user's own.

@@ -19,6 +19,7 @@ impl Localized for Error {
                 format!("{}: {}", path.display(), localizer.format("error-repaired", &values))
             }
             Self::Line { path, line, cause } => format!("{}:{line}: {}", path.display(), cause.localized(localizer)),
+            Self::Walk(problem) => problem.localized(localizer),
             Self::NoDataFolder => localizer.text("error-no-data-folder", &[]),
         }
     }
@@ -38,7 +39,7 @@ impl Localized for FormatError {
             Self::UnreadableColumns(cause) => {
                 return localizer.text("error-format-unreadable-columns", &[("cause", &cause.localized(localizer))]);
             }
-            Self::Walk(cause) | Self::Facts(cause) => return cause.clone(),
+            Self::Facts(cause) => return cause.clone(),
         };
         localizer.text(key, &[])
     }

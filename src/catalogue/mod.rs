@@ -26,6 +26,8 @@ pub mod query;
 pub mod store;
 
 pub use catalogue::{Catalogue, MemoKey};
-pub use model::{Fact, FactSet, Instrument, InstrumentId, Provision, Relation, RelationKind, Status, Validity, record};
+pub use model::{
+    Fact, FactSet, Instrument, InstrumentId, Provision, Relation, RelationKind, Status, UnitPath, Validity, record,
+};
 pub use query::{Context, Hit, Resolution};
 pub use store::{Coverage, Error};

@@ -10,7 +10,7 @@ use super::memo::{Memo, NameQuestion, Question};
 use super::{Code, Edit};
 use crate::catalogue::{Catalogue, Instrument, Resolution};
 use crate::cite::{
-    AgencyRef, CueKind, Family, Item, ItemLevel, Mention, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip,
+    AgencyRef, CueKind, Family, Item, Level, Mention, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip,
 };
 use crate::document::blocks::Block;
 use crate::document::links::{BlockLinks, Row, label_and_heading};
@@ -350,7 +350,7 @@ impl<'d> Checker<'d> {
 
     /// The heading of the article, clause or point of the draft that a byte of the block is in: the rest of the line after
     /// its label.
-    pub fn heading(&self, offset: usize, level: ItemLevel) -> Option<&'d str> {
+    pub fn heading(&self, offset: usize, level: Level) -> Option<&'d str> {
         let links: &'d BlockLinks = self.links;
         // The last item of the level or above it before the offset decides; if it is above, the offset is in no item of
         // the level.
@@ -377,7 +377,7 @@ impl<'d> Checker<'d> {
     }
 
     /// The label of the article, clause or point that the block begins in.
-    pub fn begins_in(&self, level: ItemLevel) -> Option<&'d str> {
+    pub fn begins_in(&self, level: Level) -> Option<&'d str> {
         let links: &'d BlockLinks = self.links;
         let open = links.open.at(level)?;
         let CueKind::Item(item) = &open.block.reading.cues[open.cue as usize].kind else { return None };

@@ -2,11 +2,11 @@
 //! document.
 
 use crate::document::{Document, Header, Regime};
+use crate::law::milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2025;
 use crate::law::types;
 use crate::settings::{JudgementDay, Settings};
 use crate::text::Span;
 use time::Date;
-use time::macros::date;
 
 /// What rules may use of the draft as a whole. Findings of blocks are kept while it stays equal.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +57,7 @@ impl Draft {
 
     /// Whether the draft follows the rules of Nghị định 78/2025/NĐ-CP: normative, dated from 1 April 2025 or not dated.
     pub fn is_normative_2025(&self) -> bool {
-        self.regime == Regime::Normative && self.header.date.unwrap_or(self.day) >= date!(2025 - 04 - 01)
+        self.regime == Regime::Normative && self.header.date.unwrap_or(self.day) >= LAW_ON_NORMATIVE_INSTRUMENTS_2025
     }
 }
 

@@ -65,6 +65,8 @@ pub struct Checked {
     replaced: FxHashMap<usize, Arc<Found>>,
     /// Where the short names of the draft are used.
     uses: Uses,
+    /// A block that defined a short name is gone since they were searched for.
+    has_lost_definitions: bool,
 }
 
 #[derive(Debug)]
@@ -85,6 +87,8 @@ struct CheckedRow {
     found: Option<Arc<Found>>,
     /// Whether anything was found or kept.
     is_empty: bool,
+    /// Whether it defines a short name.
+    defines: bool,
     /// Whether it has been searched for short names.
     is_searched: bool,
 }
@@ -111,6 +115,7 @@ impl CheckedRow {
             place,
             found: None,
             is_empty: true,
+            defines: false,
             is_searched: false,
         }
     }
@@ -119,6 +124,13 @@ impl CheckedRow {
     fn definitions(&self) -> &[Definition] {
         let found = self.found.as_ref().filter(|_| !self.is_empty);
         found.and_then(|found| found.facts.as_ref()).map_or(&[], |facts| &facts.definitions)
+    }
+
+    /// Takes what was found in it.
+    fn take(&mut self, found: Found) {
+        self.is_empty = found.is_empty();
+        self.defines = found.facts.as_ref().is_some_and(|facts| !facts.definitions.is_empty());
+        self.found = Some(Arc::new(found));
     }
 
     fn to_search(&self) -> Searched<'_> {
@@ -178,6 +190,7 @@ impl Checked {
             let paired = old_end == new_end;
             for at in before..old_end {
                 self.uses.forget(&self.rows[at].block);
+                self.has_lost_definitions |= self.rows[at].defines;
                 match self.rows[at].found.take().filter(|found| !found.is_empty()) {
                     Some(found) if paired => drop(self.replaced.insert(at, found)),
                     Some(_) => self.is_draft_stale = true,
@@ -201,6 +214,7 @@ impl Checked {
                 continue;
             }
             let found = old.found.take();
+            self.has_lost_definitions |= old.defines;
             *old = CheckedRow::new(new, place);
             if let Some(found) = found.filter(|found| !found.is_empty()) {
                 self.replaced.insert(n, found);
@@ -249,8 +263,7 @@ impl Checked {
                     return false;
                 }
                 let found = check(n, self.rows[n].place, memo);
-                self.rows[n].is_empty = found.is_empty();
-                self.rows[n].found = Some(Arc::new(found));
+                self.rows[n].take(found);
             }
         } else {
             let draft_rows = &self.rows;
@@ -263,9 +276,10 @@ impl Checked {
                 .collect();
             let mut is_whole = true;
             for (n, found) in found {
-                is_whole &= found.is_some();
-                self.rows[n].is_empty = found.as_ref().is_none_or(Found::is_empty);
-                self.rows[n].found = found.map(Arc::new);
+                match found {
+                    Some(found) => self.rows[n].take(found),
+                    None => is_whole = false,
+                }
             }
             if !is_whole {
                 self.is_draft_stale = true;
@@ -284,12 +298,23 @@ impl Checked {
 
     /// Searches new rows for the short names that the draft defines, and all rows for new short names.
     fn search_short_names(&mut self) {
-        if self.rows.iter().any(|row| !row.definitions().is_empty()) {
-            let rows: Vec<Searched<'_>> = self.rows.iter().map(CheckedRow::to_search).collect();
-            self.is_draft_stale |= self.uses.update(&rows);
-        } else {
-            self.uses = Uses::default();
+        let Self { rows, uses, .. } = self;
+        let (mut defines, mut new_definitions) = (false, false);
+        for row in rows.iter() {
+            defines |= row.defines;
+            new_definitions |= row.defines && !row.is_searched;
         }
+        if !defines {
+            *uses = Uses::default();
+        } else if new_definitions || uses.is_open() || self.has_lost_definitions {
+            let all: Vec<Searched<'_>> = rows.iter().map(CheckedRow::to_search).collect();
+            self.is_draft_stale |= uses.update(&all);
+        } else {
+            let new: Vec<Searched<'_>> =
+                rows.iter().filter(|row| !row.is_searched).map(CheckedRow::to_search).collect();
+            self.is_draft_stale |= uses.search_new(&new);
+        }
+        self.has_lost_definitions = false;
         self.rows.iter_mut().for_each(|row| row.is_searched = true);
     }
 
@@ -480,7 +505,8 @@ impl Places {
     fn of_block(&self, document: &Document, n: usize) -> Place {
         let start = document.start_of(n);
         let body = self.body_end.saturating_sub(start);
-        let length = document.rows()[n].block.text.len();
+        // Not asked of the block itself, which lies elsewhere in memory: this runs for all blocks at every keystroke.
+        let length = document.end_of(n) - start;
         Place {
             in_header: start < self.header_end,
             before_articles: start < self.first_article,

@@ -1,6 +1,7 @@
 //! Every rule against its examples, and its fixes against itself.
 
 mod alarms;
+mod edits;
 mod local_agencies;
 
 use super::*;

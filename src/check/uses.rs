@@ -78,11 +78,21 @@ impl Uses {
         for (term, ()) in defined {
             self.0.entry(term.into()).or_insert_with(|| Term::new(term));
         }
+        self.search_new(rows)
+    }
+
+    /// Searches new blocks, where no definition has come or gone. `true` if a rule could find something else now.
+    pub fn search_new(&mut self, rows: &[Searched<'_>]) -> bool {
         let mut changed = false;
         for term in self.0.values_mut() {
             changed |= term.update(rows);
         }
         changed
+    }
+
+    /// Whether all blocks must be searched for a term.
+    pub fn is_open(&self) -> bool {
+        self.0.values().any(|term| term.is_open)
     }
 }
 
@@ -218,6 +228,12 @@ pub fn is_distinctive(term: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::check::{Checked, Code, Environment, Settings, check};
+    use crate::document::buffer::Dirty;
+    use crate::document::{Document, Format};
+    use crate::lexicon::Vocabulary;
+    use ropey::Rope;
 
     #[test]
     fn distinctive_terms_can_only_mean_what_is_defined() {
@@ -227,5 +243,59 @@ mod tests {
         for term in ["Quy chế", "bên A", "TCVN 5574", "Nghị định số 30/2020/NĐ-CP", "DỰ ÁN 06"] {
             assert!(!is_distinctive(term), "{term}");
         }
+    }
+
+    /// The findings of each version of a text, each an edit of the one before, and the same as in a whole run.
+    fn findings_of(versions: &[&str]) -> Vec<Vec<Code>> {
+        let catalogue = Catalogue::of(std::iter::empty()).unwrap();
+        let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+        let settings = Settings::default();
+        let environment = Environment { catalogue: &catalogue, settings: &settings, epoch: 1 };
+        let mut checked = Checked::default();
+        let mut document = Document::read("", Format::Plain, &vocabulary);
+        let mut old = "";
+        let mut found = Vec::new();
+        for &new in versions {
+            let same = |(a, b): &(char, char)| a == b;
+            let length =
+                |chars: &mut dyn Iterator<Item = (char, char)>| chars.map(|(a, _)| a.len_utf8()).sum::<usize>();
+            let start = length(&mut old.chars().zip(new.chars()).take_while(same));
+            let end = length(&mut old[start..].chars().rev().zip(new[start..].chars().rev()).take_while(same));
+            let dirty = Dirty { old_start: start, old_end: old.len() - end, new_end: new.len() - end };
+            document = Document::updated(Arc::new(document), Rope::from_str(new), dirty);
+            let findings = checked.update(&document, &environment, &|| false).unwrap();
+            assert_eq!(
+                findings,
+                check(&Document::read(new, Format::Plain, &vocabulary), &catalogue, &settings),
+                "{new}"
+            );
+            found.push(findings.iter().map(|finding| finding.code).collect());
+            old = new;
+        }
+        found
+    }
+
+    #[test]
+    fn uses_follow_edits() {
+        const DEFINITION: &str = "Chương trình chuyển đổi số (sau đây gọi tắt là Đề án 06) được triển khai.\n\n";
+        const USE: &str = "Các cơ quan thực hiện Đề án 06.\n\n";
+        const OTHER: &str = "Các cơ quan báo cáo.\n\n";
+        let text = |parts: &[&str]| parts.concat();
+        let versions = [
+            text(&[OTHER, DEFINITION, OTHER]),
+            text(&[OTHER, DEFINITION, OTHER, USE]),
+            text(&[OTHER, DEFINITION, OTHER, &USE.to_lowercase()]),
+            text(&[OTHER, DEFINITION, OTHER]),
+            text(&[OTHER, USE, DEFINITION, OTHER]),
+            text(&[USE, OTHER, OTHER, DEFINITION]),
+            text(&[USE, OTHER, OTHER]),
+            text(&[USE, DEFINITION, OTHER, USE]),
+            text(&[DEFINITION, OTHER, USE]),
+        ];
+        let unused = vec![Code::UnusedShortName];
+        let before = vec![Code::ShortNameBeforeDefinition];
+        let none = Vec::new();
+        let expected = [&unused, &none, &none, &unused, &before, &before, &none, &before, &none].map(Clone::clone);
+        assert_eq!(findings_of(&versions.each_ref().map(String::as_str)), expected);
     }
 }

@@ -7,7 +7,7 @@ pub use cue::{Cue, CueKind, Item, Quote};
 pub use provision::{Level, Path, ProvisionRef, Target, UnitRef};
 
 use super::grammar::number::{Number, Slip};
-use crate::law::calendar_day;
+use crate::law::{AgencyId, PlaceId, calendar_day};
 use crate::text::Span;
 use time::Date;
 
@@ -101,8 +101,8 @@ pub struct IssuerRef {
     pub span: Span,
     /// Full official name, with the office where the text names it: "Bộ trưởng Bộ Tài chính".
     pub name: String,
-    /// Index into the table of agencies ([`crate::law::agencies`]); `None` for an agency built by pattern and place.
-    pub agency: Option<usize>,
+    /// `None` for an agency built by pattern and place.
+    pub agency: Option<AgencyId>,
 }
 
 /// A reference by name: "Luật Đất đai năm 2024", "BLDS 2015", "Đề án 06".
@@ -126,10 +126,10 @@ pub struct NameRef {
 pub struct AgencyRef {
     /// Full official name: "Ủy ban nhân dân tỉnh Phú Thọ", "Bộ trưởng Bộ Y tế".
     pub canonical: String,
-    /// Index into [`crate::law::agencies`], of the agency whose office holder is named.
-    pub agency: Option<usize>,
-    /// Index into [`crate::law::places`] for a local agency of a province.
-    pub place: Option<usize>,
+    /// The agency of the table, also where its office holder is named.
+    pub agency: Option<AgencyId>,
+    /// The province of a local agency.
+    pub place: Option<PlaceId>,
     /// Whether the text writes the full name (else a short or informal form).
     pub full: bool,
 }

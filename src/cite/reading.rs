@@ -9,7 +9,6 @@ use super::grammar::{Anchor, Cursor, Digits, Name, Source};
 use super::lexer::{BREAK, CAPITAL, EMPTY_LINE, GAP, Kind, Markup, Tokens, lex};
 use super::linker::Linker;
 use super::model::{Cue, Mention};
-use crate::law::types;
 use crate::lexicon::{Vocabulary, Word, words};
 use std::cell::RefCell;
 
@@ -181,9 +180,8 @@ impl Walk<'_> {
         {
             return Some(end);
         }
-        let (end, index, abbreviated) = phrases.kind?;
-        let kind = types().iter().nth(usize::from(index))?;
-        let anchor = Anchor { span: self.cursor.span(at, end), name: &kind.name, abbreviated, end, numbers: 0 };
+        let (end, kind, abbreviated) = phrases.kind?;
+        let anchor = Anchor { span: self.cursor.span(at, end), name: kind.as_str(), abbreviated, end, numbers: 0 };
         Some(self.type_word(at, anchor))
     }
 

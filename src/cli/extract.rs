@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Context, Resolution};
 use crate::cite::MentionKind;
 use crate::document::{Document, Owner, PlacedMention};
 use crate::files::{self, Content};
-use crate::law::{agencies, types};
+use crate::law::{AgencyId, types};
 use crate::text::{Encoding, LineIndex, Span, fold};
 use serde_json::{Map, Value, json};
 use std::io::Write;
@@ -143,7 +143,7 @@ fn fields(document: &Document, catalogue: &Catalogue, placed: &PlacedMention<'_>
         }
         MentionKind::Agency(reference) => {
             put("canonical", Some(json!(reference.canonical)));
-            if let Some(agency) = reference.agency.map(|i| agencies().get(i))
+            if let Some(agency) = reference.agency.map(AgencyId::row)
                 && let Some(to) = agency.to
             {
                 put("valid_from", agency.from.map(|d| json!(d.to_string())));

@@ -151,6 +151,11 @@ impl Document {
         self.starts[block]
     }
 
+    /// The byte offset after a block.
+    pub fn end_of(&self, block: usize) -> usize {
+        self.starts.get(block + 1).copied().unwrap_or_else(|| self.text.len_bytes())
+    }
+
     /// Index of the block that holds a byte offset; the last one for offsets past the end.
     pub fn block_at(&self, offset: usize) -> usize {
         self.starts.partition_point(|&start| start <= offset).saturating_sub(1)

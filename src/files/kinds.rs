@@ -21,6 +21,11 @@ pub fn is_document(path: &Path) -> bool {
     TEXT.contains(&extension(path).as_str()) || is_word(path)
 }
 
+/// Whether a file's name shows a text as instruments are kept in: plain, Markdown, HTML or Word, none for typesetting.
+pub fn is_prose(path: &Path) -> bool {
+    matches!(extension(path).as_str(), "txt" | "md" | "markdown" | "html" | "htm") || is_word(path)
+}
+
 /// Whether a file's name shows a Word file.
 pub fn is_word(path: &Path) -> bool {
     let lock = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("~$"));

@@ -15,7 +15,7 @@ mod walk;
 mod write;
 
 pub use error::{FileCause, FileError};
-pub use kinds::{format_of, is_document, is_word};
+pub use kinds::{format_of, is_document, is_prose, is_word};
 pub use read::{Content, LARGEST, decode, read};
 pub use walk::{Scope, WalkCause, WalkError, Walked, walk};
 pub use write::replace;

@@ -2,7 +2,7 @@
 
 use super::hover::provision::{annex, heading_here};
 use super::hover::{HoverContext, Meant, mention_at};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, UnitPath};
 use crate::cite::{MentionKind, Path, ProvisionRef};
 use crate::document::{Document, Owner, PlacedMention};
 use crate::library::Library;
@@ -16,7 +16,7 @@ pub enum Definition {
     /// A unit of the document: bytes of its heading.
     Here(Span),
     /// A text of the library, and the paths of the unit: itself, then those that hold it.
-    Text { file: PathBuf, units: Vec<String> },
+    Text { file: PathBuf, units: Vec<UnitPath> },
 }
 
 /// The definition of what is at a byte offset.
@@ -29,7 +29,7 @@ pub fn definition(
 ) -> Option<Definition> {
     let placed = mention_at(document, offset)?;
     let cx = HoverContext::of(document, catalogue, settings);
-    let text = |of: &PlacedMention<'_>, units: Vec<String>| match cx.meant(of) {
+    let text = |of: &PlacedMention<'_>, units: Vec<UnitPath>| match cx.meant(of) {
         Meant::Known(i) => Some(Definition::Text { file: library.file_of(&i)?.to_owned(), units }),
         _ => None,
     };
@@ -48,8 +48,7 @@ pub fn definition(
                         return here();
                     }
                     let annex = annex(&cx, &placed, &owner);
-                    let from = |skip: usize| format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
-                    text(&owner, (0..path.steps.len()).map(from).collect())
+                    text(&owner, path.enclosing().map(|unit| UnitPath::new(&unit, annex)).collect())
                 }
             }
         }

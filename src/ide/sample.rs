@@ -35,7 +35,7 @@ pub fn catalogue() -> Catalogue {
         issuer: Some("Văn phòng Chính phủ".to_owned()),
         summary: Some("Kết luận về cải cách hành chính.".to_owned()),
         provisions: vec![Provision {
-            path: "Mục 5".to_owned(),
+            path: "Mục 5".into(),
             heading: Some("Xử lý nghiêm cán bộ, công chức".to_owned()),
             summary: Some("Yêu cầu chấm dứt tình trạng sợ trách nhiệm.".to_owned()),
             text: None,

@@ -1,6 +1,7 @@
 //! Agencies (*cơ quan*): names, codes, periods and successors.
 
 use super::named::named_enum;
+use super::table::{self, TableError, TableFault, rows};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -39,16 +40,25 @@ named_enum! {
     }
 }
 
-/// A word of the table is compared with the name.
-impl PartialEq<str> for AgencyKind {
-    fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
+impl AgencyKind {
+    /// A ministry, or an agency of the same rank.
+    pub const fn is_ministry(self) -> bool {
+        matches!(self, Self::Ministry | Self::MinisterialLevel)
     }
-}
 
-impl PartialEq<&str> for AgencyKind {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
+    /// The agencies of the centre and the ministries: the table has all of them, with their codes.
+    pub const fn is_central(self) -> bool {
+        matches!(self, Self::Central) || self.is_ministry()
+    }
+
+    /// A court or procuracy.
+    pub const fn is_judicial(self) -> bool {
+        matches!(self, Self::Court | Self::Procuracy)
+    }
+
+    /// No agency by itself: every province has one, or it issues nothing. Only the codes are of use.
+    pub const fn is_class(self) -> bool {
+        matches!(self, Self::ProvinceDepartment | Self::ProvinceGeneric | Self::Other)
     }
 }
 
@@ -71,10 +81,10 @@ pub struct Agency {
     #[serde(default)]
     pub head: Option<String>,
     /// First day, `None` where it is older than the data.
-    #[serde(default, with = "optional_date")]
+    #[serde(default, with = "table::optional_day")]
     pub from: Option<Date>,
     /// Last day, `None` while the agency exists.
-    #[serde(default, with = "optional_date")]
+    #[serde(default, with = "table::optional_day")]
     pub to: Option<Date>,
     #[serde(default)]
     pub successors: Vec<String>,
@@ -93,12 +103,28 @@ impl Agency {
     }
 }
 
-/// The table of agencies; agencies are known by their index in it.
+/// An agency of the table of agencies: its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AgencyId(u16);
+
+impl AgencyId {
+    /// The row of the table of agencies.
+    pub fn row(self) -> &'static Agency {
+        agencies().get(self)
+    }
+
+    /// The number of the row, from 0, for tables next to this one.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The table of agencies.
 #[derive(Debug)]
 pub struct Agencies {
     all: Vec<Agency>,
-    by_name: FxHashMap<String, Vec<usize>>,
-    by_code: FxHashMap<String, Vec<usize>>,
+    by_name: FxHashMap<String, Vec<AgencyId>>,
+    by_code: FxHashMap<String, Vec<AgencyId>>,
 }
 
 /// The table of `data/law/agencies.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
@@ -110,14 +136,14 @@ pub fn agencies() -> &'static Agencies {
 }
 
 impl Agencies {
-    fn parse(data: &str) -> Result<Self, String> {
+    fn parse(data: &str) -> Result<Self, TableError> {
         let mut table = Self { all: Vec::new(), by_name: FxHashMap::default(), by_code: FxHashMap::default() };
-        for (n, line) in data.lines().enumerate() {
-            let agency: Agency = serde_json::from_str(line).map_err(|e| format!("agencies.jsonl:{}: {e}", n + 1))?;
+        for row in rows("agencies.jsonl", data) {
+            let (place, agency): (_, Agency) = row?;
             if agency.from.zip(agency.to).is_some_and(|(from, to)| to < from) {
-                return Err(format!("agencies.jsonl:{}: {} ends before it begins", n + 1, agency.name));
+                return Err(place.fault(TableFault::EndsBeforeItBegins(agency.name)));
             }
-            let at = table.all.len();
+            let at = AgencyId(place.index()?);
             for name in std::iter::once(&agency.name).chain(&agency.aliases) {
                 let of_name = table.by_name.entry(fold::words(name)).or_default();
                 if !of_name.contains(&at) {
@@ -133,17 +159,17 @@ impl Agencies {
     }
 
     /// All agencies with their indices.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, &Agency)> {
-        self.all.iter().enumerate()
+    pub fn iter(&self) -> impl Iterator<Item = (AgencyId, &Agency)> {
+        (0..).map(AgencyId).zip(&self.all)
     }
 
     /// The agency at an index of the table. Panics for an index that isn't in the table.
-    pub fn get(&self, index: usize) -> &Agency {
-        &self.all[index]
+    pub fn get(&self, id: AgencyId) -> &Agency {
+        &self.all[id.index()]
     }
 
     /// The agencies of a full name or alias, in any case and tone style.
-    pub fn by_name(&self, name: &str) -> &[usize] {
+    pub fn by_name(&self, name: &str) -> &[AgencyId] {
         self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
     }
 
@@ -171,39 +197,26 @@ impl Agencies {
     }
 
     /// The agencies that a code in a number can mean; letter case and `Đ` matter.
-    pub fn by_code(&self, code: &str) -> &[usize] {
+    pub fn by_code(&self, code: &str) -> &[AgencyId] {
         self.by_code.get(code).map_or(&[], Vec::as_slice)
     }
 
     /// The agency that a code means on a day: the one that existed then, else (or where no day is known) one that exists
     /// now, else the first of the table. `None` where several agencies of different names share the code at that time
     /// (`TW`: Bộ Chính trị, Ban Bí thư).
-    pub fn of_code(&self, code: &str, day: Option<Date>) -> Option<usize> {
+    pub fn of_code(&self, code: &str, day: Option<Date>) -> Option<AgencyId> {
         let all = self.by_code(code);
-        let existing: Vec<usize> = match day {
-            Some(day) => all.iter().copied().filter(|&i| self.all[i].existed_on(day)).collect(),
-            None => all.iter().copied().filter(|&i| self.all[i].to.is_none()).collect(),
+        let existing: Vec<AgencyId> = match day {
+            Some(day) => all.iter().copied().filter(|&i| self.get(i).existed_on(day)).collect(),
+            None => all.iter().copied().filter(|&i| self.get(i).to.is_none()).collect(),
         };
         let candidates = if existing.is_empty() { all } else { existing.as_slice() };
         let first = *candidates.first()?;
-        candidates.iter().all(|&i| self.all[i].name == self.all[first].name).then_some(first)
+        candidates.iter().all(|&i| self.get(i).name == self.get(first).name).then_some(first)
     }
 
     /// All codes with the agencies they can mean.
-    pub fn codes(&self) -> impl Iterator<Item = (&str, &[usize])> {
+    pub fn codes(&self) -> impl Iterator<Item = (&str, &[AgencyId])> {
         self.by_code.iter().map(|(c, a)| (c.as_str(), a.as_slice()))
-    }
-}
-
-/// Dates as `YYYY-MM-DD` or null.
-pub mod optional_date {
-    use serde::{Deserialize, Deserializer};
-    use time::Date;
-    use time::macros::format_description;
-
-    /// Reads a date or null. An error for any other text.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
-        Date::parse(&text, format_description!("[year]-[month]-[day]")).map(Some).map_err(serde::de::Error::custom)
     }
 }

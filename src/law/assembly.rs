@@ -1,5 +1,6 @@
 //! The terms (*khóa*) of the National Assembly with numbers of the form `QH10`; years of an election belong to two.
 
+use super::table::rows;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -21,8 +22,10 @@ pub fn assembly_terms(year: u16) -> Vec<u8> {
 fn terms() -> &'static [Term] {
     static TERMS: OnceLock<Vec<Term>> = OnceLock::new();
     TERMS.get_or_init(|| {
-        let rows = include_str!("../../data/law/assembly-terms.jsonl").lines().map(serde_json::from_str);
-        rows.collect::<Result<_, _>>().expect("data/law/assembly-terms.jsonl is well formed")
+        let rows = rows("assembly-terms.jsonl", include_str!("../../data/law/assembly-terms.jsonl"));
+        rows.map(|row| row.map(|(_, term)| term))
+            .collect::<Result<_, _>>()
+            .expect("data/law/assembly-terms.jsonl is well formed")
     })
 }
 

@@ -1,5 +1,6 @@
 //! Agencies that every province, district or commune has: only the name is a class; with a place it is one agency.
 
+use super::table::{self, TableError, rows};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -18,15 +19,26 @@ pub struct LocalBody {
     #[serde(default)]
     pub head: Option<String>,
     /// Last day of such agencies.
-    #[serde(default, with = "super::agencies::optional_date")]
+    #[serde(default, with = "table::optional_day")]
     pub to: Option<Date>,
 }
 
-/// The table of local agencies; they are known by their index in it.
+/// A kind of local agency: its row in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LocalBodyId(u16);
+
+impl LocalBodyId {
+    /// The row of the table of local agencies.
+    pub fn row(self) -> &'static LocalBody {
+        local_bodies().get(self)
+    }
+}
+
+/// The table of local agencies.
 #[derive(Debug)]
 pub struct LocalBodies {
     all: Vec<LocalBody>,
-    by_code: FxHashMap<String, usize>,
+    by_code: FxHashMap<String, LocalBodyId>,
 }
 
 /// The table of `data/law/local-bodies.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
@@ -39,13 +51,13 @@ pub fn local_bodies() -> &'static LocalBodies {
 }
 
 impl LocalBodies {
-    fn parse(data: &str) -> Result<Self, String> {
+    fn parse(data: &str) -> Result<Self, TableError> {
         let mut table = Self { all: Vec::new(), by_code: FxHashMap::default() };
-        for (n, line) in data.lines().enumerate() {
-            let body: LocalBody =
-                serde_json::from_str(line).map_err(|e| format!("local-bodies.jsonl:{}: {e}", n + 1))?;
+        for row in rows("local-bodies.jsonl", data) {
+            let (at, body): (_, LocalBody) = row?;
+            let at = LocalBodyId(at.index()?);
             for code in &body.codes {
-                table.by_code.entry(code.clone()).or_insert(table.all.len());
+                table.by_code.entry(code.clone()).or_insert(at);
             }
             table.all.push(body);
         }
@@ -53,18 +65,18 @@ impl LocalBodies {
     }
 
     /// All kinds of local agencies with their indices.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, &LocalBody)> {
-        self.all.iter().enumerate()
+    pub fn iter(&self) -> impl Iterator<Item = (LocalBodyId, &LocalBody)> {
+        (0..).map(LocalBodyId).zip(&self.all)
     }
 
     /// The kind of local agency at an index of the table. Panics for an index that isn't in the table.
-    pub fn get(&self, index: usize) -> &LocalBody {
-        &self.all[index]
+    pub fn get(&self, id: LocalBodyId) -> &LocalBody {
+        &self.all[usize::from(id.0)]
     }
 
     /// The kind of local agency that a code in a number names.
     pub fn by_code(&self, code: &str) -> Option<&LocalBody> {
-        self.by_code.get(code).map(|&i| &self.all[i])
+        self.by_code.get(code).map(|&id| self.get(id))
     }
 
     /// All codes.

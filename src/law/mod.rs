@@ -11,16 +11,19 @@ mod local;
 pub mod milestones;
 pub(crate) mod named;
 mod places;
+mod reorganisations;
+mod table;
 mod type_id;
 mod types;
 
 /// The labels of chapters and parts.
 pub use crate::text::numerals::{roman, roman_value};
-pub use agencies::{Agencies, Agency, AgencyKind, agencies};
+pub use agencies::{Agencies, Agency, AgencyId, AgencyKind, agencies};
 pub use assembly::assembly_terms;
 pub use date::{calendar_day, written_day};
 pub use letters::{LETTERS, is_letter_label, letter_index};
-pub use local::{LocalBodies, LocalBody, local_bodies};
-pub use places::{Place, Places, places};
+pub use local::{LocalBodies, LocalBody, LocalBodyId, local_bodies};
+pub use places::{Place, PlaceId, Places, places};
+pub use reorganisations::decision_on_places;
 pub use type_id::TypeId;
 pub use types::{InstrumentType, Types, YearRule, types};

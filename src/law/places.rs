@@ -1,5 +1,6 @@
 //! Provinces and cities under the central government, before and after 1 July 2025.
 
+use super::table::{self, TableError, rows};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -15,10 +16,10 @@ pub struct Place {
     /// "tỉnh" or "thành phố".
     pub unit: String,
     pub level: String,
-    #[serde(default, with = "super::agencies::optional_date")]
+    #[serde(default, with = "table::optional_day")]
     pub from: Option<Date>,
     /// Last day of the unit; `None` while it exists.
-    #[serde(default, with = "super::agencies::optional_date")]
+    #[serde(default, with = "table::optional_day")]
     pub to: Option<Date>,
     /// Name of the unit that took over the territory.
     #[serde(default)]
@@ -46,11 +47,27 @@ impl Place {
     }
 }
 
-/// The table of places; places are known by their index in it.
+/// A place of the table of places: its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceId(u16);
+
+impl PlaceId {
+    /// The row of the table of places.
+    pub fn row(self) -> &'static Place {
+        places().get(self)
+    }
+
+    /// The number of the row, from 0, for tables next to this one.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The table of places.
 #[derive(Debug)]
 pub struct Places {
     all: Vec<Place>,
-    by_name: FxHashMap<String, Vec<usize>>,
+    by_name: FxHashMap<String, Vec<PlaceId>>,
 }
 
 /// The table of `data/law/places.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
@@ -62,11 +79,11 @@ pub fn places() -> &'static Places {
 }
 
 impl Places {
-    fn parse(data: &str) -> Result<Self, String> {
+    fn parse(data: &str) -> Result<Self, TableError> {
         let mut table = Self { all: Vec::new(), by_name: FxHashMap::default() };
-        for (n, line) in data.lines().enumerate() {
-            let place: Place = serde_json::from_str(line).map_err(|e| format!("places.jsonl:{}: {e}", n + 1))?;
-            let at = table.all.len();
+        for row in rows("places.jsonl", data) {
+            let (at, place): (_, Place) = row?;
+            let at = PlaceId(at.index()?);
             for name in std::iter::once(&place.name).chain(&place.aliases) {
                 table.by_name.entry(fold::words(name)).or_default().push(at);
             }
@@ -76,17 +93,17 @@ impl Places {
     }
 
     /// All periods of places with their indices.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, &Place)> {
-        self.all.iter().enumerate()
+    pub fn iter(&self) -> impl Iterator<Item = (PlaceId, &Place)> {
+        (0..).map(PlaceId).zip(&self.all)
     }
 
     /// The place at an index of the table. Panics for an index that isn't in the table.
-    pub fn get(&self, index: usize) -> &Place {
-        &self.all[index]
+    pub fn get(&self, id: PlaceId) -> &Place {
+        &self.all[id.index()]
     }
 
     /// The periods of a place by its name without the unit, or an alias, in any case.
-    pub fn by_name(&self, name: &str) -> &[usize] {
+    pub fn by_name(&self, name: &str) -> &[PlaceId] {
         self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,6 +1,7 @@
 //! The types of instruments (*tên loại văn bản*) with their codes in numbers.
 
 use super::TypeId;
+use super::table::{TableError, TableFault, rows};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -77,7 +78,7 @@ pub fn types() -> &'static Types {
 }
 
 impl Types {
-    fn parse(data: &str) -> Result<Self, String> {
+    fn parse(data: &str) -> Result<Self, TableError> {
         let mut table = Self {
             all: Vec::new(),
             by_name: FxHashMap::default(),
@@ -85,13 +86,12 @@ impl Types {
             by_party_code: FxHashMap::default(),
             proper: FxHashMap::default(),
         };
-        for (n, line) in data.lines().enumerate() {
-            let mut t: InstrumentType =
-                serde_json::from_str(line).map_err(|e| format!("types.jsonl:{}: {e}", n + 1))?;
+        for row in rows("types.jsonl", data) {
+            let (place, mut t): (_, InstrumentType) = row?;
+            t.id = TypeId(place.index()?);
             let at = table.all.len();
-            t.id = TypeId(u8::try_from(at).map_err(|_| format!("types.jsonl:{}: too many types", n + 1))?);
             if table.by_name.insert(crate::text::fold::words(&t.name), at).is_some() {
-                return Err(format!("types.jsonl:{}: {} stands twice", n + 1, t.name));
+                return Err(place.fault(TableFault::Duplicate(t.name)));
             }
             table.by_name.insert(t.name.clone(), at);
             for code in &t.codes {
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_faulty_table_is_refused_with_its_line() {
-        let error = Types::parse("{\"name\":\"Luật\"}").unwrap_err();
+        let error = Types::parse("{\"name\":\"Luật\"}").unwrap_err().to_string();
         assert!(error.starts_with("types.jsonl:1: "), "{error}");
     }
 }

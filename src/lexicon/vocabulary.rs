@@ -6,7 +6,7 @@
 
 use super::table::{Lexicon, Word};
 use super::words;
-use crate::law::{agencies, local_bodies, places, types};
+use crate::law::{AgencyId, LocalBodyId, PlaceId, TypeId, agencies, local_bodies, places, types};
 use rustc_hash::FxHashMap;
 
 /// A named instrument for the recogniser: "Luật Đất đai", "Đề án 06".
@@ -28,20 +28,20 @@ pub type NameId = u32;
 /// What a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phrase {
-    /// A type word: index into the table of types.
-    Type { index: u16, abbreviated: bool },
-    /// An agency: index into the table of agencies; `full` when it is the official name.
-    Agency { index: u16, full: bool },
+    /// A type word.
+    Type { id: TypeId, abbreviated: bool },
+    /// An agency; `full` when it is the official name.
+    Agency { id: AgencyId, full: bool },
     /// Title of the head of agencies ("Bộ trưởng", "Chủ tịch"): index into the vocabulary's titles.
     Head(u16),
-    /// An agency that every place has: index into the table of local agencies.
-    Local(u16),
+    /// An agency that every place has.
+    Local(LocalBodyId),
     /// A compound that only looks as if it held a word of the grammar: "tài khoản", "thời điểm".
     Compound,
     /// A named instrument.
     Name(NameId),
-    /// A province or centrally governed city by its name only: index into the table of places.
-    Place(u16),
+    /// A province or centrally governed city by its name alone.
+    Place(PlaceId),
     /// The name of a state: another one, or this one.
     State { foreign: bool },
 }
@@ -127,11 +127,11 @@ impl Vocabulary {
     }
 
     fn add_types(&mut self) {
-        for (index, t) in types().iter().enumerate() {
-            let index = index as u16;
-            self.add(&t.name, Phrase::Type { index, abbreviated: false });
+        for t in types().iter() {
+            let id = t.id;
+            self.add(&t.name, Phrase::Type { id, abbreviated: false });
             for short in &t.abbreviations {
-                self.add(short, Phrase::Type { index, abbreviated: true });
+                self.add(short, Phrase::Type { id, abbreviated: true });
             }
         }
     }
@@ -140,16 +140,15 @@ impl Vocabulary {
         // Of several agencies of one name ("Chính phủ" of 1945 and of today) the present one comes first.
         let mut in_order: Vec<_> = agencies().iter().collect();
         in_order.sort_by_key(|(_, agency)| agency.to.is_some());
-        for (index, agency) in in_order {
+        for (id, agency) in in_order {
             // Classes, and agencies that issue nothing: only their codes are of use.
-            if matches!(agency.kind.as_str(), "other" | "province-generic" | "province-department") {
+            if agency.kind.is_class() {
                 continue;
             }
-            let index = index as u16;
-            self.add_with_variants(&agency.name, Phrase::Agency { index, full: true });
-            self.add_loose(&agency.name, Phrase::Agency { index, full: false });
+            self.add_with_variants(&agency.name, Phrase::Agency { id, full: true });
+            self.add_loose(&agency.name, Phrase::Agency { id, full: false });
             for alias in &agency.aliases {
-                self.add_with_variants(alias, Phrase::Agency { index, full: false });
+                self.add_with_variants(alias, Phrase::Agency { id, full: false });
             }
         }
     }
@@ -166,10 +165,10 @@ impl Vocabulary {
     }
 
     fn add_local_agencies(&mut self) {
-        for (index, agency) in local_bodies().iter() {
+        for (id, agency) in local_bodies().iter() {
             for form in std::iter::once(&agency.name).chain(&agency.forms) {
-                self.add_with_variants(form, Phrase::Local(index as u16));
-                self.add_loose(form, Phrase::Local(index as u16));
+                self.add_with_variants(form, Phrase::Local(id));
+                self.add_loose(form, Phrase::Local(id));
             }
         }
     }
@@ -188,10 +187,10 @@ impl Vocabulary {
     }
 
     fn add_places(&mut self) {
-        for (index, place) in places().iter() {
-            self.add(&place.name, Phrase::Place(index as u16));
+        for (id, place) in places().iter() {
+            self.add(&place.name, Phrase::Place(id));
             for alias in &place.aliases {
-                self.add(alias, Phrase::Place(index as u16));
+                self.add(alias, Phrase::Place(id));
             }
         }
     }

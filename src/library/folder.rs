@@ -1,7 +1,6 @@
 //! The files of a library, and the folders that `viendan catalogue add` has remembered.
 
-use crate::catalogue::Catalogue;
-use crate::files;
+use crate::files::{self, Scope, WalkError, dirs};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -24,42 +23,24 @@ pub struct Found {
 /// The files that may hold the text of an instrument: plain text, Markdown, HTML, Word. Links are followed; circles of them,
 /// folders without permission and files that cannot be looked at are reported and skipped.
 pub fn walk(folders: &[PathBuf]) -> Found {
-    let mut found = Found::default();
-    for folder in folders {
-        // Everything in the folder is meant, whatever ignore files say; hidden files are not.
-        let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).follow_links(true).build();
-        for entry in walk {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    found.problems.push(error.to_string());
-                    continue;
-                }
-            };
-            // Neither folders nor devices and pipes, which would be read for ever.
-            if !entry.file_type().is_some_and(|t| t.is_file()) || !is_text(entry.path()) {
-                continue;
+    let walked = files::walk(folders, Scope::Texts, files::is_prose);
+    let mut found = Found { problems: walked.problems.iter().map(ToString::to_string).collect(), ..Found::default() };
+    for path in walked.files {
+        match path.metadata() {
+            // What is no folder is taken as it is given.
+            Ok(data) if data.is_file() && files::is_prose(&path) => {
+                found.files.insert(path, Stamp { len: data.len(), modified: data.modified().ok() });
             }
-            match entry.metadata() {
-                Ok(data) => {
-                    let stamp = Stamp { len: data.len(), modified: data.modified().ok() };
-                    found.files.insert(entry.into_path(), stamp);
-                }
-                Err(error) => found.problems.push(error.to_string()),
-            }
+            Ok(_) => {}
+            Err(cause) => found.problems.push(WalkError { path, cause: cause.into() }.to_string()),
         }
     }
     found
 }
 
-fn is_text(path: &Path) -> bool {
-    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    matches!(extension.as_str(), "txt" | "md" | "markdown" | "html" | "htm") || files::is_word(path)
-}
-
 /// The file that lists the folders which the user has added, beside the user's own catalogue.
 fn list() -> Option<PathBuf> {
-    Some(Catalogue::user_store()?.with_file_name("library.txt"))
+    Some(dirs::data()?.join("library.txt"))
 }
 
 /// The folders that the user has added for good; a line each.

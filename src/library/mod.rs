@@ -12,7 +12,7 @@ pub mod text;
 pub mod units;
 
 use crate::catalogue::model::same_instrument;
-use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind};
+use crate::catalogue::{Catalogue, Error, Instrument, Relation, RelationKind, UnitPath};
 use crate::cite::Number;
 use crate::document::Document;
 use crate::files;
@@ -206,12 +206,12 @@ pub struct Place {
     pub word: bool,
 }
 
-/// Finds the unit of a path (canonical, as [`crate::cite::Path`] is written; the smallest unit that there is, else those
+/// Finds the unit of a path (the smallest unit that there is, else those
 /// that hold it) in a file; the beginning of the text where there is none of them.
 ///
 /// # Errors
 /// When the file cannot be read any more.
-pub fn place(path: &Path, units: &[String], vocabulary: &Arc<Vocabulary>) -> Result<Place, files::FileError> {
+pub fn place(path: &Path, units: &[UnitPath], vocabulary: &Arc<Vocabulary>) -> Result<Place, files::FileError> {
     let content = files::read(path, LARGEST)?;
     let document = Document::read(&content.text, files::format_of(path), vocabulary);
     let found = units::Units::of(&document, &content.text);

@@ -2,7 +2,7 @@
 
 use super::units::{Units, tidy};
 use crate::catalogue::{Instrument, Provision, Relation, RelationKind, normalise};
-use crate::cite::{Family, ItemLevel, Number, calendar_day};
+use crate::cite::{Family, Level, Number, calendar_day};
 use crate::document::{Document, Owner, PlacedMention, Regime};
 use crate::files::FileCause;
 use crate::i18n::{Localized, Localizer};
@@ -262,7 +262,7 @@ fn done_to(document: &Document, placed: &PlacedMention<'_>, partly: bool, head: 
             .outline()
             .units
             .iter()
-            .any(|u| u.level == ItemLevel::Article && u.heading.start <= at.start && at.end <= u.heading.end);
+            .any(|u| u.level == Level::Article && u.heading.start <= at.start && at.end <= u.heading.end);
     let last = |word: &str| lower.rfind(word);
     let (replaces, repeals, amends) = (last("thay thế"), last("bãi bỏ"), last("sửa đổi, bổ sung"));
     let latest = replaces.max(repeals).max(amends);
@@ -296,13 +296,13 @@ fn done_to(document: &Document, placed: &PlacedMention<'_>, partly: bool, head: 
 /// The text in its own words: what it regulates, else how it begins. Marked as taken from the text.
 fn summary(provisions: &[Provision]) -> Option<String> {
     let scope = provisions.iter().position(|p| {
-        p.path.starts_with("Điều ")
+        p.path.level() == Some(Level::Article)
             && p.heading.as_deref().is_some_and(|h| fold::words(h).starts_with("phạm vi điều chỉnh"))
     });
     let first = scope.or_else(|| provisions.iter().position(|p| p.text.is_some()))?;
-    let of_first = format!(" {}", provisions[first].path);
+    let of_first = &provisions[first].path;
     let mut out = String::new();
-    for p in provisions[first..].iter().take_while(|p| scope.is_none() || p.path.ends_with(&of_first[1..])) {
+    for p in provisions[first..].iter().take_while(|p| scope.is_none() || p.path.is_in(of_first)) {
         let Some(words) = &p.text else { continue };
         if !out.is_empty() {
             out.push(' ');
@@ -352,7 +352,7 @@ mod tests {
         assert_eq!((i.issued, i.effective), (Some(date!(2020 - 03 - 05)), Some(date!(2020 - 04 - 15))));
         assert_eq!((i.articles, i.chapters), (Some(3), Some(1)));
         assert_eq!(i.summary.as_deref(), Some("(Trích văn bản) Nghị định này quy định về công tác văn thư."));
-        let of = |path: &str| i.provisions.iter().find(|p| p.path == path).unwrap();
+        let of = |path: &str| i.provisions.iter().find(|p| p.path.as_str() == path).unwrap();
         assert_eq!(of("Điều 2").heading.as_deref(), Some("Đối tượng áp dụng"));
         assert_eq!(of("điểm b khoản 1 Điều 2").text.as_deref(), Some("b) Sở."));
         assert_eq!(of("Chương I").heading.as_deref(), Some("QUY ĐỊNH CHUNG"));

@@ -5,7 +5,8 @@
 //! points do not follow each other, the larger unit keeps all its words and its parts are not given: who asks whether a
 //! clause exists is answered only from what is whole.
 
-use crate::cite::ItemLevel;
+use crate::catalogue::UnitPath;
+use crate::cite::{Level, Path};
 use crate::document::{Document, Unit};
 use crate::law::letter_index;
 use crate::text::{Span, page};
@@ -15,8 +16,8 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextUnit {
     /// "khoản 2 Điều 5", "Chương II", "Điều 3 (kèm theo)".
-    pub path: String,
-    pub level: ItemLevel,
+    pub path: UnitPath,
+    pub level: Level,
     pub heading: Option<String>,
     /// Its own words without those of the units in it; with the label, but for articles.
     pub words: Option<String>,
@@ -33,14 +34,6 @@ pub struct Units {
     pub chapters: u32,
     /// Where the instrument's own text ends: at the signature, the annexed regulation or the end of the file.
     pub end: usize,
-}
-
-/// What is added to the paths of the first annexed regulation.
-pub const ANNEXED: &str = " (kèm theo)";
-
-/// What is added to the paths of the n-th annexed regulation (from 1).
-fn annexed(n: usize) -> String {
-    if n == 1 { ANNEXED.to_owned() } else { format!(" (kèm theo {n})") }
 }
 
 /// The lines after the last article: signature, recipients, annexes, the Assembly's note of adoption.
@@ -76,7 +69,7 @@ impl Units {
                 units.articles = counted.filter(|_| stretch.closed);
                 units.end = stretch.end;
                 let own = &outline[stretch.units.clone()];
-                units.chapters = own.iter().filter(|u| u.level == ItemLevel::Chapter).count() as u32;
+                units.chapters = own.iter().filter(|u| u.level == Level::Chapter).count() as u32;
             }
         }
         if stretches.is_empty() {
@@ -90,7 +83,7 @@ impl Units {
 fn stretches(outline: &[Unit], text: &str) -> Vec<Stretch> {
     let mut starts = vec![0];
     let mut last = 0;
-    for (at, unit) in outline.iter().enumerate().filter(|(_, u)| u.level == ItemLevel::Article) {
+    for (at, unit) in outline.iter().enumerate().filter(|(_, u)| u.level == Level::Article) {
         let number = number_of(&unit.label);
         if number == 1 && last > 0 {
             starts.push(at);
@@ -101,7 +94,7 @@ fn stretches(outline: &[Unit], text: &str) -> Vec<Stretch> {
     for (annex, &start) in starts.iter().enumerate() {
         let until = starts.get(annex + 1).copied().unwrap_or(outline.len());
         let limit = outline.get(until).map_or(text.len(), |u| u.span.start);
-        let articles = outline[start..until].iter().rposition(|u| u.level == ItemLevel::Article);
+        let articles = outline[start..until].iter().rposition(|u| u.level == Level::Article);
         let from = articles.map_or(0, |at| outline[start + at].span.start);
         let signature = SIGNATURE.find(&text[from..limit]).map(|m| from + m.start()).filter(|_| articles.is_some());
         let end = signature.unwrap_or(limit);
@@ -127,7 +120,7 @@ impl Reader<'_> {
     /// Adds the units of the stretch. The count of articles, where their numbers follow each other from 1.
     fn read(&self, out: &mut Vec<TextUnit>) -> Option<u32> {
         let own = self.stretch.units.clone();
-        let articles: Vec<usize> = own.clone().filter(|&at| self.outline[at].level == ItemLevel::Article).collect();
+        let articles: Vec<usize> = own.clone().filter(|&at| self.outline[at].level == Level::Article).collect();
         let labels: Vec<&str> = articles.iter().map(|&at| self.outline[at].label.as_str()).collect();
         let whole = follow(&labels);
         let last = articles.last().copied();
@@ -135,18 +128,17 @@ impl Reader<'_> {
         while at < own.end {
             let unit = &self.outline[at];
             match unit.level {
-                ItemLevel::Article => {
-                    let end =
-                        (at + 1..own.end).find(|&n| self.outline[n].level <= ItemLevel::Article).unwrap_or(own.end);
+                Level::Article => {
+                    let end = (at + 1..own.end).find(|&n| self.outline[n].level <= Level::Article).unwrap_or(own.end);
                     // A second article of a number is new text without quotation marks.
                     let doubtful = !whole || (!self.stretch.closed && Some(at) == last);
-                    let path = self.path(&format!("Điều {}", unit.label));
+                    let path = self.path(&[unit]);
                     if !out.iter().any(|u| u.path == path) {
-                        self.article(at, end, &path, doubtful, out);
+                        self.article(at, end, path, doubtful, out);
                     }
                     at = end;
                 }
-                level if level < ItemLevel::Article => {
+                level if level < Level::Article => {
                     self.container(at, out);
                     at += 1;
                 }
@@ -162,11 +154,9 @@ impl Reader<'_> {
         (whole && count > 0).then_some(count)
     }
 
-    fn path(&self, bare: &str) -> String {
-        match self.stretch.annex {
-            0 => bare.to_owned(),
-            n => format!("{bare}{}", annexed(n)),
-        }
+    /// The path of units of the stretch, smallest first.
+    fn path(&self, units: &[&Unit]) -> UnitPath {
+        UnitPath::new(&Path::of(units.iter().map(|u| (u.level, u.label.as_str()))), self.stretch.annex)
     }
 
     /// The text from a unit's label to the next unit, or to the end of the stretch.
@@ -179,40 +169,39 @@ impl Reader<'_> {
         self.text.get(from..self.until(next).max(from)).unwrap_or_default()
     }
 
-    fn article(&self, at: usize, end: usize, path: &str, doubtful: bool, out: &mut Vec<TextUnit>) {
+    fn article(&self, at: usize, end: usize, path: UnitPath, doubtful: bool, out: &mut Vec<TextUnit>) {
         let unit = &self.outline[at];
-        let clauses = if doubtful { Vec::new() } else { self.parts(at, at + 1..end, ItemLevel::Clause) };
+        let clauses = if doubtful { Vec::new() } else { self.parts(at, at + 1..end, Level::Clause) };
         let points =
-            if doubtful || !clauses.is_empty() { Vec::new() } else { self.parts(at, at + 1..end, ItemLevel::Point) };
+            if doubtful || !clauses.is_empty() { Vec::new() } else { self.parts(at, at + 1..end, Level::Point) };
         let parts = if clauses.is_empty() { &points } else { &clauses };
         let body = self.slice(unit.span.end, parts.first().copied().unwrap_or(end));
         let (heading, words) = heading_and_words(body);
-        out.push(TextUnit { path: path.to_owned(), level: ItemLevel::Article, heading, words, label: unit.span });
+        out.push(TextUnit { path, level: Level::Article, heading, words, label: unit.span });
         for (n, &part) in parts.iter().enumerate() {
             let next = parts.get(n + 1).copied().unwrap_or(end);
             let part_unit = &self.outline[part];
-            if part_unit.level == ItemLevel::Point {
-                out.push(self.leaf(part, next, self.path(&format!("điểm {} Điều {}", part_unit.label, unit.label))));
+            if part_unit.level == Level::Point {
+                out.push(self.leaf(part, next, self.path(&[part_unit, unit])));
                 continue;
             }
-            let inner = self.parts(part, part + 1..next, ItemLevel::Point);
-            let path = format!("khoản {} Điều {}", part_unit.label, unit.label);
-            out.push(self.leaf(part, inner.first().copied().unwrap_or(next), self.path(&path)));
+            let inner = self.parts(part, part + 1..next, Level::Point);
+            out.push(self.leaf(part, inner.first().copied().unwrap_or(next), self.path(&[part_unit, unit])));
             for (m, &point) in inner.iter().enumerate() {
-                let path = self.path(&format!("điểm {} {path}", self.outline[point].label));
+                let path = self.path(&[&self.outline[point], part_unit, unit]);
                 out.push(self.leaf(point, inner.get(m + 1).copied().unwrap_or(next), path));
             }
         }
     }
 
-    fn leaf(&self, at: usize, next: usize, path: String) -> TextUnit {
+    fn leaf(&self, at: usize, next: usize, path: UnitPath) -> TextUnit {
         let unit = &self.outline[at];
         let words = tidy(self.slice(unit.span.start, next));
         TextUnit { path, level: unit.level, heading: None, words: Some(words), label: unit.span }
     }
 
     /// The parts of a unit on one level, if their labels follow each other.
-    fn parts(&self, of: usize, among: std::ops::Range<usize>, level: ItemLevel) -> Vec<usize> {
+    fn parts(&self, of: usize, among: std::ops::Range<usize>, level: Level) -> Vec<usize> {
         let parts: Vec<usize> = among
             .filter(|&n| {
                 let unit = &self.outline[n];
@@ -220,39 +209,32 @@ impl Reader<'_> {
             })
             .collect();
         let labels: Vec<&str> = parts.iter().map(|&n| self.outline[n].label.as_str()).collect();
-        let sound = if level == ItemLevel::Point { letters_follow(&labels) } else { follow(&labels) };
+        let sound = if level == Level::Point { letters_follow(&labels) } else { follow(&labels) };
         if sound { parts } else { Vec::new() }
     }
 
     /// A part, chapter or section: its heading follows the label or on the next line.
     fn container(&self, at: usize, out: &mut Vec<TextUnit>) {
         let unit = &self.outline[at];
-        let word = match unit.level {
-            ItemLevel::Part => "Phần",
-            ItemLevel::Chapter => "Chương",
-            ItemLevel::Section => "Mục",
-            ItemLevel::Subsection => "Tiểu mục",
+        let chapter = unit.parent.map(|p| &self.outline[p]).filter(|p| p.level == Level::Chapter);
+        let path = match (unit.level, chapter) {
+            (Level::Section | Level::Subsection, Some(chapter)) => self.path(&[unit, chapter]),
+            (Level::Part | Level::Chapter | Level::Section | Level::Subsection, _) => self.path(&[unit]),
             _ => return,
         };
-        let mut path = format!("{word} {}", unit.label);
-        if matches!(unit.level, ItemLevel::Section | ItemLevel::Subsection)
-            && let Some(parent) = unit.parent.map(|p| &self.outline[p]).filter(|p| p.level == ItemLevel::Chapter)
-        {
-            path = format!("{path} Chương {}", parent.label);
-        }
         let heading = tidy(self.slice(unit.span.end, at + 1).trim_start_matches(['.', ':', ' ']));
         let heading = Some(heading).filter(|h| !h.is_empty() && h.chars().count() <= 300);
-        out.push(TextUnit { path: self.path(&path), level: unit.level, heading, words: None, label: unit.span });
+        out.push(TextUnit { path, level: unit.level, heading, words: None, label: unit.span });
     }
 
     /// An item of a text without articles (a notice, a directive), where people cite "mục 5".
     fn item(&self, at: usize, end: usize, out: &mut Vec<TextUnit>) {
         let unit = &self.outline[at];
-        if unit.level != ItemLevel::Clause {
+        if unit.level != Level::Clause {
             return;
         }
-        let next = (at + 1..end).find(|&n| self.outline[n].level <= ItemLevel::Clause).unwrap_or(end);
-        let path = self.path(&format!("Mục {}", unit.label));
+        let next = (at + 1..end).find(|&n| self.outline[n].level <= Level::Clause).unwrap_or(end);
+        let path = UnitPath::new(&Path::of([(Level::Section, unit.label.as_str())]), self.stretch.annex);
         if !out.iter().any(|u| u.path == path) {
             out.push(self.leaf(at, next, path));
         }

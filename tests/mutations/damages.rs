@@ -9,7 +9,7 @@ use time::Duration;
 use viendan::catalogue::{Catalogue, Fact, RelationKind, Validity};
 use viendan::check::Code;
 use viendan::cite::Number;
-use viendan::law::{agencies, places};
+use viendan::law::{AgencyKind, agencies, places};
 
 /// A damaged text.
 pub struct Damaged {
@@ -450,7 +450,7 @@ fn predecessor(s: &Sample, _: &mut Draw, catalogue: &Catalogue) -> Option<Damage
 fn body_abolished(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
     let all: Vec<&str> = agencies()
         .iter()
-        .filter(|(_, a)| a.to.is_some_and(|to| to < DAY) && a.kind == "ministry" && a.confirmed)
+        .filter(|(_, a)| a.to.is_some_and(|to| to < DAY) && a.kind == AgencyKind::Ministry && a.confirmed)
         .filter(|(_, a)| a.successors.contains(&s.parts.issuer))
         .map(|(_, a)| a.name.as_str())
         .collect();
@@ -459,8 +459,7 @@ fn body_abolished(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
     }
     let ended: &&str = draw.one(&all);
     let mut out = text(s, &s.parts.issuer, ended)?;
-    let successors =
-        agencies().by_name(ended).iter().flat_map(|&i| agencies().current_successors(agencies().get(i), DAY));
+    let successors = agencies().by_name(ended).iter().flat_map(|id| agencies().current_successors(id.row(), DAY));
     out.as_right = successors.filter_map(|name| s.with(&s.parts.issuer, &name)).collect();
     Some(out)
 }

@@ -133,7 +133,7 @@ pub fn all(catalogue: &Catalogue) -> Vec<Sample> {
         *count += 1;
         let templates: Vec<&str> = if parts.name.is_empty() {
             vec![*draw.one(&FULL), *draw.one(&FULL), *draw.one(&SHORT)]
-        } else if instrument.kind == "Pháp lệnh" {
+        } else if instrument.kind == TypeId::PHAP_LENH {
             // There are few.
             LAWS.to_vec()
         } else {
@@ -146,7 +146,7 @@ pub fn all(catalogue: &Catalogue) -> Vec<Sample> {
             out.push(Sample::new(&fill(template, &parts), parts.clone(), Some(instrument.clone())));
         }
     }
-    for (_, agency) in agencies().iter().filter(|(_, a)| matches!(a.kind.as_str(), "ministry" | "ministerial-level")) {
+    for (_, agency) in agencies().iter().filter(|(_, a)| a.kind.is_ministry()) {
         if agency.to.is_some() {
             continue;
         }
@@ -191,10 +191,10 @@ fn parts_of(i: &Instrument, catalogue: &Catalogue, draw: &mut Draw) -> Option<Pa
             let names: Vec<String> = parsed
                 .issuers
                 .iter()
-                .map(|code| agencies().of_code(code, Some(issued)).map(|a| agencies().get(a).name.clone()))
+                .map(|code| agencies().of_code(code, Some(issued)).map(|a| a.row().name.clone()))
                 .collect::<Option<_>>()?;
             parts.issuer = names.join(", ");
-            if i.kind == "Quyết định" && parts.issuer != "Thủ tướng Chính phủ" {
+            if i.kind == TypeId::QUYET_DINH && parts.issuer != "Thủ tướng Chính phủ" {
                 return None;
             }
             let mut letters = title.chars();

@@ -1,5 +1,6 @@
 //! The questions of rules whose answers are kept.
 
+use crate::law::AgencyId;
 use time::Date;
 
 /// A question about a citation that few instruments answer, with everything that the answer depends on.
@@ -10,8 +11,8 @@ pub enum MemoKey {
         /// [`crate::cite::Number::key`]
         number: String,
         day: Option<Date>,
-        /// The cited issuer, as an index of the table of agencies.
-        issuer: Option<usize>,
+        /// The cited issuer.
+        issuer: Option<AgencyId>,
         /// The words of the cited title.
         title: Vec<String>,
     },

@@ -4,8 +4,8 @@ use super::candidate::{Candidate, instruments_of};
 use super::{CitationFact, Votes};
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::identity::same_title;
-use crate::catalogue::model::record::write_date;
 use crate::catalogue::model::{Fact, Instrument, Record, same_instrument};
+use crate::i18n::date::write_iso;
 use crate::law::TypeId;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -107,7 +107,7 @@ impl Harvested {
         if let (Some(learnt), Some(known)) = (learnt.issued, instrument.issued)
             && learnt != known
         {
-            contradict("issued", write_date(known));
+            contradict("issued", write_iso(known));
         }
         if let (Some(learnt), Some(known)) = (&learnt.issuer, &instrument.issuer)
             && fold::words(learnt) != fold::words(known)

@@ -1,6 +1,7 @@
 //! Which files hold records.
 
-use crate::catalogue::store::{Error, FormatError};
+use crate::catalogue::store::Error;
+use crate::files::{self, Scope, Walked};
 use std::path::{Path, PathBuf};
 
 /// What a file holds, by its name.
@@ -36,31 +37,8 @@ impl Format {
 /// The files to import: those that are given, and of folders all that hold records, in order; and what could not be
 /// walked. A circle of links is reported.
 pub fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
-    let mut files = Vec::new();
-    let mut errors = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let walk = ignore::WalkBuilder::new(path)
-            .standard_filters(false)
-            .follow_links(true)
-            .sort_by_file_path(Ord::cmp)
-            .build();
-        for entry in walk {
-            match entry {
-                Ok(entry) => {
-                    let is_file = entry.file_type().is_some_and(|t| t.is_file());
-                    if is_file && Format::of(entry.path()).is_some() {
-                        files.push(entry.into_path());
-                    }
-                }
-                Err(error) => errors.push(Error::format(path, FormatError::Walk(error.to_string()))),
-            }
-        }
-    }
-    (files, errors)
+    let Walked { files, problems } = files::walk(paths, Scope::All, |path| Format::of(path).is_some());
+    (files, problems.into_iter().map(Error::Walk).collect())
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
     use crate::catalogue::model::Fact;
-    use crate::catalogue::record::write_date;
+    use crate::i18n::date::write_iso;
     use std::io::Write;
 
     fn write(dir: &Path, name: &str, content: &str) -> PathBuf {
@@ -157,7 +157,7 @@ mod tests {
         let found = catalogue.by_name("Nghị định 30");
         assert_eq!(found[0].source.as_deref(), Some("a.jsonl"));
         assert_eq!(found[0].origins.get("issued").map(String::as_str), Some("b.csv"));
-        assert_eq!(found[0].issued.map(write_date).as_deref(), Some("2020-03-05"));
+        assert_eq!(found[0].issued.map(write_iso).as_deref(), Some("2020-03-05"));
         assert_eq!(catalogue.search("van thu cong tac", 5)[0].instrument.number.as_deref(), Some("30/2020/NĐ-CP"));
     }
 

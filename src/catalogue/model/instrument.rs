@@ -1,6 +1,6 @@
 //! One instrument (*văn bản*), as the catalogue knows it.
 
-use super::{Fact, FactSet};
+use super::{Fact, FactSet, UnitPath};
 use crate::law::TypeId;
 use crate::law::named::named_enum;
 use serde::{Deserialize, Serialize};
@@ -122,8 +122,8 @@ pub struct Relation {
 /// A unit of an instrument: an article, or a section of a notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provision {
-    /// Canonical path: `Điều 5`, `Mục 5`.
-    pub path: String,
+    /// `Điều 5`, `Mục 5`
+    pub path: UnitPath,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heading: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

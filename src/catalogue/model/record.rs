@@ -2,11 +2,12 @@
 
 use super::{FactSet, Instrument, InstrumentId, Provision, RecordError, Relation, RelationKind, Status};
 use crate::cite::Number;
+use crate::i18n::date::{parse_iso, write_iso};
 use crate::law::TypeId;
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use time::{Date, Month};
+use time::Date;
 
 /// A record as written; [`Record::into_instrument`] checks it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -79,21 +80,6 @@ fn is_zero(n: &u32) -> bool {
     *n == 0
 }
 
-/// Reads a date written as `YYYY-MM-DD`.
-pub fn parse_date(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    let month = Month::try_from(text.get(5..7)?.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(text.get(..4)?.parse().ok()?, month, text.get(8..)?.parse().ok()?).ok()
-}
-
-/// A date as `YYYY-MM-DD`.
-pub fn write_date(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
-}
-
 /// The relation of a name, with `-` or `_`.
 pub fn relation_kind(name: &str) -> Option<RelationKind> {
     RelationKind::from_name(&name.replace('_', "-"))
@@ -123,7 +109,7 @@ fn given(field: Option<&str>) -> Option<&str> {
 /// The date that a field gives; an empty one gives none.
 fn date(field: &'static str, text: Option<String>) -> Result<Option<Date>, RecordError> {
     match given(text.as_deref()) {
-        Some(day) => match parse_date(day) {
+        Some(day) => match parse_iso(day) {
             Some(date) => Ok(Some(date)),
             None => Err(RecordError::NoDate { field, value: text.unwrap_or_default() }),
         },
@@ -215,9 +201,9 @@ impl From<&Instrument> for Record {
             name: None,
             kind: Some(i.kind.to_string()),
             issuer: i.issuer.clone(),
-            issued: i.issued.map(write_date),
-            effective: i.effective.map(write_date),
-            expired: i.expired.map(write_date),
+            issued: i.issued.map(write_iso),
+            effective: i.effective.map(write_iso),
+            expired: i.expired.map(write_iso),
             // The year is said only where neither number nor date says it.
             year: i.year.filter(|_| i.issued.is_none() && numbered_year.is_none()),
             status: i.status.map(|s| s.to_string()),
@@ -231,7 +217,7 @@ impl From<&Instrument> for Record {
                 .map(|r| RelationRecord {
                     kind: r.kind.to_string(),
                     target: r.target.clone(),
-                    date: r.date.map(write_date),
+                    date: r.date.map(write_iso),
                     note: r.note.clone(),
                 })
                 .collect(),

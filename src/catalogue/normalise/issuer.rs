@@ -2,7 +2,7 @@
 
 use super::regex;
 use crate::cite::Number;
-use crate::law::{agencies, places};
+use crate::law::{AgencyId, agencies, places};
 use crate::text::fold;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -40,13 +40,13 @@ pub fn issuer(raw: Option<&str>, number: &Number) -> Option<String> {
     let named = raw.as_deref().and_then(agency);
     let of_symbol = number.issuer();
     match (named, of_symbol) {
-        (Some(index), Some(of_symbol)) if number.issuers.len() == 1 => {
-            let agency = agencies().get(index);
+        (Some(id), Some(of_symbol)) if number.issuers.len() == 1 => {
+            let agency = id.row();
             let code = number.issuers[0].trim_end_matches(|c: char| c.is_ascii_digit());
             Some(if agency.codes.iter().any(|c| c == code) { agency.name.clone() } else { of_symbol })
         }
         (_, Some(of_symbol)) => Some(of_symbol),
-        (Some(index), None) => Some(agencies().get(index).name.clone()),
+        (Some(id), None) => Some(id.row().name.clone()),
         (None, None) => raw.filter(|r| {
             let plausible = [
                 "Bộ ",
@@ -74,10 +74,10 @@ pub fn issuer(raw: Option<&str>, number: &Number) -> Option<String> {
 /// Whether a source's issuer is the chosen one, be it the agency or its head.
 pub fn same_issuer(raw: &str, settled: &str) -> bool {
     let raw = fold::search(raw);
-    raw.ends_with(&fold::search(settled)) || agency(&raw).is_some_and(|i| agencies().get(i).name == settled)
+    raw.ends_with(&fold::search(settled)) || agency(&raw).is_some_and(|id| id.row().name == settled)
 }
 
-fn agency(raw: &str) -> Option<usize> {
+fn agency(raw: &str) -> Option<AgencyId> {
     let find = |name: &str| agencies().by_name(name).first().copied();
     find(raw).or_else(|| {
         let rest = HEADS.iter().find_map(|h| raw.strip_prefix(h).and_then(|r| r.strip_prefix(' ')))?;
@@ -117,7 +117,7 @@ fn local_issuer(raw: &str, number: &Number) -> Option<String> {
 fn proper_place(name: &str) -> Option<String> {
     let name = name.trim();
     match places().by_name(name).first() {
-        Some(&index) => Some(places().get(index).name.clone()),
+        Some(id) => Some(id.row().name.clone()),
         None => name.chars().next().is_some_and(char::is_uppercase).then(|| name.to_owned()),
     }
 }

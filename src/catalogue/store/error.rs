@@ -3,6 +3,7 @@
 
 use super::super::model::RecordError;
 use super::repair::Repaired;
+use crate::files::WalkError;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +21,9 @@ pub enum Error {
     /// A line of a file of records.
     #[error("{}:{line}: {cause}", path.display())]
     Line { path: PathBuf, line: usize, cause: RecordError },
+    /// A folder that cannot be walked to its end: a circle of links, no permission.
+    #[error("{0}")]
+    Walk(WalkError),
     /// The user has no folder for data.
     #[error("there is no data folder of the user")]
     NoDataFolder,
@@ -49,9 +53,6 @@ pub enum FormatError {
     /// A row of CSV that names the columns and cannot be read.
     #[error("line 1: {0}")]
     UnreadableColumns(RecordError),
-    /// A folder that cannot be walked to its end: a circle of links, no permission.
-    #[error("{0}")]
-    Walk(String),
     /// A line of the facts that are compiled in.
     #[error("{0}")]
     Facts(String),
@@ -75,7 +76,7 @@ impl Error {
         match self {
             Self::Sqlite { cause, .. } => is_damage(cause),
             Self::Format { .. } => true,
-            Self::Io { .. } | Self::Line { .. } | Self::Repaired { .. } | Self::NoDataFolder => false,
+            Self::Io { .. } | Self::Line { .. } | Self::Repaired { .. } | Self::Walk(_) | Self::NoDataFolder => false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Rows of the database as instruments.
 
-use super::super::model::record::parse_date;
 use super::super::model::{FactSet, Instrument, InstrumentId, Provision, Relation, RelationKind, Status};
+use crate::i18n::date::parse_iso;
 use crate::law::TypeId;
 use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{Connection, Row};
@@ -30,7 +30,7 @@ pub const COLUMNS: &str = "instrument.id, instrument.number, instrument.kind, in
 /// Reads the instrument of a row of [`COLUMNS`] without relations and provisions.
 pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
     let date =
-        |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_date)) };
+        |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_iso)) };
     let origins: Option<String> = row.get(18)?;
     let confirmed: Option<String> = row.get(19)?;
     Ok(Instrument {
@@ -134,7 +134,7 @@ fn relations(connection: &Connection, id: i64) -> rusqlite::Result<Vec<Relation>
     while let Some(row) = rows.next()? {
         // A kind that a later version writes is passed over.
         let Some(kind) = RelationKind::from_name(row.get_ref(0)?.as_str()?) else { continue };
-        let date = row.get_ref(2)?.as_str_or_null()?.and_then(parse_date);
+        let date = row.get_ref(2)?.as_str_or_null()?.and_then(parse_iso);
         out.push(Relation { kind, target: row.get(1)?, date, note: row.get(3)? });
     }
     Ok(out)
@@ -145,7 +145,12 @@ fn provisions(connection: &Connection, id: i64) -> rusqlite::Result<Vec<Provisio
     connection
         .prepare_cached(sql)?
         .query_map([id], |r| {
-            Ok(Provision { path: r.get(0)?, heading: r.get(1)?, summary: r.get(2)?, text: r.get(3)? })
+            Ok(Provision {
+                path: r.get::<_, String>(0)?.into(),
+                heading: r.get(1)?,
+                summary: r.get(2)?,
+                text: r.get(3)?,
+            })
         })?
         .collect()
 }

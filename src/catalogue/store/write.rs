@@ -1,7 +1,6 @@
 //! Writing instruments into a database, in one transaction.
 
 use super::super::model::identity::numbered_apart;
-use super::super::model::record::write_date;
 use super::super::model::{Identity, Instrument, Merge, Status, merge};
 use super::index::make_searchable;
 use super::names::names;
@@ -9,6 +8,7 @@ use super::numbers;
 use super::row;
 use super::schema::series_of;
 use crate::cite::Number;
+use crate::i18n::date::write_iso;
 use crate::text::fold;
 use rusqlite::{Connection, params};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -156,9 +156,9 @@ impl<'c> Writer<'c> {
                 identity.and_then(|i| i.place.as_deref()),
                 i.kind.as_str(),
                 i.issuer,
-                i.issued.map(write_date),
-                i.effective.map(write_date),
-                i.expired.map(write_date),
+                i.issued.map(write_iso),
+                i.effective.map(write_iso),
+                i.expired.map(write_iso),
                 identity.and_then(|i| i.year).or(i.year),
                 i.status.map(Status::as_str),
                 i.title,
@@ -180,11 +180,11 @@ impl<'c> Writer<'c> {
             ])?;
         let mut statement = self.connection.prepare_cached("INSERT INTO relation VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, r) in i.relations.iter().enumerate() {
-            statement.execute(params![id, at as i64, r.kind.as_str(), r.target, r.date.map(write_date), r.note])?;
+            statement.execute(params![id, at as i64, r.kind.as_str(), r.target, r.date.map(write_iso), r.note])?;
         }
         let mut statement = self.connection.prepare_cached("INSERT INTO provision VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, p) in i.provisions.iter().enumerate() {
-            statement.execute(params![id, at as i64, p.path, p.heading, p.summary, p.text])?;
+            statement.execute(params![id, at as i64, p.path.as_str(), p.heading, p.summary, p.text])?;
         }
         let mut statement = self.connection.prepare_cached("INSERT OR IGNORE INTO name VALUES (?1,?2,?3,?4,?5)")?;
         for name in names(i) {

@@ -5,7 +5,6 @@ use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::title::{may_have_name, title_words};
 use crate::cite::{DateRef, Number};
-use crate::law::agencies;
 use std::sync::Arc;
 
 /// How many acts with the words of a title are compared.
@@ -24,7 +23,7 @@ pub fn similar_numbers(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Arc<[Arc<Ins
     let day = n.node.attributes.date.as_ref().and_then(DateRef::date);
     let title = n.node.attributes.title.map(|title| title_words(title.of(n.block))).unwrap_or_default();
     let issuer = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency);
-    let codes = issuer.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
+    let codes = issuer.map(|id| id.row().codes.as_slice()).unwrap_or_default();
     let is_of_issuer = |i: &Instrument| {
         let number = i.number.as_deref().and_then(Number::parse);
         number.is_some_and(|number| number.issuers.iter().any(|code| codes.contains(code)))

@@ -3,7 +3,9 @@
 use crate::catalogue::{Fact, Instrument};
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::cite::{Level, Path};
+use crate::law::TypeId;
 use crate::text::{Span, tail};
+
 /// Whether articles cited of an act may be those of a text that it puts into force or amends, and not its own.
 pub fn holds_other_text(cx: &Checker<'_>, known: &Instrument, p: &ProvisionCitation<'_>) -> bool {
     let title = known.title.as_deref().unwrap_or_default();
@@ -25,7 +27,7 @@ pub fn holds_other_text(cx: &Checker<'_>, known: &Instrument, p: &ProvisionCitat
         || amending
         || starts.iter().any(|s| title.starts_with(s))
         || title.contains("sửa đổi, bổ sung một số điều")
-        || known.kind == "Văn bản hợp nhất"
+        || known.kind == TypeId::VAN_BAN_HOP_NHAT
         || names_annex(cx, p)
 }
 
@@ -56,14 +58,9 @@ pub fn lacks_cited_article(cx: &Checker<'_>, mention: &crate::document::PlacedMe
         })
 }
 
-/// The label of a path at a level: "5" of "khoản 2 Điều 5" for the article.
-pub fn label(path: &Path, level: Level) -> Option<&str> {
-    path.steps.iter().find(|(l, _)| *l == level).map(|(_, label)| label.as_str())
-}
-
 /// The article of a path that the instrument does not have: beyond its last one. Inserted articles are not judged.
 pub fn beyond(path: &Path, known: &Instrument) -> Option<(u32, u32)> {
-    let article: u32 = label(path, Level::Article)?.parse().ok()?;
+    let article: u32 = path.label(Level::Article)?.parse().ok()?;
     let count = known.articles?;
     (article > count).then_some((article, count))
 }

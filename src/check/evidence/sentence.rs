@@ -2,7 +2,7 @@
 
 use crate::check::checker::{Checker, Citation};
 use crate::check::{Finding, Severity};
-use crate::cite::{ItemLevel, written_day};
+use crate::cite::{Level, written_day};
 use crate::document::Regime;
 use crate::text;
 use time::Date;
@@ -66,7 +66,7 @@ pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
     if PAST.iter().any(|word| sentence.contains(word)) || is_before_a_past_day(&sentence, cx.day) {
         return true;
     }
-    [ItemLevel::Point, ItemLevel::Clause, ItemLevel::Article].into_iter().any(|level| {
+    [Level::Point, Level::Clause, Level::Article].into_iter().any(|level| {
         // A long line is a sentence, not a heading, and says nothing about its items.
         cx.heading(offset, level).filter(|heading| heading.len() < 300).is_some_and(|heading| {
             let heading = heading.to_lowercase();

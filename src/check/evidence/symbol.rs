@@ -47,13 +47,13 @@ pub fn reordered(cx: &Checker<'_>, number: &crate::cite::Number) -> Option<Strin
 
 /// The agencies that the code of a number's first issuer can mean.
 pub fn owners(code: &str) -> Vec<&'static Agency> {
-    agencies().by_code(code).iter().map(|&i| agencies().get(i)).collect()
+    agencies().by_code(code).iter().map(|id| id.row()).collect()
 }
 
 /// Whether a code belongs only to ministries and agencies of that rank: "BTC".
 pub fn is_ministry(code: &str) -> bool {
     let owners = owners(code);
-    !owners.is_empty() && owners.iter().all(|a| matches!(a.kind.as_str(), "ministry" | "ministerial-level"))
+    !owners.is_empty() && owners.iter().all(|a| a.kind.is_ministry())
 }
 
 /// Whether acts of the type and agency were not normative in the year of the number, and so had no year in it.

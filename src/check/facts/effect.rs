@@ -4,11 +4,11 @@ use crate::check::checker::Checker;
 use crate::check::draft::Draft;
 use crate::cite::calendar_day;
 use crate::document::Regime;
+use crate::law::milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2025;
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 use time::Date;
-use time::macros::date;
 
 /// What a block of the body says of the day on which the draft takes effect.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +30,9 @@ static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 /// and then mostly by the shortened procedure without saying so.
 pub fn signed(draft: &Draft) -> Option<(Date, &'static str)> {
     let (signed, kind) = (draft.header.date?, draft.header.kind?);
-    let is_judged =
-        draft.regime == Regime::Normative && draft.header.number.is_none() && signed >= date!(2025 - 04 - 01);
+    let is_judged = draft.regime == Regime::Normative
+        && draft.header.number.is_none()
+        && signed >= LAW_ON_NORMATIVE_INSTRUMENTS_2025;
     is_judged.then_some((signed, kind))
 }
 

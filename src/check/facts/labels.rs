@@ -2,7 +2,7 @@
 //! word, units that amend.
 
 use crate::check::checker::Checker;
-use crate::cite::{Item, ItemLevel};
+use crate::cite::{Item, Level};
 use crate::document::Regime;
 use crate::law::{LETTERS, letter_index};
 use crate::text::{Span, fold};
@@ -27,7 +27,7 @@ pub struct Labels {
 pub struct Stray {
     /// After so many units of the block.
     pub after: u16,
-    pub level: ItemLevel,
+    pub level: Level,
     /// The number; of a point the place of its letter, from 1.
     pub value: u32,
 }
@@ -66,8 +66,8 @@ pub struct MisspeltHeading {
 
 /// The number of a label ("5" of "5a", of a point the place of its letter from 1), and what is after it ("a" of "5a",
 /// "1" of "đ1").
-pub fn order(level: ItemLevel, label: &str) -> Option<(u32, &str)> {
-    if level == ItemLevel::Point {
+pub fn order(level: Level, label: &str) -> Option<(u32, &str)> {
+    if level == Level::Point {
         let first = label.chars().next()?;
         let following = &label[first.len_utf8()..];
         // "cấp xã)" at the beginning of a line is not a point.
@@ -101,13 +101,13 @@ pub fn read(cx: &Checker<'_>) -> Option<Box<Labels>> {
 }
 
 fn note(text: &str, unit: u16, item: &Item, label: Span, heading: Span) -> Option<UnitNote> {
-    if !matches!(item.level, ItemLevel::Article | ItemLevel::Clause | ItemLevel::Point) {
+    if !matches!(item.level, Level::Article | Level::Clause | Level::Point) {
         return None;
     }
     let heading = heading.of(text).to_lowercase();
     let amends =
         ["sửa đổi", "bổ sung", "bãi bỏ", "thay ", "thay thế", "bỏ "].iter().any(|verb| heading.starts_with(verb));
-    let closes = item.level == ItemLevel::Article
+    let closes = item.level == Level::Article
         && ["hiệu lực", "thi hành", "tổ chức thực hiện", "trách nhiệm", "điều khoản"]
             .iter()
             .any(|w| heading.contains(w));
@@ -126,15 +126,15 @@ struct Open<'d>([Option<&'d str>; 3]);
 
 impl<'d> Open<'d> {
     fn at_start(cx: &Checker<'d>) -> Self {
-        Self([ItemLevel::Article, ItemLevel::Clause, ItemLevel::Point].map(|level| cx.begins_in(level)))
+        Self([Level::Article, Level::Clause, Level::Point].map(|level| cx.begins_in(level)))
     }
 
     fn begin(&mut self, item: &'d Item) {
         let place = match item.level {
-            ItemLevel::Article => 0,
-            ItemLevel::Clause => 1,
-            ItemLevel::Point => 2,
-            level if level < ItemLevel::Article => return self.0.fill(None),
+            Level::Article => 0,
+            Level::Clause => 1,
+            Level::Point => 2,
+            level if level < Level::Article => return self.0.fill(None),
             _ => return,
         };
         self.0[place..].fill(None);
@@ -142,8 +142,8 @@ impl<'d> Open<'d> {
     }
 
     /// The number of the clause or point that is open.
-    fn number(&self, level: ItemLevel) -> Option<u32> {
-        let label = self.0[if level == ItemLevel::Point { 2 } else { 1 }]?;
+    fn number(&self, level: Level) -> Option<u32> {
+        let label = self.0[if level == Level::Point { 2 } else { 1 }]?;
         Some(order(level, label)?.0)
     }
 
@@ -164,14 +164,14 @@ fn next<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray> {
         let after = n as u16;
         if open.is_in_article() {
             let articles = articles(part);
-            found.extend(articles.into_iter().map(|value| Stray { after, level: ItemLevel::Article, value }));
+            found.extend(articles.into_iter().map(|value| Stray { after, level: Level::Article, value }));
         }
-        let mut expect = |level: ItemLevel, stands: &dyn Fn(u32) -> bool| {
+        let mut expect = |level: Level, stands: &dyn Fn(u32) -> bool| {
             let value = open.number(level).map(|number| number + 1);
             found.extend(value.filter(|value| stands(*value)).map(|value| Stray { after, level, value }));
         };
-        expect(ItemLevel::Clause, &|value| has_clause(part, value));
-        expect(ItemLevel::Point, &|value| has_point(part, value));
+        expect(Level::Clause, &|value| has_clause(part, value));
+        expect(Level::Point, &|value| has_point(part, value));
         if let Some(&(item, label, _)) = items.get(n) {
             open.begin(item);
             start = label.end;
@@ -254,7 +254,7 @@ fn has_point(text: &str, value: u32) -> bool {
 /// "3, Hồ sơ", "3 .Hồ sơ", "c. Người phụ thuộc".
 fn in_line<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray> {
     let text = cx.text();
-    let mut places: Vec<(usize, ItemLevel, u32)> = Vec::new();
+    let mut places: Vec<(usize, Level, u32)> = Vec::new();
     for mark in memchr::memchr2_iter(b'.', b')', text.as_bytes()) {
         if !text[mark + 1..].starts_with(' ') {
             continue;
@@ -263,11 +263,11 @@ fn in_line<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray>
         let before = &text[..mark];
         let (start, level, value) = if is_dot {
             let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-            (start, ItemLevel::Clause, plain_number(&before[start..]))
+            (start, Level::Clause, plain_number(&before[start..]))
         } else {
             let Some(letter) = before.chars().next_back() else { continue };
             let value = letter_index(letter).filter(|_| letter.is_lowercase()).map(|index| index as u32 + 1);
-            (mark - letter.len_utf8(), ItemLevel::Point, value)
+            (mark - letter.len_utf8(), Level::Point, value)
         };
         let Some(value) = value else { continue };
         if before[..start].trim_end_matches(' ').ends_with(['.', ';', ':']) {
@@ -286,13 +286,13 @@ fn in_line<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray>
             let following = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(' ');
             let following = following.strip_prefix([',', ';', ':', ')', '-', '.']);
             if following.is_some_and(|b| b.trim_start().starts_with(char::is_uppercase)) {
-                places.push((at, ItemLevel::Clause, number));
+                places.push((at, Level::Clause, number));
             }
         } else if let Some(letter) = line.chars().next().filter(|c| c.is_lowercase())
             && line[letter.len_utf8()..].starts_with(". ")
             && let Some(index) = letter_index(letter)
         {
-            places.push((at, ItemLevel::Point, index as u32 + 1));
+            places.push((at, Level::Point, index as u32 + 1));
         }
     }
     if places.is_empty() {
@@ -309,7 +309,7 @@ fn in_line<'d>(cx: &Checker<'d>, items: &[(&'d Item, Span, Span)]) -> Vec<Stray>
         }
         let stray = Stray { after: after as u16, level, value };
         // Only a clause after the last one is missing.
-        let is_beyond = level == ItemLevel::Point || open.number(level).is_none_or(|number| value > number);
+        let is_beyond = level == Level::Point || open.number(level).is_none_or(|number| value > number);
         if open.is_in_article() && is_beyond && !found.contains(&stray) {
             found.push(stray);
         }
@@ -375,8 +375,8 @@ mod tests {
 
     #[test]
     fn labels_have_an_order() {
-        assert_eq!(order(ItemLevel::Clause, "5a"), Some((5, "a")));
-        assert_eq!(order(ItemLevel::Point, "đ1"), Some((5, "1")));
-        assert_eq!(order(ItemLevel::Point, "xã"), None);
+        assert_eq!(order(Level::Clause, "5a"), Some((5, "a")));
+        assert_eq!(order(Level::Point, "đ1"), Some((5, "1")));
+        assert_eq!(order(Level::Point, "xã"), None);
     }
 }

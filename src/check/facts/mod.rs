@@ -5,7 +5,9 @@
 //! - [`citations`]: what is cited in full.
 //! - [`effect`]: when the draft takes effect.
 //! - [`encoding`]: text in an old encoding.
+//! - [`labels`]: labels that are no units, and what the outline does not say of units.
 //! - [`letters`]: points with letters that the order of points does not have.
+//! - [`own_type`]: what the draft calls itself; [`targets`]: its references to its own units; [`short_names`]: what it defines.
 //! - [`suppression`]: comments that suppress findings.
 
 pub mod bases;

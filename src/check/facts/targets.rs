@@ -46,9 +46,10 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
 
 /// Whether a path has more than "Điều này".
 fn is_judged(path: &Path) -> bool {
-    let label = |level: Level| path.steps.iter().find(|(l, _)| *l == level).map(|(_, label)| label.as_str());
-    label(Level::Article).is_some_and(|article| {
-        article != "này" || label(Level::Point).is_some() || label(Level::Clause).is_some_and(|clause| clause != "này")
+    path.label(Level::Article).is_some_and(|article| {
+        article != "này"
+            || path.label(Level::Point).is_some()
+            || path.label(Level::Clause).is_some_and(|clause| clause != "này")
     })
 }
 

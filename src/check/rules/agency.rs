@@ -9,10 +9,9 @@ use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::{Family, Number};
-use crate::law::agencies;
+use crate::law::{AgencyId, agencies, milestones};
 use crate::text::{Span, fold};
 use time::Date;
-use time::macros::date;
 
 /// The rules of this family.
 pub const RULES: &[Rule] = &[
@@ -151,11 +150,11 @@ fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {
         let date = n.node.attributes.date.as_ref().and_then(crate::cite::DateRef::date);
         let date = date.filter(|d| number.year.is_none_or(|y| i32::from(y) == d.year()));
         let from = |limit: Date, year: u16| date.map_or(number.year.is_some_and(|y| y >= year), |d| d >= limit);
-        if !from(date!(2016 - 07 - 01), 2017) {
+        if !from(milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2015, 2017) {
             continue;
         }
         let mut finding = cx.finding(Code::JointCircularAfter2016, n.span(), &[]).with_instrument(number.canonical());
-        if from(date!(2025 - 04 - 01), 2026) {
+        if from(milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2025, 2026) {
             finding.severity = Severity::Error;
         }
         out.push(finding);
@@ -202,8 +201,8 @@ fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
         }
         // The successor may have ended since as well.
         for successor in agencies().current_successors(last, cx.day) {
-            let Some(code) = agencies().by_name(&successor).iter().find_map(|&i| {
-                let agency = agencies().get(i);
+            let Some(code) = agencies().by_name(&successor).iter().find_map(|id| {
+                let agency = id.row();
                 if agency.existed_on(cx.day) { agency.codes.first() } else { None }
             }) else {
                 continue;
@@ -225,7 +224,7 @@ fn agency_name_variant(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findi
     if !a.is_own_prose() {
         return;
     }
-    let Some(agency) = a.node.agency.map(|i| agencies().get(i)) else { return };
+    let Some(agency) = a.node.agency.map(AgencyId::row) else { return };
     let letters = |s: &str| s.chars().count();
     if a.text() == agency.name || letters(a.text()) != letters(&agency.name) {
         return;

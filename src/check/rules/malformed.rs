@@ -14,7 +14,7 @@ use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Finding, Fix, Severity};
 use crate::cite::{Family, Slip, SlipKind};
-use crate::law::{InstrumentType, YearRule, agencies, local_bodies, types};
+use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, local_bodies, types};
 use crate::text::fold::is_eth;
 use crate::text::{Span, fold};
 
@@ -271,7 +271,7 @@ fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
         let of_state = of_state
             && n.number().issuers.iter().all(|code| {
                 let owners = agencies().by_code(code);
-                local_bodies().by_code(code).is_some() || owners.iter().any(|&i| agencies().get(i).kind != "party")
+                local_bodies().by_code(code).is_some() || owners.iter().any(|id| id.row().kind != AgencyKind::Party)
             });
         if n.year().is_some_and(|y| y <= 2008) || !of_state {
             continue;
@@ -535,16 +535,12 @@ fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).cap_severity(Severity::Information);
-        let is_central = |owners: &[usize]| {
-            owners
-                .iter()
-                .any(|&i| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level"))
-        };
+        let is_central = |owners: &[AgencyId]| owners.iter().any(|id| id.row().kind.is_central());
         let central: Vec<&str> = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c).collect();
         // First the code of the agency that the text names, or a code that begins with what is written; then similar
         // codes.
         let seen = slip.span.of(n.block);
-        let named = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(|i| agencies().get(i));
+        let named = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(AgencyId::row);
         let mut codes: Vec<String> = match named {
             Some(agency) => agency.codes.iter().take(1).filter(|c| *c != seen).cloned().collect(),
             None => nearest(seen, central.iter().copied()),

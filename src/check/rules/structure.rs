@@ -1,9 +1,9 @@
 //! Provisions compared with the known structure of the instrument that they belong to.
 
-use crate::catalogue::{Fact, Instrument, RelationKind};
+use crate::catalogue::{Fact, Instrument, RelationKind, UnitPath};
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::evidence::edits::usual_name;
-use crate::check::evidence::provisions::{beyond, holds_other_text, label};
+use crate::check::evidence::provisions::{beyond, holds_other_text};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
@@ -38,7 +38,7 @@ fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> 
 /// Calls for every path with an article of a known instrument.
 fn each(cx: &Checker<'_>, mut visit: impl FnMut(&ProvisionCitation<'_>, &Path, &Arc<Instrument>)) {
     for p in &cx.provisions {
-        if p.node.paths.iter().all(|path| label(path, Level::Article).is_none()) {
+        if p.node.paths.iter().all(|path| path.label(Level::Article).is_none()) {
             continue;
         }
         let Some(known) = target(cx, p) else { continue };
@@ -103,11 +103,11 @@ fn amended_provision_missing(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// Whether the catalogue holds the clauses of an article (`word` "khoản") or the points of a clause ("điểm"), and in
-/// the present version of the instrument: an act that amended it may have added others.
-fn has_units(known: &Instrument, word: &str, of: &str) -> bool {
+/// Whether the catalogue holds the units of a level in a larger unit, the clauses of an article or the points of a clause,
+/// as the instrument is today: an act that amended it may have added others.
+fn has_units(known: &Instrument, level: Level, within: &UnitPath) -> bool {
     known.related(RelationKind::AmendedBy).next().is_none()
-        && known.provisions.iter().any(|p| p.path.starts_with(word) && p.path.ends_with(of))
+        && known.provisions.iter().any(|p| p.path.is_in(within) && p.path.level() == Some(level))
 }
 
 /// The highest severity of a finding on the units of an instrument: unconfirmed facts never make an error.
@@ -115,21 +115,26 @@ fn most(known: &Instrument) -> Severity {
     if known.is_confirmed(Fact::Provisions) { Severity::Error } else { Severity::Warning }
 }
 
-fn has_path(known: &Instrument, path: &str) -> bool {
-    known.provisions.iter().any(|p| p.path == path)
+fn has_unit(known: &Instrument, path: &UnitPath) -> bool {
+    known.provisions.iter().any(|p| p.path == *path)
+}
+
+/// The path of units in the instrument's own text.
+fn unit<'l>(steps: impl IntoIterator<Item = (Level, &'l str)>) -> UnitPath {
+    UnitPath::from(&Path::of(steps))
 }
 
 /// A clause that the article does not have, where the catalogue holds the clauses of the article.
 fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
     each(cx, |p, path, known| {
-        let (Some(article), Some(clause)) = (label(path, Level::Article), label(path, Level::Clause)) else { return };
-        let in_article = format!(" Điều {article}");
-        let judged =
-            clause.parse::<u32>().is_ok() && beyond(path, known).is_none() && has_units(known, "khoản", &in_article);
+        let (Some(article), Some(clause)) = (path.label(Level::Article), path.label(Level::Clause)) else { return };
+        let judged = clause.parse::<u32>().is_ok()
+            && beyond(path, known).is_none()
+            && has_units(known, Level::Clause, &unit([(Level::Article, article)]));
         if !judged || holds_other_text(cx, known, p) {
             return;
         }
-        if !has_path(known, &format!("khoản {clause}{in_article}")) {
+        if !has_unit(known, &unit([(Level::Clause, clause), (Level::Article, article)])) {
             let name = usual_name(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
             let finding = cx.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
@@ -142,15 +147,16 @@ fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
 fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
     each(cx, |p, path, known| {
         let (Some(article), Some(clause), Some(point)) =
-            (label(path, Level::Article), label(path, Level::Clause), label(path, Level::Point))
+            (path.label(Level::Article), path.label(Level::Clause), path.label(Level::Point))
         else {
             return;
         };
-        let in_clause = format!(" khoản {clause} Điều {article}");
-        if point.chars().count() != 1 || !has_units(known, "điểm", &in_clause) || holds_other_text(cx, known, p) {
+        let of_clause = [(Level::Clause, clause), (Level::Article, article)];
+        let judged = point.chars().count() == 1 && has_units(known, Level::Point, &unit(of_clause));
+        if !judged || holds_other_text(cx, known, p) {
             return;
         }
-        if !has_path(known, &format!("điểm {point}{in_clause}")) {
+        if !has_unit(known, &unit([(Level::Point, point)].into_iter().chain(of_clause))) {
             let name = usual_name(known);
             let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
             let finding = cx.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);

@@ -11,9 +11,9 @@ use crate::check::{Code, Edit, Severity};
 use crate::cite::Family;
 use crate::document::Regime;
 use crate::i18n::long_date;
+use crate::law::milestones;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
-use time::macros::date;
 
 /// The rules of this file.
 pub const RULES: &[Rule] = &[
@@ -136,7 +136,9 @@ fn later_citation_too_long(cx: &DraftChecker<'_>, out: &mut Findings) {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 fn law_number_in_administrative(cx: &Checker<'_>, name: &NameCitation<'_>, out: &mut Findings) {
-    if cx.regime != Regime::Administrative || cx.draft.header.date.is_some_and(|d| d < date!(2020 - 03 - 05)) {
+    if cx.regime != Regime::Administrative
+        || cx.draft.header.date.is_some_and(|d| d < milestones::DECREE_ON_CLERICAL_WORK_2020)
+    {
         return;
     }
     if !name.is_own_prose() || !name.node.known {
@@ -213,7 +215,7 @@ fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
 /// Source: Nghị định 78/2025/NĐ-CP Điều 67 khoản 3; Luật 64/2025/QH15 Điều 8.
 fn vague_repeal(cx: &Checker<'_>, out: &mut Findings) {
     const WORDS: &str = "quy định trước đây";
-    if !cx.draft.is_of_state() || cx.day < date!(2016 - 07 - 01) {
+    if !cx.draft.is_of_state() || cx.day < milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2015 {
         return;
     }
     let text = cx.text();

@@ -13,6 +13,7 @@ use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
 use crate::cite::Number;
+use crate::law::milestones;
 use crate::text::Span;
 use std::sync::Arc;
 use time::Date;
@@ -263,7 +264,8 @@ fn guidance_of_expired_act(cx: &Checker<'_>, out: &mut Findings) {
             ends.push((since, base));
         }
         let Some((since, base)) = ends.into_iter().max_by_key(|(since, _)| *since) else { return };
-        let remains = (date!(2025 - 04 - 01)..date!(2025 - 07 - 01)).contains(&since) || since < date!(2016 - 07 - 01);
+        let spared = milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2025..milestones::LAW_ON_NORMATIVE_INSTRUMENTS_AMENDED;
+        let remains = spared.contains(&since) || since < milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2015;
         // The database recorded its status after the end of the base.
         let settled = known.is_confirmed(Fact::Status) && since <= FACTS_UNTIL;
         if remains || settled || citation.is_past(cx) {

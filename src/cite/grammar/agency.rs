@@ -7,7 +7,7 @@ mod state;
 use super::cursor::Cursor;
 use crate::cite::lexer::Kind;
 use crate::cite::model::AgencyRef;
-use crate::law::{agencies, local_bodies, places};
+use crate::law::{AgencyId, LocalBodyId, PlaceId};
 use crate::lexicon::words;
 use crate::text::Span;
 use place::Place;
@@ -27,8 +27,8 @@ pub struct AgencyName {
     /// Index of the token after it.
     pub end: usize,
     pub canonical: String,
-    pub agency: Option<usize>,
-    pub place: Option<usize>,
+    pub agency: Option<AgencyId>,
+    pub place: Option<PlaceId>,
     pub full: bool,
 }
 
@@ -91,8 +91,8 @@ impl Cursor<'_> {
             return None;
         }
         let phrases = self.phrases(at);
-        let local = phrases.local.and_then(|(end, index)| self.local_agency(end, index));
-        let central = phrases.agency.map(|(end, index, full)| self.central_agency(end, usize::from(index), full));
+        let local = phrases.local.and_then(|(end, id)| self.local_agency(end, id));
+        let central = phrases.agency.map(|(end, id, full)| self.central_agency(end, id, full));
         // "Quốc hội Lào", "Chính phủ Hoa Kỳ": agencies of other states issue nothing here.
         let central = central.filter(|c| !self.is_of_other_state(c.end));
         match (local, central) {
@@ -105,8 +105,8 @@ impl Cursor<'_> {
     }
 
     /// An agency of the table whose name ends before the token `end`.
-    fn central_agency(self, end: usize, index: usize, full: bool) -> AgencyName {
-        let name = &agencies().get(index).name;
+    fn central_agency(self, end: usize, id: AgencyId, full: bool) -> AgencyName {
+        let name = &id.row().name;
         // "Kiểm toán nhà nước khu vực III", "Ngân hàng Nhà nước Khu vực 5"
         if let Some(("khu vực", unit_end)) = self.administrative_unit(end)
             && let Some(region) = self.place_of_unit("khu vực", unit_end)
@@ -114,13 +114,13 @@ impl Cursor<'_> {
             let canonical = format!("{} {}", name.trim_end_matches(" Việt Nam"), region.name);
             return AgencyName { end: region.end, canonical, agency: None, place: None, full };
         }
-        AgencyName { end: self.after_this_state(end), canonical: name.clone(), agency: Some(index), place: None, full }
+        AgencyName { end: self.after_this_state(end), canonical: name.clone(), agency: Some(id), place: None, full }
     }
 
     /// A local agency is an agency only with its place: "UBND tỉnh Phú Thọ", "Sở TTTT TP. HCM", "Công an Hà Nội". Its own name
     /// ends before the token `own_end`.
-    fn local_agency(self, own_end: usize, index: u16) -> Option<AgencyName> {
-        let own = &local_bodies().get(usize::from(index)).name;
+    fn local_agency(self, own_end: usize, id: LocalBodyId) -> Option<AgencyName> {
+        let own = &id.row().name;
         let place = self.place(own_end).or_else(|| {
             // "Huyện ủy Đông Anh": the unit is in the agency's name.
             let name = own.to_lowercase().strip_suffix(" ủy")?.to_owned();
@@ -129,13 +129,13 @@ impl Cursor<'_> {
                 return None;
             }
             let place = self.place_of_unit(unit, own_end)?;
-            Some(Place { name: place.name.strip_prefix(unit)?.trim_start().to_owned(), index: None, ..place })
+            Some(Place { name: place.name.strip_prefix(unit)?.trim_start().to_owned(), id: None, ..place })
         });
         let Some(mut place) = place else {
             // "Thanh tra Bộ Tài chính", "Đảng ủy Bộ Tư pháp"
             let owned = matches!(own.as_str(), "Thanh tra" | "Đảng ủy" | "Ban Thường vụ Đảng ủy");
             let (end, owner, _) = owned.then(|| self.phrases(own_end).agency).flatten()?;
-            let canonical = format!("{own} {}", agencies().get(usize::from(owner)).name);
+            let canonical = format!("{own} {}", owner.row().name);
             let name = AgencyName { end, canonical, agency: None, place: None, full: true };
             return self.is_capital(own_end).then_some(name);
         };
@@ -147,17 +147,17 @@ impl Cursor<'_> {
             }
             let Some(larger) = self.place(next) else { break };
             place.name = format!("{}, {}", place.name, larger.name);
-            place.index = larger.index.or(place.index);
+            place.id = larger.id.or(place.id);
             place.end = larger.end;
         }
         // "Tỉnh ủy Yên Bái", "Thành ủy Hà Nội": the unit is in the agency's name.
         if own.ends_with("ủy")
-            && let Some(index) = place.index
+            && let Some(id) = place.id
         {
-            place.name.clone_from(&places().get(index).name);
+            place.name.clone_from(&id.row().name);
         }
         let canonical = format!("{own} {}", place.name);
-        Some(AgencyName { end: place.end, canonical, agency: None, place: place.index, full: true })
+        Some(AgencyName { end: place.end, canonical, agency: None, place: place.id, full: true })
     }
 
     /// Words after an agency's name that make it a class of agencies. `local` says that every place has one.

@@ -6,6 +6,7 @@
 
 use super::number::{Scan, scan};
 use crate::cite::lexer::{BREAK, CAPITAL, EMPTY_LINE, GAP, Kind, Token};
+use crate::law::{AgencyId, LocalBodyId, PlaceId, TypeId};
 use crate::lexicon::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
 use std::cell::{Cell, RefCell};
@@ -42,17 +43,17 @@ pub struct Cursor<'a> {
 /// The longest phrases of each kind that begin at a token: index of the token after it, and what it is.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Phrases {
-    /// A type word: index into the table of types, and whether it is abbreviated.
-    pub kind: Option<(usize, u16, bool)>,
-    /// An agency: index into the table of agencies, and whether the name is the full one.
-    pub agency: Option<(usize, u16, bool)>,
+    /// A type word, and whether it is abbreviated.
+    pub kind: Option<(usize, TypeId, bool)>,
+    /// An agency, and whether the name is the full one.
+    pub agency: Option<(usize, AgencyId, bool)>,
     /// The title of a head of agencies.
     pub head: Option<(usize, u16)>,
     /// An agency that every place has.
-    pub local: Option<(usize, u16)>,
+    pub local: Option<(usize, LocalBodyId)>,
     /// A named instrument.
     pub name: Option<(usize, NameId)>,
-    pub place: Option<(usize, u16)>,
+    pub place: Option<(usize, PlaceId)>,
     /// A compound that only looks as if it held a word of the grammar.
     pub compound: Option<usize>,
     /// The name of another state ("Nhật Bản").
@@ -227,23 +228,23 @@ impl Phrases {
     #[inline]
     fn add(&mut self, phrase: Phrase, end: usize) {
         match phrase {
-            Phrase::Type { index, abbreviated } => self.kind = Some((end, index, abbreviated)),
+            Phrase::Type { id, abbreviated } => self.kind = Some((end, id, abbreviated)),
             // The first agency of a name in the table is the one to take.
-            Phrase::Agency { index, full } => {
+            Phrase::Agency { id, full } => {
                 if self.agency.is_none_or(|(before, _, was_full)| before < end || (full && !was_full)) {
-                    self.agency = Some((end, index, full));
+                    self.agency = Some((end, id, full));
                 }
             }
             Phrase::Head(index) => self.head = Some((end, index)),
-            Phrase::Local(index) => self.local = Some((end, index)),
+            Phrase::Local(id) => self.local = Some((end, id)),
             Phrase::Name(id) => {
                 if self.name.is_none_or(|(before, _)| before < end) {
                     self.name = Some((end, id));
                 }
             }
-            Phrase::Place(index) => {
+            Phrase::Place(id) => {
                 if self.place.is_none_or(|(before, _)| before < end) {
-                    self.place = Some((end, index));
+                    self.place = Some((end, id));
                 }
             }
             Phrase::Compound => self.compound = Some(end),

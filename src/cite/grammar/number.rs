@@ -150,8 +150,8 @@ impl Number {
         let mut names = Vec::new();
         for code in &self.issuers {
             let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
-            let agency = agencies().get(agencies().of_code(code, day)?);
-            if agency.kind.as_str().starts_with("province") || agency.kind == "other" {
+            let agency = agencies().of_code(code, day)?.row();
+            if agency.kind.is_class() {
                 return None;
             }
             names.push(agency.name.clone());

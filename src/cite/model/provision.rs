@@ -53,6 +53,19 @@ pub enum Level {
 }
 
 impl Level {
+    /// The levels that references have.
+    pub const CITED: [Self; 9] = [
+        Self::Part,
+        Self::Chapter,
+        Self::Section,
+        Self::Subsection,
+        Self::Article,
+        Self::Clause,
+        Self::Point,
+        Self::Subpoint,
+        Self::Paragraph,
+    ];
+
     /// The Vietnamese word, cased as it is cited inside a sentence.
     pub const fn word(self) -> &'static str {
         match self {
@@ -77,13 +90,34 @@ pub struct Path {
     pub steps: Vec<(Level, String)>,
 }
 
+impl Path {
+    /// The word for a subsection of a larger unit: "tiểu mục 2 Mục 1".
+    pub const INNER_SUBSECTION: &str = "tiểu mục";
+
+    /// The path of units with their labels, smallest first.
+    pub fn of<'l>(steps: impl IntoIterator<Item = (Level, &'l str)>) -> Self {
+        Self { steps: steps.into_iter().map(|(level, label)| (level, label.to_owned())).collect() }
+    }
+
+    /// The label of the unit of a level.
+    pub fn label(&self, level: Level) -> Option<&str> {
+        self.steps.iter().find(|(l, _)| *l == level).map(|(_, label)| label.as_str())
+    }
+
+    /// The path itself, then the units that hold it, from small to large.
+    pub fn enclosing(&self) -> impl Iterator<Item = Self> {
+        (0..self.steps.len()).map(|skip| Self { steps: self.steps[skip..].to_vec() })
+    }
+}
+
 impl std::fmt::Display for Path {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (i, (level, label)) in self.steps.iter().enumerate() {
             if i > 0 {
                 f.write_str(" ")?;
             }
-            let word = if *level == Level::Subsection && self.steps.len() > 1 { "tiểu mục" } else { level.word() };
+            let is_inner = *level == Level::Subsection && self.steps.len() > 1;
+            let word = if is_inner { Self::INNER_SUBSECTION } else { level.word() };
             write!(f, "{word} {label}")?;
         }
         Ok(())

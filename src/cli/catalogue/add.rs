@@ -4,6 +4,7 @@ use super::super::context::CliContext;
 use super::super::failure::Failure;
 use super::super::style::{BAD, FAINT, styled};
 use super::line;
+use crate::cite::Level;
 use crate::i18n::Localized;
 use crate::library::{Library, folder};
 use std::io::{self, Write};
@@ -19,7 +20,7 @@ pub fn add(out: &mut impl Write, context: &CliContext, folders: &[PathBuf]) -> R
     if !context.console.quiet {
         for (_, i) in library.instruments() {
             line(out, &context.console, i)?;
-            let clauses = i.provisions.iter().filter(|p| p.path.starts_with("khoản ")).count();
+            let clauses = i.provisions.iter().filter(|p| p.path.level() == Some(Level::Clause)).count();
             let parts = [
                 i.articles.map_or_else(
                     || words.text("cli-add-articles-unknown", &[]),

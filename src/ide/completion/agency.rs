@@ -3,13 +3,13 @@
 
 use super::typed::{Style, is_syllable, marks_agree};
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
-use crate::law::{Agency, AgencyKind, agencies};
+use crate::law::{Agency, AgencyId, AgencyKind, agencies};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
 /// A name or alias of an agency, to be compared word by word.
 struct Form {
-    agency: usize,
+    agency: AgencyId,
     text: String,
     words: Vec<String>,
     /// An alias.
@@ -33,7 +33,7 @@ fn forms() -> &'static [Form] {
 }
 
 fn is_single_agency(agency: &Agency) -> bool {
-    !matches!(agency.kind, AgencyKind::Other | AgencyKind::ProvinceGeneric | AgencyKind::ProvinceDepartment)
+    !agency.kind.is_class()
 }
 
 /// Agencies whose name, alias or code begins with what was typed.
@@ -63,15 +63,15 @@ impl List<'_, '_> {
         let Some(span) = typed.span(typed.words.len() - 1, false) else { return };
         self.span = span;
         let wanted = compact(&last.folded);
-        let mut hits: Vec<(u8, usize)> = agencies()
+        let mut hits: Vec<(u8, AgencyId)> = agencies()
             .iter()
             .filter(|(_, a)| is_single_agency(a))
-            .filter_map(|(index, a)| {
+            .filter_map(|(id, a)| {
                 let rank = |code: &String| {
                     let code = compact(&fold::search(code));
                     code.starts_with(&wanted).then(|| if code == wanted { 0 } else { 2 })
                 };
-                a.codes.iter().filter_map(rank).min().map(|tier| (tier, index))
+                a.codes.iter().filter_map(rank).min().map(|tier| (tier, id))
             })
             .collect();
         // Lower-case letters that only begin a code may be any abbreviation; only a complete code counts.
@@ -117,33 +117,29 @@ impl List<'_, '_> {
     }
 
     /// Puts agencies in order and adds them, an ended one after its successors.
-    fn offer(&mut self, mut hits: Vec<(u8, usize)>) {
+    fn offer(&mut self, mut hits: Vec<(u8, AgencyId)>) {
         let day = self.cx.day;
         // An existing agency has the name: the former one is not meant, nor are its successors.
-        let living: Vec<&str> = hits
-            .iter()
-            .map(|&(_, i)| agencies().get(i))
-            .filter(|a| a.existed_on(day))
-            .map(|a| a.name.as_str())
-            .collect();
-        hits.retain(|&(_, i)| {
-            let a = agencies().get(i);
+        let living: Vec<&str> =
+            hits.iter().map(|&(_, id)| id.row()).filter(|a| a.existed_on(day)).map(|a| a.name.as_str()).collect();
+        hits.retain(|&(_, id)| {
+            let a = id.row();
             a.existed_on(day) || !living.contains(&a.name.as_str())
         });
-        hits.sort_by_key(|&(tier, index)| {
-            let a = agencies().get(index);
+        hits.sort_by_key(|&(tier, id)| {
+            let a = id.row();
             // Of two with the same name the one that exists on the day, else the later one.
             (tier, !a.existed_on(day), weight(a), a.name.chars().count(), std::cmp::Reverse(a.from))
         });
-        for (tier, index) in hits {
-            let a = agencies().get(index);
+        for (tier, id) in hits {
+            let a = id.row();
             if a.to.is_none_or(|to| day <= to) {
                 let code = a.codes.first().cloned().unwrap_or_default();
                 self.push(&a.name, code, false, tier, a);
                 continue;
             }
             for name in &a.successors {
-                let successor = agencies().by_name(name).iter().map(|&i| agencies().get(i)).find(|s| s.existed_on(day));
+                let successor = agencies().by_name(name).iter().map(|id| id.row()).find(|s| s.existed_on(day));
                 let (Some(successor), Some(since)) = (successor, a.to.and_then(time::Date::next_day)) else { continue };
                 let body = a.codes.first().unwrap_or(&a.name);
                 let date = self.cx.localizer.date(since);

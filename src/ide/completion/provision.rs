@@ -1,8 +1,8 @@
 //! Provisions before an instrument: `dieu 5 nd 30` → `Điều 5 Nghị định số 30/2020/NĐ-CP`.
 
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, key_of, name};
-use crate::catalogue::Instrument;
-use crate::cite::Level;
+use crate::catalogue::{Instrument, UnitPath};
+use crate::cite::{Level, Path};
 use crate::law::{letter_index, roman_value};
 use crate::text::{Span, fold};
 
@@ -14,21 +14,9 @@ pub struct Run {
     pub written: String,
     /// Label of the article, where the run has one.
     article: Option<u32>,
-    /// The largest unit as the catalogue's paths write it: "Điều 5".
-    outer: String,
+    /// The largest unit: "Điều 5".
+    outer: UnitPath,
 }
-
-const LEVELS: [Level; 9] = [
-    Level::Part,
-    Level::Chapter,
-    Level::Section,
-    Level::Subsection,
-    Level::Article,
-    Level::Clause,
-    Level::Point,
-    Level::Subpoint,
-    Level::Paragraph,
-];
 
 /// The run of units that ends before a word (or of "của" before it), smallest first. `None` where there is none, or
 /// where it is correct already: then only the text after it is replaced.
@@ -45,7 +33,7 @@ pub fn run_before(cx: &CompletionContext<'_>, until: usize) -> Option<Run> {
         units.push((level, label));
         from = at;
     }
-    let (outer_level, outer_label) = units.first()?.clone();
+    let outer = Path { steps: vec![units.first()?.clone()] };
     let written =
         units.iter().rev().map(|(level, label)| format!("{} {label}", level.word())).collect::<Vec<_>>().join(" ");
     let typed = cx.document.slice(Span::new(words[from].span.start, words[end - 1].span.end));
@@ -53,14 +41,14 @@ pub fn run_before(cx: &CompletionContext<'_>, until: usize) -> Option<Run> {
         return None;
     }
     let article = units.iter().find(|(level, _)| *level == Level::Article).and_then(|(_, l)| leading_number(l));
-    Some(Run { from, written, article, outer: format!("{} {outer_label}", outer_level.word()) })
+    Some(Run { from, written, article, outer: UnitPath::from(&outer) })
 }
 
 /// One unit in front of a word: its level word and label.
 fn unit_before(cx: &CompletionContext<'_>, until: usize) -> Option<(usize, Level, String)> {
     let words = &cx.typed.words;
     let label = words.get(until.checked_sub(1)?)?;
-    LEVELS.into_iter().rev().find_map(|level| {
+    Level::CITED.into_iter().rev().find_map(|level| {
         let word = fold::search(level.word());
         let len = word.split(' ').count();
         let from = (until - 1).checked_sub(len)?;

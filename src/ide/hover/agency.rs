@@ -4,17 +4,14 @@
 use super::HoverContext;
 use super::card::escape;
 use crate::cite::AgencyRef;
-use crate::law::{Agency, LocalBody, Place, agencies, local_bodies, places};
+use crate::law::{Agency, AgencyId, LocalBody, Place, agencies, decision_on_places, local_bodies, places};
 use crate::text::fold;
-use serde::Deserialize;
-use std::sync::OnceLock;
 use time::Date;
-use time::macros::format_description;
 
 /// The card of an agency, office holder or local agency.
 pub fn card(cx: &HoverContext<'_>, mention: &AgencyRef) -> String {
     let mut parts = vec![format!("### {}", escape(&mention.canonical))];
-    match mention.agency.map(|index| of_the_day(cx, index)) {
+    match mention.agency.map(|id| of_the_day(cx, id)) {
         Some(agency) => official(cx, mention, agency, &mut parts),
         None => local(cx, mention, &mut parts),
     }
@@ -23,9 +20,9 @@ pub fn card(cx: &HoverContext<'_>, mention: &AgencyRef) -> String {
 }
 
 /// Of agencies with the same name the one of the day, else the one that the recogniser found.
-fn of_the_day(cx: &HoverContext<'_>, index: usize) -> &'static Agency {
-    let found = agencies().get(index);
-    let of_name = agencies().by_name(&found.name).iter().map(|&i| agencies().get(i));
+fn of_the_day(cx: &HoverContext<'_>, id: AgencyId) -> &'static Agency {
+    let found = id.row();
+    let of_name = agencies().by_name(&found.name).iter().map(|id| id.row());
     let same: Vec<&Agency> = of_name.filter(|a| a.name == found.name).collect();
     same.iter().find(|a| a.existed_on(cx.day)).copied().unwrap_or(found)
 }
@@ -139,7 +136,7 @@ fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
         parts.push(localizer.format("ide-body-ended", &[("date", localizer.date(since).into())]));
     }
     if let Some(place) = mention.place {
-        parts.push(place_history(cx, places().get(place)));
+        parts.push(place_history(cx, place.row()));
     }
 }
 
@@ -154,7 +151,7 @@ fn kind_of_local_agency(name: &str) -> Option<&'static LocalBody> {
 fn place_history(cx: &HoverContext<'_>, place: &Place) -> String {
     let localizer = cx.localizer;
     let mut lines = Vec::new();
-    for period in places().by_name(&place.name).iter().map(|&i| places().get(i)).filter(|p| p.name == place.name) {
+    for period in places().by_name(&place.name).iter().map(|id| id.row()).filter(|p| p.name == place.name) {
         let full = period.full_name();
         if let Some(last) = period.to.filter(|&to| to < cx.day) {
             let since = localizer.date(last.next_day().unwrap_or(last));
@@ -195,27 +192,9 @@ fn place_history(cx: &HoverContext<'_>, place: &Place) -> String {
     lines.join("\n")
 }
 
-/// A reorganisation of places, known by the last day of the old ones.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Reorganisation {
-    last: String,
-    decision: String,
-}
-
 /// ", theo Nghị quyết 202/2025/QH15", where the instrument that ended the places of a day is known.
 fn decided(cx: &HoverContext<'_>, last: Date) -> String {
-    static TABLE: OnceLock<Vec<(Date, String)>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let read = |line| {
-            let r: Reorganisation = serde_json::from_str(line).expect("data/law/reorganisations.jsonl is well formed");
-            let last = Date::parse(&r.last, format_description!("[year]-[month]-[day]")).expect("a day");
-            (last, r.decision)
-        };
-        include_str!("../../../data/law/reorganisations.jsonl").lines().map(read).collect()
-    });
-    let decision = table.iter().find(|(day, _)| *day == last).map(|(_, d)| d.as_str());
-    decision
+    decision_on_places(last)
         .map(|d| format!(", {}", cx.localizer.format("ide-by-decision", &[("number", instrument(cx, d).into())])))
         .unwrap_or_default()
 }

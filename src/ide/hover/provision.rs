@@ -2,11 +2,10 @@
 
 use super::card::{escape, missing, one_line, several};
 use super::{HoverContext, Meant};
-use crate::catalogue::{Fact, Instrument, Provision, RelationKind};
+use crate::catalogue::{Fact, Instrument, Provision, RelationKind, UnitPath};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Owner, PlacedMention};
-use crate::library::units::ANNEXED;
 use crate::text::{Span, fold, shorten};
 
 /// How many units of a run are shown, and how many characters of each.
@@ -65,7 +64,7 @@ fn bare(run: &ProvisionRef, told: &str) -> String {
     format!("### {}\n\n{told}", units(run))
 }
 
-fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, annex: &str) -> String {
+fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, annex: usize) -> String {
     let localizer = cx.localizer;
     let mut parts = Vec::new();
     let mut as_issued = false;
@@ -74,7 +73,7 @@ fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, anne
         match find(i, path, annex) {
             Some((unit, _)) if shown.contains(&unit.path.as_str()) => {}
             Some((unit, exact)) => {
-                shown.push(&unit.path);
+                shown.push(unit.path.as_str());
                 let mut head = format!("### {}", escape(&fold::first_capital(&path.to_string())));
                 if !exact {
                     head.push_str("\n\n");
@@ -99,7 +98,7 @@ fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, anne
                 parts.push(format!("### {}", escape(&fold::first_capital(&path.to_string()))));
                 parts.push(
                     beyond(cx, i, path)
-                        .filter(|_| annex.is_empty())
+                        .filter(|_| annex == 0)
                         .unwrap_or_else(|| localizer.format("ide-no-text", &[("unit", path.to_string().into())])),
                 );
             }
@@ -121,34 +120,33 @@ fn words(i: &Instrument, unit: &Provision) -> Option<String> {
     if unit.summary.is_some() {
         return unit.summary.clone();
     }
-    let within = format!(" {}", unit.path);
-    let parts = i.provisions.iter().filter(|p| p.path == unit.path || p.path.ends_with(&within));
+    let parts = i.provisions.iter().filter(|p| p.path.is_in(&unit.path));
     let texts: Vec<&str> = parts.filter_map(|p| p.text.as_deref()).collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// The suffix of the paths of a run's units: empty for those of the instrument itself, [`ANNEXED`] for those of the
-/// regulation that it puts into force, "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
-pub(in crate::ide) fn annex(cx: &HoverContext<'_>, run: &PlacedMention<'_>, owner: &PlacedMention<'_>) -> &'static str {
+/// Which text of the instrument a run belongs to, see [`UnitPath::new`]: its own, or the regulation that it puts into force,
+/// "Điều 5 Quy chế ban hành kèm theo Quyết định số …".
+pub(in crate::ide) fn annex(cx: &HoverContext<'_>, run: &PlacedMention<'_>, owner: &PlacedMention<'_>) -> usize {
     let between = Span::new(run.span().end, owner.span().start.max(run.span().end));
-    if cx.document.slice(between).contains("kèm theo") { ANNEXED } else { "" }
+    usize::from(cx.document.slice(between).contains("kèm theo"))
 }
 
 /// "Không có Điều 700", where the number of articles is known.
 fn beyond(cx: &HoverContext<'_>, i: &Instrument, path: &Path) -> Option<String> {
-    let (_, label) = path.steps.iter().find(|(level, _)| *level == Level::Article)?;
+    let label = path.label(Level::Article)?;
     let article: u32 = label.trim_end_matches(char::is_alphabetic).parse().ok()?;
     let count = i.articles.filter(|&count| article > count)?;
     let key = if i.is_confirmed(Fact::Articles) { "ide-no-such-article" } else { "ide-no-such-article-unchecked" };
-    let values = [("label", label.as_str().into()), ("name", escape(&i.label()).into()), ("count", count.into())];
+    let values = [("label", label.into()), ("name", escape(&i.label()).into()), ("count", count.into())];
     Some(cx.localizer.format(key, &values))
 }
 
 /// The unit that the catalogue knows of a path: itself, else the larger one that holds it.
-fn find<'i>(i: &'i Instrument, path: &Path, annex: &str) -> Option<(&'i Provision, bool)> {
-    (0..path.steps.len()).find_map(|skip| {
-        let wanted = format!("{}{annex}", Path { steps: path.steps[skip..].to_vec() });
-        i.provisions.iter().find(|p| p.path.eq_ignore_ascii_case(&wanted)).map(|p| (p, skip == 0))
+fn find<'i>(i: &'i Instrument, path: &Path, annex: usize) -> Option<(&'i Provision, bool)> {
+    path.enclosing().enumerate().find_map(|(larger, unit)| {
+        let wanted = UnitPath::new(&unit, annex);
+        i.provisions.iter().find(|p| p.path.is_same(&wanted)).map(|p| (p, larger == 0))
     })
 }
 

@@ -12,9 +12,9 @@ use time::Date;
 use viendan::catalogue::Error;
 use viendan::catalogue::harvest::{self, Harvested, Votes};
 use viendan::catalogue::normalise::{self, listed_number};
-use viendan::catalogue::record::{parse_date, write_date};
 use viendan::catalogue::{Relation, RelationKind, Status};
 use viendan::cite::{Family, Number};
+use viendan::i18n::date::{parse_iso, write_iso};
 use viendan::law::{TypeId, types};
 use viendan::text::fold;
 
@@ -144,7 +144,7 @@ fn harvested(learned: &Harvested, several: bool, builders: &mut Builders, report
         number: i.number.clone(),
         kind: Some(i.kind.to_string()),
         issuer: i.issuer.clone().filter(|_| sure("issuer")),
-        issued: issued.map(write_date),
+        issued: issued.map(write_iso),
         year: i.year,
         title,
         cited: Some(i.cited),
@@ -169,7 +169,7 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, builders: &mut Build
         return;
     };
     // Until the nineties the type could stand last: 939/BYT-QĐ of 1992.
-    let dated = row.issued.as_deref().and_then(parse_date).and_then(|d| u16::try_from(d.year()).ok()).or(row.year);
+    let dated = row.issued.as_deref().and_then(parse_iso).and_then(|d| u16::try_from(d.year()).ok()).or(row.year);
     let old =
         dated.is_some_and(|y| y < 2000) && row.kind.as_deref().is_some_and(|k| !matches!(k, "Công văn" | "Văn bản"));
     if matches!(number.family, Family::Letter) && !old {
@@ -202,7 +202,7 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, builders: &mut Build
         report.drop("symbol that lost its end");
         return;
     }
-    let mut issued = row.issued.as_deref().and_then(parse_date);
+    let mut issued = row.issued.as_deref().and_then(parse_iso);
     // The year of a number is that of its issue: a date of another year is a misreading.
     if let (Some(date), Some(year)) = (issued, number.year)
         && date.year() != i32::from(year)
@@ -241,7 +241,7 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, builders: &mut Build
     builder.voted = builder.voted.or(row.voted);
     // Several documents may cite it by number alone.
     builder.named |= row.title.is_some() || (source == harvest::SOURCE && row.cited > Some(1));
-    builder.effective.add(row.effective.as_deref().and_then(parse_date), rank, source);
+    builder.effective.add(row.effective.as_deref().and_then(parse_iso), rank, source);
     builder.title.add(title, rank, source);
     if let Some(status) = row.status.as_deref().and_then(viendan::catalogue::record::parse_status).filter(|_| !english)
     {
@@ -300,7 +300,7 @@ fn known_fact(row: Row, builders: &mut Builders, report: &mut Report) {
     const SOURCE: &str = "danh sách biên soạn";
     let confirmed = |field: &str| row.confirmed_fields.iter().any(|f| f == field);
     let rank = |is: bool| if is { Rank::Curated } else { Rank::Unconfirmed };
-    let issued = row.issued.as_deref().and_then(parse_date);
+    let issued = row.issued.as_deref().and_then(parse_iso);
     let number = row.number.as_deref().and_then(listed_number).map(|(n, _)| n);
     let raw_kind = row.kind.as_deref().unwrap_or_default();
     let year = issued.and_then(|d| u16::try_from(d.year()).ok()).or(row.year);
@@ -336,7 +336,7 @@ fn known_fact(row: Row, builders: &mut Builders, report: &mut Report) {
     builder.year = builder.year.or(year);
     builder.issued.add(issued, dates, SOURCE);
     // An effective date may have been moved by a later act; the curated one knows of it.
-    builder.effective.add(row.effective.as_deref().and_then(parse_date), dates, SOURCE);
+    builder.effective.add(row.effective.as_deref().and_then(parse_iso), dates, SOURCE);
     let title = row.title.as_deref().and_then(|t| normalise::title(t, number.as_ref()));
     // "(1992)" after the Constitution tells it from another, which the date does as well.
     let title = title.map(|t| t.split(" (").next().filter(|_| number.is_none()).map_or(t.clone(), str::to_owned));

@@ -9,9 +9,10 @@ use serde::Deserialize;
 use std::path::Path;
 use time::Date;
 use viendan::catalogue::Error;
-use viendan::catalogue::record::{parse_date, parse_status};
+use viendan::catalogue::record::parse_status;
 use viendan::catalogue::{RelationKind, Status};
 use viendan::cite::{Family, Number};
+use viendan::i18n::date::parse_iso;
 use viendan::law::TypeId;
 use viendan::text::fold;
 
@@ -85,7 +86,7 @@ fn is_misread(row: &RelationRow, builders: &mut Builders) -> bool {
     if target.family != Family::Assembly {
         return false;
     }
-    let Some(old) = builders.meant(&target, row.target_issued.as_deref().and_then(parse_date)) else { return false };
+    let Some(old) = builders.meant(&target, row.target_issued.as_deref().and_then(parse_iso)) else { return false };
     if !is_law(old) || is_amending(old) {
         return false;
     }
@@ -164,8 +165,8 @@ fn named(row: Named, builders: &mut Builders, report: &mut Report) {
     };
     let Some(parsed) = Number::parse(&number) else { return };
     // Without a date there is nothing to add. One that is not of the number's year is a misreading.
-    let dated = issued.as_deref().and_then(parse_date);
-    let effective = row.effective.as_deref().and_then(parse_date);
+    let dated = issued.as_deref().and_then(parse_iso);
+    let effective = row.effective.as_deref().and_then(parse_iso);
     if dated.or(effective).is_none_or(|d| parsed.year.is_some_and(|y| d.year() < i32::from(y))) {
         return;
     }
@@ -185,7 +186,7 @@ fn named(row: Named, builders: &mut Builders, report: &mut Report) {
 
 fn resolved(row: Resolved, builders: &mut Builders, report: &mut Report) {
     const SOURCE: &str = "hiệu lực";
-    let date = |text: &Option<String>| text.as_deref().and_then(parse_date);
+    let date = |text: &Option<String>| text.as_deref().and_then(parse_iso);
     let Some(number) = Number::parse(&row.number) else { return };
     let Some(builder) = builders.meant(&number, date(&row.issued)) else {
         report.count("statuses of instruments that are not in the catalogue");
@@ -232,7 +233,7 @@ fn relation(row: RelationRow, builders: &mut Builders, report: &mut Report) {
         return;
     }
     let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return };
-    let date = row.from.as_deref().and_then(parse_date);
+    let date = row.from.as_deref().and_then(parse_iso);
     let partly = row.except.is_some_and(|e| !e.is_null() && e != serde_json::Value::Bool(false));
     let provision =
         row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
@@ -259,7 +260,7 @@ fn relation(row: RelationRow, builders: &mut Builders, report: &mut Report) {
         push_relation(builder, there, target.canonical(), date, note.clone());
     }
     if let Some(back) = back
-        && let Some(builder) = builders.meant(&target, row.target_issued.as_deref().and_then(parse_date))
+        && let Some(builder) = builders.meant(&target, row.target_issued.as_deref().and_then(parse_iso))
     {
         push_relation(builder, back, number.canonical(), date, note);
     }

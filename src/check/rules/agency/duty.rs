@@ -5,31 +5,33 @@ use crate::check::checker::{AgencyCitation, Checker};
 use crate::check::evidence::sentence::{is_past, is_tasked, with_severity_for};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
-use crate::law::{agencies, places};
+use crate::law::{Agency, AgencyId, Place, PlaceId, agencies, places};
 use crate::text::Span;
 use std::sync::OnceLock;
 use time::Date;
 
-/// By index of an agency: the last agency of its name, where that has ended.
-fn ended_agencies() -> &'static [Option<usize>] {
-    static ENDED: OnceLock<Vec<Option<usize>>> = OnceLock::new();
-    ENDED.get_or_init(|| {
+/// The last agency of the name of an agency, where that has ended.
+fn ended_agency(id: AgencyId) -> Option<&'static Agency> {
+    static ENDED: OnceLock<Vec<Option<AgencyId>>> = OnceLock::new();
+    let ended = ENDED.get_or_init(|| {
         let all = agencies().iter();
-        all.map(|(_, a)| last_if_ended(agencies().by_name(&a.name), |i| agencies().get(i).to)).collect()
-    })
+        all.map(|(_, a)| last_if_ended(agencies().by_name(&a.name), |id| id.row().to)).collect()
+    });
+    ended[id.index()].map(AgencyId::row)
 }
 
-/// By index of a place: the last of its name, where that has ended.
-fn ended_places() -> &'static [Option<usize>] {
-    static ENDED: OnceLock<Vec<Option<usize>>> = OnceLock::new();
-    ENDED.get_or_init(|| {
+/// The last place of the name of a place, where that has ended.
+fn ended_place(id: PlaceId) -> Option<&'static Place> {
+    static ENDED: OnceLock<Vec<Option<PlaceId>>> = OnceLock::new();
+    let ended = ENDED.get_or_init(|| {
         let all = places().iter();
-        all.map(|(_, p)| last_if_ended(places().by_name(&p.name), |i| places().get(i).to)).collect()
-    })
+        all.map(|(_, p)| last_if_ended(places().by_name(&p.name), |id| id.row().to)).collect()
+    });
+    ended[id.index()].map(PlaceId::row)
 }
 
-fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<usize> {
-    let last = same.iter().copied().max_by_key(|&i| to(i).unwrap_or(Date::MAX))?;
+fn last_if_ended<Id: Copy>(same: &[Id], to: impl Fn(Id) -> Option<Date>) -> Option<Id> {
+    let last = same.iter().copied().max_by_key(|&id| to(id).unwrap_or(Date::MAX))?;
     to(last).map(|_| last)
 }
 
@@ -39,8 +41,9 @@ fn last_if_ended(same: &[usize], to: impl Fn(usize) -> Option<Date>) -> Option<u
 /// Source: Nghị quyết 176/2025/QH15.
 pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
     for a in &cx.agencies {
-        let Some((index, last)) = a.node.agency.and_then(|i| Some((i, ended_agencies()[i]?))) else { continue };
-        let (named, last) = (agencies().get(index), agencies().get(last));
+        let Some(named) = a.node.agency else { continue };
+        let Some(last) = ended_agency(named) else { continue };
+        let named = named.row();
         let Some(to) = last.to.filter(|&to| to < cx.day) else { continue };
         // "Thanh tra nhà nước" is also an activity; of older agencies only the exact name counts.
         if !last.confirmed && a.text() != named.name {
@@ -75,7 +78,7 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
 ///
 /// Source: Nghị quyết 202/2025/QH15.
 pub fn merged_province(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {
-    let Some(last) = a.node.place.and_then(|i| ended_places()[i]).map(|i| places().get(i)) else { return };
+    let Some(last) = a.node.place.and_then(ended_place) else { return };
     let (Some(to), Some(successor)) = (last.to, last.successor.as_deref()) else { return };
     if to >= cx.day || !a.is_own_prose() || !is_tasked(a) || is_past(cx, a) {
         return;

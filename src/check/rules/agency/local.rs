@@ -7,12 +7,9 @@ use crate::check::evidence::sentence::{
 };
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
+use crate::law::milestones::{MINISTRIES_MERGED, TWO_LEVEL_LOCAL_GOVERNMENT};
 use crate::law::{agencies, local_bodies};
 use crate::text::{Span, head, tail};
-use time::macros::date;
-
-/// The day from which departments of provinces were merged as the ministries were.
-const MERGED: time::Date = date!(2025 - 03 - 01);
 
 /// A task given to a department of the province that was merged into another: "Sở Thông tin và Truyền thông có trách
 /// nhiệm …". The day in each province is not confirmed, so it is reported as information at most. "Ban Dân tộc" is
@@ -20,7 +17,7 @@ const MERGED: time::Date = date!(2025 - 03 - 01);
 ///
 /// Source: Nghị định 45/2025/NĐ-CP; Nghị định 150/2025/NĐ-CP.
 pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
-    if cx.day < MERGED {
+    if cx.day < MINISTRIES_MERGED {
         return;
     }
     let ended = |body: &&crate::law::LocalBody| body.name.starts_with("Sở ") && body.to.is_some_and(|to| to < cx.day);
@@ -43,8 +40,8 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
             if !is_tasked_between(before, after) || is_past_or_quoted(cx, place, sentence) {
                 continue;
             }
-            let since = cx.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MERGED));
-            let department = agencies().by_name(&body.name).iter().map(|&i| agencies().get(i)).find(|a| a.to.is_some());
+            let since = cx.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MINISTRIES_MERGED));
+            let department = agencies().by_name(&body.name).iter().map(|id| id.row()).find(|a| a.to.is_some());
             let living = department.map(|a| agencies().current_successors(a, cx.day)).unwrap_or_default();
             let successors = living.join(", ");
             let values = [("agency", body.name.as_str()), ("date", &since), ("successors", &successors)];
@@ -102,7 +99,7 @@ const BODIES: [&str; 6] = [
 ///
 /// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
 pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
-    if cx.day < date!(2025 - 07 - 01) {
+    if cx.day < TWO_LEVEL_LOCAL_GOVERNMENT {
         return;
     }
     let finders = DISTRICT.map(|level| (level, memchr::memmem::Finder::new(level)));

@@ -2,7 +2,7 @@
 
 use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::{LabelPlace, Stray, UnitNote};
-use crate::cite::ItemLevel;
+use crate::cite::Level;
 use crate::document::Unit;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -24,7 +24,7 @@ pub struct DraftLabels<'d> {
 /// A label that isn't a unit, and after how many units of the draft it is.
 struct Placed {
     after: usize,
-    level: ItemLevel,
+    level: Level,
     value: u32,
 }
 
@@ -74,17 +74,17 @@ impl<'d> DraftLabels<'d> {
     }
 
     /// Whether the label that should follow a unit is between it and another unit, but isn't a unit itself.
-    pub fn is_between(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+    pub fn is_between(&self, units: Range<usize>, level: Level, value: u32) -> bool {
         has_label(&self.next, units, level, value)
     }
 
     /// Whether a label is inside a line between a unit and another.
-    pub fn is_in_line(&self, units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+    pub fn is_in_line(&self, units: Range<usize>, level: Level, value: u32) -> bool {
         has_label(&self.in_line, units, level, value)
     }
 }
 
-fn has_label(labels: &[Placed], units: Range<usize>, level: ItemLevel, value: u32) -> bool {
+fn has_label(labels: &[Placed], units: Range<usize>, level: Level, value: u32) -> bool {
     let from = labels.partition_point(|label| label.after <= units.start);
     let mut within = labels[from..].iter().take_while(|label| label.after <= units.end);
     within.any(|label| label.level == level && label.value == value)

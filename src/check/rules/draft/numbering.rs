@@ -5,40 +5,36 @@ use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::order;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Related};
-use crate::cite::ItemLevel;
+use crate::cite::Level;
 use crate::document::Unit;
 use crate::law::LETTERS;
 use rustc_hash::FxHashMap;
 
 /// The label that is expected.
-fn label(level: ItemLevel, value: u32) -> Option<String> {
-    if level == ItemLevel::Point {
-        LETTERS.get(value as usize - 1).map(char::to_string)
-    } else {
-        Some(value.to_string())
-    }
+fn label(level: Level, value: u32) -> Option<String> {
+    if level == Level::Point { LETTERS.get(value as usize - 1).map(char::to_string) } else { Some(value.to_string()) }
 }
 
 /// Whether a label at the beginning of a line is probably not one of a clause: "07. Giáo dục" of a list of statistics,
 /// "3.ĐTB" of a formula, the "2." of a table with each cell on a line of its own.
 fn is_loose(unit: &Unit) -> bool {
     let glued = unit.heading.start == unit.span.end && !unit.heading.is_empty();
-    unit.level == ItemLevel::Clause && (glued || unit.label.starts_with('0') || unit.heading.is_empty())
+    unit.level == Level::Clause && (glued || unit.label.starts_with('0') || unit.heading.is_empty())
 }
 
 /// The units of the body that are counted together: the articles, the clauses of an article, the points of a clause.
-fn groups(cx: &DraftChecker<'_>) -> Vec<(ItemLevel, Vec<usize>)> {
+fn groups(cx: &DraftChecker<'_>) -> Vec<(Level, Vec<usize>)> {
     let units = &cx.outline().units;
-    let mut groups: FxHashMap<(Option<usize>, ItemLevel), Vec<usize>> = FxHashMap::default();
+    let mut groups: FxHashMap<(Option<usize>, Level), Vec<usize>> = FxHashMap::default();
     let body = units.iter().take_while(|u| u.span.start < cx.body_end());
     for (i, unit) in body.enumerate() {
         let parent = match unit.level {
             // Articles are counted through all chapters of a draft. A line that is cut at "Điều 6." is a reference.
-            ItemLevel::Article if unit.heading.is_empty() => continue,
-            ItemLevel::Article => None,
-            ItemLevel::Clause | ItemLevel::Point => {
+            Level::Article if unit.heading.is_empty() => continue,
+            Level::Article => None,
+            Level::Clause | Level::Point => {
                 let level = unit.parent.map(|p| units[p].level);
-                if !matches!(level, Some(ItemLevel::Article | ItemLevel::Clause)) {
+                if !matches!(level, Some(Level::Article | Level::Clause)) {
                     continue;
                 }
                 unit.parent
@@ -47,7 +43,7 @@ fn groups(cx: &DraftChecker<'_>) -> Vec<(ItemLevel, Vec<usize>)> {
         };
         groups.entry((parent, unit.level)).or_default().push(i);
     }
-    let mut groups: Vec<(ItemLevel, Vec<usize>)> =
+    let mut groups: Vec<(Level, Vec<usize>)> =
         groups.into_iter().map(|((_, level), members)| (level, members)).collect();
     groups.sort_unstable_by_key(|(_, members)| members[0]);
     groups
@@ -55,7 +51,7 @@ fn groups(cx: &DraftChecker<'_>) -> Vec<(ItemLevel, Vec<usize>)> {
 
 /// Whether a line between two articles is cut at the label of the expected one: "Điều 6." without a heading.
 fn breaks_off(units: &[Unit], expected: &str) -> bool {
-    units.iter().filter(|unit| unit.level == ItemLevel::Article).any(|unit| {
+    units.iter().filter(|unit| unit.level == Level::Article).any(|unit| {
         unit.label.strip_prefix(expected).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
     })
 }
@@ -90,7 +86,7 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
                 continue;
             }
             let Some(expected) = label(*level, a + 1) else { continue };
-            if *level == ItemLevel::Article {
+            if *level == Level::Article {
                 let between = |word: crate::text::Span| word.start >= earlier.span.end && word.end <= unit.span.start;
                 if let Some((word, seen, _)) =
                     labels.misspelt.iter().find(|(word, _, number)| *number == a + 1 && between(*word))

@@ -6,7 +6,7 @@ use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::order;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Severity};
-use crate::cite::{ItemLevel, Level, Path, Target};
+use crate::cite::{Level, Path, Target};
 use crate::document::{Outline, Owner};
 use crate::law::letter_index;
 use crate::text::digits::{DigitSlip, typo_candidates};
@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 struct Units<'d> {
     outline: &'d Outline,
     labels: DraftLabels<'d>,
-    children: FxHashMap<(usize, ItemLevel), Vec<usize>>,
+    children: FxHashMap<(usize, Level), Vec<usize>>,
     /// The last article, if all articles from 1 on are there exactly once.
     last_article: Option<u32>,
     /// The last article closes the draft; else the draft may be an excerpt or unfinished.
@@ -27,10 +27,10 @@ impl<'d> Units<'d> {
     fn of(cx: &DraftChecker<'d>) -> Self {
         let outline = cx.outline();
         let labels = DraftLabels::of(cx);
-        let mut children: FxHashMap<(usize, ItemLevel), Vec<usize>> = FxHashMap::default();
+        let mut children: FxHashMap<(usize, Level), Vec<usize>> = FxHashMap::default();
         let mut articles = Vec::new();
         for (i, unit) in outline.units.iter().enumerate().take_while(|(_, u)| u.span.start < cx.body_end()) {
-            if unit.level == ItemLevel::Article {
+            if unit.level == Level::Article {
                 articles.push(i);
             }
             if let Some(parent) = unit.parent {
@@ -42,12 +42,12 @@ impl<'d> Units<'d> {
         Self { outline, labels, children, last_article, closed }
     }
 
-    fn within(&self, parent: usize, level: ItemLevel) -> &[usize] {
+    fn within(&self, parent: usize, level: Level) -> &[usize] {
         self.children.get(&(parent, level)).map_or(&[], Vec::as_slice)
     }
 
     /// The unit of a label within a parent.
-    fn find(&self, parent: usize, level: ItemLevel, label: &str) -> Option<usize> {
+    fn find(&self, parent: usize, level: Level, label: &str) -> Option<usize> {
         self.within(parent, level).iter().copied().find(|&i| self.outline.units[i].label == label)
     }
 }
@@ -162,15 +162,15 @@ fn plausible(label: &str, last: &str) -> impl Iterator<Item = String> {
 fn is_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level, String)) -> bool {
     let outline = units.outline;
     let article = match path.steps.iter().find(|(l, _)| *l == Level::Article) {
-        Some((_, label)) if label == "này" => outline.at(at, ItemLevel::Article),
+        Some((_, label)) if label == "này" => outline.at(at, Level::Article),
         Some((_, label)) => outline.article(label),
         None => None,
     };
     let (Some(article), Some((value, ""))) = (article, order(*level, label)) else { return false };
     let rest = &outline.units[article + 1..];
-    let end = article + 1 + rest.iter().position(|u| u.level <= ItemLevel::Article).unwrap_or(rest.len());
-    let is_unit = |level: ItemLevel| outline.units[article..end].iter().any(|u| u.level == level && u.label == *label);
-    units.labels.is_in_line(article..end, *level, value) || (*level == Level::Clause && is_unit(ItemLevel::Clause))
+    let end = article + 1 + rest.iter().position(|u| u.level <= Level::Article).unwrap_or(rest.len());
+    let is_unit = |level: Level| outline.units[article..end].iter().any(|u| u.level == level && u.label == *label);
+    units.labels.is_in_line(article..end, *level, value) || (*level == Level::Clause && is_unit(Level::Clause))
 }
 
 /// The step of a path that the draft does not have, and the last label that it has there.
@@ -178,7 +178,7 @@ fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<((Level, Str
     let step = |level| path.steps.iter().find(|(l, _)| *l == level);
     let (_, label) = step(Level::Article)?;
     let article = if label == "này" {
-        units.outline.at(offset, ItemLevel::Article)?
+        units.outline.at(offset, Level::Article)?
     } else {
         let number: u32 = label.parse().ok()?;
         let last = units.last_article?;
@@ -192,16 +192,16 @@ fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<((Level, Str
         Some((_, label)) if label == "này" => return None,
         Some((_, label)) => {
             let number: u32 = label.parse().ok()?;
-            let last = last(units.outline, units.within(article, ItemLevel::Clause)).filter(|n| *n >= 2)?;
+            let last = last(units.outline, units.within(article, Level::Clause)).filter(|n| *n >= 2)?;
             if number > last || number == 0 {
                 return Some(((Level::Clause, label.clone()), last.to_string()));
             }
-            Some(units.find(article, ItemLevel::Clause, label)?)
+            Some(units.find(article, Level::Clause, label)?)
         }
     };
     let (_, label) = step(Level::Point)?;
     let parent = clause.unwrap_or(article);
-    let points = units.within(parent, ItemLevel::Point);
+    let points = units.within(parent, Level::Point);
     let last = last(units.outline, points).filter(|n| *n >= 2)?;
     let mut letters = label.chars();
     let index = letter_index(letters.next()?)? as u32 + 1;

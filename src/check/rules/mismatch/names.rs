@@ -10,6 +10,7 @@ use crate::check::evidence::title::may_have_name;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::DateRef;
+use crate::law::TypeId;
 use crate::text::fold;
 use std::sync::Arc;
 
@@ -23,9 +24,7 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let Some(beside) = cx.number_beside(name) else { continue };
         let Some(known) = cx.resolution(beside).known() else { continue };
         let number = &cx.numbers[beside];
-        let Some(title) =
-            known.title.as_deref().filter(|_| matches!(known.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))
-        else {
+        let Some(title) = known.title.as_deref().filter(|_| known.kind.is_law()) else {
             continue;
         };
         // A title with digits was cut wrongly by its source.
@@ -113,7 +112,7 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         // A year inside a full date after the name often belongs to something else; skip it.
         let Some(year) = name.node.year.filter(|y| y.span.len() == 4) else { continue };
         let mut all = cx.catalogue.by_name(&name.node.canonical);
-        all.retain(|i| i.year.is_some() && matches!(i.kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp"));
+        all.retain(|i| i.year.is_some() && (i.kind.is_law() || i.kind == TypeId::HIEN_PHAP));
         let mut years: Vec<u16> = all.iter().filter_map(|i| i.year).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();

@@ -7,7 +7,7 @@ use crate::check::evidence::symbol::{contradicts_its_type, is_individual, reorde
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding};
 use crate::cite::Family;
-use crate::law::{YearRule, agencies, types};
+use crate::law::{Agency, AgencyId, YearRule, agencies, types};
 use crate::text::{Span, fold};
 
 /// The type word before the number compared with the type in the symbol: "Nghị quyết số 30/2020/NĐ-CP".
@@ -71,7 +71,7 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let by_name = (!number.is_local())
             .then(|| cx.fix("write", &[("text", &expected)], false, vec![Edit::new(span, expected.clone())]));
         // Offer to change the symbol where the text describes an act of the named issuer.
-        let codes = issuer.agency.map(|a| agencies().get(a).codes.as_slice()).unwrap_or_default();
+        let codes = issuer.agency.map(|id| id.row().codes.as_slice()).unwrap_or_default();
         let by_symbol = codes.iter().find_map(|code| {
             let other = crate::cite::Number { issuers: vec![code.clone()], ..number.clone() };
             let text = act_matching_text(cx, i, &other)?.number.clone()?;
@@ -98,7 +98,7 @@ fn is_of_another(cx: &Checker<'_>, index: usize, issuer: Span) -> bool {
 }
 
 /// The issuer that the code means, if the one that is named cannot be it.
-fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Option<usize>) -> Option<String> {
+fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Option<AgencyId>) -> Option<String> {
     let owners = agencies().by_code(code);
     // The common case first: it is cheap.
     if agency.is_some_and(|a| owners.contains(&a)) {
@@ -112,25 +112,20 @@ fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Optio
         _ => {}
     }
     // Only central agencies: the table has all their codes.
-    let central = |i: &usize| {
-        matches!(agencies().get(*i).kind.as_str(), "central" | "ministry" | "ministerial-level" | "court" | "procuracy")
-    };
-    if owners.is_empty() || !owners.iter().all(central) {
+    let is_central = |agency: &Agency| agency.kind.is_central() || agency.kind.is_judicial();
+    if owners.is_empty() || !owners.iter().all(|id| is_central(id.row())) {
         return None;
     }
-    let names: Vec<&str> = owners.iter().map(|&i| agencies().get(i).name.as_str()).collect();
+    let names: Vec<&str> = owners.iter().map(|id| id.row().name.as_str()).collect();
     if council || committee {
         return proper_name(n, code);
     }
-    let said_agency = agencies().get(agency?);
-    if !central(&agency?) {
+    let said_agency = agency?.row();
+    if !is_central(said_agency) {
         return None;
     }
     let related = |a: &str, b: &str| {
-        agencies()
-            .by_name(a)
-            .iter()
-            .any(|&i| agencies().get(i).successors.iter().any(|s| fold::words(s) == fold::words(b)))
+        agencies().by_name(a).iter().any(|id| id.row().successors.iter().any(|s| fold::words(s) == fold::words(b)))
     };
     let same = names.iter().any(|name| {
         fold::words(name) == fold::words(&said_agency.name)
@@ -141,9 +136,10 @@ fn expected_issuer(n: &NumberCitation<'_>, code: &str, said: &str, agency: Optio
     let headed = names.iter().any(|name| code != "CP" && code != "TTg" && said.contains(name));
     let owns = said_agency.codes.iter().any(|c| c == code);
     // Chief justices and procurators stand for their agencies.
-    let head_of = owners.iter().map(|&i| agencies().get(i)).any(|o| {
-        matches!(o.kind.as_str(), "court" | "procuracy") && o.parent.as_deref() == Some(said_agency.name.as_str())
-    });
+    let head_of = owners
+        .iter()
+        .map(|id| id.row())
+        .any(|o| o.kind.is_judicial() && o.parent.as_deref() == Some(said_agency.name.as_str()));
     if same || owns || headed || head_of { None } else { proper_name(n, code) }
 }
 
@@ -155,7 +151,7 @@ fn proper_name(n: &NumberCitation<'_>, code: &str) -> Option<String> {
         .as_ref()
         .and_then(crate::cite::DateRef::date)
         .or_else(|| n.year().and_then(|y| time::Date::from_calendar_date(i32::from(y), time::Month::June, 1).ok()));
-    agencies().of_code(code, date).map(|i| agencies().get(i).name.clone())
+    agencies().of_code(code, date).map(|id| id.row().name.clone())
 }
 
 /// The issuers of a joint act in another order than recorded; the first gives the number. Only where the catalogue knows

@@ -2,7 +2,7 @@
 
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{EMPTY_LINE, Kind};
-use crate::law::places;
+use crate::law::PlaceId;
 use crate::lexicon::words;
 use crate::text::fold;
 
@@ -13,15 +13,14 @@ pub struct Place {
     pub end: usize,
     /// With the word for its unit: "tỉnh Phú Thọ".
     pub name: String,
-    /// Index into the table of places, for a province.
-    pub index: Option<usize>,
+    /// The row of the table of places, for a province.
+    pub id: Option<PlaceId>,
 }
 
 impl Place {
     /// A province of the table, under its full name.
-    fn province((end, index): (usize, u16)) -> Self {
-        let index = usize::from(index);
-        Self { end, name: places().get(index).full_name(), index: Some(index) }
+    fn province((end, id): (usize, PlaceId)) -> Self {
+        Self { end, name: id.row().full_name(), id: Some(id) }
     }
 }
 
@@ -84,14 +83,13 @@ impl Cursor<'_> {
             if unit == "khu vực"
                 && self.is(at + 1, words::DASH)
                 && self.is_capital(at + 2)
-                && let Some((end, index)) = self.phrases(at + 2).place
+                && let Some((end, id)) = self.phrases(at + 2).place
             {
-                let index = usize::from(index);
-                let name = format!("{unit} {digits} - {}", places().get(index).name);
-                return Some(Place { end, name, index: Some(index) });
+                let name = format!("{unit} {digits} - {}", id.row().name);
+                return Some(Place { end, name, id: Some(id) });
             }
             let of_city = matches!(unit, "quận" | "phường" | "khu vực");
-            return of_city.then(|| Place { end: at + 1, name: format!("{unit} {digits}"), index: None });
+            return of_city.then(|| Place { end: at + 1, name: format!("{unit} {digits}"), id: None });
         }
         if !self.is_capital(at) {
             return None;
@@ -99,15 +97,15 @@ impl Cursor<'_> {
         if unit == "khu vực" {
             // "Kho bạc Nhà nước khu vực VI"; without a number it is a class.
             let region = self.slice(at);
-            return is_region(region).then(|| Place { end: at + 1, name: format!("{unit} {region}"), index: None });
+            return is_region(region).then(|| Place { end: at + 1, name: format!("{unit} {region}"), id: None });
         }
         if matches!(unit, "tỉnh" | "thành phố")
-            && let Some((end, index)) = self.phrases(at).place
+            && let Some((end, id)) = self.phrases(at).place
         {
-            let place = places().get(usize::from(index));
+            let place = id.row();
             let name =
                 if place.name == "Hồ Chí Minh" { place.full_name() } else { format!("{unit} {}", place.name) };
-            return Some(Place { end, name, index: Some(usize::from(index)) });
+            return Some(Place { end, name, id: Some(id) });
         }
         let end = self.end_of_capitals(at);
         if end == at {
@@ -115,7 +113,7 @@ impl Cursor<'_> {
         }
         let text = fold::tidy(self.span(at, end).of(self.text()));
         let name = if text.chars().all(|c| !c.is_lowercase()) { title_case(&text) } else { text };
-        Some(Place { end, name: format!("{unit} {name}"), index: None })
+        Some(Place { end, name: format!("{unit} {name}"), id: None })
     }
 
     /// The token after one to four words with capitals that can be the name of a place.

@@ -1,7 +1,7 @@
 //! The codes of a symbol (`NĐ`, `BGDĐT`, `QH15`): which are known, and what a misspelt one should be.
 
 use super::SlipKind;
-use crate::law::{agencies, local_bodies, types};
+use crate::law::{AgencyKind, agencies, local_bodies, types};
 use crate::text::Span;
 use crate::text::fold::{self, is_eth, lookalike_letter};
 
@@ -56,7 +56,7 @@ pub fn is_party_issuer(code: &str) -> bool {
             | "ĐĐ"
             | "MTTQ"
     ) || code.ends_with("TW")
-        || agencies().by_code(code).iter().any(|&i| agencies().get(i).kind == "party")
+        || agencies().by_code(code).iter().any(|id| id.row().kind == AgencyKind::Party)
 }
 
 /// Agencies of the state.
@@ -65,7 +65,7 @@ pub fn is_state_issuer(code: &str) -> bool {
         return false;
     }
     local_bodies().by_code(code).is_some()
-        || agencies().by_code(code).iter().any(|&i| agencies().get(i).kind != "party")
+        || agencies().by_code(code).iter().any(|id| id.row().kind != AgencyKind::Party)
 }
 
 pub fn is_known_issuer(code: &str) -> bool {
@@ -243,8 +243,7 @@ fn nearest_issuer(code: &str) -> Option<String> {
     thread_local! {
         /// The letters of the codes of central agencies, whose list is complete enough to speak of a misprint.
         static CENTRAL: Vec<Vec<char>> = {
-            let central = |&i: &usize| matches!(agencies().get(i).kind.as_str(), "central" | "ministry" | "ministerial-level");
-            let codes = agencies().codes().filter(|(_, owners)| owners.iter().any(central));
+            let codes = agencies().codes().filter(|(_, owners)| owners.iter().any(|id| id.row().kind.is_central()));
             codes.map(|(code, _)| code.chars().collect()).filter(|letters: &Vec<char>| letters.len() >= 3).collect()
         };
     }

@@ -4,7 +4,7 @@ use crate::cite::grammar::context::Context;
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use crate::cite::model::Target;
-use crate::law::{roman_value, types};
+use crate::law::roman_value;
 use crate::lexicon::{Word, words};
 
 impl Cursor<'_> {
@@ -15,8 +15,8 @@ impl Cursor<'_> {
         if self.token(i).is_some_and(|t| t.has(EMPTY_LINE)) {
             return None;
         }
-        let (kind_end, index, _) = self.phrases(i).kind?;
-        let name = types().iter().nth(usize::from(index))?.name.as_str();
+        let (kind_end, kind, _) = self.phrases(i).kind?;
+        let name = kind.as_str();
         if self.is(kind_end, w::NAY) {
             return Some(Target::This { type_word: Some((self.span(i, kind_end), name)) });
         }
