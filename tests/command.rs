@@ -143,10 +143,10 @@ fn a_folder_of_texts_is_added_once_and_known_from_then_on() {
     desk.write("draft.txt", "Theo khoản 3 Điều 2 và Điều 9 Nghị định số 987/2031/NĐ-CP.\n".as_bytes());
     let added = desk.run(&["catalogue", "add", "texts"]);
     assert_eq!(added.status.code(), Some(1), "{}", err(&added));
-    let told = out(&added);
-    assert!(told.contains("Nghị định 987/2031/NĐ-CP") && told.contains("7 điều, 2 khoản, 1 quan hệ"), "{told}");
-    assert!(told.contains("thu.txt: "), "{told}");
-    assert!(told.contains("1 văn bản đã đọc, 1 tệp hoặc thư mục bị bỏ qua."), "{told}");
+    let report = out(&added);
+    assert!(report.contains("Nghị định 987/2031/NĐ-CP") && report.contains("7 điều, 2 khoản, 1 quan hệ"), "{report}");
+    assert!(report.contains("thu.txt: "), "{report}");
+    assert!(report.contains("1 văn bản đã đọc, 1 tệp hoặc thư mục bị bỏ qua."), "{report}");
 
     let known = rows(&desk.run(&["catalogue", "show", "--json", "987/2031/NĐ-CP"]));
     assert_eq!(known[0]["articles"], 7);

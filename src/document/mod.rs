@@ -196,9 +196,9 @@ impl Document {
     pub fn body_end(&self) -> usize {
         let mut first_articles = self.outline.articles().filter(|unit| unit.label == "1");
         let again = first_articles.nth(1).map_or(usize::MAX, |unit| unit.span.start);
-        let behind_header = self.starts.partition_point(|&start| start < self.header.end);
-        let annex = self.rows[behind_header..].iter().position(|row| row.traits.has(blocks::Traits::ANNEX));
-        again.min(annex.map_or(usize::MAX, |at| self.starts[behind_header + at]))
+        let after_header = self.starts.partition_point(|&start| start < self.header.end);
+        let annex = self.rows[after_header..].iter().position(|row| row.traits.has(blocks::Traits::ANNEX));
+        again.min(annex.map_or(usize::MAX, |at| self.starts[after_header + at]))
     }
 
     /// The mention of a block by its index there.

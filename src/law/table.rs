@@ -38,6 +38,7 @@ impl RowPlace {
         N::try_from(self.index).map_err(|_| self.fault(TableFault::TooManyRows))
     }
 
+    /// An error of the row, with its file and line.
     pub fn fault(self, cause: TableFault) -> TableError {
         TableError { file: self.file, line: self.index + 1, cause }
     }
@@ -61,6 +62,7 @@ pub mod day {
     use time::Date;
     use time::macros::format_description;
 
+    /// Reads a date. An error for any other text.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
         let text = String::deserialize(deserializer)?;
         Date::parse(&text, format_description!("[year]-[month]-[day]")).map_err(serde::de::Error::custom)
@@ -72,6 +74,7 @@ pub mod optional_day {
     use serde::{Deserialize, Deserializer};
     use time::Date;
 
+    /// Reads a date or null. An error for any other text.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
         #[derive(Deserialize)]
         struct Day(#[serde(with = "super::day")] Date);

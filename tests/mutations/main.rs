@@ -154,12 +154,14 @@ fn damaged_references_are_reported_and_given_back() {
 /// The year of an amending law is often used for the law; that of an act on something else does not.
 #[test]
 fn the_year_of_a_law_is_compared_with_the_acts_that_amend_the_law_itself() {
-    let told = |sentence: &str| findings(sentence).iter().any(|f| f.code == Code::WrongLawYear);
-    assert!(told("Nhiệm vụ này theo quy định của Luật Đất đai năm 2025."));
-    assert!(told("Nhiệm vụ này theo quy định của Luật Du lịch năm 2020."));
-    assert!(!told("Nhiệm vụ này theo quy định của Luật Đất đai năm 2024."));
-    assert!(!told("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2025;"));
-    assert!(!told("Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa năm 2025 có hiệu lực."));
+    let is_reported = |sentence: &str| findings(sentence).iter().any(|f| f.code == Code::WrongLawYear);
+    assert!(is_reported("Nhiệm vụ này theo quy định của Luật Đất đai năm 2025."));
+    assert!(is_reported("Nhiệm vụ này theo quy định của Luật Du lịch năm 2020."));
+    assert!(!is_reported("Nhiệm vụ này theo quy định của Luật Đất đai năm 2024."));
+    assert!(!is_reported("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2025;"));
+    assert!(!is_reported(
+        "Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa năm 2025 có hiệu lực."
+    ));
 }
 
 fn table(tallies: &BTreeMap<&str, Tally>) -> String {

@@ -283,7 +283,7 @@ proptest! {
             let Some(dirty) = buffer.take_dirty() else { continue };
             document = Document::updated(Arc::new(document), buffer.rope().clone(), dirty);
         }
-        let anew = Document::from_rope(buffer.rope().clone(), Format::Plain, vocabulary());
-        prop_assert_eq!(document.difference(&anew), None);
+        let read_again = Document::from_rope(buffer.rope().clone(), Format::Plain, vocabulary());
+        prop_assert_eq!(document.difference(&read_again), None);
     }
 }

@@ -36,8 +36,8 @@ fn a_finding_is_fixed() {
     let found = client.diagnostics(URI, 1).of("eth-for-d-stroke");
     let context = json!({ "diagnostics": [found[0]], "only": ["quickfix"] });
     let actions = client.actions(URI, found[0]["range"].clone(), context);
-    let mends = |action: &&Value| action["diagnostics"][0]["code"] == "eth-for-d-stroke";
-    let action = actions.iter().find(mends).unwrap_or_else(|| panic!("{actions:?}"));
+    let is_for_it = |action: &&Value| action["diagnostics"][0]["code"] == "eth-for-d-stroke";
+    let action = actions.iter().find(is_for_it).unwrap_or_else(|| panic!("{actions:?}"));
     assert_eq!((&action["kind"], &action["diagnostics"][0]["range"]), (&json!("quickfix"), &found[0]["range"]));
     assert_eq!(applied(action, 1), TEXT.replacen("30/2020/NÐ-CP", "30/2020/NĐ-CP", 1));
     assert!(actions.iter().all(|action| action["kind"] == "quickfix"));

@@ -94,9 +94,9 @@ fn wrong_settings_are_reported_with_place_and_cause_and_the_rest_holds() {
     let workspace = Workspace::new();
     workspace.write("language = \"en\"\ncolour = \"red\"\nrules = { eth-for-d-stroke = \"hint\" }\n");
     let mut client = workspace.start(capabilities(), json!({ "asOf": "tomorrow" }), Value::Null);
-    let told = [client.shown(), client.shown()];
-    assert!(told.iter().any(|m| m.contains("viendan.toml") && m.contains("2: `colour`")), "{told:?}");
-    assert!(told.iter().any(|m| m.contains("initializationOptions") && m.contains("`asOf`")), "{told:?}");
+    let shown = [client.shown(), client.shown()];
+    assert!(shown.iter().any(|m| m.contains("viendan.toml") && m.contains("2: `colour`")), "{shown:?}");
+    assert!(shown.iter().any(|m| m.contains("initializationOptions") && m.contains("`asOf`")), "{shown:?}");
     client.open(&workspace.document, TEXT);
     workspace.expect(&mut client, 4);
     client.finish();
@@ -110,8 +110,8 @@ fn a_broken_settings_file_is_reported_and_the_server_works() {
         let workspace = Workspace::new();
         workspace.write(content);
         let mut client = workspace.start(capabilities(), Value::Null, Value::Null);
-        let told = client.shown();
-        assert!(told.contains("viendan.toml") && told.contains(cause), "{told}");
+        let shown = client.shown();
+        assert!(shown.contains("viendan.toml") && shown.contains(cause), "{shown}");
         client.open(&workspace.document, TEXT);
         workspace.expect(&mut client, 1);
         // The file is corrected, and its settings are applied.
@@ -124,7 +124,7 @@ fn a_broken_settings_file_is_reported_and_the_server_works() {
         // Broken again in the same way, it is reported again; the former settings stay.
         workspace.write(content);
         client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
-        assert_eq!(client.shown(), told);
+        assert_eq!(client.shown(), shown);
         client.finish();
     }
 }
@@ -134,8 +134,8 @@ fn an_unreadable_catalogue_is_reported_and_the_built_in_one_is_used() {
     let workspace = Workspace::new();
     workspace.write("catalogues = [\"missing.jsonl\"]\n");
     let mut client = workspace.start(capabilities(), Value::Null, Value::Null);
-    let told = client.shown();
-    assert!(told.contains("missing.jsonl"), "{told}");
+    let shown = client.shown();
+    assert!(shown.contains("missing.jsonl"), "{shown}");
     client.open(&workspace.document, "Theo Nghị định số 30/2020/NĐ-CP\n");
     assert!(!client.hover(&workspace.document, 0, 22).unwrap().is_null());
     client.finish();

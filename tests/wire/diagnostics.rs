@@ -60,9 +60,9 @@ fn a_client_without_versions_gets_nothing_twice() {
 fn of_very_many_findings_the_gravest_are_reported() {
     let mut client = Client::ready();
     client.open(URI, &"Căn cứ Nghị định số 30/2020/NÐ-CP;\n".repeat(2500));
-    let told = client.diagnostics(URI, 1);
-    assert_eq!(told.diagnostics.len(), 2000);
-    let lines: Vec<u64> = told.diagnostics.iter().map(|d| d["range"]["start"]["line"].as_u64().unwrap()).collect();
+    let reported = client.diagnostics(URI, 1);
+    assert_eq!(reported.diagnostics.len(), 2000);
+    let lines: Vec<u64> = reported.diagnostics.iter().map(|d| d["range"]["start"]["line"].as_u64().unwrap()).collect();
     assert!(lines.is_sorted());
     client.finish();
 }

@@ -82,5 +82,5 @@ fn a_client_that_closes_its_ears_is_gone() {
     client.open(URI, "Nghị định số 30/2020/NÐ-CP\n");
     assert_eq!(client.wait().code(), Some(1));
     let stderr = client.stderr();
-    assert!(stderr.lines().count() < 5, "an error told in a loop: {stderr}");
+    assert!(stderr.lines().count() < 5, "an error reported in a loop: {stderr}");
 }

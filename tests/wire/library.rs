@@ -107,8 +107,8 @@ fn progress_is_shown_and_bad_files_are_reported_and_skipped() {
     desk.write("thu.txt", "Một lá thư không có số.\n");
     desk.write("hong.docx", b"PK\x03\x04");
     let mut client = desk.start(true);
-    let told = client.shown();
-    assert!(told.contains("hong.docx: tệp Word hỏng") && told.contains("thu.txt: "), "{told}");
+    let shown = client.shown();
+    assert!(shown.contains("hong.docx: tệp Word hỏng") && shown.contains("thu.txt: "), "{shown}");
     client.until("the end of the progress", |c| c.progress.iter().any(|p| p["value"]["kind"] == "end"));
     let kinds: Vec<&str> = client.progress.iter().filter_map(|p| p["value"]["kind"].as_str()).collect();
     assert_eq!((kinds[0], kinds[kinds.len() - 1]), ("begin", "end"), "{kinds:?}");

@@ -17,7 +17,7 @@ use std::hash::{Hash, Hasher};
 pub struct Bases {
     pub lines: Vec<Line>,
     /// Its first line is such a line; else the lines before the block were the last.
-    pub goes_on: bool,
+    pub continues: bool,
     /// It ends with a line break.
     pub ends_line: bool,
 }
@@ -91,7 +91,7 @@ pub fn read(cx: &Checker<'_>) -> Option<Bases> {
         return None;
     }
     let mut found: Vec<(Span, bool)> = Vec::new();
-    let mut goes_on = true;
+    let mut continues = true;
     let mut at = 0;
     for (n, whole) in text.split_inclusive('\n').enumerate() {
         let line = whole.trim();
@@ -105,14 +105,14 @@ pub fn read(cx: &Checker<'_>) -> Option<Bases> {
         } else if line.is_empty() {
             continue;
         } else if n == 0 {
-            goes_on = false;
+            continues = false;
         } else if let Some((last, _)) = found.last_mut() {
             // A basis that continues in the next line of its paragraph.
             last.end = span.end;
         }
     }
     let lines: Vec<Line> = found.into_iter().filter_map(|(span, is_ground)| line(cx, span, is_ground)).collect();
-    Some(Bases { goes_on, ends_line: !lines.is_empty() && text.ends_with('\n'), lines })
+    Some(Bases { continues, ends_line: !lines.is_empty() && text.ends_with('\n'), lines })
 }
 
 fn without_bullet(line: &str) -> &str {

@@ -52,7 +52,7 @@ fn lines<'d>(cx: &DraftChecker<'d>) -> Vec<LineAt<'d>> {
     let mut ends_line = false;
     for (base, facts) in cx.facts() {
         let Some(bases) = &facts.bases else { continue };
-        if !found.is_empty() && !bases.goes_on {
+        if !found.is_empty() && !bases.continues {
             break;
         }
         for line in &bases.lines {

@@ -104,9 +104,9 @@ fn unknown_in_complete_series(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mu
 /// were issued on the day, then others; of these only plausible replacements.
 fn with_suggestions(cx: &Checker<'_>, n: &NumberCitation<'_>, mut finding: Finding) -> Finding {
     let mut near: Vec<_> = by_date_and_title(cx, n, None).into_iter().collect();
-    let told = near.first().map(|i| i.id);
-    near.extend(similar_numbers(cx, n).iter().filter(|i| Some(i.id) != told).cloned());
-    let fits = |other: &Arc<Instrument>| Some(other.id) == told || is_plausible_replacement(cx, n, other);
+    let best = near.first().map(|i| i.id);
+    near.extend(similar_numbers(cx, n).iter().filter(|i| Some(i.id) != best).cloned());
+    let fits = |other: &Arc<Instrument>| Some(other.id) == best || is_plausible_replacement(cx, n, other);
     for instrument in near.into_iter().filter(fits).take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);
@@ -191,14 +191,14 @@ fn local_act_without_unit(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Fi
         return;
     }
     let local = |name: &str| ["nhân dân", "Tỉnh ủy", "Thành ủy", "Đảng ủy", "Sở "].iter().any(|w| name.contains(w));
-    let told = n.node.attributes.issuer.is_some()
+    let has_issuer = n.node.attributes.issuer.is_some()
         || n.place.disambiguated_by.is_some_and(|said| said.issuer.is_some())
         || cx.agencies.iter().any(|a| local(&a.node.canonical));
     let skip = n.node.header || n.node.shortened || n.is_old() || !n.is_own_prose();
-    if !told && (skip || cx.draft.header.issuer.as_deref().is_some_and(local)) {
+    if !has_issuer && (skip || cx.draft.header.issuer.as_deref().is_some_and(local)) {
         return;
     }
     out.once(Code::LocalActWithoutUnit, number, || {
-        (!told).then(|| cx.finding(Code::LocalActWithoutUnit, n.span(), &[]).with_instrument(number.canonical()))
+        (!has_issuer).then(|| cx.finding(Code::LocalActWithoutUnit, n.span(), &[]).with_instrument(number.canonical()))
     });
 }

@@ -92,10 +92,10 @@ fn expiry(cx: &Checker<'_>, known: &Instrument) -> Option<(Option<Date>, Option<
     let Validity::Expired { since, by } = known.validity(cx.day) else { return None };
     let own = cx.draft.header.number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
-    let told = since.is_some() || (cx.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
+    let is_certain = since.is_some() || (cx.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
     // An act that ends on the day of the draft is most likely ended by it.
     let ends_today = since == Some(cx.day) && cx.is_dated;
-    (!replaced_here && !ends_today && told).then_some((since, by))
+    (!replaced_here && !ends_today && is_certain).then_some((since, by))
 }
 
 /// Whether the end of an act is certain enough to be reported as a fault: a source confirms it, and the act that ended

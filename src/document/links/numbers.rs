@@ -195,7 +195,7 @@ fn find_disambiguating(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     }
     let mut full: FxHashMap<u64, Place> = FxHashMap::default();
     let mut waiting: FxHashMap<u64, Vec<Place>> = FxHashMap::default();
-    let mut told: Vec<(Place, Place)> = Vec::new();
+    let mut pairs: Vec<(Place, Place)> = Vec::new();
     for (row, fact) in all(rows) {
         let place = (row, fact.mention);
         if found.get(&place).is_some_and(|addition| addition.completed.is_some()) {
@@ -203,17 +203,17 @@ fn find_disambiguating(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
         }
         match fact.attributes {
             Attributes::Tells(key) => {
-                told.extend(waiting.remove(&key).into_iter().flatten().map(|waiting| (waiting, place)));
+                pairs.extend(waiting.remove(&key).into_iter().flatten().map(|waiting| (waiting, place)));
                 full.insert(key, place);
             }
             Attributes::Asks(key) => match full.get(&key) {
-                Some(&teller) => told.push((place, teller)),
+                Some(&full_citation) => pairs.push((place, full_citation)),
                 None => waiting.entry(key).or_default().push(place),
             },
             Attributes::No => {}
         }
     }
-    for (place, (row, mention)) in told {
+    for (place, (row, mention)) in pairs {
         addition(found, place).disambiguated_by =
             Some(MentionRef { block: Arc::clone(&rows[row as usize].block), mention });
     }

@@ -98,11 +98,11 @@ fn of_places(
         let since = cx.localizer.date(to.next_day().unwrap_or(to));
         for successor in place.successor.iter().chain(&place.successors) {
             let full = place.full_name();
-            let told = cx.localizer.format("ide-succeeds", &[("body", full.into()), ("date", since.clone().into())]);
-            push(cx, body, successor, typed, span, found, Some((told, false)));
+            let note = cx.localizer.format("ide-succeeds", &[("body", full.into()), ("date", since.clone().into())]);
+            push(cx, body, successor, typed, span, found, Some((note, false)));
         }
-        let told = cx.localizer.format("ide-until", &[("date", cx.localizer.date(to).into())]);
-        push(cx, body, &place.full_name(), typed, span, found, Some((told, true)));
+        let note = cx.localizer.format("ide-until", &[("date", cx.localizer.date(to).into())]);
+        push(cx, body, &place.full_name(), typed, span, found, Some((note, true)));
     }
     found.len() > before
 }

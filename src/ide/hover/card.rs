@@ -176,7 +176,7 @@ fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
         (R::Suspends, "ide-suspends"),
     ];
     // The successor of an expired act is in the status line.
-    let told = match i.validity(facts.day) {
+    let successor = match i.validity(facts.day) {
         Validity::Expired { by, .. } => by,
         _ => None,
     };
@@ -184,7 +184,7 @@ fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
     for (kind, key) in KINDS {
         let mut targets: Vec<&str> = Vec::new();
         for relation in i.related(kind) {
-            if !targets.contains(&relation.target.as_str()) && told.as_deref() != Some(relation.target.as_str()) {
+            if !targets.contains(&relation.target.as_str()) && successor.as_deref() != Some(relation.target.as_str()) {
                 targets.push(&relation.target);
             }
         }

@@ -32,8 +32,8 @@ pub fn card(cx: &HoverContext<'_>, placed: &PlacedMention<'_>, run: &ProvisionRe
                     format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
                 }
                 Meant::Missing { written, kind, number, resolution } => {
-                    let told = missing(&cx.facts(), &written, kind, number, &resolution);
-                    format!("### {}\n\n{}", units(run), told.trim_start_matches("### "))
+                    let words = missing(&cx.facts(), &written, kind, number, &resolution);
+                    format!("### {}\n\n{}", units(run), words.trim_start_matches("### "))
                 }
             }
         }
@@ -48,8 +48,8 @@ pub fn pinpoint(cx: &HoverContext<'_>, owner: &PlacedMention<'_>, instrument: &I
         return None;
     }
     let (unit, _) = find(instrument, run.paths.first()?, annex(cx, &before, owner))?;
-    let told = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
-    Some(format!("**{}** · {}", unit.path, shorten(&escape(told), WORDS / 3)))
+    let words = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
+    Some(format!("**{}** · {}", unit.path, shorten(&escape(words), WORDS / 3)))
 }
 
 fn units(run: &ProvisionRef) -> String {
@@ -60,8 +60,8 @@ fn units(run: &ProvisionRef) -> String {
     fold::first_capital(&list.join("; "))
 }
 
-fn bare(run: &ProvisionRef, told: &str) -> String {
-    format!("### {}\n\n{told}", units(run))
+fn bare(run: &ProvisionRef, words: &str) -> String {
+    format!("### {}\n\n{words}", units(run))
 }
 
 fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, annex: usize) -> String {

@@ -43,7 +43,7 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         };
         let mut fixes = Vec::new();
         let mut is_near = false;
-        for other in meant(cx, &name.node.canonical, number.number().year) {
+        for other in acts_of_name(cx, &name.node.canonical, number.number().year) {
             is_near |= similar_numbers(cx, number).iter().any(|near| near.id == other.id);
             if let Some(edits) = cite_instead(number, known, &other) {
                 let text = format!("{} số {}", name.node.canonical, other.number.as_deref().unwrap_or_default());
@@ -90,7 +90,7 @@ fn is_of_amending_title(name: &NameCitation<'_>) -> bool {
 }
 
 /// The acts of a name, that of the year first; two at most.
-fn meant(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
+fn acts_of_name(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Instrument>> {
     let mut all = cx.catalogue.by_name(name);
     all.retain(|i| i.number.is_some());
     // Don't suggest expired acts, unless all candidates have expired.
