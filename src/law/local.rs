@@ -9,7 +9,7 @@ use time::Date;
 /// A kind of local agency: "Ủy ban nhân dân", "Sở Nội vụ".
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LocalBody {
+pub struct LocalAgency {
     pub name: String,
     /// Short forms in running text.
     pub forms: Vec<String>,
@@ -25,37 +25,37 @@ pub struct LocalBody {
 
 /// A kind of local agency: its row in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LocalBodyId(u16);
+pub struct LocalAgencyId(u16);
 
-impl LocalBodyId {
+impl LocalAgencyId {
     /// The row of the table of local agencies.
-    pub fn row(self) -> &'static LocalBody {
-        local_bodies().get(self)
+    pub fn row(self) -> &'static LocalAgency {
+        local_agencies().get(self)
     }
 }
 
 /// The table of local agencies.
 #[derive(Debug)]
-pub struct LocalBodies {
-    all: Vec<LocalBody>,
-    by_code: FxHashMap<String, LocalBodyId>,
+pub struct LocalAgencies {
+    all: Vec<LocalAgency>,
+    by_code: FxHashMap<String, LocalAgencyId>,
 }
 
 /// The table of `data/law/local-bodies.jsonl`. Its first use checks it; a fault is a fault of the build and panics.
-pub fn local_bodies() -> &'static LocalBodies {
-    static BODIES: OnceLock<LocalBodies> = OnceLock::new();
+pub fn local_agencies() -> &'static LocalAgencies {
+    static BODIES: OnceLock<LocalAgencies> = OnceLock::new();
     BODIES.get_or_init(|| {
-        LocalBodies::parse(include_str!("../../data/law/local-bodies.jsonl"))
+        LocalAgencies::parse(include_str!("../../data/law/local-bodies.jsonl"))
             .expect("data/law/local-bodies.jsonl is well formed")
     })
 }
 
-impl LocalBodies {
+impl LocalAgencies {
     fn parse(data: &str) -> Result<Self, TableError> {
         let mut table = Self { all: Vec::new(), by_code: FxHashMap::default() };
         for row in rows("local-bodies.jsonl", data) {
-            let (at, body): (_, LocalBody) = row?;
-            let at = LocalBodyId(at.index()?);
+            let (at, body): (_, LocalAgency) = row?;
+            let at = LocalAgencyId(at.index()?);
             for code in &body.codes {
                 table.by_code.entry(code.clone()).or_insert(at);
             }
@@ -65,17 +65,17 @@ impl LocalBodies {
     }
 
     /// All kinds of local agencies with their indices.
-    pub fn iter(&self) -> impl Iterator<Item = (LocalBodyId, &LocalBody)> {
-        (0..).map(LocalBodyId).zip(&self.all)
+    pub fn iter(&self) -> impl Iterator<Item = (LocalAgencyId, &LocalAgency)> {
+        (0..).map(LocalAgencyId).zip(&self.all)
     }
 
     /// The kind of local agency at an index of the table. Panics for an index that isn't in the table.
-    pub fn get(&self, id: LocalBodyId) -> &LocalBody {
+    pub fn get(&self, id: LocalAgencyId) -> &LocalAgency {
         &self.all[usize::from(id.0)]
     }
 
     /// The kind of local agency that a code in a number names.
-    pub fn by_code(&self, code: &str) -> Option<&LocalBody> {
+    pub fn by_code(&self, code: &str) -> Option<&LocalAgency> {
         self.by_code.get(code).map(|&id| self.get(id))
     }
 

@@ -22,7 +22,7 @@ pub use agencies::{Agencies, Agency, AgencyId, AgencyKind, agencies};
 pub use assembly::assembly_terms;
 pub use date::{calendar_day, written_day};
 pub use letters::{LETTERS, is_letter_label, letter_index};
-pub use local::{LocalBodies, LocalBody, LocalBodyId, local_bodies};
+pub use local::{LocalAgencies, LocalAgency, LocalAgencyId, local_agencies};
 pub use places::{Place, PlaceId, Places, places};
 pub use reorganisations::decision_on_places;
 pub use type_id::TypeId;

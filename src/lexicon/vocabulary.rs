@@ -6,7 +6,7 @@
 
 use super::table::{Lexicon, Word};
 use super::words;
-use crate::law::{AgencyId, LocalBodyId, PlaceId, TypeId, agencies, local_bodies, places, types};
+use crate::law::{AgencyId, LocalAgencyId, PlaceId, TypeId, agencies, local_agencies, places, types};
 use rustc_hash::FxHashMap;
 
 /// A named instrument for the recogniser: "Luật Đất đai", "Đề án 06".
@@ -35,7 +35,7 @@ pub enum Phrase {
     /// Title of the head of agencies ("Bộ trưởng", "Chủ tịch"): index into the vocabulary's titles.
     Head(u16),
     /// An agency that every place has.
-    Local(LocalBodyId),
+    Local(LocalAgencyId),
     /// A compound that only looks as if it held a word of the grammar: "tài khoản", "thời điểm".
     Compound,
     /// A named instrument.
@@ -156,7 +156,7 @@ impl Vocabulary {
     /// The titles of heads of agencies, each once.
     fn add_heads(&mut self) {
         let heads = agencies().iter().filter_map(|(_, a)| a.head.as_deref());
-        for head in heads.chain(local_bodies().iter().filter_map(|(_, b)| b.head.as_deref())) {
+        for head in heads.chain(local_agencies().iter().filter_map(|(_, b)| b.head.as_deref())) {
             if !self.heads.iter().any(|h| h == head) {
                 self.add(head, Phrase::Head(self.heads.len() as u16));
                 self.heads.push(head.to_owned());
@@ -165,7 +165,7 @@ impl Vocabulary {
     }
 
     fn add_local_agencies(&mut self) {
-        for (id, agency) in local_bodies().iter() {
+        for (id, agency) in local_agencies().iter() {
             for form in std::iter::once(&agency.name).chain(&agency.forms) {
                 self.add_with_variants(form, Phrase::Local(id));
                 self.add_loose(form, Phrase::Local(id));

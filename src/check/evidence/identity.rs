@@ -35,7 +35,7 @@ pub fn is_another(n: &NumberCitation<'_>, known: &Instrument) -> bool {
         return false;
     }
     // "Nghị định số 02/2025/NĐ-CP quy định chức năng, nhiệm vụ … của Bộ Công an"
-    let forces = |text: &str| ["Bộ Công an", "Bộ Quốc phòng"].iter().any(|body| text.contains(body));
+    let forces = |text: &str| ["Bộ Công an", "Bộ Quốc phòng"].iter().any(|force| text.contains(force));
     let following = || -> String {
         let text = n.after().split(';').next().unwrap_or_default();
         fold::tidy(text.split("\n\n").next().unwrap_or_default()).chars().take(120).collect()

@@ -14,7 +14,7 @@ use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Finding, Fix, Severity};
 use crate::cite::{Family, Slip, SlipKind};
-use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, local_bodies, types};
+use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, local_agencies, types};
 use crate::text::fold::is_eth;
 use crate::text::{Span, fold};
 
@@ -271,7 +271,7 @@ fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
         let of_state = of_state
             && n.number().issuers.iter().all(|code| {
                 let owners = agencies().by_code(code);
-                local_bodies().by_code(code).is_some() || owners.iter().any(|id| id.row().kind != AgencyKind::Party)
+                local_agencies().by_code(code).is_some() || owners.iter().any(|id| id.row().kind != AgencyKind::Party)
             });
         if n.year().is_some_and(|y| y <= 2008) || !of_state {
             continue;

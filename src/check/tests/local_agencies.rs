@@ -8,9 +8,9 @@ fn reported_of_agencies(year: u16, sentence: &str) -> Vec<String> {
         "ỦY BAN NHÂN DÂN\nTỈNH NINH BÌNH\nSố: 15/{year}/QĐ-UBND\nNinh Bình, ngày 10 tháng 3 năm {year}\n\nQUYẾT ĐỊNH\nBan hành Quy định về quản lý hồ sơ\n\nĐiều 1. Trách nhiệm\n1. {sentence}"
     );
     let found = findings(&text, &Settings::default());
-    let bodies =
+    let found =
         found.into_iter().filter(|f| matches!(f.code, Code::AbolishedAgencyDuty | Code::DistrictLevelAbolished));
-    bodies.filter(|f| f.severity == Severity::Warning).map(|f| text[f.span.start..f.span.end].to_owned()).collect()
+    found.filter(|f| f.severity == Severity::Warning).map(|f| text[f.span.start..f.span.end].to_owned()).collect()
 }
 
 #[test]

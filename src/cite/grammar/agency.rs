@@ -7,7 +7,7 @@ mod state;
 use super::cursor::Cursor;
 use crate::cite::lexer::Kind;
 use crate::cite::model::AgencyRef;
-use crate::law::{AgencyId, LocalBodyId, PlaceId};
+use crate::law::{AgencyId, LocalAgencyId, PlaceId};
 use crate::lexicon::words;
 use crate::text::Span;
 use place::Place;
@@ -119,7 +119,7 @@ impl Cursor<'_> {
 
     /// A local agency is an agency only with its place: "UBND tỉnh Phú Thọ", "Sở TTTT TP. HCM", "Công an Hà Nội". Its own name
     /// ends before the token `own_end`.
-    fn local_agency(self, own_end: usize, id: LocalBodyId) -> Option<AgencyName> {
+    fn local_agency(self, own_end: usize, id: LocalAgencyId) -> Option<AgencyName> {
         let own = &id.row().name;
         let place = self.place(own_end).or_else(|| {
             // "Huyện ủy Đông Anh": the unit is in the agency's name.

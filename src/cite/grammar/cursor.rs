@@ -6,7 +6,7 @@
 
 use super::number::{Scan, scan};
 use crate::cite::lexer::{BREAK, CAPITAL, EMPTY_LINE, GAP, Kind, Token};
-use crate::law::{AgencyId, LocalBodyId, PlaceId, TypeId};
+use crate::law::{AgencyId, LocalAgencyId, PlaceId, TypeId};
 use crate::lexicon::{NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
 use std::cell::{Cell, RefCell};
@@ -50,7 +50,7 @@ pub struct Phrases {
     /// The title of a head of agencies.
     pub head: Option<(usize, u16)>,
     /// An agency that every place has.
-    pub local: Option<(usize, LocalBodyId)>,
+    pub local: Option<(usize, LocalAgencyId)>,
     /// A named instrument.
     pub name: Option<(usize, NameId)>,
     pub place: Option<(usize, PlaceId)>,

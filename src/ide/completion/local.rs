@@ -2,13 +2,13 @@
 
 use super::typed::is_syllable;
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
-use crate::law::{LocalBody, Place, local_bodies, places};
+use crate::law::{LocalAgency, Place, local_agencies, places};
 use crate::text::{Span, fold};
 use std::sync::OnceLock;
 
 /// A form of an agency's name, folded.
 struct Form {
-    body: &'static LocalBody,
+    agency: &'static LocalAgency,
     words: Vec<String>,
     /// "UBND": an abbreviation, never a word of prose.
     abbreviated: bool,
@@ -18,11 +18,12 @@ fn forms() -> &'static [Form] {
     static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
     FORMS.get_or_init(|| {
         let mut forms: Vec<Form> = Vec::new();
-        for (_, body) in local_bodies().iter() {
-            for (text, abbreviated) in std::iter::once((&body.name, false)).chain(body.forms.iter().map(|f| (f, true)))
+        for (_, agency) in local_agencies().iter() {
+            for (text, abbreviated) in
+                std::iter::once((&agency.name, false)).chain(agency.forms.iter().map(|f| (f, true)))
             {
                 let words = fold::search(text).split(' ').map(str::to_owned).collect();
-                forms.push(Form { body, words, abbreviated });
+                forms.push(Form { agency, words, abbreviated });
             }
         }
         // "Văn phòng Ủy ban nhân dân" before "Ủy ban nhân dân".
@@ -46,7 +47,7 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
             }
             let Some(span) = typed.span(from, false) else { return };
             // The longest form decides: with a shorter one, words of the name would be taken for a place.
-            if of_places(cx, form.body, place, span, found) {
+            if of_places(cx, form.agency, place, span, found) {
                 any = true;
                 break;
             }
@@ -72,7 +73,7 @@ fn is_meant(text: &str, form: &Form, query: &[&str]) -> bool {
 
 fn of_places(
     cx: &CompletionContext<'_>,
-    body: &'static LocalBody,
+    agency: &'static LocalAgency,
     typed: &[&str],
     span: Span,
     found: &mut Vec<Candidate>,
@@ -82,7 +83,7 @@ fn of_places(
     let mut shown: Vec<String> = Vec::new();
     for (_, place) in places().iter().filter(|(_, p)| fits(p, typed)) {
         if place.existed_on(cx) {
-            push(cx, body, &place.full_name(), typed, span, found, None);
+            push(cx, agency, &place.full_name(), typed, span, found, None);
             shown.push(place.full_name());
         } else if place.to.is_some_and(|to| to < cx.day) {
             ended.push(place);
@@ -99,10 +100,10 @@ fn of_places(
         for successor in place.successor.iter().chain(&place.successors) {
             let full = place.full_name();
             let note = cx.localizer.format("ide-succeeds", &[("body", full.into()), ("date", since.clone().into())]);
-            push(cx, body, successor, typed, span, found, Some((note, false)));
+            push(cx, agency, successor, typed, span, found, Some((note, false)));
         }
         let note = cx.localizer.format("ide-until", &[("date", cx.localizer.date(to).into())]);
-        push(cx, body, &place.full_name(), typed, span, found, Some((note, true)));
+        push(cx, agency, &place.full_name(), typed, span, found, Some((note, true)));
     }
     found.len() > before
 }
@@ -133,22 +134,22 @@ fn fits(place: &Place, typed: &[&str]) -> bool {
 /// `note` is the text on the right, and whether the place has ended.
 fn push(
     cx: &CompletionContext<'_>,
-    body: &LocalBody,
+    agency: &LocalAgency,
     place: &str,
     typed: &[&str],
     span: Span,
     found: &mut Vec<Candidate>,
     note: Option<(String, bool)>,
 ) {
-    let name = format!("{} {place}", body.name);
-    let (description, deprecated) = note.unwrap_or_else(|| (body.codes.first().cloned().unwrap_or_default(), false));
+    let name = format!("{} {place}", agency.name);
+    let (description, deprecated) = note.unwrap_or_else(|| (agency.codes.first().cloned().unwrap_or_default(), false));
     let begun = cx.document.slice(Span::new(span.start, cx.typed.cursor));
     // "phu t" means Phú Thọ rather than a city with these letters in an alias.
     let tier = u8::from(!fold::search(place).split(' ').any(|w| typed.last().is_some_and(|t| w.starts_with(t))));
     // In the header of a document everything is in capitals; the abbreviation of an agency is not enough to show that.
     let capitals = begun.chars().all(|c| !c.is_lowercase())
-        && fold::search(&begun).starts_with(&fold::search(&body.name))
-        && body.name.contains(' ');
+        && fold::search(&begun).starts_with(&fold::search(&agency.name))
+        && agency.name.contains(' ');
     let item = Completion {
         filter: filter(&begun, &[&name]),
         edit: edit(span, if capitals { name.to_uppercase() } else { name.clone() }),

@@ -4,7 +4,7 @@
 use super::HoverContext;
 use super::card::escape;
 use crate::cite::AgencyRef;
-use crate::law::{Agency, AgencyId, LocalBody, Place, agencies, decision_on_places, local_bodies, places};
+use crate::law::{Agency, AgencyId, LocalAgency, Place, agencies, decision_on_places, local_agencies, places};
 use crate::text::fold;
 use time::Date;
 
@@ -141,10 +141,10 @@ fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
 }
 
 /// The kind of local agency that a full name begins with; the longest.
-fn kind_of_local_agency(name: &str) -> Option<&'static LocalBody> {
+fn kind_of_local_agency(name: &str) -> Option<&'static LocalAgency> {
     let folded = fold::words(name);
-    let bodies = local_bodies().iter().map(|(_, b)| b);
-    bodies.filter(|b| folded.starts_with(&fold::words(&b.name))).max_by_key(|b| b.name.len())
+    let kinds = local_agencies().iter().map(|(_, kind)| kind);
+    kinds.filter(|kind| folded.starts_with(&fold::words(&kind.name))).max_by_key(|kind| kind.name.len())
 }
 
 /// The periods of a place: what it was merged from, what it went into, under which instrument.

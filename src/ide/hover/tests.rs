@@ -131,7 +131,7 @@ fn agencies_with_period_and_successors() {
 }
 
 #[test]
-fn local_bodies_with_the_history_of_their_place() {
+fn local_agencies_with_the_history_of_their_place() {
     let c = Catalogue::empty();
     let (_, card_of_old) = card("của UBND tỉnh Bình| Dương", &c);
     assert!(

@@ -8,7 +8,7 @@ use crate::check::evidence::sentence::{
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::law::milestones::{MINISTRIES_MERGED, TWO_LEVEL_LOCAL_GOVERNMENT};
-use crate::law::{agencies, local_bodies};
+use crate::law::{agencies, local_agencies};
 use crate::text::{Span, head, tail};
 
 /// A task given to a department of the province that was merged into another: "Sở Thông tin và Truyền thông có trách
@@ -20,17 +20,19 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
     if cx.day < MINISTRIES_MERGED {
         return;
     }
-    let ended = |body: &&crate::law::LocalBody| body.name.starts_with("Sở ") && body.to.is_some_and(|to| to < cx.day);
-    let bodies: Vec<_> = local_bodies().iter().map(|(_, body)| body).filter(ended).collect();
+    let ended = |department: &&crate::law::LocalAgency| {
+        department.name.starts_with("Sở ") && department.to.is_some_and(|to| to < cx.day)
+    };
+    let departments: Vec<_> = local_agencies().iter().map(|(_, department)| department).filter(ended).collect();
     let finder = memchr::memmem::Finder::new("Sở ");
     {
         let text = cx.text();
         for at in finder.find_iter(text.as_bytes()) {
-            let named = bodies.iter().find_map(|body| {
-                let mut forms = std::iter::once(&body.name).chain(&body.forms);
-                forms.find(|form| has_words_at(text, at, form)).map(|form| (body, form.len()))
+            let named = departments.iter().find_map(|department| {
+                let mut forms = std::iter::once(&department.name).chain(&department.forms);
+                forms.find(|form| has_words_at(text, at, form)).map(|form| (department, form.len()))
             });
-            let Some((body, length)) = named else { continue };
+            let Some((department, length)) = named else { continue };
             let span = Span::new(at, at + length);
             let before = tail(text[..at].trim_end(), 61);
             let before = before.strip_suffix("Giám đốc").unwrap_or(before);
@@ -40,11 +42,11 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
             if !is_tasked_between(before, after) || is_past_or_quoted(cx, place, sentence) {
                 continue;
             }
-            let since = cx.messages.date(body.to.and_then(time::Date::next_day).unwrap_or(MINISTRIES_MERGED));
-            let department = agencies().by_name(&body.name).iter().map(|id| id.row()).find(|a| a.to.is_some());
-            let living = department.map(|a| agencies().current_successors(a, cx.day)).unwrap_or_default();
+            let since = cx.messages.date(department.to.and_then(time::Date::next_day).unwrap_or(MINISTRIES_MERGED));
+            let as_agency = agencies().by_name(&department.name).iter().map(|id| id.row()).find(|a| a.to.is_some());
+            let living = as_agency.map(|a| agencies().current_successors(a, cx.day)).unwrap_or_default();
             let successors = living.join(", ");
-            let values = [("agency", body.name.as_str()), ("date", &since), ("successors", &successors)];
+            let values = [("agency", department.name.as_str()), ("date", &since), ("successors", &successors)];
             let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
             let mut finding = with_severity_for(cx, cx.variant(Code::AbolishedAgencyDuty, variant, place, &values));
             for successor in &living {
@@ -85,7 +87,7 @@ const DISTRICT: [&str; 8] = [
 ];
 
 /// Agencies of the district level as texts name them.
-const BODIES: [&str; 6] = [
+const DISTRICT_AGENCIES: [&str; 6] = [
     "Ủy ban nhân dân",
     "Uỷ ban nhân dân",
     "UBND",
@@ -131,8 +133,8 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
 /// Where the name of a district's agency begins that ends before a word for its level.
 fn agency_before(text: &str, at: usize, level: &str) -> Option<usize> {
     let before = text[..at].trim_end();
-    if let Some(body) = BODIES.iter().find(|body| before.ends_with(**body)) {
-        return Some(before.len() - body.len());
+    if let Some(agency) = DISTRICT_AGENCIES.iter().find(|agency| before.ends_with(**agency)) {
+        return Some(before.len() - agency.len());
     }
     if level != "cấp huyện" {
         return None;

@@ -1,7 +1,7 @@
 //! The codes of a symbol (`NĐ`, `BGDĐT`, `QH15`): which are known, and what a misspelt one should be.
 
 use super::SlipKind;
-use crate::law::{AgencyKind, agencies, local_bodies, types};
+use crate::law::{AgencyKind, agencies, local_agencies, types};
 use crate::text::Span;
 use crate::text::fold::{self, is_eth, lookalike_letter};
 
@@ -64,7 +64,7 @@ pub fn is_state_issuer(code: &str) -> bool {
     if is_party_issuer(code) {
         return false;
     }
-    local_bodies().by_code(code).is_some()
+    local_agencies().by_code(code).is_some()
         || agencies().by_code(code).iter().any(|id| id.row().kind != AgencyKind::Party)
 }
 
@@ -78,7 +78,7 @@ pub fn is_known_issuer(code: &str) -> bool {
         return true;
     }
     !agencies().by_code(code).is_empty()
-        || local_bodies().by_code(code).is_some()
+        || local_agencies().by_code(code).is_some()
         || is_party_issuer(code)
         || code.strip_prefix("UBTVQH").is_some_and(|t| t.parse::<u8>().is_ok())
 }
@@ -86,7 +86,7 @@ pub fn is_known_issuer(code: &str) -> bool {
 /// An issuer's code whatever the case of its letters.
 fn issuer_any_case(code: &str) -> Option<String> {
     thread_local! {
-        static FOLDED: rustc_hash::FxHashMap<String, String> = agencies().codes().map(|(c, _)| c).chain(local_bodies().codes()).map(|c| (c.to_lowercase(), c.to_owned())).collect();
+        static FOLDED: rustc_hash::FxHashMap<String, String> = agencies().codes().map(|(c, _)| c).chain(local_agencies().codes()).map(|c| (c.to_lowercase(), c.to_owned())).collect();
     }
     let digits_at = code.find(|c: char| c.is_ascii_digit()).unwrap_or(code.len());
     let (letters, digits) = code.split_at(digits_at);
@@ -220,7 +220,7 @@ fn with_strokes(code: &str, first: bool) -> Option<String> {
     thread_local! {
         static BARE: rustc_hash::FxHashMap<String, Vec<String>> = {
             let mut map: rustc_hash::FxHashMap<String, Vec<String>> = rustc_hash::FxHashMap::default();
-            let all = agencies().codes().map(|(c, _)| c).chain(local_bodies().codes()).map(str::to_owned).chain(types().iter().flat_map(|t| t.codes.iter().cloned()));
+            let all = agencies().codes().map(|(c, _)| c).chain(local_agencies().codes()).map(str::to_owned).chain(types().iter().flat_map(|t| t.codes.iter().cloned()));
             for code in all.filter(|c| c.contains('Đ')) {
                 map.entry(code.replace('Đ', "D")).or_default().push(code);
             }
