@@ -5,10 +5,10 @@
 //! ```text
 //!  editor ──didChange──▶ server ──edit──▶ document ──changed blocks──▶ cite ──mentions──▶ catalogue ──resolutions──▶ check ──findings──▶ server ──▶ editor
 //!                                             │                                                                         ▲
-//!                                             └── outline, short names, header, targets ───────────────────────────────┘
+//!                                             └── outline, short names, header, links ───────────────────────────────┘
 //! ```
 //!
-//! One direction, no way back. A module imports only from those above it here:
+//! Data flows in one direction; nothing flows back. A module imports only from those above it here:
 //!
 //! - [`text`]: Unicode of Vietnamese text, spans, lines and columns. Knows nothing of law.
 //! - [`law`]: the tables of the law: types, agencies, places, letters. Data files under `data/law`.
@@ -22,7 +22,7 @@
 //! - [`settings`]: what a user can change, for the whole program.
 //! - [`library`]: folders with texts of instruments, read into records with provisions.
 //! - [`rulebook`]: which rules there are and what each says; made from their pages (`check/rules`).
-//! - [`check`]: the rules, one function each.
+//! - [`check`]: the engine, the rules (one function and one page each) and the questions that they share.
 //! - [`ide`]: completion, hover and definition: pure functions of document, catalogue and place.
 //! - [`server`]: the Language Server Protocol. The only module that knows its types.
 //! - [`cli`]: the command line.
@@ -31,8 +31,10 @@
 //!
 //! - Inside, every offset is a **byte** offset and every span half-open; only [`server`] and [`cli`] convert.
 //! - [`cite`] does no I/O and reads a block without looking at others; what crosses blocks is computed in
-//!   [`document::targets`] from mentions, never from text.
+//!   [`document::links`] from mentions, never from text.
 //! - A [`document::Document`] is immutable: an edit makes a new one that shares the blocks that did not change.
+//! - A rule of [`check`] reads what its scope gives it: a citation, a block, or the facts that blocks keep. Findings are kept
+//!   with their block; those of an edited document are those of a whole run ([`check::paranoid`]).
 //! - Everything below [`server`] is synchronous and knows nothing of tokio.
 //! - A fact that no source confirms never makes an error.
 

@@ -1,9 +1,9 @@
 //! The shape of the program: which room may import which, how long a file may be, who may write files, who may know the
 //! protocol.
 //!
-//! The order of the rooms is the list in the documentation of `src/lib.rs`; nothing here has to be changed for a new room
-//! but a line there. What breaks a rule today is listed in a table of exceptions, by file. An exception that is no longer
-//! needed fails too, so that the tables can only become shorter.
+//! The order of the rooms is the list in the documentation of `src/lib.rs`; nothing here has to be changed for a new
+//! room but a line there. Known breaches of a rule are listed in a table of exceptions, by file. An exception that is
+//! no longer needed fails too, so that the tables can only become shorter.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

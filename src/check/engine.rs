@@ -4,25 +4,29 @@
 //! in the draft, the [`Draft`] or the environment (settings and catalogue) changed. What is reported once in a document and
 //! what rules of the draft find follows from what blocks keep; it is found again only where that changed.
 
-use super::checker::{Checker, Place};
+mod asked;
+mod collect;
+mod places;
+
+use super::checker::Place;
 use super::draft::Draft;
 use super::draft_checker::DraftChecker;
 use super::facts::Facts;
 use super::facts::short_names::Definition;
-use super::finding::{Condition, Finding, Findings};
+use super::finding::{Finding, Findings};
 use super::memo::Memo;
-use super::registry::{Rule, Scope};
+use super::registry::Scope;
 use super::uses::{Searched, Uses};
-use super::{rules, suppressions};
 use crate::catalogue::{Catalogue, Context};
-use crate::cite::ItemLevel;
 use crate::document::Document;
-use crate::document::blocks::{Block, Traits};
+use crate::document::blocks::Block;
 use crate::document::links::{BlockLinks, Row, numbers::Additions};
 use crate::i18n::Localizer;
-use crate::rulebook::{Code, Severity};
+use crate::rulebook::Code;
 use crate::settings::Settings;
 use crate::text::Span;
+use asked::{Asked, is_ignored};
+use places::Places;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -38,8 +42,6 @@ pub struct Environment<'e> {
 
 /// How many blocks are checked on several threads at once.
 const PARALLEL: usize = 256;
-/// So many bytes of a draft can be its opening, if no article begins before.
-const OPENING: usize = 20_000;
 
 /// All findings of a document in the order of the text.
 pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) -> Vec<Finding> {
@@ -67,6 +69,10 @@ pub struct Checked {
     uses: Uses,
     /// A block that defined a short name is gone since they were searched for.
     has_lost_definitions: bool,
+    /// How many blocks cite each instrument: see [`Facts::cited`].
+    cited: FxHashMap<u64, u32>,
+    /// Whether it must be asked again what comes first.
+    is_first_stale: bool,
 }
 
 #[derive(Debug)]
@@ -87,6 +93,8 @@ struct CheckedRow {
     found: Option<Arc<Found>>,
     /// Whether anything was found or kept.
     is_empty: bool,
+    /// Which of the things in it that are judged once in a document come first here; as many as `once`.
+    comes_first: Box<[bool]>,
     /// Whether it defines a short name.
     defines: bool,
     /// Whether it has been searched for short names.
@@ -115,6 +123,7 @@ impl CheckedRow {
             place,
             found: None,
             is_empty: true,
+            comes_first: Box::default(),
             defines: false,
             is_searched: false,
         }
@@ -171,6 +180,7 @@ impl Checked {
             return None;
         }
         self.search_short_names();
+        self.find_first();
         self.check_draft(document, environment);
         Some(self.collect(document, environment.settings))
     }
@@ -191,7 +201,11 @@ impl Checked {
             for at in before..old_end {
                 self.uses.forget(&self.rows[at].block);
                 self.has_lost_definitions |= self.rows[at].defines;
-                match self.rows[at].found.take().filter(|found| !found.is_empty()) {
+                let found = self.rows[at].found.take().filter(|found| !found.is_empty());
+                if let Some(found) = &found {
+                    self.forget(found);
+                }
+                match found {
                     Some(found) if paired => drop(self.replaced.insert(at, found)),
                     Some(_) => self.is_draft_stale = true,
                     None => {}
@@ -206,6 +220,7 @@ impl Checked {
             }
             self.rows.splice(before..old_end, fresh);
         }
+        let mut lost = Vec::new();
         for (n, (old, new)) in self.rows.iter_mut().zip(rows).enumerate() {
             let place = places.of_block(document, n);
             if old.place != place {
@@ -217,7 +232,49 @@ impl Checked {
             self.has_lost_definitions |= old.defines;
             *old = CheckedRow::new(new, place);
             if let Some(found) = found.filter(|found| !found.is_empty()) {
-                self.replaced.insert(n, found);
+                lost.push((n, found));
+            }
+        }
+        for (n, found) in lost {
+            self.forget(&found);
+            self.replaced.insert(n, found);
+        }
+    }
+
+    /// Takes what a block found out of the counts over all blocks.
+    fn forget(&mut self, found: &Found) {
+        self.is_first_stale |= !found.findings.once.is_empty();
+        for key in found.facts.iter().flat_map(|facts| &facts.cited) {
+            if let Some(count) = self.cited.get_mut(key) {
+                *count -= 1;
+                if *count == 0 {
+                    self.cited.remove(key);
+                }
+            }
+        }
+    }
+
+    /// Counts what blocks found that have been checked.
+    fn count(&mut self, rows: &[usize]) {
+        for &n in rows {
+            let Some(found) = &self.rows[n].found else { continue };
+            self.is_first_stale |= !found.findings.once.is_empty();
+            for key in found.facts.iter().flat_map(|facts| &facts.cited) {
+                *self.cited.entry(*key).or_default() += 1;
+            }
+        }
+    }
+
+    /// Finds out where in the document each thing comes first that is judged once.
+    fn find_first(&mut self) {
+        if !std::mem::take(&mut self.is_first_stale) {
+            return;
+        }
+        let mut judged: FxHashSet<(Code, u64)> = FxHashSet::default();
+        for row in self.rows.iter_mut().filter(|row| !row.is_empty) {
+            let once = row.found.as_ref().map_or(&[][..], |found| &found.findings.once);
+            if !once.is_empty() {
+                row.comes_first = once.iter().map(|once| judged.insert((once.code, once.key))).collect();
             }
         }
     }
@@ -255,15 +312,12 @@ impl Checked {
         let rows = document.rows();
         let (draft, memo) = (&common.draft, &common.memo);
         let check = |n: usize, place: Place, memo: &Memo| asked.check(&rows[n], place, draft, environment, memo);
+        let mut done = Vec::with_capacity(open.len());
         if open.len() < PARALLEL {
-            for &n in &open {
-                if is_cancelled() {
-                    // The facts of the rows that were checked are compared no more.
-                    self.is_draft_stale = true;
-                    return false;
-                }
+            for &n in open.iter().take_while(|_| !is_cancelled()) {
                 let found = check(n, self.rows[n].place, memo);
                 self.rows[n].take(found);
+                done.push(n);
             }
         } else {
             let draft_rows = &self.rows;
@@ -274,17 +328,16 @@ impl Checked {
                 .with_min_len(PARALLEL / 4)
                 .map_init(memo, |memo, &n| (n, (!is_cancelled()).then(|| check(n, draft_rows[n].place, memo))))
                 .collect();
-            let mut is_whole = true;
-            for (n, found) in found {
-                match found {
-                    Some(found) => self.rows[n].take(found),
-                    None => is_whole = false,
-                }
+            for (n, found) in found.into_iter().filter_map(|(n, found)| Some((n, found?))) {
+                self.rows[n].take(found);
+                done.push(n);
             }
-            if !is_whole {
-                self.is_draft_stale = true;
-                return false;
-            }
+        }
+        self.count(&done);
+        if done.len() < open.len() {
+            // The facts of the rows that were checked are compared no more.
+            self.is_draft_stale = true;
+            return false;
         }
         // Facts that came, went or changed are a reason to ask the rules of the draft again.
         let replaced = std::mem::take(&mut self.replaced);
@@ -347,172 +400,5 @@ impl Checked {
         self.of_draft = out.list;
         self.outline = edition;
         self.is_draft_stale = false;
-    }
-
-    /// All findings in the order of the text.
-    fn collect(&self, document: &Document, settings: &Settings) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self.of_draft.clone();
-        let mut judged: FxHashSet<(Code, u64)> = FxHashSet::default();
-        let mut comments = Vec::new();
-        for (n, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.is_empty) {
-            let Some(found) = &row.found else { continue };
-            let base = document.start_of(n);
-            findings.extend(found.findings.list.iter().map(|finding| finding.shifted(base)));
-            for once in &found.findings.once {
-                if judged.insert((once.code, once.key))
-                    && let Some(finding) = &once.finding
-                {
-                    findings.push(finding.shifted(base));
-                }
-            }
-            if let Some(facts) = found.facts.as_deref() {
-                comments.extend(facts.suppressions.iter().map(|comment| (base, comment)));
-            }
-        }
-        self.settle_conditions(&mut findings);
-        yield_to_others(&mut findings);
-        if !comments.is_empty() {
-            let messages = Localizer::of(settings.language);
-            suppressions::apply(comments.into_iter(), document, settings, messages, &mut findings);
-            Asked::new(settings).weigh_all(suppressions::CODE, &mut findings);
-        }
-        findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
-        findings.dedup_by(|later, earlier| later.code == earlier.code && later.span == earlier.span);
-        findings
-    }
-}
-
-impl Checked {
-    /// Asks the facts of all blocks what findings of single blocks left open.
-    fn settle_conditions(&self, findings: &mut Vec<Finding>) {
-        if findings.iter().all(|finding| finding.condition.is_none()) {
-            return;
-        }
-        let facts = || {
-            let rows = self.rows.iter().filter(|row| !row.is_empty);
-            rows.filter_map(|row| row.found.as_ref()?.facts.as_deref())
-        };
-        let cited: FxHashSet<u64> = facts().flat_map(|facts| &facts.cited).copied().collect();
-        let is_defined = |words: &str| facts().flat_map(|facts| &facts.defined).any(|term| term.starts_with(words));
-        findings.retain_mut(|finding| match finding.condition.take() {
-            None => true,
-            Some(Condition::InformationIfCited(key)) => {
-                if cited.contains(&key) {
-                    finding.severity = finding.severity.min(Severity::Information);
-                }
-                true
-            }
-            Some(Condition::DroppedIfCited(keys)) => !keys.iter().any(|key| cited.contains(key)),
-            Some(Condition::DroppedIfDefined(words)) => !is_defined(&words),
-        });
-    }
-}
-
-/// Takes away what a rule found where another, to which it yields, found something at the same place.
-fn yield_to_others(findings: &mut Vec<Finding>) {
-    let mut places: FxHashMap<Code, Vec<Span>> = FxHashMap::default();
-    let yielding = |code: Code| rules::find(code).map_or(&[][..], |rule| rule.yields_to);
-    let wanted: FxHashSet<Code> = findings.iter().flat_map(|finding| yielding(finding.code)).copied().collect();
-    if wanted.is_empty() {
-        return;
-    }
-    for finding in findings.iter().filter(|finding| wanted.contains(&finding.code)) {
-        places.entry(finding.code).or_default().push(finding.span);
-    }
-    findings.retain(|finding| {
-        let taken = |code: &Code| places.get(code).is_some_and(|spans| spans.contains(&finding.span));
-        !yielding(finding.code).iter().any(taken)
-    });
-}
-
-/// Whether the settings say that what a finding is about is ignored.
-fn is_ignored(finding: &Finding, settings: &Settings) -> bool {
-    finding.instrument.as_ref().is_some_and(|number| settings.ignore.iter().any(|ignored| ignored == number))
-}
-
-/// The rules that the settings leave on.
-struct Asked<'s> {
-    rules: Vec<&'static Rule>,
-    settings: &'s Settings,
-}
-
-impl<'s> Asked<'s> {
-    fn new(settings: &'s Settings) -> Self {
-        Self { rules: rules::all().filter(|rule| !settings.is_off(rule.code.as_str())).collect(), settings }
-    }
-
-    /// What the rules find in one block.
-    fn check(&self, row: &Row, place: Place, draft: &Draft, environment: &Environment<'_>, memo: &Memo) -> Found {
-        let messages = Localizer::of(environment.settings.language);
-        let cx = Checker::new(row, place, draft, (environment.catalogue, messages), memo);
-        let mut out = Findings::default();
-        if !row.links.is_code {
-            for rule in &self.rules {
-                let (from, once_from) = (out.list.len(), out.once.len());
-                match rule.scope {
-                    Scope::Number(check) => cx.numbers.iter().for_each(|n| check(&cx, n, &mut out)),
-                    Scope::Name(check) => cx.names.iter().for_each(|n| check(&cx, n, &mut out)),
-                    Scope::Provision(check) => cx.provisions.iter().for_each(|p| check(&cx, p, &mut out)),
-                    Scope::Agency(check) => cx.agencies.iter().for_each(|a| check(&cx, a, &mut out)),
-                    Scope::Block(check) => check(&cx, &mut out),
-                    Scope::Draft(_) => {}
-                }
-                self.weigh(rule.code, &mut out.list[from..]);
-                for once in &mut out.once[once_from..] {
-                    self.weigh(rule.code, once.finding.as_deref_mut().map(std::slice::from_mut).unwrap_or_default());
-                }
-            }
-            out.list.retain(|finding| !is_ignored(finding, self.settings));
-            for once in &mut out.once {
-                once.finding = once.finding.take().filter(|finding| !is_ignored(finding, self.settings));
-            }
-        }
-        let facts = Facts::of(&cx);
-        Found { findings: out, facts }
-    }
-
-    /// Gives findings of a rule the severity that the settings say.
-    fn weigh(&self, code: Code, findings: &mut [Finding]) {
-        if let Some(Some(severity)) = self.settings.rules.get(code.as_str()) {
-            findings.iter_mut().for_each(|f| f.severity = *severity);
-        }
-    }
-
-    fn weigh_all(&self, code: Code, findings: &mut [Finding]) {
-        if let Some(Some(severity)) = self.settings.rules.get(code.as_str()) {
-            findings.iter_mut().filter(|f| f.code == code).for_each(|f| f.severity = *severity);
-        }
-    }
-}
-
-/// Where the parts of a draft begin and end.
-struct Places {
-    header_end: usize,
-    first_article: usize,
-    body_end: usize,
-}
-
-impl Places {
-    fn of(document: &Document) -> Self {
-        let articles = document.outline().units.iter().find(|unit| unit.level <= ItemLevel::Article);
-        Self {
-            header_end: document.header().end,
-            first_article: articles.map_or(usize::MAX, |unit| unit.span.start),
-            body_end: document.body_end(),
-        }
-    }
-
-    fn of_block(&self, document: &Document, n: usize) -> Place {
-        let start = document.start_of(n);
-        let body = self.body_end.saturating_sub(start);
-        // Not asked of the block itself, which lies elsewhere in memory: this runs for all blocks at every keystroke.
-        let length = document.end_of(n) - start;
-        Place {
-            in_header: start < self.header_end,
-            before_articles: start < self.first_article,
-            after_english_number: n > 0 && document.rows()[n - 1].traits.has(Traits::ENGLISH_NUMBER),
-            in_opening: start < self.first_article && start <= OPENING,
-            body: if body >= length { usize::MAX } else { body },
-        }
     }
 }

@@ -3,6 +3,7 @@
 mod alarms;
 mod edits;
 mod local_agencies;
+mod paranoid;
 
 use super::*;
 use crate::catalogue::Catalogue;

@@ -9,11 +9,10 @@ use super::facts::short_names::Definition;
 use crate::document::blocks::Block;
 use crate::document::links::BlockLinks;
 use crate::text::{Span, fold};
+use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
-use regex::Regex;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 
 /// Where short names are used.
 #[derive(Debug, Default)]
@@ -34,8 +33,6 @@ pub struct Searched<'r> {
 struct Term {
     text: Box<str>,
     folded: String,
-    /// In whatever case, form of letters and line breaks; made where it is needed.
-    pattern: Option<Option<Regex>>,
     /// A block that uses it elsewhere than where it is defined; `None` if none does.
     used: Option<Arc<Block>>,
     /// Whether all blocks must be searched.
@@ -83,11 +80,22 @@ impl Uses {
 
     /// Searches new blocks, where no definition has come or gone. `true` if a rule could find something else now.
     pub fn search_new(&mut self, rows: &[Searched<'_>]) -> bool {
+        let was_used: Vec<bool> = self.0.values().map(|term| term.used.is_some()).collect();
         let mut changed = false;
         for term in self.0.values_mut() {
             changed |= term.update(rows);
         }
-        changed
+        // Most often a changed block still uses the same short names.
+        let (new, old): (Vec<&Searched<'_>>, Vec<_>) = rows.iter().partition(|row| row.is_new);
+        let mut unused: Vec<&mut Term> = self.0.values_mut().filter(|term| term.used.is_none()).collect();
+        search(&mut unused, &new);
+        let mut open: Vec<&mut Term> = unused.into_iter().filter(|term| term.used.is_none() && term.is_open).collect();
+        if !open.is_empty() {
+            search(&mut open, &old);
+        }
+        self.0.values_mut().for_each(|term| term.is_open = false);
+        // The block that used it is gone, so it is not known any more whether another does.
+        changed || self.0.values().zip(was_used).any(|(term, was)| was != term.used.is_some())
     }
 
     /// Whether all blocks must be searched for a term.
@@ -101,7 +109,6 @@ impl Term {
         Self {
             text: text.into(),
             folded: fold::words(text),
-            pattern: None,
             used: None,
             is_open: true,
             places: Vec::new(),
@@ -121,7 +128,6 @@ impl Term {
 
     fn update(&mut self, rows: &[Searched<'_>]) -> bool {
         let is_first = self.is_open && self.places.is_empty();
-        let was_used = self.used.is_some();
         let changed = self.is_open || std::mem::take(&mut self.is_changed);
         for row in rows.iter().filter(|row| row.is_new) {
             self.forget(row.block);
@@ -135,47 +141,63 @@ impl Term {
                 }
             }
         }
-        if self.used.is_none() {
-            // Most often a changed block still uses the same short names.
-            self.search(&mut rows.iter().filter(|row| row.is_new));
-            if self.used.is_none() && self.is_open {
-                self.search(&mut rows.iter().filter(|row| !row.is_new));
-            }
-        }
-        self.is_open = false;
-        // The block that used it is gone, so it is not known any more whether another does.
-        changed || std::mem::take(&mut self.is_changed) || was_used != self.used.is_some()
+        changed || std::mem::take(&mut self.is_changed)
     }
+}
 
-    /// Searches blocks up to the first that uses the term: first letter by letter, then in other forms.
-    fn search<'r>(&mut self, rows: &mut dyn Iterator<Item = &'r Searched<'r>>) {
-        let rows: Vec<&Searched<'_>> = rows.collect();
-        let finder = Finder::new(self.text.as_bytes()).into_owned();
-        let length = self.text.len();
-        let as_written = |row: &&&Searched<'_>| {
-            let mut places = finder.find_iter(row.block.text.as_bytes()).map(|at| Span::new(at, at + length));
-            places.any(|place| !row.defines(&self.text, place))
-        };
-        if let Some(row) = rows.iter().find(as_written) {
-            self.used = Some(Arc::clone(row.block));
+/// Searches blocks for terms that nobody is known to use, all terms at once, up to the first block that uses each: first
+/// letter by letter, then in whatever case, form of letters and line breaks.
+fn search<'r>(terms: &mut [&mut Term], rows: &[&Searched<'r>]) {
+    if terms.is_empty() || rows.is_empty() {
+        return;
+    }
+    let texts: Vec<&str> = terms.iter().map(|term| &*term.text).collect();
+    let Ok(finder) = AhoCorasick::new(&texts) else { return };
+    let mut used: Vec<Option<usize>> = vec![None; terms.len()];
+    let mut open = terms.len();
+    for (n, row) in rows.iter().enumerate() {
+        for found in finder.find_overlapping_iter(&*row.block.text) {
+            let at = found.pattern().as_usize();
+            let place = Span::new(found.start(), found.end());
+            if used[at].is_none() && !row.defines(texts[at], place) {
+                used[at] = Some(n);
+                open -= 1;
+            }
+        }
+        if open == 0 {
+            break;
+        }
+    }
+    if open > 0 {
+        search_folded(terms, rows, &mut used);
+    }
+    for (term, used) in terms.iter_mut().zip(used) {
+        term.used = used.map(|n| Arc::clone(rows[n].block));
+    }
+}
+
+/// The same in folded text, which also puts the tone mark where it belongs: "Uỷ ban" for "Ủy ban".
+fn search_folded(terms: &[&mut Term], rows: &[&Searched<'_>], used: &mut [Option<usize>]) {
+    let open: Vec<usize> = (0..terms.len()).filter(|&at| used[at].is_none()).collect();
+    let folded: Vec<&str> = open.iter().map(|&at| terms[at].folded.as_str()).collect();
+    let Ok(finder) = AhoCorasick::new(&folded) else { return };
+    let mut left = open.len();
+    let mut counts = vec![0usize; open.len()];
+    for (n, row) in rows.iter().enumerate() {
+        counts.fill(0);
+        for found in finder.find_overlapping_iter(&fold::words(&row.block.text)) {
+            counts[found.pattern().as_usize()] += 1;
+        }
+        for (count, &at) in counts.iter().zip(&open).filter(|(count, _)| **count > 0) {
+            let own = row.definitions.iter().filter(|definition| *definition.term == *terms[at].text).count();
+            if used[at].is_none() && *count > own {
+                used[at] = Some(n);
+                left -= 1;
+            }
+        }
+        if left == 0 {
             return;
         }
-        let pattern = self.pattern.get_or_insert_with(|| pattern(&self.text));
-        // A term that is too long for the engine is taken as used.
-        let Some(pattern) = pattern else {
-            self.used = rows.first().map(|row| Arc::clone(row.block));
-            return;
-        };
-        let otherwise = |row: &&&Searched<'_>| {
-            let mut places = pattern.find_iter(&row.block.text).map(|m| Span::new(m.start(), m.end()));
-            if places.any(|place| !row.defines(&self.text, place)) {
-                return true;
-            }
-            // The tone mark on the other vowel: "Uỷ ban" for "Ủy ban".
-            let own = row.definitions.iter().filter(|definition| *definition.term == *self.text).count();
-            fold::words(&row.block.text).matches(&self.folded).count() > own
-        };
-        self.used = rows.iter().find(otherwise).map(|row| Arc::clone(row.block));
     }
 }
 
@@ -184,15 +206,6 @@ impl Searched<'_> {
     fn defines(&self, term: &str, place: Span) -> bool {
         self.definitions.iter().any(|definition| *definition.term == *term && place.overlaps(definition.span))
     }
-}
-
-fn pattern(term: &str) -> Option<Regex> {
-    let words = |text: String| {
-        let words: Vec<String> = text.split_whitespace().map(regex::escape).collect();
-        words.join(r"\s+")
-    };
-    let (composed, decomposed) = (words(term.nfc().collect()), words(term.nfd().collect()));
-    Regex::new(&format!("(?i){composed}|{decomposed}")).ok()
 }
 
 /// The first place in a block where a term is a word of its own, outside quotations and the subject line.

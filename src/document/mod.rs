@@ -194,7 +194,8 @@ impl Document {
     /// Where the body of the draft ends: before the list of recipients, the annexes and forms, and what they put into force
     /// with articles of its own.
     pub fn body_end(&self) -> usize {
-        let mut first_articles = self.outline.articles().filter(|unit| unit.label == "1");
+        // The length first: it is in the unit itself.
+        let mut first_articles = self.outline.articles().filter(|unit| unit.label.len() == 1 && unit.label == "1");
         let again = first_articles.nth(1).map_or(usize::MAX, |unit| unit.span.start);
         let after_header = self.starts.partition_point(|&start| start < self.header.end);
         let annex = self.rows[after_header..].iter().position(|row| row.traits.has(blocks::Traits::ANNEX));

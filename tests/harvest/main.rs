@@ -5,7 +5,7 @@
 //! - Nghị định số 30/2020/NĐ-CP: two texts give 05/3/2020, one of them twice; one gives 15/3/2020.
 //! - Nghị định số 01/2021/NĐ-CP: two texts give 05/01/2021, a day later than it was issued.
 //! - Thông tư số 987/2021/TT-BTC, which is made up: two texts give 29/12/2021, the copies, one document, 19/12/2021.
-//! - Two of the texts have heads with number and date of their own.
+//! - Two of the texts have headers with number and date of their own.
 
 use serde_json::{Value, json};
 use std::path::Path;

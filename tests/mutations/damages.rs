@@ -355,7 +355,7 @@ fn issuer_changed(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
     (!several && !s.parts.issuer.is_empty() && other != s.parts.issuer).then(|| text(s, &old, &new))?
 }
 
-/// An ordinance of the Assembly's Committee said to be the Assembly's own.
+/// An ordinance of the Assembly's Committee that is ascribed to the Assembly.
 fn ordinance(s: &Sample, _: &mut Draw, _: &Catalogue) -> Option<Damaged> {
     let is_ordinance = s.parts.kind == "Pháp lệnh" && s.text.contains(&s.parts.date);
     let of = |body: &str| format!("{} của {body}", s.parts.date);
@@ -466,7 +466,7 @@ fn body_abolished(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
 
 /// An agency of a province that was merged into another, where the draft must name the present one.
 fn province_merged(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
-    // Half of the merged provinces left their name to what they were merged into.
+    // Half of the new provinces have the name of one of the merged provinces.
     let lives_on = |name: &str| places().iter().any(|(_, p)| p.to.is_none() && p.full_name() == name);
     let merged: Vec<(String, &String)> = places()
         .iter()

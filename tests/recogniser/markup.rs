@@ -1,4 +1,4 @@
-//! Markup is read through, and what it hides is not read.
+//! Text inside markup is read; hidden text is not.
 
 use super::notation::reads_as;
 use viendan::document::Format;

@@ -254,7 +254,8 @@ proptest! {
         prop_assert_eq!(meanings(text.nfc().collect()), meanings(text.nfd().collect()));
     }
 
-    /// Whose a provision is may change, for an appended quotation mark or heading says more of the document.
+    /// The owner of a provision may change: an appended quotation mark or heading changes what is known of the
+    /// document.
     #[test]
     fn an_appended_paragraph_changes_nothing_before_it(text in syntax(), more in syntax()) {
         let before = parse(&text);

@@ -129,7 +129,7 @@ fn broken_by_blanks() {
         "Nghị định số ⟦# 30/2020/N Đ-CP → 30/2020/NĐ-CP⟧, Nghị định số ⟦# 31/2020/NĐ-C P → 31/2020/NĐ-CP⟧ ngày 5/3/2020",
         "Nghị định số ⟦# 30/2020/NĐ-CP⟧ A ngày; Quyết định ⟦# 5/QĐ-UBND → 05/QĐ-UBND⟧ UBND",
     ]);
-    // Pieces that make no word of the grammar, and those that more than a blank separates.
+    // Pieces that don't make a word of the grammar, and pieces with more than a blank between them.
     reads_nothing(["Ngh ì định, kho an 2, đi êu 5, T  hông tư 12 kỳ, ông bà, điểm mạnh", "Đi\n\nều 5"]);
 }
 

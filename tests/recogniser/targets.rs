@@ -1,4 +1,4 @@
-//! Whose a provision is.
+//! Which instrument a provision belongs to.
 
 use super::notation::reads;
 
@@ -121,7 +121,7 @@ fn a_run_in_brackets_belongs_to_the_instrument_of_the_sentence() {
     reads([
         "Theo Nghị định số ⟦# 145/2020/NĐ-CP⟧, người lao động được nghỉ (⟦§ điểm a khoản 2 Điều 19 · 145/2020/NĐ-CP⟧).",
         "⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧ cho nghỉ bù (⟦§ khoản 1 Điều 111 · Bộ luật Lao động⟧).",
-        // In a text with articles of its own they are meant.
+        // In a text with articles of its own, its own articles are meant.
         "Điều 1. Phạm vi\n1. Việc thi hành Nghị định số ⟦# 145/2020/NĐ-CP⟧ theo mẫu mới (⟦§ khoản 2 Điều 9 · this⟧).\n",
         // Another sentence.
         "Có ⟦Luật Đất đai⟧. Người dân được nghỉ (⟦§ khoản 1 Điều 111 · unknown⟧).",

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
 
-/// What is written of some documents.
+/// The report on some documents.
 fn sarif(folder: &Path, arguments: &[&str]) -> Value {
     let output = Command::new(env!("CARGO_BIN_EXE_viendan"))
         .args(["check", "--format", "sarif"])
@@ -54,7 +54,7 @@ fn no_findings_are_as_the_schema_asks() {
     assert_eq!(log["runs"][0]["results"], serde_json::json!([]));
 }
 
-/// The schema refuses what is broken, so that the tests above say something.
+/// The schema refuses what is broken, so that the tests above mean something.
 #[test]
 fn the_schema_refuses_what_is_no_sarif() {
     let folder = tempfile::tempdir().unwrap();

@@ -227,7 +227,7 @@ impl Client {
         self.request("textDocument/diagnostic", params)
     }
 
-    /// The next publication that is as asked; earlier ones of the same document are dropped.
+    /// The next publication for which a condition holds; earlier ones of the same document are dropped.
     pub fn published(&mut self, what: impl Fn(&Publication) -> bool) -> Publication {
         let end = Instant::now() + PATIENCE;
         loop {
@@ -246,7 +246,7 @@ impl Client {
         self.published(|p| p.uri == uri && p.version == Some(version))
     }
 
-    /// What has been published and not looked at.
+    /// The publications that no test has read yet.
     pub fn unread_publications(&mut self) -> Vec<Publication> {
         self.publications.drain(..).collect()
     }
@@ -273,7 +273,7 @@ impl Client {
         }
     }
 
-    /// Lives on until something holds.
+    /// Handles messages until a condition holds.
     pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let end = Instant::now() + PATIENCE;
         while !holds(self) {
@@ -342,7 +342,7 @@ impl Client {
         self.stdin = None;
     }
 
-    /// Reads the next message, or pays what is owed. Fails at the end of the patience.
+    /// Reads the next message, or sends answers that are due. Fails when the timeout is over.
     fn step(&mut self, end: Instant, what: &str) {
         let now = Instant::now();
         let mut wake = end;
@@ -419,7 +419,7 @@ impl Client {
 
     // --- the end ---
 
-    /// Ends the server as an editor does, and checks that it ends well and that nothing was left unsaid or unread.
+    /// Ends the server as an editor does, and checks that it ends well and that no message was left unsent or unread.
     pub fn finish(mut self) {
         self.request("shutdown", Value::Null).unwrap();
         self.notify("exit", Value::Null);

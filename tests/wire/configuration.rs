@@ -1,4 +1,4 @@
-//! Settings: where they come from, which win, and what is said of wrong ones.
+//! Settings: where they come from, which have priority, and what is reported of wrong ones.
 
 use crate::client::{Client, Start, capabilities, capabilities_with};
 use serde_json::{Value, json};

@@ -23,12 +23,12 @@ fn the_server_says_what_it_offers() {
     assert_eq!(offers["hoverProvider"], true);
     assert_eq!(offers["codeActionProvider"]["codeActionKinds"], json!(["quickfix", "source.fixAll.viendan"]));
     assert_eq!(offers["workspace"]["workspaceFolders"]["supported"], true);
-    // It pushes to this client, so it does not offer to be asked.
+    // It pushes diagnostics to this client, so it does not offer them on request.
     assert_eq!(offers["diagnosticProvider"], Value::Null);
     client.finish();
 }
 
-/// Helix was seen to send the changes of fast typing in another order than they were made.
+/// Helix sometimes sends the changes of fast typing in another order than they were made.
 #[test]
 fn helix_is_asked_for_whole_texts() {
     let mut client = Start::new().start();

@@ -32,7 +32,7 @@ fn expect_card(client: &mut Client, before: &str, holds: &str) {
     }
 }
 
-/// The database is made while the server runs, which has started without one; and written to again.
+/// The database is made, and later written again, while a server runs that started without it.
 #[test]
 fn an_import_is_seen_when_the_draft_is_saved() {
     let folder = tempfile::tempdir().unwrap();
@@ -42,7 +42,7 @@ fn an_import_is_seen_when_the_draft_is_saved() {
     client.open(URI, DRAFT);
     import(&data, r#"{"number":"986/2021/NĐ-CP","issued":"2021-03-05","title":"Về kho chung"}"#);
     expect_card(&mut client, "Theo Đề án Kho chung và Nghị định số 98", "Về kho chung");
-    // A name is a reference only since the recogniser knows it.
+    // A name is a reference only once the recogniser knows it.
     import(&data, r#"{"number":"986/2021/NĐ-CP","aliases":["Đề án Kho chung"],"signer":"Nguyễn Văn A"}"#);
     expect_card(&mut client, "Theo Đề án K", "Về kho chung");
     client.finish();

@@ -12,12 +12,12 @@ fn a_long_analysis_does_not_hold_up_another_document() {
     client.initialize(capabilities(), json!({}));
     // Its analysis keeps a processor busy for seconds.
     client.open(BIG, "Nghị định số 30/2020/NĐ-CP\n");
-    // Questions about it wait for it; however many there are, they wait elsewhere.
+    // Requests about it wait for it; however many there are, they don't block others.
     let waiting: Vec<i64> = (0..8).map(|_| client.ask("textDocument/hover", place(BIG, 0, 15))).collect();
     client.open(SMALL, "Nghị định số 30/2020/NĐ-CP\n");
     assert!(!client.hover(SMALL, 0, 15).unwrap().is_null());
     client.diagnostics(SMALL, 1);
-    // They may be taken back, and are answered at once.
+    // When they are cancelled, they are answered at once.
     for &id in &waiting[..7] {
         client.notify("$/cancelRequest", json!({ "id": id }));
         assert_eq!(client.answer(id).unwrap_err()["code"], -32800);

@@ -75,7 +75,7 @@ impl Model {
 }
 
 /// 300 edits in one write, while the server waits for settings that the client sends late: with a server that waits
-/// inside a handler this ends in silence.
+/// inside a handler this blocks for ever.
 #[test]
 fn a_burst_of_edits_with_slow_settings_arrives_whole() {
     let mut client = Start::new().start();

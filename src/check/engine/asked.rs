@@ -1,0 +1,74 @@
+//! The rules that are asked, and what they find in one block.
+
+use super::{Environment, Found};
+use crate::check::checker::{Checker, Place};
+use crate::check::draft::Draft;
+use crate::check::facts::Facts;
+use crate::check::finding::{Finding, Findings};
+use crate::check::memo::Memo;
+use crate::check::registry::{Rule, Scope};
+use crate::check::rules;
+use crate::document::links::Row;
+use crate::i18n::Localizer;
+use crate::rulebook::Code;
+use crate::settings::Settings;
+
+/// The rules that the settings leave on.
+pub struct Asked<'s> {
+    pub rules: Vec<&'static Rule>,
+    settings: &'s Settings,
+}
+
+impl<'s> Asked<'s> {
+    pub fn new(settings: &'s Settings) -> Self {
+        Self { rules: rules::all().filter(|rule| !settings.is_off(rule.code.as_str())).collect(), settings }
+    }
+
+    /// What the rules find in one block.
+    pub fn check(&self, row: &Row, place: Place, draft: &Draft, environment: &Environment<'_>, memo: &Memo) -> Found {
+        let messages = Localizer::of(environment.settings.language);
+        let cx = Checker::new(row, place, draft, (environment.catalogue, messages), memo);
+        let mut out = Findings::default();
+        if !row.links.is_code {
+            for rule in &self.rules {
+                let (from, once_from) = (out.list.len(), out.once.len());
+                match rule.scope {
+                    Scope::Number(check) => cx.numbers.iter().for_each(|n| check(&cx, n, &mut out)),
+                    Scope::Name(check) => cx.names.iter().for_each(|n| check(&cx, n, &mut out)),
+                    Scope::Provision(check) => cx.provisions.iter().for_each(|p| check(&cx, p, &mut out)),
+                    Scope::Agency(check) => cx.agencies.iter().for_each(|a| check(&cx, a, &mut out)),
+                    Scope::Block(check) => check(&cx, &mut out),
+                    Scope::Draft(_) => {}
+                }
+                self.weigh(rule.code, &mut out.list[from..]);
+                for once in &mut out.once[once_from..] {
+                    self.weigh(rule.code, once.finding.as_deref_mut().map(std::slice::from_mut).unwrap_or_default());
+                }
+            }
+            out.list.retain(|finding| !is_ignored(finding, self.settings));
+            for once in &mut out.once {
+                once.finding = once.finding.take().filter(|finding| !is_ignored(finding, self.settings));
+            }
+        }
+        let facts = Facts::of(&cx);
+        Found { findings: out, facts }
+    }
+
+    /// Gives findings of a rule the severity that the settings say.
+    pub fn weigh(&self, code: Code, findings: &mut [Finding]) {
+        if let Some(Some(severity)) = self.settings.rules.get(code.as_str()) {
+            findings.iter_mut().for_each(|f| f.severity = *severity);
+        }
+    }
+
+    pub fn weigh_all(&self, code: Code, findings: &mut [Finding]) {
+        if let Some(Some(severity)) = self.settings.rules.get(code.as_str()) {
+            findings.iter_mut().filter(|f| f.code == code).for_each(|f| f.severity = *severity);
+        }
+    }
+}
+
+/// Whether the settings say that what a finding is about is ignored.
+pub fn is_ignored(finding: &Finding, settings: &Settings) -> bool {
+    finding.instrument.as_ref().is_some_and(|number| settings.ignore.iter().any(|ignored| ignored == number))
+}
