@@ -205,7 +205,7 @@ impl Typed {
         end
     }
 
-    /// The longest type word that begins at a word, and leaves at least `after` words after it.
+    /// The longest type word that begins at a word.
     pub fn type_from(&self, from: usize) -> Option<TypeWord> {
         let most = (self.words.len() - from).min(LONGEST_TYPE);
         (1..=most).rev().find_map(|len| self.type_word(from, from + len))

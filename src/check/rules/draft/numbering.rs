@@ -80,7 +80,7 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
             let (Some((a, _)), Some((b, after))) = (order(*level, &earlier.label), order(*level, &unit.label)) else {
                 continue;
             };
-            // Allowed: Allowed: 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins. A wide jump
+            // Allowed: 5, 5a, 5b, 6; and a smaller number, where an annex or another list begins. A wide jump
             // means that the list wasn't read completely.
             if b == a + 1 || (b == a && !after.is_empty()) || b < a || b == 1 || b > a + 3 {
                 continue;
