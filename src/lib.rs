@@ -19,9 +19,9 @@
 //! - [`catalogue`]: what is known about instruments; a citation compared with it.
 //! - [`document`]: one open document: text, blocks with what was read in them, outline, header, which instrument a bare
 //!   "khoản 2 Điều 5" belongs to.
+//! - [`rulebook`]: which rules there are and what each says; made from their pages (`check/rules`).
 //! - [`settings`]: what a user can change, for the whole program.
 //! - [`library`]: folders with texts of instruments, read into records with provisions.
-//! - [`rulebook`]: which rules there are and what each says; made from their pages (`check/rules`).
 //! - [`check`]: the engine, the rules (one function and one page each) and the questions that they share.
 //! - [`ide`]: completion, hover and definition: pure functions of document, catalogue and place.
 //! - [`server`]: the Language Server Protocol. The only module that knows its types.

@@ -256,7 +256,6 @@ fn a_forgotten_closing_mark_silences_no_rule_for_the_rest_of_the_draft() {
         “2. Báo cáo trước ngày 5/3/2026.\n\n\
         Điều 2. Sửa đổi, bổ sung Thông tư số 11/2023/TT-BNV\nBáo cáo trước ngày 6/3/2026.\n";
     let found = findings(text, &Settings::default());
-    let days: Vec<&str> =
-        found.iter().filter(|f| f.code == Code::DateLeadingZero).map(|f| f.span.of(text)).collect();
+    let days: Vec<&str> = found.iter().filter(|f| f.code == Code::DateLeadingZero).map(|f| f.span.of(text)).collect();
     assert_eq!(days, ["6"], "{:?}", reported(&found, text));
 }

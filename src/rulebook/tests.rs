@@ -1,6 +1,7 @@
 //! The build refuses faulty pages, with the line.
 
 use super::make::make;
+use crate::i18n::{Language, Localizer};
 
 const PAGE: &str = "\
 ---
@@ -112,5 +113,14 @@ fn a_faulty_page_is_refused_with_its_line() {
         assert_ne!(page, PAGE, "{right}");
         let fault = made(&page).unwrap_err();
         assert!(fault.starts_with(&format!("a-rule.md:{line}: ")) && fault.contains(what), "{wrong}: {fault}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_message() {
+    for rule in super::all() {
+        for language in Language::ALL {
+            assert!(Localizer::of(language).has(rule.code.as_str()), "{}", rule.code);
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::environment::Environment;
 use super::messages::message;
 use super::panics::catch;
 use super::session::Session;
+use crate::i18n::{Localized, Localizer};
 use crate::lexicon::Vocabulary;
 use crate::library::{Library, folder};
 use notify::{RecursiveMode, Watcher};
@@ -148,7 +149,9 @@ impl Session {
 
     /// Reports what could not be read: to the user once, to the log all of it.
     fn report_problems(&self, state: &mut LibraryState, unwalkable: &[String]) {
-        let refused = state.library.refused().map(|(path, cause)| format!("{}: {cause}", path.display()));
+        let localizer = Localizer::of(self.environment().first_settings().language);
+        let refused = state.library.refused();
+        let refused = refused.map(|(path, cause)| format!("{}: {}", path.display(), cause.localized(localizer)));
         let all: HashSet<String> = unwalkable.iter().cloned().chain(refused).collect();
         let mut fresh: Vec<&String> = all.difference(&state.reported).collect();
         fresh.sort();
