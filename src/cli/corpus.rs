@@ -91,7 +91,7 @@ impl<T: Send, R: Fn(&CorpusDocument) -> T + Sync, F: FnMut(CorpusDocument, T)> C
     fn rows(&mut self, path: &Path, compression: Compression, errors: &mut Vec<String>) -> Result<(), String> {
         let mut lines =
             Lines::open(path, compression).map_err(|e| FileError::new(path, e).localized(self.localizer))?;
-        while let Some((n, line)) = lines.next().map_err(|e| lines.error(path, &e).localized(self.localizer))? {
+        while let Some((n, line)) = lines.next_line().map_err(|e| lines.error(path, &e).localized(self.localizer))? {
             let row = match line {
                 Ok(line) if line.trim().is_empty() => continue,
                 Ok(line) => serde_json::from_str::<Row>(&line).map_err(|e| e.to_string()),

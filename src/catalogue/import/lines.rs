@@ -42,7 +42,7 @@ impl Lines {
         Ok(Self { reader: BufReader::with_capacity(1 << 16, reader), number: 0, read, told: 0 })
     }
 
-    pub fn next(&mut self) -> io::Result<Option<Line>> {
+    pub fn next_line(&mut self) -> io::Result<Option<Line>> {
         let mut bytes = Vec::new();
         self.number += 1;
         if self.reader.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {

@@ -58,7 +58,7 @@ pub fn read_records(path: &Path, sender: SyncSender<Batch>) -> Result<(), Error>
 pub type Send<'s> = dyn FnMut(usize, usize, u64, Result<Record, RecordError>) -> bool + 's;
 
 fn read_json(path: &Path, lines: &mut Lines, send: &mut Send<'_>) -> Result<(), Error> {
-    while let Some((number, line)) = lines.next().map_err(|e| lines.error(path, &e))? {
+    while let Some((number, line)) = lines.next_line().map_err(|e| lines.error(path, &e))? {
         let taken = lines.taken();
         let listened = match line {
             Ok(line) => {

@@ -11,13 +11,13 @@ use std::path::Path;
 /// Reads the records of a file whose first row names the columns.
 pub fn read(path: &Path, lines: &mut Lines, send: &mut Send<'_>) -> Result<(), Error> {
     let mut rows = Rows::new();
-    let Some((_, header)) = rows.next(|| lines.next()).map_err(|e| lines.error(path, &e))? else { return Ok(()) };
+    let Some((_, header)) = rows.next(|| lines.next_line()).map_err(|e| lines.error(path, &e))? else { return Ok(()) };
     let header = header.map_err(|cause| Error::format(path, FormatError::UnreadableColumns(cause)))?;
     let columns: Vec<String> = header.iter().map(|c| c.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
     if !columns.iter().any(|c| c == "number" || c == "name") {
         return Err(Error::format(path, FormatError::MissingColumns));
     }
-    while let Some((number, row)) = rows.next(|| lines.next()).map_err(|e| lines.error(path, &e))? {
+    while let Some((number, row)) = rows.next(|| lines.next_line()).map_err(|e| lines.error(path, &e))? {
         let size = row.as_ref().map_or(0, |fields| fields.iter().map(String::len).sum());
         if !send(number, size, lines.taken(), row.and_then(|row| record_of_row(&columns, row))) {
             break;

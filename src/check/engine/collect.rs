@@ -33,7 +33,7 @@ impl Checked {
             suppressions::apply(comments.into_iter(), document, settings, messages, &mut findings);
             Asked::new(settings).weigh_all(suppressions::CODE, &mut findings);
         }
-        findings.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+        findings.sort_by_key(|finding| (finding.span, finding.code));
         findings.dedup_by(|later, earlier| later.code == earlier.code && later.span == earlier.span);
         findings
     }

@@ -8,13 +8,13 @@ use crate::cite::Level;
 use crate::i18n::Localized;
 use crate::library::{Library, folder};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `catalogue add DIR…`: reads folders with texts of instruments, reports what was recognised and what was not, and remembers
 /// the folders. Returns whether every file was read.
 pub fn add(out: &mut impl Write, context: &CliContext, folders: &[PathBuf]) -> Result<bool, Failure> {
     let words = context.console.localizer;
-    let folders: Vec<PathBuf> = folders.iter().map(absolute).collect::<Result<_, Failure>>()?;
+    let folders: Vec<PathBuf> = folders.iter().map(|folder| absolute(folder)).collect::<Result<_, Failure>>()?;
     let mut library = Library::default();
     let report = library.update(&folders, &context.vocabulary, &|_, _| {});
     if !context.console.quiet {
@@ -45,8 +45,8 @@ pub fn add(out: &mut impl Write, context: &CliContext, folders: &[PathBuf]) -> R
     Ok(refused == 0)
 }
 
-fn absolute(folder: &PathBuf) -> Result<PathBuf, Failure> {
-    let fail = |cause| Failure::Path { path: folder.clone(), cause };
+fn absolute(folder: &Path) -> Result<PathBuf, Failure> {
+    let fail = |cause| Failure::Path { path: folder.to_owned(), cause };
     let path = folder.canonicalize().map_err(fail)?;
     if path.is_dir() { Ok(path) } else { Err(fail(io::ErrorKind::NotADirectory.into())) }
 }

@@ -27,7 +27,7 @@ pub fn write(checked: &[Checked], localizer: &Localizer, out: &mut impl Write) -
                 "shortDescription": {"text": rule.meaning.text(language)},
                 "fullDescription": {"text": rule.explanation.text(language)},
                 "help": {
-                    "text": format!("{}\n{}\n✗ {}\n✓ {}", rule.explanation.text(language), rule.source.as_deref().unwrap_or_default(), rule.bad, rule.good),
+                    "text": format!("{}\n{}\n✗ {}\n✓ {}", rule.explanation.text(language), rule.source.unwrap_or_default(), rule.bad, rule.good),
                 },
                 "defaultConfiguration": {"level": level(rule.severity)},
                 "properties": {"category": rule.category},
