@@ -111,7 +111,7 @@ pub struct Place {
     /// The block before it ends with "No.", as English texts do before a number.
     pub after_english_number: bool,
     /// How many bytes of it belong to the body, which ends before recipients, annexes and forms.
-    pub body: usize,
+    pub body: u32,
 }
 
 /// What the rules of a block read.
@@ -345,7 +345,7 @@ impl<'d> Checker<'d> {
 
     /// Whether a byte of the block belongs to the body of the draft.
     pub fn is_in_body(&self, offset: usize) -> bool {
-        offset < self.place.body
+        offset < self.place.body as usize
     }
 
     /// The heading of the article, clause or point of the draft that a byte of the block is in: the rest of the line after

@@ -69,6 +69,11 @@ pub struct Checked {
     uses: Uses,
     /// A block that defined a short name is gone since they were searched for.
     has_lost_definitions: bool,
+    /// The rows that have not been checked, and those that have not been searched for short names.
+    open: Vec<usize>,
+    unsearched: Vec<usize>,
+    /// Whether any other row defines a short name.
+    defines: bool,
     /// How many blocks cite each instrument: see [`Facts::cited`].
     cited: FxHashMap<u64, u32>,
     /// Whether it must be asked again what comes first.
@@ -221,12 +226,29 @@ impl Checked {
             self.rows.splice(before..old_end, fresh);
         }
         let mut lost = Vec::new();
+        self.open.clear();
+        self.unsearched.clear();
+        self.defines = false;
+        // One pass over all rows; everything else looks at those that it finds.
         for (n, (old, new)) in self.rows.iter_mut().zip(rows).enumerate() {
+            if old.found.is_none() {
+                self.open.push(n);
+            }
+            if !old.is_searched {
+                self.unsearched.push(n);
+            }
+            self.defines |= old.defines;
             let place = places.of_block(document, n);
             if old.place != place {
                 self.is_draft_stale = true;
             } else if old.is_of(new) {
                 continue;
+            }
+            if old.found.is_some() {
+                self.open.push(n);
+            }
+            if old.is_searched {
+                self.unsearched.push(n);
             }
             let found = old.found.take();
             self.has_lost_definitions |= old.defines;
@@ -307,7 +329,7 @@ impl Checked {
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> bool {
         let Some(common) = &self.common else { return true };
-        let open: Vec<usize> = (0..self.rows.len()).filter(|&n| self.rows[n].found.is_none()).collect();
+        let open = std::mem::take(&mut self.open);
         let asked = Asked::new(environment.settings);
         let rows = document.rows();
         let (draft, memo) = (&common.draft, &common.memo);
@@ -351,24 +373,22 @@ impl Checked {
 
     /// Searches new rows for the short names that the draft defines, and all rows for new short names.
     fn search_short_names(&mut self) {
-        let Self { rows, uses, .. } = self;
-        let (mut defines, mut new_definitions) = (false, false);
-        for row in rows.iter() {
-            defines |= row.defines;
-            new_definitions |= row.defines && !row.is_searched;
-        }
+        let Self { rows, uses, unsearched, .. } = self;
+        let new_definitions = unsearched.iter().any(|&n| rows[n].defines);
+        let defines = self.defines || new_definitions;
         if !defines {
             *uses = Uses::default();
         } else if new_definitions || uses.is_open() || self.has_lost_definitions {
             let all: Vec<Searched<'_>> = rows.iter().map(CheckedRow::to_search).collect();
             self.is_draft_stale |= uses.update(&all);
         } else {
-            let new: Vec<Searched<'_>> =
-                rows.iter().filter(|row| !row.is_searched).map(CheckedRow::to_search).collect();
+            let new: Vec<Searched<'_>> = unsearched.iter().map(|&n| rows[n].to_search()).collect();
             self.is_draft_stale |= uses.search_new(&new);
         }
         self.has_lost_definitions = false;
-        self.rows.iter_mut().for_each(|row| row.is_searched = true);
+        for n in std::mem::take(&mut self.unsearched) {
+            self.rows[n].is_searched = true;
+        }
     }
 
     /// Asks the rules of the draft, where what they read has changed.

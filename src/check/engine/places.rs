@@ -35,7 +35,7 @@ impl Places {
             before_articles: start < self.first_article,
             after_english_number: n > 0 && document.rows()[n - 1].traits.has(Traits::ENGLISH_NUMBER),
             in_opening: start < self.first_article && start <= OPENING,
-            body: if body >= length { usize::MAX } else { body },
+            body: if body >= length { u32::MAX } else { u32::try_from(body).unwrap_or(u32::MAX) },
         }
     }
 }
