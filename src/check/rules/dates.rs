@@ -30,15 +30,13 @@ impl Written {
 /// Calls for every date after the word "ngày" of the document.
 fn each(cx: &Checker<'_>, mut visit: impl FnMut(&Written, &str)) {
     let word = memchr::memmem::Finder::new("gày ");
-    {
-        let text = cx.text();
-        for at in word.find_iter(text.as_bytes()) {
-            let begins = at.checked_sub(1).filter(|&n| matches!(text.as_bytes()[n], b'n' | b'N'));
-            if let Some(start) = begins
-                && let Some(date) = read(text, start, at + "gày ".len())
-            {
-                visit(&date, text);
-            }
+    let text = cx.text();
+    for at in word.find_iter(text.as_bytes()) {
+        let begins = at.checked_sub(1).filter(|&n| matches!(text.as_bytes()[n], b'n' | b'N'));
+        if let Some(start) = begins
+            && let Some(date) = read(text, start, at + "gày ".len())
+        {
+            visit(&date, text);
         }
     }
 }

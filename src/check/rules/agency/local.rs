@@ -10,6 +10,8 @@ use crate::check::{Code, Edit};
 use crate::law::milestones::{MINISTRIES_MERGED, TWO_LEVEL_LOCAL_GOVERNMENT};
 use crate::law::{agencies, local_agencies};
 use crate::text::{Span, head, tail};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// A task given to a department of the province that was merged into another: "Sở Thông tin và Truyền thông có trách
 /// nhiệm …". The day in each province is not confirmed, so it is reported as information at most. "Ban Dân tộc" is
@@ -23,38 +25,34 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
     let ended = |department: &&crate::law::LocalAgency| {
         department.name.starts_with("Sở ") && department.to.is_some_and(|to| to < cx.day)
     };
-    let departments: Vec<_> = local_agencies().iter().map(|(_, department)| department).filter(ended).collect();
-    let finder = memchr::memmem::Finder::new("Sở ");
-    {
-        let text = cx.text();
-        for at in finder.find_iter(text.as_bytes()) {
-            let named = departments.iter().find_map(|department| {
-                let mut forms = std::iter::once(&department.name).chain(&department.forms);
-                forms.find(|form| has_words_at(text, at, form)).map(|form| (department, form.len()))
-            });
-            let Some((department, length)) = named else { continue };
-            let span = Span::new(at, at + length);
-            let before = tail(text[..at].trim_end(), 61);
-            let before = before.strip_suffix("Giám đốc").unwrap_or(before);
-            let after = head(after_places(&text[span.end..]), 60);
-            let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
-            let place = span;
-            if !is_tasked_between(before, after) || is_past_or_quoted(cx, place, sentence) {
-                continue;
-            }
-            let since = cx.messages.date(department.to.and_then(time::Date::next_day).unwrap_or(MINISTRIES_MERGED));
-            let as_agency = agencies().by_name(&department.name).iter().map(|id| id.row()).find(|a| a.to.is_some());
-            let living = as_agency.map(|a| agencies().current_successors(a, cx.day)).unwrap_or_default();
-            let successors = living.join(", ");
-            let values = [("agency", department.name.as_str()), ("date", &since), ("successors", &successors)];
-            let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
-            let mut finding = with_severity_for(cx, cx.variant(Code::AbolishedAgencyDuty, variant, place, &values));
-            for successor in &living {
-                let edit = Edit::new(place, successor.clone());
-                finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
-            }
-            out.push(finding);
+    let text = cx.text();
+    for at in memchr::memmem::find_iter(text.as_bytes(), "Sở ") {
+        let mut departments = local_agencies().iter().map(|(_, department)| department).filter(ended);
+        let named = departments.find_map(|department| {
+            let mut forms = std::iter::once(&department.name).chain(&department.forms);
+            forms.find(|form| has_words_at(text, at, form)).map(|form| (department, form.len()))
+        });
+        let Some((department, length)) = named else { continue };
+        let span = Span::new(at, at + length);
+        let before = tail(text[..at].trim_end(), 61);
+        let before = before.strip_suffix("Giám đốc").unwrap_or(before);
+        let after = head(after_places(&text[span.end..]), 60);
+        let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
+        if !is_tasked_between(before, after) || is_past_or_quoted(cx, span, sentence) {
+            continue;
         }
+        let since = cx.messages.date(department.to.and_then(time::Date::next_day).unwrap_or(MINISTRIES_MERGED));
+        let as_agency = agencies().by_name(&department.name).iter().map(|id| id.row()).find(|a| a.to.is_some());
+        let living = as_agency.map(|a| agencies().current_successors(a, cx.day)).unwrap_or_default();
+        let successors = living.join(", ");
+        let values = [("agency", department.name.as_str()), ("date", &since), ("successors", &successors)];
+        let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
+        let mut finding = with_severity_for(cx, cx.variant(Code::AbolishedAgencyDuty, variant, span, &values));
+        for successor in &living {
+            let edit = Edit::new(span, successor.clone());
+            finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
+        }
+        out.push(finding);
     }
 }
 
@@ -86,6 +84,10 @@ const DISTRICT: [&str; 8] = [
     "thành phố thuộc thành phố",
 ];
 
+/// A finder for each word of [`DISTRICT`], made once: the rule runs over every block.
+static FINDERS: LazyLock<[(&str, Finder<'static>); 8]> =
+    LazyLock::new(|| DISTRICT.map(|level| (level, Finder::new(level))));
+
 /// Agencies of the district level as texts name them.
 const DISTRICT_AGENCIES: [&str; 6] = [
     "Ủy ban nhân dân",
@@ -104,27 +106,23 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
     if cx.day < TWO_LEVEL_LOCAL_GOVERNMENT {
         return;
     }
-    let finders = DISTRICT.map(|level| (level, memchr::memmem::Finder::new(level)));
-    {
-        let text = cx.text();
-        for (level, finder) in &finders {
-            for at in finder.find_iter(text.as_bytes()) {
-                let end = at + level.len();
-                let Some(start) = agency_before(text, at, level) else { continue };
-                if text[end..].starts_with(char::is_alphanumeric) {
-                    continue;
-                }
-                let span = Span::new(start, end);
-                let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
-                let place = span;
-                let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
-                // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be an old certificate.
-                if !before.ends_with(" do")
-                    && is_tasked_between(before, head(after_places(&text[end..]), 60))
-                    && !is_past_or_quoted(cx, place, sentence)
-                {
-                    out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, place, &[])));
-                }
+    let text = cx.text();
+    for (level, finder) in FINDERS.iter() {
+        for at in finder.find_iter(text.as_bytes()) {
+            let end = at + level.len();
+            let Some(start) = agency_before(text, at, level) else { continue };
+            if text[end..].starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            let span = Span::new(start, end);
+            let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
+            let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
+            // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be an old certificate.
+            if !before.ends_with(" do")
+                && is_tasked_between(before, head(after_places(&text[end..]), 60))
+                && !is_past_or_quoted(cx, span, sentence)
+            {
+                out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, span, &[])));
             }
         }
     }

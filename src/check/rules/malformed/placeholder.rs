@@ -23,26 +23,24 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
 /// A number left open in the body of a draft. Not reported in forms and annexes (others fill in their dots), in
 /// quotations, and where an annex names the draft that it belongs to.
 pub fn placeholder_number(cx: &Checker<'_>, out: &mut Findings) {
-    {
-        let text = cx.text();
-        // Nearly no paragraph has one; the dots, blanks and brackets in front of the slash are looked for first.
-        if !memchr::memchr_iter(b'/', text.as_bytes()).any(|at| is_open(text, at)) {
-            return;
+    let text = cx.text();
+    // Nearly no paragraph has one; the dots, blanks and brackets in front of the slash are looked for first.
+    if !memchr::memchr_iter(b'/', text.as_bytes()).any(|at| is_open(text, at)) {
+        return;
+    }
+    for found in OPEN.captures_iter(text) {
+        let Some(number) = found.name("number") else { continue };
+        let before = &text[..number.start()];
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let annexed = line.contains("èm theo");
+        if !cx.is_in_body(number.start()) || annexed || cx.is_quoted(number.start()) {
+            continue;
         }
-        for found in OPEN.captures_iter(text) {
-            let Some(number) = found.name("number") else { continue };
-            let before = &text[..number.start()];
-            let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-            let annexed = line.contains("èm theo");
-            if !cx.is_in_body(number.start()) || annexed || cx.is_quoted(number.start()) {
-                continue;
-            }
-            let written = number.as_str();
-            let trimmed = written.trim_start();
-            let start = number.start() + (written.len() - trimmed.len());
-            let span = Span::new(start, number.end());
-            out.push(cx.finding(Code::PlaceholderNumber, span, &[("seen", trimmed)]));
-        }
+        let written = number.as_str();
+        let trimmed = written.trim_start();
+        let start = number.start() + (written.len() - trimmed.len());
+        let span = Span::new(start, number.end());
+        out.push(cx.finding(Code::PlaceholderNumber, span, &[("seen", trimmed)]));
     }
 }
 
