@@ -28,6 +28,7 @@ mod suppressions;
 #[cfg(test)]
 mod tests;
 mod uses;
+mod words;
 
 pub use crate::rulebook::{Category, Code, Rule, Severity};
 pub use crate::settings::{self, Settings};

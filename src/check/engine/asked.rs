@@ -56,6 +56,9 @@ impl<'s> Asked<'s> {
 
     /// Gives findings of a rule the severity that the settings say.
     pub fn weigh(&self, code: Code, findings: &mut [Finding]) {
+        if findings.is_empty() {
+            return;
+        }
         if let Some(Some(severity)) = self.settings.rules.get(code.as_str()) {
             findings.iter_mut().for_each(|f| f.severity = *severity);
         }

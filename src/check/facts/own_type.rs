@@ -1,7 +1,9 @@
 //! What the draft calls itself: "Thông tư này", and "Nghị định này" in a circular.
 
 use crate::check::checker::Checker;
+use crate::check::words::Word;
 use crate::text::Span;
+use memchr::memmem::Finder;
 
 /// Types whose drafts say "… này" of themselves, longer names first.
 pub const SELF_NAMED: [&str; 11] = [
@@ -36,8 +38,9 @@ pub fn read(cx: &Checker<'_>) -> OwnTypes {
         return found;
     }
     const WORD: &str = " này";
+    static THIS: Word = Word::new(|| Finder::new(WORD));
     let text = cx.text();
-    for at in memchr::memmem::find_iter(text.as_bytes(), WORD) {
+    for at in THIS.places(text) {
         let before = &text[..at];
         let Some(seen) = SELF_NAMED.into_iter().find(|t| before.ends_with(t)) else { continue };
         let start = at - seen.len();

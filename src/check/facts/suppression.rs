@@ -1,6 +1,8 @@
 //! Comments that suppress findings: `viendan: ignore CODE[, CODE]` for the next line, `viendan: ignore-file`.
 
+use crate::check::words::Word;
 use crate::text::Span;
+use memchr::memmem::Finder;
 
 /// A comment. Offsets are bytes of the block.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,13 +22,14 @@ pub enum Extent {
 }
 
 const MARK: &str = "viendan:";
+static COMMENT: Word = Word::new(|| Finder::new(MARK));
 const IGNORE: &str = "ignore";
 const WHOLE: &str = "-file";
 
 /// The comments of a text.
 pub fn read(text: &str) -> Vec<Suppression> {
     let mut found = Vec::new();
-    for at in memchr::memmem::find_iter(text.as_bytes(), MARK) {
+    for at in COMMENT.places(text) {
         let line = text[at + MARK.len()..].lines().next().unwrap_or_default();
         let Some(rest) = line.trim_start().strip_prefix(IGNORE) else { continue };
         let end = at + MARK.len() + (line.len() - rest.len());

@@ -3,10 +3,12 @@
 use crate::check::checker::Checker;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
+use crate::check::words::Word;
 use crate::check::{Code, Edit};
 use crate::cite::calendar_day;
 use crate::i18n::short_date;
 use crate::text::Span;
+use memchr::memmem::Finder;
 use time::Date;
 
 /// The rules of this file.
@@ -29,9 +31,9 @@ impl Written {
 
 /// Calls for every date after the word "ngày" of the document.
 fn each(cx: &Checker<'_>, mut visit: impl FnMut(&Written, &str)) {
-    let word = memchr::memmem::Finder::new("gày ");
+    static DAY: Word = Word::new(|| Finder::new("gày "));
     let text = cx.text();
-    for at in word.find_iter(text.as_bytes()) {
+    for at in DAY.places(text) {
         let begins = at.checked_sub(1).filter(|&n| matches!(text.as_bytes()[n], b'n' | b'N'));
         if let Some(start) = begins
             && let Some(date) = read(text, start, at + "gày ".len())

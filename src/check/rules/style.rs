@@ -7,12 +7,14 @@ use crate::check::evidence::edits::title_in_sentence;
 use crate::check::evidence::sentence::{is_basis, sentence_end, sentence_start};
 use crate::check::finding::{Finding, Findings};
 use crate::check::registry::Rule;
+use crate::check::words::Word;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::Family;
 use crate::document::Regime;
 use crate::i18n::long_date;
 use crate::law::milestones;
 use crate::text::Span;
+use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 /// The rules of this file.
@@ -215,11 +217,12 @@ fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
 /// Source: Nghị định 78/2025/NĐ-CP Điều 67 khoản 3; Luật 64/2025/QH15 Điều 8.
 fn vague_repeal(cx: &Checker<'_>, out: &mut Findings) {
     const WORDS: &str = "quy định trước đây";
+    static EARLIER: Word = Word::new(|| Finder::new(WORDS));
     if !cx.draft.is_of_state() || cx.day < milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2015 {
         return;
     }
     let text = cx.text();
-    for at in memchr::memmem::find_iter(text.as_bytes(), WORDS) {
+    for at in EARLIER.places(text) {
         let sentence = text[sentence_start(text, at)..sentence_end(text, at)].to_lowercase();
         let is_repeal = sentence.contains("bãi bỏ") || sentence.contains("hết hiệu lực");
         if !is_repeal || !sentence.contains("trái với") || cx.is_quoted(at) {

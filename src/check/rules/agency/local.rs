@@ -6,6 +6,7 @@ use crate::check::evidence::sentence::{
     is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
 };
 use crate::check::finding::Findings;
+use crate::check::words::Word;
 use crate::check::{Code, Edit};
 use crate::law::milestones::{MINISTRIES_MERGED, TWO_LEVEL_LOCAL_GOVERNMENT};
 use crate::law::{agencies, local_agencies};
@@ -26,7 +27,8 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
         department.name.starts_with("Sở ") && department.to.is_some_and(|to| to < cx.day)
     };
     let text = cx.text();
-    for at in memchr::memmem::find_iter(text.as_bytes(), "Sở ") {
+    static DEPARTMENT: Word = Word::new(|| Finder::new("Sở "));
+    for at in DEPARTMENT.places(text) {
         let mut departments = local_agencies().iter().map(|(_, department)| department).filter(ended);
         let named = departments.find_map(|department| {
             let mut forms = std::iter::once(&department.name).chain(&department.forms);
