@@ -106,28 +106,22 @@ pub fn same_title(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use time::Date;
     use time::macros::date;
-
-    fn instrument(number: &str, kind: TypeId, issued: Option<Date>) -> Instrument {
-        let year = issued.map(|d| d.year() as u16);
-        Instrument { number: Some(number.to_owned()), kind, issued, year, ..Instrument::default() }
-    }
 
     #[test]
     fn a_number_without_a_year_is_one_instrument_a_year() {
-        let a = instrument("06/QĐ-TTg", TypeId::QUYET_DINH, Some(date!(2022 - 01 - 06)));
-        assert!(same_instrument(&a, &instrument("06/QĐ-TTg", TypeId::QUYET_DINH, Some(date!(2022 - 01 - 06)))));
-        assert!(!same_instrument(&a, &instrument("06/QĐ-TTg", TypeId::QUYET_DINH, Some(date!(2021 - 01 - 05)))));
-        let law = instrument("31/2024/QH15", TypeId::LUAT, None);
-        assert!(!same_instrument(&law, &instrument("31/2024/QH15", TypeId::NGHI_QUYET, None)));
+        let a = Instrument::of("06/QĐ-TTg", TypeId::QUYET_DINH, Some(date!(2022 - 01 - 06)));
+        assert!(same_instrument(&a, &Instrument::of("06/QĐ-TTg", TypeId::QUYET_DINH, Some(date!(2022 - 01 - 06)))));
+        assert!(!same_instrument(&a, &Instrument::of("06/QĐ-TTg", TypeId::QUYET_DINH, Some(date!(2021 - 01 - 05)))));
+        let law = Instrument::of("31/2024/QH15", TypeId::LUAT, None);
+        assert!(!same_instrument(&law, &Instrument::of("31/2024/QH15", TypeId::NGHI_QUYET, None)));
     }
 
     #[test]
     fn decrees_of_one_number_are_told_apart_by_date_and_title() {
         let of = |issued, title: &str| Instrument {
             title: Some(title.to_owned()),
-            ..instrument("02/2025/NĐ-CP", TypeId::NGHI_DINH, Some(issued))
+            ..Instrument::of("02/2025/NĐ-CP", TypeId::NGHI_DINH, Some(issued))
         };
         let insurance = of(date!(2025 - 01 - 01), "Sửa đổi, bổ sung Nghị định số 146/2018/NĐ-CP về bảo hiểm y tế");
         let police = of(date!(2025 - 02 - 18), "Quy định chức năng, nhiệm vụ, quyền hạn của Bộ Công an");
@@ -140,11 +134,11 @@ mod tests {
     fn every_province_has_its_own() {
         let of = |place: &str| Instrument {
             issuer: Some(format!("Ủy ban nhân dân tỉnh {place}")),
-            ..instrument("05/2022/QĐ-UBND", TypeId::QUYET_DINH, None)
+            ..Instrument::of("05/2022/QĐ-UBND", TypeId::QUYET_DINH, None)
         };
         assert!(!same_instrument(&of("Sơn La"), &of("Lai Châu")));
         assert!(same_instrument(&of("Sơn La"), &of("Sơn La")));
-        let unknown = instrument("05/2022/QĐ-UBND", TypeId::QUYET_DINH, None);
+        let unknown = Instrument::of("05/2022/QĐ-UBND", TypeId::QUYET_DINH, None);
         assert!(!same_instrument(&unknown, &unknown), "without the issuer nothing tells");
     }
 }

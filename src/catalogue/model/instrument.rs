@@ -205,6 +205,15 @@ impl Instrument {
 }
 
 #[cfg(test)]
+impl Instrument {
+    /// What the tests of this room begin with: a number, a type and the day of issue, the year taken from it.
+    pub(super) fn of(number: &str, kind: TypeId, issued: Option<Date>) -> Instrument {
+        let year = issued.map(|d| d.year() as u16);
+        Instrument { number: Some(number.to_owned()), kind, issued, year, ..Instrument::default() }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

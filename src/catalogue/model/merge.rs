@@ -106,17 +106,13 @@ mod tests {
     use crate::law::TypeId;
     use time::macros::date;
 
-    fn instrument(number: &str, kind: TypeId, issued: Option<Date>) -> Instrument {
-        let year = issued.map(|d| d.year() as u16);
-        Instrument { number: Some(number.to_owned()), kind, issued, year, ..Instrument::default() }
-    }
-
     #[test]
     fn a_later_record_corrects_and_contradictions_are_told() {
-        let mut known = instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 06)));
+        let mut known = Instrument::of("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 06)));
         known.confirmed = [Fact::Issued, Fact::Number].into();
         known.title = Some("Về công tác văn thư".to_owned());
-        let merged = merge(&mut known, &instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 05))));
+        let merged =
+            merge(&mut known, &Instrument::of("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 05))));
         assert_eq!(merged, Merge { changed: true, contradictory: vec![Fact::Issued] });
         assert_eq!(known.issued, Some(date!(2020 - 03 - 05)));
         assert_eq!(known.confirmed, [Fact::Number].into());
@@ -126,10 +122,10 @@ mod tests {
     #[test]
     fn each_fact_remembers_where_it_came_from() {
         let from = |source: &str, i: Instrument| Instrument { source: Some(source.to_owned()), ..i };
-        let mut known = from("một", instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 06))));
+        let mut known = from("một", Instrument::of("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 06))));
         let later = Instrument {
             signer: Some("Thủ tướng".to_owned()),
-            ..from("hai", instrument("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 05))))
+            ..from("hai", Instrument::of("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 05))))
         };
         merge(&mut known, &later);
         assert_eq!(known.source.as_deref(), Some("một"), "the record is still the first one's");
