@@ -155,6 +155,11 @@ impl Walk<'_> {
         if let Some(end) = self.agency(at) {
             return end;
         }
+        if cursor.words_at(at, &[words::CHIEN, words::LUOC])
+            && let Some(name) = cursor.scheme(at, at + 2, self.linker.context())
+        {
+            return self.name(at, name);
+        }
         if let Some(name) = cursor.short_name(at) {
             self.linker.short_name(name);
         }
@@ -170,7 +175,7 @@ impl Walk<'_> {
         let agency_end = end_of(phrases.agency.map(|p| p.0)).max(end_of(phrases.local.map(|p| p.0)));
         let longest = end_of(phrases.name.map(|p| p.0)).max(agency_end).max(kind_end);
         if let Some(end) = phrases.compound.filter(|end| *end >= longest) {
-            return Some(end);
+            return Some(self.cursor.party_charter(at).map_or(end, |name| self.name(at, name)));
         }
         if let Some(name) = self.cursor.known_name(at, &phrases, self.linker.context()) {
             return Some(self.name(at, name));
@@ -212,11 +217,7 @@ impl Walk<'_> {
         if anchor.abbreviated && !cursor.slice(at).starts_with(char::is_uppercase) {
             return end;
         }
-        let name = cursor
-            .constitution(at, end, kind)
-            .or_else(|| cursor.programme(at, end, kind))
-            .or_else(|| cursor.unknown_law(at, end, kind));
-        if let Some(name) = name {
+        if let Some(name) = cursor.name_of_type(at, end, kind, self.linker.context()) {
             return self.name(at, name);
         }
         self.linker.type_word(anchor);

@@ -18,7 +18,7 @@ macro_rules! words {
 /// Words that begin a rule of the grammar without being part of a phrase: units of provisions, the verbs of short
 /// names, steering committees.
 pub const OPENING: &[Word] =
-    &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, D_SHORT, K_SHORT, GOI, VIET, BAN, TRUONG];
+    &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, D_SHORT, K_SHORT, GOI, VIET, BAN, TRUONG, CHIEN];
 
 words! {
     COMMA = ",", DASH = "-", AMPERSAND = "&", DOT = ".", OPEN = "(", CLOSE = ")",
@@ -28,9 +28,9 @@ words! {
     TIET = "tiết", DOAN = "đoạn", THU = "thứ", NHAT = "nhất", HAI = "hai", BA = "ba", TU_FOUR = "tư", NAM = "năm", SAU_SIX = "sáu",
     BAY = "bảy", TAM = "tám", CHIN = "chín", MUOI = "mười", D_SHORT = "đ", K_SHORT = "k",
     // Connectors and prepositions.
-    CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", DEN = "đến", TU_FROM = "từ", VAO = "vào", SAU = "sau",
+    CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", CUNG_ALSO = "cũng", VOI = "với", HAY = "hay", DEN = "đến", TU_FROM = "từ", VAO = "vào", SAU = "sau",
     CUA = "của", TAI = "tại", THEO = "theo", BOI = "bởi", DO = "do", THUOC = "thuộc", TRONG = "trong", LA = "là", DAY = "đây",
-    NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết",
+    NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", VUA = "vừa", DO_THAT = "đó", AY = "ấy", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết",
     // Numbers and dates.
     SO = "số", NGAY = "ngày", THANG = "tháng",
     // Titles and amendments.
@@ -38,14 +38,17 @@ words! {
     THE = "thế", CUM = "cụm", NHU_COMPARE = "như", DUOC = "được", DA = "đã", HUONG = "hướng", DAN = "dẫn", PHE = "phê",
     DUYET = "duyệt", CONG = "công", BO_PUBLISH = "bố", LAP = "lập", TO = "tổ", CHUC = "chức", CHINH_ADJUST = "chỉnh",
     DINH_CORRECT = "đính", CHINH = "chính", CHI = "chi", HUY = "hủy", CO_HAVE = "có", HET = "hết", HIEU = "hiệu", LUC_FORCE = "lực", THI_THEN = "thì",
-    BAN = "ban", HANH = "hành", CANU = "căn",
+    BAN = "ban", HANH = "hành", CANU = "căn", SDBS = "sđbs",
+    // The Party's acts, schemes.
+    UONG = "ương", KHOA = "khóa", DANG = "đảng", CHIEN = "chiến", LUOC = "lược", THUC = "thực", HIEN = "hiện", TRIEN = "triển",
+    KHAI = "khai", GIAI = "giai", NHA = "nhà", THI_EXECUTE = "thi",
     // Types.
     LUAT = "luật", BO_MINISTRY = "bộ", DONG = "đồng", PHAP = "pháp", LENH = "lệnh", HOP = "hợp", DANH = "danh", THUE = "thuế",
     // Agencies, places, states.
     NUOC = "nước", MIEN = "miền", CONG_ADD = "cộng", HOA = "hòa",
     VUC = "vực",
     KHU = "khu", TRUONG = "trưởng", CHI2 = "chỉ", CHI_DAO = "đạo", TINH = "tỉnh", THANH = "thành", PHO = "phố", HUYEN = "huyện",
-    QUAN_DISTRICT = "quận", XA = "xã", PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", TP = "tp", TX = "tx", TT = "tt",
+    QUAN_DISTRICT = "quận", XA = "xã", PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", TRUNG = "trung", TP = "tp", TX = "tx", TT = "tt",
     NHANH = "nhánh", PHU = "phụ", LUC_ANNEX = "lục", KEM = "kèm", PHO_DEPUTY = "phó", NOI_WHERE = "nơi", CAP = "cấp", DIA = "địa", DE = "để", TRINH = "trình", GIUP = "giúp", BAO = "báo", CAO = "cáo",
     QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu", PHIEU = "phiếu",
     // Amounts, which a label is not.

@@ -28,15 +28,49 @@ fn a_law_on_lawyers_and_a_lawyer() {
     reads_nothing(["Luật sư có quyền bào chữa.", "mời luật sư tham gia tố tụng."]);
 }
 
+/// Decided: an amending law without a number is one name, the amended law within it is none of its own.
 #[test]
-fn a_law_that_amends_another_is_marked_by_the_other() {
+fn an_amending_law_without_a_number_is_one_name() {
     reads([
-        "Luật sửa đổi, bổ sung một số điều của ⟦Luật Đất đai⟧ quy định.",
-        "LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA ⟦LUẬT ĐẤT ĐAI → Luật Đất đai⟧",
-        "theo ⟦§ khoản 26 Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧, ⟦§ Điều 3 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧.",
-        "theo ⟦§ khoản 26 Điều 1 · 62/2020/QH14⟧ của Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧ số ⟦# 62/2020/QH14⟧.",
+        "⟦Luật sửa đổi, bổ sung một số điều của Luật Đất đai⟧ quy định.",
+        "Căn cứ ⟦Luật Dược · 2016⟧ ngày 06 tháng 4 năm 2016 và ⟦Luật sửa đổi, bổ sung một số điều của Luật Dược · 2024⟧ ngày 21 tháng 11 năm 2024;",
+        "theo ⟦§ khoản 26 Điều 1 · Luật sửa đổi, bổ sung một số điều của Luật Xây dựng⟧ ⟦Luật sửa đổi, bổ sung một số điều của Luật Xây dựng⟧, ⟦§ Điều 3 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧.",
+        "⟦Luật sửa đổi, bổ sung một số điều của Luật Giá năm 2029 → Luật sửa đổi, bổ sung một số điều của Luật Giá · 2029⟧ có hiệu lực.",
+        "thi hành ⟦Luật sửa đổi, bổ sung một số điều của Luật Phòng, chống thiên tai và Luật Đê điều⟧.",
+        "Căn cứ ⟦Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh Phòng, chống lụt, bão · 2000⟧ ngày 24 tháng 8 năm 2000;",
+        "dự án ⟦Luật SĐBS một số điều của Luật Hộ tịch → Luật sửa đổi, bổ sung một số điều của Luật Hộ tịch⟧",
+        "dự án ⟦Luật Sửa đổi bổ sung 1 số điều của Luật Thú y → Luật sửa đổi, bổ sung một số điều của Luật Thú y⟧",
+        "trình ⟦Luật sửa đổi, bổ sung 04 Luật⟧; thẩm tra ⟦Luật sửa đổi 07 Luật⟧ (⟦Luật Đấu thầu⟧ và sáu luật khác)",
+        "⟦Luật sửa đổi, bổ sung Điều 170 của Luật Doanh nghiệp⟧ và ⟦Luật Đầu tư⟧;",
+        "Căn cứ ⟦Luật Giá⟧, ⟦Luật sửa đổi, bổ sung một số điều của Luật Giá⟧, ⟦Luật Thủy sản⟧;",
+        "⟦Luật sửa đổi, bổ sung một số điều của Luật Nuôi ong và làm vườn · 2031⟧ ngày 20 tháng 11 năm 2031",
+        "⟦Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15⟧",
+        "HƯỚNG DẪN THI HÀNH ⟦LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI → Luật sửa đổi, bổ sung một số điều của Luật Đất đai⟧",
     ]);
-    reads_nothing(["theo Luật sửa đổi năm 2018."]);
+}
+
+/// With a number the number is what names it, and the law within its title is a name.
+#[test]
+fn an_amending_law_with_a_number_is_named_by_it() {
+    reads([
+        "theo ⟦§ khoản 26 Điều 1 · 62/2020/QH14⟧ của Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧ số ⟦# 62/2020/QH14⟧.",
+        "Luật số ⟦# 62/2020/QH14⟧ sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧",
+        "⟦§ Điều 2 · 62/2020/QH14⟧ Luật số ⟦# 62/2020/QH14⟧ sửa đổi ⟦Luật Xây dựng⟧ và ⟦Luật Nhà ở⟧",
+    ]);
+    reads_nothing([
+        "theo Luật sửa đổi năm 2018.",
+        "Luật sửa đổi, bổ sung này có hiệu lực.",
+        "LUẬT\nSỬA ĐỔI, BỔ SUNG BỘ LUẬT NÀY",
+    ]);
+}
+
+#[test]
+fn what_was_amended_is_no_part_of_the_name() {
+    reads([
+        "theo ⟦Luật Đất đai⟧ sửa đổi năm 2018.",
+        "theo ⟦Luật Điện lực⟧ (sửa đổi), ⟦Luật Báo chí⟧ (hợp nhất).",
+        "theo ⟦Bộ luật Hình sự⟧ được sửa đổi, bổ sung năm 2017.",
+    ]);
 }
 
 #[test]
@@ -118,4 +152,80 @@ fn programmes_under_their_popular_number() {
         "thực hiện ⟦Chương trình 135⟧, ⟦Đề án 844⟧ và ⟦Đề án 06⟧.",
         "Chương trình 100 nghìn cây xanh, Chương trình 2025, Chương trình 150 ngày, Đề án 12 trang, chương trình 135.",
     ]);
+}
+
+/// Ordinances and laws of the past, of which the catalogue knows no text.
+#[test]
+fn names_that_only_the_sentence_ends() {
+    reads([
+        "tranh chấp trước năm 2006 áp dụng ⟦Pháp lệnh Hợp đồng kinh tế⟧.",
+        "các quy định của ⟦Pháp lệnh Tín ngưỡng, tôn giáo⟧ về hoạt động của dòng tu;",
+        "Theo ⟦Pháp lệnh Bảo hộ lao động⟧, người sử dụng lao động phải trang bị đủ.",
+        "Trước đó ⟦Pháp lệnh Người tàn tật⟧ quy định mức trợ cấp; nay không còn.",
+        "thi hành ⟦Pháp lệnh Kế toán và thống kê⟧ được nhiều năm",
+        "theo ⟦§ Điều 5 · Luật Nuôi ong lấy mật⟧ ⟦Luật Nuôi ong lấy mật⟧ thì hộ nuôi phải khai báo.",
+        "theo ⟦§ khoản 2 Điều 5 · Luật Doanh nghiệp nhà nước⟧ ⟦Luật Doanh nghiệp nhà nước năm 2003 → Luật Doanh nghiệp nhà nước · 2003⟧.",
+        "theo ⟦Luật Đầu tư nước ngoài tại Việt Nam năm 1996 → Luật Đầu tư nước ngoài tại Việt Nam · 1996⟧.",
+    ]);
+    reads_nothing([
+        "Pháp lệnh này, Pháp lệnh khác và pháp lệnh về thuế.",
+        "Công ty Luật Minh Tâm tư vấn; Trường Đại học Luật Hà Nội, Khoa Luật Kinh tế.",
+        "ngành Luật Kinh tế đào tạo bốn năm.",
+    ]);
+}
+
+#[test]
+fn laws_in_small_letters() {
+    reads([
+        "Bồi thường ngoài hợp đồng áp dụng ⟦bộ luật dân sự → Bộ luật Dân sự⟧.",
+        "bị khởi tố theo ⟦bộ luật hình sự → Bộ luật Hình sự⟧ và ⟦bộ luật tố tụng hình sự → Bộ luật Tố tụng hình sự⟧.",
+        "sửa ⟦Luật đất đai → Luật Đất đai⟧, ⟦Luật khuyến khích trồng rừng, làm vườn → Luật Khuyến khích trồng rừng, làm vườn⟧, ⟦Luật lâm nghiệp → Luật Lâm nghiệp⟧ trong kỳ họp này",
+    ]);
+    reads_nothing([
+        "các bộ luật dân sự của nhiều nước, luật dân sự, ngành luật hình sự.",
+        "theo luật đất đai và luật nhà ở.",
+    ]);
+}
+
+#[test]
+fn a_dash_or_slash_after_the_year() {
+    reads([
+        "⟦Luật Phá sản 2014 → Luật Phá sản · 2014⟧ - ⟦§ Điều 5 · Luật Phá sản⟧: người có quyền nộp đơn.",
+        "⟦Bộ luật Dân sự 2015 → Bộ luật Dân sự · 2015⟧ – những điểm mới về hợp đồng",
+        "⟦Luật Nhà ở 2023 → Luật Nhà ở · 2023⟧/Nghị định ⟦# 95/2024/NĐ-CP⟧",
+        "Chỉ thị về ⟦Luật Nhà ở⟧ 2023-2025",
+    ]);
+}
+
+#[test]
+fn acts_of_the_party_by_name() {
+    reads([
+        "học tập ⟦Nghị quyết Trung ương 9 khóa XI⟧ về văn hóa",
+        "theo ⟦Nghị quyết Trung ương 3 (khóa VIII) → Nghị quyết Trung ương 3 khóa VIII⟧ về chiến lược cán bộ",
+        "⟦Nghị quyết Trung ương 4 Khoá XII → Nghị quyết Trung ương 4 khóa XII⟧, ⟦Nghị quyết Trung ương 6, khóa XIII → Nghị quyết Trung ương 6 khóa XIII⟧",
+        "Căn cứ ⟦Điều lệ Đảng Cộng sản Việt Nam⟧; xét đề nghị của chi bộ,",
+        "- Căn cứ ⟦Điều lệ Đảng⟧;",
+        "thực hiện ⟦§ Điều 30, 31 → Điều 30 | Điều 31 · Điều lệ Đảng⟧ ⟦Điều lệ Đảng⟧ còn hình thức",
+        "Thi hành ⟦ĐIỀU LỆ ĐẢNG → Điều lệ Đảng⟧ quy định rõ",
+    ]);
+    reads_nothing([
+        "các nghị quyết Trung ương và Nghị quyết Trung ương khóa này",
+        "Điều lệ công ty, Điều lệ trường mầm non, Điều lệ đảng bộ",
+        "Nghị quyết Trung ương 5 nêu rõ",
+    ]);
+}
+
+#[test]
+fn schemes_under_their_own_name() {
+    reads([
+        "các nhiệm vụ tại ⟦Đề án Đào tạo nghề cho lao động nông thôn đến năm 2020⟧ ban hành kèm theo Quyết định số ⟦# 1956/QĐ-TTg⟧",
+        "mục tiêu theo ⟦Quy hoạch tổng thể phát triển vùng đồng bằng đến năm 2020⟧ đã được ⟦@ Thủ tướng Chính phủ⟧ phê duyệt",
+        "thực hiện ⟦Chiến lược phát triển dạy nghề⟧ được phê duyệt tại Quyết định số ⟦# 630/QĐ-TTg⟧",
+        "tham gia ⟦Chương trình đổi mới công nghệ quốc gia⟧ theo Quyết định số ⟦# 118/QĐ-TTg⟧",
+    ]);
+    reads([
+        "Quyết định số ⟦# 749/QĐ-TTg⟧ ngày 03/6/2020 phê duyệt Chương trình chuyển đổi số ban hành kèm theo Quyết định số ⟦# 12/QĐ-TTg⟧",
+        "xây dựng Đề án nuôi ong ban hành kèm theo Quyết định số ⟦# 5/QĐ-TTg → 05/QĐ-TTg⟧",
+    ]);
+    reads_nothing(["Đề án được phê duyệt, Chương trình này đã được phê duyệt, chiến lược biển đã được phê duyệt."]);
 }

@@ -31,7 +31,9 @@ impl Cursor<'_> {
 
     /// "Luật sửa đổi, bổ sung …": whether an amending act's title continues at a token.
     pub fn amends(self, at: usize) -> bool {
-        self.words_at(at, &[words::SUA, words::DOI]) || self.words_at(at, &[words::BO, words::SUNG])
+        self.words_at(at, &[words::SUA, words::DOI])
+            || self.words_at(at, &[words::BO, words::SUNG])
+            || self.is(at, words::SDBS)
     }
 
     /// The title of an amending law that begins at a token: "sửa đổi, bổ sung một số điều của Luật …" after "Luật" or,

@@ -1,8 +1,10 @@
 //! Instruments named without a number: laws, codes, the Constitution, nicknames.
 //!
-//! The productions [`Cursor::known_name`], [`Cursor::constitution`], [`Cursor::programme`] and [`Cursor::unknown_law`] find
-//! where a name ends; [`Cursor::cited_name`] reads what follows it and belongs to it.
+//! The productions [`Cursor::known_name`] and [`Cursor::name_of_type`] find where a name ends; [`Cursor::cited_name`] reads what
+//! follows it and belongs to it.
 
+mod amending;
+mod proper;
 mod unknown;
 
 use super::context::{AmendingTitle, Anchor, Context};
@@ -69,16 +71,36 @@ impl Cursor<'_> {
         {
             return None;
         }
+        if let Some(longer) = self.longer_law(at, end) {
+            return Some(longer);
+        }
         Some(Name { end, canonical: named.canonical.clone(), informal: named.informal, known: true })
     }
 
+    /// A name that begins with a type word, which ends before the token `end`, and that the vocabulary does not know.
+    pub fn name_of_type(self, at: usize, end: usize, kind: &str, context: &Context) -> Option<Name> {
+        match kind {
+            "Hiến pháp" => self.constitution(at, end, kind),
+            "Luật" | "Bộ luật" | "Pháp lệnh" => self
+                .amending_law(at, end, kind)
+                .or_else(|| self.unknown_law(at, end, kind))
+                .or_else(|| self.law_in_sentence(at, end, kind, context))
+                .or_else(|| self.law_among_laws(at, end, context)),
+            "Nghị quyết" => self.party_resolution(at, end),
+            "Đề án" | "Chương trình" => self.programme(at, end, kind).or_else(|| self.scheme(at, end, context)),
+            "Quy hoạch" => self.scheme(at, end, context),
+            _ => None,
+        }
+    }
+
     /// "điều 651 bộ luật dân sự 2015": a law in small letters, where a year or a run of provisions beside it shows that one law
-    /// is meant and not a field of law.
+    /// is meant and not a field of law. "bộ luật dân sự" is always one.
     fn is_small_law(self, at: usize, end: usize, context: &Context) -> bool {
         if self.law_word(at).is_none() || end < at + 3 || (at > 0 && self.is(at - 1, words::PHAP)) {
             return false;
         }
-        if self.four_digit_year(end + usize::from(self.is(end, words::NAM))).is_some() {
+        let code = self.is(at, words::BO_MINISTRY) && !(at > 0 && self.is_any(at - 1, &[words::CAC, words::NHUNG]));
+        if code || self.four_digit_year(end + usize::from(self.is(end, words::NAM))).is_some() {
             return true;
         }
         let of = usize::from(at > 0 && self.is(at - 1, words::CUA));
@@ -102,7 +124,7 @@ impl Cursor<'_> {
     }
 
     /// "Hiến pháp" alone is a name; the type word of a constitution has no number.
-    pub fn constitution(self, at: usize, end: usize, kind: &str) -> Option<Name> {
+    fn constitution(self, at: usize, end: usize, kind: &str) -> Option<Name> {
         (kind == "Hiến pháp" && self.is_capital(at) && self.slice(at).chars().count() >= 3).then(|| Name {
             end,
             canonical: "Hiến pháp".to_owned(),
@@ -112,7 +134,7 @@ impl Cursor<'_> {
     }
 
     /// A programme or scheme under its popular number: "Chương trình 135", "Đề án 844".
-    pub fn programme(self, at: usize, end: usize, kind: &str) -> Option<Name> {
+    fn programme(self, at: usize, end: usize, kind: &str) -> Option<Name> {
         use words as w;
         if !matches!(kind, "Đề án" | "Chương trình") || !self.is_capital(at) || self.slice(at).len() < 4 {
             return None;
@@ -165,11 +187,17 @@ impl Cursor<'_> {
             return (Some(year), at + 2);
         }
         match read(at) {
-            Some(year) if !self.is_glued(at) && !self.is_any(at + 1, &[words::DASH, words::SLASH]) => {
-                (Some(year), at + 1)
-            }
+            Some(year) if !self.is_glued(at) && !self.year_continues(at + 1) => (Some(year), at + 1),
             _ => (None, at),
         }
+    }
+
+    /// Whether what is glued to four digits makes something else than a year of them: "2014/QH13", "2014-2015". The dash of
+    /// "Luật Phá sản 2014 - Điều 5" and the slash of "Luật Nhà ở 2023/Nghị định" do not.
+    fn year_continues(self, at: usize) -> bool {
+        self.is_any(at, &[words::DASH, words::SLASH])
+            && self.is_glued(at)
+            && self.token(at + 1).is_some_and(|t| t.kind == Kind::Digits || self.phrases(at + 1).kind.is_none())
     }
 
     /// The type word that a name begins with, for the number beside it.

@@ -1,6 +1,7 @@
 //! Laws that the vocabulary does not know: "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15".
 
 use super::Name;
+use crate::cite::grammar::context::Context;
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{EMPTY_LINE, Kind};
 use crate::lexicon::{Word, words};
@@ -11,6 +12,27 @@ const LONGEST_NAME: usize = 22;
 
 /// Words that a name of a law does not hold: another instrument or a phrase of the sentence begins.
 const NEVER: [Word; 6] = [words::NAY, words::THEO, words::TAI, words::DUOC, words::DA, words::LUAT];
+
+/// Words with which the sentence goes on behind the name of a law.
+const GOES_ON: [Word; 17] = [
+    words::NAY,
+    words::THEO,
+    words::TAI,
+    words::DUOC,
+    words::DA,
+    words::LUAT,
+    words::VE,
+    words::LA,
+    words::DO,
+    words::CUA,
+    words::BOI,
+    words::THI_THEN,
+    words::CO_HAVE,
+    words::HET,
+    words::TRONG,
+    words::NHU_COMPARE,
+    words::DE,
+];
 
 impl Cursor<'_> {
     /// A law that the vocabulary does not know, where number, year or date show its end: "Luật Thực hiện dân chủ ở cơ sở số
@@ -49,6 +71,63 @@ impl Cursor<'_> {
         None
     }
 
+    /// A law that the vocabulary does not know and that only the sentence ends: "áp dụng Pháp lệnh Hợp đồng kinh tế.", "khoản 2
+    /// Điều 5 Luật Hợp tác xã kiểu mới quy định". A "Luật" is taken for one only right behind provisions: elsewhere it may be a
+    /// field of law or a law firm.
+    pub fn law_in_sentence(self, at: usize, end: usize, kind: &str, context: &Context) -> Option<Name> {
+        let sure = kind != "Luật" || self.is_right_after_run(at, context);
+        let small = |i: usize| self.slice(i).chars().any(char::is_lowercase);
+        if !sure || !self.may_be_unknown_law(at, end, kind) || !small(end) || !small(at) {
+            return None;
+        }
+        self.open_law_end(end).filter(|&last| last >= end + 2).map(|last| self.law_named(at, last))
+    }
+
+    /// A law in a list of laws, whose subject is in small letters: "Luật đất đai, Luật khuyến khích đầu tư vào nông nghiệp, nông
+    /// thôn, Luật lâm nghiệp".
+    pub fn law_among_laws(self, at: usize, end: usize, context: &Context) -> Option<Name> {
+        let listed = |i: usize| self.is_any(i, &[words::COMMA, words::VA]);
+        let before = at.checked_sub(1).filter(|&i| listed(i))?;
+        let after_law = context.reference.is_some_and(|r| r.end == before || r.attributes_end == before);
+        if !after_law || !self.is_capital(at) || self.is_capital(end) || self.token(end)?.kind != Kind::Word {
+            return None;
+        }
+        for i in end..end + LONGEST_NAME {
+            let token = self.token(i)?;
+            if listed(i) && self.is_capital(i + 1) && self.law_word(i + 1).is_some() {
+                return (i > end + 1).then(|| self.law_named(at, i));
+            }
+            let within = token.kind == Kind::Word || token.is(words::COMMA);
+            if !within
+                || token.has(EMPTY_LINE)
+                || self.amends(i)
+                || (GOES_ON.contains(&token.word) && !token.is(words::VE))
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The law of a longer name than the one of the vocabulary that ends before the token `end`: "Luật Doanh nghiệp nhà nước",
+    /// "Luật Đầu tư nước ngoài tại Việt Nam".
+    pub(super) fn longer_law(self, at: usize, end: usize) -> Option<Name> {
+        use words as w;
+        self.law_word(at).filter(|&(_, word_end)| word_end < end)?;
+        if self.is_capital(end) {
+            return None;
+        }
+        if self.words_at(end, &[w::NHA, w::NUOC]) {
+            return Some(self.law_named(at, end + 2));
+        }
+        if !self.is(end, w::NUOC) || self.slice(end + 1) != "ngoài" {
+            return None;
+        }
+        // "tại Việt Nam"
+        let here = self.is(end + 2, w::TAI) && self.slice(end + 3) == "Việt" && self.slice(end + 4) == "Nam";
+        Some(self.law_named(at, end + if here { 5 } else { 2 }))
+    }
+
     /// Whether [`Self::unknown_law`] may find a name here.
     pub fn may_be_unknown_law(self, at: usize, end: usize, kind: &str) -> bool {
         matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh")
@@ -57,9 +136,60 @@ impl Cursor<'_> {
             && !self.amends(end)
     }
 
+    /// The token after a law's subject that begins at a token, as far as the words show it.
+    pub(super) fn open_law_end(self, subject: usize) -> Option<usize> {
+        let mut i = subject;
+        while let Some(token) = self.token(i) {
+            let ends = (i > subject && token.has(EMPTY_LINE))
+                || self.begins_number_year_or_date(i)
+                || self.four_digit_year(i).is_some()
+                || (i > subject && GOES_ON.contains(&token.word))
+                || self.words_at(i, &[words::QUY, words::DINH])
+                || self.amends(i)
+                || (token.is(words::COMMA) && !self.comma_within_name(i))
+                || (token.is(words::VA) && !self.goes_on_in_small_letters(i + 1))
+                || !(token.kind == Kind::Word || token.is(words::COMMA) || token.is(words::DASH));
+            if ends {
+                break;
+            }
+            i += 1;
+            if i - subject > LONGEST_NAME {
+                return None;
+            }
+        }
+        while i > subject && self.is_any(i - 1, &[words::COMMA, words::VA, words::DASH]) {
+            i -= 1;
+        }
+        (i > subject).then_some(i)
+    }
+
+    /// Whether a comma is one of the name itself: "Pháp lệnh Tín ngưỡng, tôn giáo về", with the end of the name close behind.
+    fn comma_within_name(self, comma: usize) -> bool {
+        const LONGEST_MEMBER: usize = 6;
+        let ends = |i: usize| {
+            self.is_any(i, &[words::VE, words::SEMICOLON, words::CLOSE, words::DE])
+                || self.begins_number_year_or_date(i)
+        };
+        let within = |i: usize| {
+            let own = self.is_capital(i) && !self.begins_phrase(i) && self.unit_word(i).is_none();
+            own || self.goes_on_in_small_letters(i) || (i > comma + 1 && self.is(i, words::COMMA))
+        };
+        let end = (comma + 1..=comma + 1 + LONGEST_MEMBER).find(|&i| self.token(i).is_some() && ends(i));
+        end.is_some_and(|end| end > comma + 1 && (comma + 1..end).all(within))
+    }
+
+    /// Whether a word in small letters is at a token that may be one of a name.
+    fn goes_on_in_small_letters(self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == Kind::Word && !GOES_ON.contains(&t.word))
+            && !self.is_capital(at)
+            && !self.is_any(at, &[words::CAC, words::NHUNG])
+            && self.unit_word(at).is_none()
+    }
+
     /// "số 10/…", "năm 2025", "ngày 05 tháng 3 năm 2020"
     fn begins_number_year_or_date(self, at: usize) -> bool {
-        match self.tokens()[at].word {
+        let Some(token) = self.token(at) else { return false };
+        match token.word {
             words::SO => self
                 .token(at + 1)
                 .is_some_and(|t| t.kind == Kind::Digits && self.text()[t.end as usize..].starts_with('/')),
@@ -69,14 +199,14 @@ impl Cursor<'_> {
         }
     }
 
-    fn law_named(self, at: usize, end: usize) -> Name {
+    pub(super) fn law_named(self, at: usize, end: usize) -> Name {
         let canonical = capitalised(&fold::tidy(self.span(at, end).of(self.text())));
         Name { end, canonical, informal: false, known: false }
     }
 }
 
 /// The first letter after the type word as a capital: "Bộ luật tố tụng hình sự" → "Bộ luật Tố tụng hình sự".
-fn capitalised(name: &str) -> String {
+pub(super) fn capitalised(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let lower = name.to_lowercase();
     let all_capitals = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
