@@ -14,9 +14,18 @@ pub struct Linker<'a> {
     cursor: Cursor<'a>,
     reading: Reading,
     context: Context,
-    /// Runs of provisions of this part of the sentence that have no target yet, by index of their mention.
-    open_runs: Vec<usize>,
+    /// Runs of provisions of this part of the sentence that have no target yet.
+    open_runs: Vec<OpenRun>,
     sentence: Sentence,
+}
+
+/// A run that waits for its target.
+#[derive(Debug, Clone, Copy)]
+struct OpenRun {
+    /// Index of its mention.
+    mention: usize,
+    /// How many quotation marks were open at it.
+    quotes: usize,
 }
 
 /// What was read of the sentence.
@@ -101,6 +110,12 @@ impl<'a> Linker<'a> {
             Quote::Open { .. } => self.sentence.quotes + 1,
             Quote::Close => self.sentence.quotes.saturating_sub(1),
         };
+        // "Cụm từ “và Điều 118” được bỏ theo … Luật số 120/2025/QH15": not an article of that law.
+        let quotes = self.sentence.quotes;
+        if self.open_runs.last().is_some_and(|run| run.quotes > quotes) {
+            self.open_runs.retain(|run| run.quotes <= quotes);
+            self.context.open_run = self.open_runs.last().map(|run| self.reading.mentions[run.mention].span);
+        }
         self.cue(self.cursor.tokens()[at].span(), CueKind::Quote(quote));
     }
 
@@ -125,7 +140,7 @@ impl<'a> Linker<'a> {
         let index = self.mention(span, MentionKind::Provision(reference));
         match target {
             Target::Open => {
-                self.open_runs.push(index);
+                self.open_runs.push(OpenRun { mention: index, quotes: self.sentence.quotes });
                 self.context.open_run = Some(span);
             }
             // "khoản 2 Điều 7, thực hiện … khoản 2 Điều 27 của Luật này": both are of this Law.
@@ -212,7 +227,9 @@ impl<'a> Linker<'a> {
         if self.context.open_run.is_some_and(|run| self.follows_run(run, mention)) {
             self.close_runs(&Target::Mention(mention));
         }
-        self.context.reference = Some(Reference { mention, end, attributes_end });
+        let in_title =
+            self.context.reference.is_some_and(|r| r.end < r.attributes_end && end <= r.attributes_end && !r.in_title);
+        self.context.reference = Some(Reference { mention, end, attributes_end, in_title });
         self.object_of_amendment(mention);
     }
 
@@ -267,8 +284,8 @@ impl<'a> Linker<'a> {
 
     /// Gives all runs that wait for a target the instrument that now follows.
     fn close_runs(&mut self, target: &Target) {
-        for index in self.open_runs.drain(..) {
-            if let MentionKind::Provision(run) = &mut self.reading.mentions[index].kind {
+        for open in self.open_runs.drain(..) {
+            if let MentionKind::Provision(run) = &mut self.reading.mentions[open.mention].kind {
                 run.target = target.clone();
             }
         }

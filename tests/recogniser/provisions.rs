@@ -201,3 +201,95 @@ fn headings_are_not_marked() {
         "Phần 1: Mở đầu\n\nnội dung",
     ]);
 }
+
+#[test]
+fn a_range_within_a_list() {
+    reads([
+        "quy định từ ⟦§ Điều 21 đến Điều 23 và từ Điều 30 đến Điều 31 → Điều 21 | Điều 22 | Điều 23 | Điều 30 | Điều 31 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "tại ⟦§ Điều 4, từ khoản 2 đến khoản 4 Điều 6, Điều 9 → Điều 4 | khoản 2 Điều 6 | khoản 3 Điều 6 | khoản 4 Điều 6 | Điều 9 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "theo ⟦§ khoản 1 và các khoản từ khoản 5 đến khoản 7 Điều 13 → khoản 1 Điều 13 | khoản 5 Điều 13 | khoản 6 Điều 13 | khoản 7 Điều 13 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "tại ⟦§ điểm a, từ điểm c đến điểm đ khoản 2 Điều 8 → điểm a khoản 2 Điều 8 | điểm c khoản 2 Điều 8 | điểm d khoản 2 Điều 8 | điểm đ khoản 2 Điều 8 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "trừ ⟦§ Điều 24, Điều 26, khoản 1 và các khoản từ khoản 3 đến khoản 5 Điều 28 → Điều 24 | Điều 26 | khoản 1 Điều 28 | khoản 3 Điều 28 | khoản 4 Điều 28 | khoản 5 Điều 28 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "Các ⟦§ điều 88, 92, từ 100 đến 102 → Điều 88 | Điều 92 | Điều 100 | Điều 101 | Điều 102 · Luật Thương mại⟧ của ⟦Luật Thương mại⟧",
+        "⟦§ Điều 5; từ Điều 8 đến Điều 9 → Điều 5 | Điều 8 | Điều 9 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "⟦§ khoản 2 và từ khoản 4 đến khoản 5 Điều 7 → khoản 2 Điều 7 | khoản 4 Điều 7 | khoản 5 Điều 7 · Luật Giá⟧ ⟦Luật Giá⟧",
+        // No range begins.
+        "theo ⟦§ Điều 5 · Luật Giá⟧ ⟦Luật Giá⟧, từ khoản thu này và từ 5 đến 7 ngày",
+    ]);
+}
+
+#[test]
+fn connectors_seldom_used() {
+    reads([
+        "theo ⟦§ khoản 2 hay khoản 3 Điều 10 → khoản 2 Điều 10 | khoản 3 Điều 10 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "theo ⟦§ điểm a khoản 1, điểm b khoản 2, hay điểm c khoản 3 Điều 22 → điểm a khoản 1 Điều 22 | điểm b khoản 2 Điều 22 | điểm c khoản 3 Điều 22 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "đáp ứng ⟦§ khoản 1 cũng như khoản 4 Điều 21 → khoản 1 Điều 21 | khoản 4 Điều 21 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "⟦§ khoản 2 & khoản 5 Điều 17 → khoản 2 Điều 17 | khoản 5 Điều 17 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "⟦§ khoản 2 cùng với khoản 5 Điều 17 → khoản 2 Điều 17 | khoản 5 Điều 17 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "⟦§ điểm a hay b khoản 1 Điều 3 → điểm a khoản 1 Điều 3 | điểm b khoản 1 Điều 3 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "⟦§ khoản 3 & 4 Điều 9 → khoản 3 Điều 9 | khoản 4 Điều 9 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "⟦§ Điều 12/Điều 13 → Điều 12 | Điều 13 · Luật Giá⟧ ⟦Luật Giá⟧, ⟦§ Đ.31/Đ.32 → Điều 31 | Điều 32 · Luật Thú y⟧ ⟦Luật Thú y⟧",
+        "⟦§ khoản 1/khoản 3 Điều 36 → khoản 1 Điều 36 | khoản 3 Điều 36 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "các ⟦§ điều 33; 41; 51 → Điều 33 | Điều 41 | Điều 51 · Luật Giá⟧ của ⟦Luật Giá⟧",
+        "⟦§ điểm b; d; đ khoản 1 Điều 7 → điểm b khoản 1 Điều 7 | điểm d khoản 1 Điều 7 | điểm đ khoản 1 Điều 7 · Luật Giá⟧ ⟦Luật Giá⟧",
+        // A count, an item, a fraction.
+        "theo ⟦§ Điều 5 · Luật Giá⟧ ⟦Luật Giá⟧; 3 năm hay khoản tiền; Điều 30/2020",
+        "⟦§ Điều 5 · unknown⟧; 7 ngày sau",
+    ]);
+}
+
+#[test]
+fn a_bracketed_aside_breaks_no_run() {
+    reads([
+        "Áp dụng ⟦§ điểm d khoản 1 Điều 52 (phạm tội có tính chất côn đồ); điểm b khoản 1 Điều 51 → điểm d khoản 1 Điều 52 | điểm b khoản 1 Điều 51 · Bộ luật Hình sự⟧ ⟦Bộ luật Hình sự⟧;",
+        "⟦§ khoản 3 Điều 12 (không niêm yết giá) và khoản 1 Điều 17 → khoản 3 Điều 12 | khoản 1 Điều 17 · 109/2013/NĐ-CP⟧ Nghị định số ⟦# 109/2013/NĐ-CP⟧",
+        "tại ⟦§ Điều 65 (án treo), Điều 66 → Điều 65 | Điều 66 · Bộ luật Hình sự⟧ (tha tù trước thời hạn) ⟦Bộ luật Hình sự⟧",
+    ]);
+}
+
+#[test]
+fn the_label_of_a_quoted_article() {
+    reads([
+        "⟦Luật Hợp tác xã 2012 → Luật Hợp tác xã · 2012⟧: ⟦§ Điều 13 · Luật Hợp tác xã⟧.\nĐiều kiện trở thành thành viên. Cá nhân từ đủ 18 tuổi.",
+        "⟦Bộ luật Dân sự 2015 → Bộ luật Dân sự · 2015⟧: ⟦§ Điều 623 · Bộ luật Dân sự⟧. Thời hiệu thừa kế",
+    ]);
+    reads_nothing([
+        "g) Dịch vụ vận tải; h) Dịch vụ kho bãi; Điều 44.\nNghĩa vụ của bên thuê. Bên thuê phải trả tiền.",
+        "Người sử dụng đất có các quyền chung; Điều 170. Nghĩa vụ chung của người sử dụng đất.",
+        "Bên A trả tiền đúng hạn. Điều 9. Phạt vi phạm",
+        "Nội dung: Điều 115. Đại biểu có quyền",
+    ]);
+}
+
+#[test]
+fn a_pinpoint_joined_by_full_stops() {
+    reads([
+        "Theo ⟦§ Điều 22.4.b → điểm b khoản 4 Điều 22 · Luật Đấu thầu⟧ ⟦Luật Đấu thầu năm 2023 → Luật Đấu thầu · 2023⟧ thì phải công khai.",
+        "⟦§ Điều 9.2.c và Điều 10.1.đ → điểm c khoản 2 Điều 9 | điểm đ khoản 1 Điều 10 · 15/2018/NĐ-CP⟧ Nghị định ⟦# 15/2018/NĐ-CP⟧",
+        "⟦§ Điều 12.3 · Luật Giá⟧ ⟦Luật Giá⟧",
+    ]);
+}
+
+#[test]
+fn articles_of_the_first_years() {
+    reads([
+        "chiểu ⟦§ Điều thứ 6 → Điều 6 · 51⟧ Sắc lệnh số ⟦# 51⟧ ngày 17 tháng 4 năm 1946",
+        "trong ⟦§ điều thứ nhất và điều thứ 9 → Điều 1 | Điều 9 · 13/SL⟧ Sắc lệnh số ⟦# 13/SL⟧",
+        "⟦§ Điều thứ 2, 3 và 4 → Điều 2 | Điều 3 | Điều 4 · 85/SL⟧ Sắc lệnh số ⟦# 85/SL⟧ nay bãi bỏ",
+        "⟦§ Điều thứ ba → Điều 3 · 85/SL⟧ Sắc lệnh số ⟦# 85/SL⟧",
+    ]);
+}
+
+#[test]
+fn what_is_complete_takes_nothing_from_the_right() {
+    reads([
+        "theo ⟦§ điểm a khoản này, Điều 12 và Chương II → điểm a khoản này | Điều 12 | Chương II · this⟧ của Nghị định này.",
+        "theo ⟦§ khoản 3 Điều này, Điều 21 và Mục 2 Chương III → khoản 3 Điều này | Điều 21 | Mục 2 Chương III · this⟧ của Luật này.",
+        "tại ⟦§ Điều 30 và Mục 1 Chương IV → Điều 30 | Mục 1 Chương IV · this⟧ của Nghị định này.",
+    ]);
+}
+
+#[test]
+fn letters_of_a_model_are_no_labels() {
+    reads_nothing(["Viện dẫn theo mẫu: điểm z khoản y Điều x Nghị định số …/…/NĐ-CP."]);
+}

@@ -92,7 +92,7 @@ fn acts_of_the_first_years() {
 #[test]
 fn labels_and_short_names_seldom_seen() {
     reads([
-        "Theo ⟦§ Điều 13 và Điều thứ 14 → Điều 13 | Điều thứ 14 · 97/SL⟧ Sắc lệnh ⟦# 97/SL⟧; ⟦§ Điều thứ nhất · 13⟧ Sắc lệnh số ⟦# 13⟧",
+        "Theo ⟦§ Điều 13 và Điều thứ 14 → Điều 13 | Điều 14 · 97/SL⟧ Sắc lệnh ⟦# 97/SL⟧; ⟦§ Điều thứ nhất → Điều 1 · 13⟧ Sắc lệnh số ⟦# 13⟧",
         "⟦§ Điều 1O khoản l → khoản 1 Điều 10 · Luật Đất đai⟧ ⟦Luật Đất đai⟧; ⟦§ Khoản 2, Điều l5 → khoản 2 Điều 15 · 10/2020/NĐ-CP⟧ Nghị định số ⟦# 10/2020/NĐ-CP⟧",
         "⟦§ Điều 24 · Luật Thương mại⟧ ⟦LTM 2005 → Luật Thương mại · 2005⟧ và ⟦Luật TTHC 2015 → Luật Tố tụng hành chính · 2015⟧",
     ]);
@@ -210,7 +210,7 @@ fn amending_acts_and_short_forms() {
         "các Nghị quyết: số ⟦# 202/2025/QH15⟧, số ⟦# 203/2025/QH15⟧ và ⟦# 1685/NQ-UBTVQH15⟧",
         "Thông tư ⟦# 80/2021/TT-BTC⟧ (sau đây gọi là Thông tư ⟦# 80 → 80/2021/TT-BTC⟧) và ⟦§ Điều 5 · 80/2021/TT-BTC⟧ Thông tư ⟦# 80 → 80/2021/TT-BTC⟧.",
         "quyết định ⟦# 1956/QĐ-TTg⟧, chỉ thị ⟦# 16/CT-TTg⟧, nghị quyết ⟦# 128/NQ-CP⟧",
-        "⟦§ Điều 4, khoản 1 Điều 5, điểm c khoản 2 Điều 6 → Điều 4 | khoản 1 Điều 5 | điểm c khoản 2 Điều 6 · unknown⟧ Quy chế làm việc của ⟦@ Chính phủ⟧ ban hành kèm theo Nghị định số ⟦# 39/2022/NĐ-CP⟧",
+        "⟦§ Điều 4, khoản 1 Điều 5, điểm c khoản 2 Điều 6 → Điều 4 | khoản 1 Điều 5 | điểm c khoản 2 Điều 6 · 39/2022/NĐ-CP⟧ Quy chế làm việc của ⟦@ Chính phủ⟧ ban hành kèm theo Nghị định số ⟦# 39/2022/NĐ-CP⟧",
         "CV ⟦# 1234/TCT-CS⟧, QĐ ⟦# 45/QĐ-BYT⟧, TT ⟦# 200/2014/TT-BTC⟧, NQ ⟦# 30c/NQ-CP⟧",
         "⟦§ khoản 1, Điều 5 → khoản 1 Điều 5 · Luật Nhà ở⟧, ⟦Luật Nhà ở⟧; ⟦§ Điều 8 · 11/2021/TT-BXD⟧ Thông tư số ⟦# 11/2021/TT-BXD⟧.",
         "Nghị định số ⟦# 34/2016/NĐ-CP⟧ ngày 14/5/2016 đã được sửa đổi, bổ sung một số điều theo Nghị định số ⟦# 154/2020/NĐ-CP⟧ ngày 31/12/2020",
@@ -248,7 +248,7 @@ fn clauses_of_contracts() {
 #[test]
 fn the_party_and_its_letters() {
     reads([
-        "Thi hành ⟦§ Điều 30 · unknown⟧ Điều lệ Đảng và Quy định số ⟦# 22-QĐ/TW⟧, ngày 28/7/2021 của ⟦@ Ban Chấp hành Trung ương → Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam⟧.",
+        "Thi hành ⟦§ Điều 30 · Điều lệ Đảng⟧ ⟦Điều lệ Đảng⟧ và Quy định số ⟦# 22-QĐ/TW⟧, ngày 28/7/2021 của ⟦@ Ban Chấp hành Trung ương → Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam⟧.",
         "Căn cứ Quy chế làm việc số ⟦# 05-QC/TU⟧, ngày 10/11/2025 của Ban Chấp hành Đảng bộ tỉnh khóa XXI;",
         "Chỉ thị ⟦# 35-CT/TW⟧ ngày 14/6/2024 của ⟦@ Bộ Chính trị⟧ về đại hội đảng bộ các cấp.",
         "Thông báo kết luận số ⟦# 20-TB/VPTW⟧ ngày 19/4/2025 của ⟦@ Văn phòng Trung ương Đảng⟧.",

@@ -145,7 +145,7 @@ fn this_law_without_articles_is_the_text_itself_or_open() {
 #[test]
 fn the_law_that_an_amending_law_amends_is_not_its_owner() {
     reads([
-        "⟦§ Điều 2 · Luật Đấu thầu⟧ của ⟦Luật Đấu thầu⟧ (được sửa đổi bởi ⟦§ Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Đấu thầu⟧).",
+        "⟦§ Điều 2 · Luật Đấu thầu⟧ của ⟦Luật Đấu thầu⟧ (được sửa đổi bởi ⟦§ Điều 1 · Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu⟧ ⟦Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu⟧).",
         // The number after a type word is the amended act's.
         "theo ⟦§ khoản 2 Điều 1 · unknown⟧ Nghị định sửa đổi, bổ sung một số điều của Nghị định số ⟦# 15/2021/NĐ-CP⟧.",
     ]);
@@ -155,15 +155,64 @@ fn the_law_that_an_amending_law_amends_is_not_its_owner() {
 #[test]
 fn titles_of_amending_laws() {
     reads([
-        "Căn cứ Luật sửa đổi, bổ sung một số điều của ⟦Luật Tổ chức Chính phủ⟧ và ⟦Luật Tổ chức chính quyền địa phương⟧ ngày 22 tháng 11 năm 2019;",
-        "⟦Luật Giáo dục · 2005⟧ ngày 14 tháng 6 năm 2005; Luật sửa đổi, bổ sung một số điều của ⟦Luật Giáo dục⟧ ngày 25 tháng 11 năm 2009;",
-        "theo ⟦§ khoản 2 Điều 1 · unknown⟧ Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧ ngày 17 tháng 6 năm 2020",
+        "Căn cứ ⟦Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương · 2019⟧ ngày 22 tháng 11 năm 2019;",
+        "⟦Luật Giáo dục · 2005⟧ ngày 14 tháng 6 năm 2005; ⟦Luật sửa đổi, bổ sung một số điều của Luật Giáo dục · 2009⟧ ngày 25 tháng 11 năm 2009;",
+        "theo ⟦§ khoản 2 Điều 1 · Luật sửa đổi, bổ sung một số điều của Luật Xây dựng⟧ ⟦Luật sửa đổi, bổ sung một số điều của Luật Xây dựng · 2020⟧ ngày 17 tháng 6 năm 2020",
         "theo ⟦§ khoản 2 Điều 1 · 62/2020/QH14⟧ của Luật sửa đổi, bổ sung một số điều của ⟦Luật Xây dựng⟧ số ⟦# 62/2020/QH14⟧",
-        "Theo Luật sửa đổi, bổ sung một số điều của ⟦Luật Giáo dục⟧ năm 2009, ⟦§ khoản 3 Điều 4 · unknown⟧ thì được miễn.",
-        "⟦Bộ luật Hình sự năm 1999 → Bộ luật Hình sự · 1999⟧ và Luật sửa đổi, bổ sung một số điều của ⟦Bộ luật Hình sự⟧ năm 2009",
+        "Theo ⟦Luật sửa đổi, bổ sung một số điều của Luật Giáo dục năm 2009 → Luật sửa đổi, bổ sung một số điều của Luật Giáo dục · 2009⟧, ⟦§ khoản 3 Điều 4 · Luật sửa đổi, bổ sung một số điều của Luật Giáo dục⟧ thì được miễn.",
+        "⟦Bộ luật Hình sự năm 1999 → Bộ luật Hình sự · 1999⟧ và ⟦Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự năm 2009 → Luật sửa đổi, bổ sung một số điều của Bộ luật Hình sự · 2009⟧",
         "Luật số ⟦# 47/2019/QH14⟧ sửa đổi, bổ sung một số điều của ⟦Luật Tổ chức Chính phủ⟧ ngày 22 tháng 11 năm 2019",
-        // Each of the amended laws has a number of its own.
-        "Luật sửa đổi, bổ sung một số điều của ⟦Luật Đất đai⟧ số ⟦# 31/2024/QH15⟧, ⟦Luật Nhà ở⟧ số ⟦# 27/2023/QH15⟧",
-        "Luật sửa đổi, bổ sung một số điều của ⟦Luật Giáo dục⟧ và ⟦Luật Đất đai⟧ năm 2013, ⟦Luật Nhà ở năm 2014 → Luật Nhà ở · 2014⟧",
+        "⟦Luật sửa đổi, bổ sung một số điều của Luật Giáo dục và Luật Đất đai năm 2013 → Luật sửa đổi, bổ sung một số điều của Luật Giáo dục và Luật Đất đai · 2013⟧, ⟦Luật Nhà ở năm 2014 → Luật Nhà ở · 2014⟧",
+    ]);
+}
+
+/// "Điều 7 Quy chế … ban hành kèm theo Quyết định số …": of the act that the text is attached to.
+#[test]
+fn parts_of_an_attached_text() {
+    reads([
+        "theo ⟦§ khoản 2 Điều 6 · 14/2017/QĐ-UBND⟧ Quy chế quản lý chợ ban hành kèm theo Quyết định số ⟦# 14/2017/QĐ-UBND⟧",
+        "quy định tại ⟦§ Điều 12 · 52/2020/TT-BGDĐT⟧ Điều lệ trường mầm non ban hành kèm theo Thông tư số ⟦# 52/2020/TT-BGDĐT⟧",
+        "⟦§ điểm 2 mục III → điểm 2 Mục III · 749/QĐ-BTC⟧ Kế hoạch ban hành kèm theo Quyết định số ⟦# 749/QĐ-BTC⟧",
+        "⟦§ Điều 4 · 15/2021/QĐ-UBND⟧ của Quy định ban hành kèm theo Quyết định số ⟦# 15/2021/QĐ-UBND⟧.",
+        "bãi bỏ ⟦§ mục IV, mục V Phần II → Mục IV Phần II | Mục V Phần II · 2210/QĐ-UBND⟧ Danh mục thủ tục hành chính kèm theo Quyết định số ⟦# 2210/QĐ-UBND⟧",
+        "⟦§ Điều 9 · 26/2006/QĐ-NHNN⟧ Quy chế cho vay của tổ chức tín dụng đối với khách hàng (ban hành kèm theo Quyết định số ⟦# 26/2006/QĐ-NHNN⟧)",
+        "theo ⟦§ Điều 3 · this⟧ Quy chế ban hành kèm theo Quyết định này.",
+        "⟦§ Điều 8 · 22/2019/QĐ-UBND⟧ Quy định thi hành ⟦Luật Đất đai⟧ ban hành kèm theo Quyết định số ⟦# 22/2019/QĐ-UBND⟧",
+        "đối tượng tại ⟦§ Điều 3, Điều 4 → Điều 3 | Điều 4 · this⟧ Thông tư này thì xếp lương theo bảng kèm theo Nghị định số ⟦# 204/2004/NĐ-CP⟧",
+    ]);
+}
+
+/// A citation that is cut off or whose number is blank is of an act that nothing names.
+#[test]
+fn a_blank_number() {
+    reads([
+        "Điều 4. Hiệu lực\n1. Thực hiện theo ⟦§ khoản 7 Điều 3 · unknown⟧ của Luật số",
+        "Điều 2. Hồ sơ\nThực hiện theo ⟦§ khoản 4 Điều 9 · unknown⟧ Nghị định số …/2025/NĐ-CP.",
+        "Điều 1. Phạm vi\nQuy định này áp dụng ⟦§ Điều 30 · unknown⟧ Thông tư số ngày 12 tháng 3 năm 2019.",
+        "Theo ⟦§ khoản 1 Điều 109 · Luật Quản lý thuế⟧ ⟦Luật Quản lý thuế⟧ và ⟦§ khoản 2 Điều 25 · unknown⟧ Luật về ngân sách nhà nước thì bị xử lý.",
+    ]);
+}
+
+#[test]
+fn words_between_quotation_marks_are_of_no_act_outside() {
+    reads([
+        "Cụm từ “và ⟦§ Điều 118 · quoted⟧” được bỏ theo ⟦§ khoản 9 Điều 54 · 120/2025/QH15⟧ của Luật số ⟦# 120/2025/QH15⟧.",
+    ]);
+}
+
+#[test]
+fn an_aside_between_the_run_and_its_instrument() {
+    reads([
+        "theo ⟦§ khoản 2 Điều 14 · 52/2021/NĐ-CP⟧ (về thời hạn) của Nghị định số ⟦# 52/2021/NĐ-CP⟧",
+        "theo ⟦§ Điều 6 · 12/2022/NĐ-CP⟧ (hành vi thứ hai) Nghị định số ⟦# 12/2022/NĐ-CP⟧",
+    ]);
+}
+
+#[test]
+fn words_that_point_back_to_an_instrument() {
+    reads([
+        "Nghị định số ⟦# 72/2013/NĐ-CP⟧ đã hết hiệu lực; theo ⟦§ Điều 9 · 72/2013/NĐ-CP⟧ Nghị định trên thì không phải xin phép.",
+        "Thông tư số ⟦# 26/2015/TT-BTC⟧ sửa cách lập hóa đơn. ⟦§ Khoản 2 Điều 3 → khoản 2 Điều 3 · 26/2015/TT-BTC⟧ của Thông tư đó quy định.",
+        "Quyết định số ⟦# 19/2018/QĐ-TTg⟧ nêu tiêu chí. Xem ⟦§ Điều 4 · 19/2018/QĐ-TTg⟧ của Quyết định vừa nêu.",
     ]);
 }

@@ -106,9 +106,15 @@ impl Cursor<'_> {
             return None;
         }
         let (label, end) = self.label(level, unit_end)?;
-        let ends = self.token(end).is_none_or(|t| {
-            t.has(BREAK) || t.is(words::DOT) || t.is(words::COLON) || (t.is(words::DASH) && t.has(GAP))
-        });
+        // "Điều 9.2.c": a point.
+        let pinpoint = self.is(end, words::DOT)
+            && self.is_glued(end + 1)
+            && self.is_label_letter(end + 1)
+            && !self.is_capital(end + 1);
+        let ends = !pinpoint
+            && self.token(end).is_none_or(|t| {
+                t.has(BREAK) || t.is(words::DOT) || t.is(words::COLON) || (t.is(words::DASH) && t.has(GAP))
+            });
         if !ends || self.tokens()[unit_end].has(EMPTY_LINE) || level > Level::Article {
             return None;
         }

@@ -14,7 +14,7 @@ use super::cursor::Cursor;
 use crate::cite::lexer::{CAPITAL, GAP, Kind};
 use crate::cite::model::{Level, ProvisionRef, Target, UnitRef};
 use crate::lexicon::words;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// What a run of provisions makes of the words at a token.
 #[derive(Debug)]
@@ -37,19 +37,29 @@ impl Cursor<'_> {
             // "Điều này" alone.
             return uncited;
         }
-        if matches!(units.as_slice(), [unit] if unit.level == Level::Article) && self.is_inline_heading(at, end) {
+        if matches!(units.as_slice(), [unit] if matches!(unit.level, Level::Article | Level::Chapter))
+            && self.is_inline_heading(at, end, context)
+        {
+            return uncited;
+        }
+        if self.is_placeholder(end) {
             return uncited;
         }
         let ends_in_this = chains.last().and_then(|c| c.groups.last()).is_some_and(|g| g.labels.iter().any(is_this));
+        let attached = self.attached_to(end);
         let target = if ends_in_this {
             Target::This { type_word: None }
+        } else if let Some((act, kind_end, kind)) = attached {
+            // "Điều 7 Quy chế ban hành kèm theo Quyết định này"; a number is read when its turn comes.
+            let this = || Target::This { type_word: Some((self.span(act, kind_end), kind)) };
+            if self.is(kind_end, words::NAY) { this() } else { Target::Open }
         } else {
             // "Điều 16 Luật A, khoản 3 Điều 25 Nghị định số 1/2020/NĐ-CP": what is right after is nearer than a list.
             let follows = || !self.is(end, words::COMMA) && self.instrument_follows(end);
             let before = || self.target_before(at, context).filter(|_| !follows());
             self.target_after(end).or_else(before).unwrap_or(Target::Open)
         };
-        if self.is_of_anything(at, end, &units, &target) {
+        if attached.is_none() && self.is_of_anything(at, end, &units, &target) {
             return uncited;
         }
         let amending = context.amending || self.is_amended_subject(end);
@@ -88,17 +98,32 @@ impl Cursor<'_> {
         at > 0 && self.is_any(at - 1, &[words::TAI, words::THEO, words::CUA, words::DINH])
     }
 
-    /// A heading in the middle of a line: "Nội dung quy phạm: Điều 115. Đại biểu …" opens a quoted article; "của Luật
-    /// này.Điều 52. Nhiệm vụ" lost its line break.
-    fn is_inline_heading(self, at: usize, end: usize) -> bool {
+    /// A heading in the middle of a line: "Nội dung quy phạm: Điều 115. Đại biểu …" opens a quoted article, and so does "h) Dịch vụ
+    /// kho bãi; Điều 44. Nghĩa vụ …" in a reproduced list; "của Luật này.Điều 52. Nhiệm vụ" lost its line break. Behind the name
+    /// of the act it is a reference: "Luật Hợp tác xã 2012: Điều 13. Điều kiện …".
+    fn is_inline_heading(self, at: usize, end: usize, context: &Context) -> bool {
         if at == 0 || !self.is_capital(at) || !self.is(end, words::DOT) {
             return false;
         }
         let before = self.tokens()[at - 1];
+        let after_act = context.reference.is_some_and(|r| r.end == at - 1 || r.attributes_end == at - 1);
+        if before.is(words::COLON) && after_act {
+            return false;
+        }
         // "Phạm vi điều chỉnhĐiều 6. Đối tượng" lost it too.
-        let glued = before.end == self.tokens()[at].start && (before.is(words::DOT) || before.kind == Kind::Word);
-        (before.is(words::COLON) || glued)
+        let glued = before.end == self.tokens()[at].start && before.kind == Kind::Word;
+        (glued || [words::COLON, words::SEMICOLON, words::DOT].iter().any(|mark| before.is(*mark)))
             && self.token(end + 1).is_none_or(|t| t.begins_line() || (t.has(CAPITAL) && t.has(GAP)))
+    }
+
+    /// "điểm z khoản y Điều x": letters that stand for the labels in a model of a citation.
+    fn is_placeholder(self, end: usize) -> bool {
+        self.unit_word(end).is_some_and(|(level, label)| {
+            level != Level::Point
+                && self.token(label).is_some_and(|t| t.kind == Kind::Word)
+                && fold::letters(self.slice(label)) == 1
+                && self.label(level, label).is_none()
+        })
     }
 
     /// "Khoản 3 Điều 7 được sửa đổi, bổ sung như sau": the run is what is amended.

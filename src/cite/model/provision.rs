@@ -139,6 +139,8 @@ pub enum Target {
     /// Another instrument, of which only the type is said: "Điều 15 Pháp lệnh", "Điều 10 Hiệp định". The document may have
     /// defined the word ("sau đây gọi là Pháp lệnh").
     Unnamed(&'static str),
+    /// Another instrument, of which nothing more is known: "Luật về ngân sách nhà nước", "Nghị định số …/2025/NĐ-CP".
+    Elsewhere,
     /// Nothing in the sentence says it.
     Open,
 }

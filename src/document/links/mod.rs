@@ -276,7 +276,7 @@ impl Pass<'_> {
             }
             Target::This { .. } => Owner::This,
             // Found when all blocks are linked.
-            Target::Above(_) => Owner::Unknown,
+            Target::Above(_) | Target::Elsewhere => Owner::Unknown,
             Target::Unnamed(kind) => {
                 let defined = || state.defined.get(&fold::words(kind)).map(|meant| self.here_or(meant));
                 // "Theo Luật Lưu trữ, …, Điều 5 của Luật": the word means the law that the sentence has cited.

@@ -10,8 +10,8 @@ impl Cursor<'_> {
     /// The chains of the run that begins at a token, its units as written, and the token after it.
     pub(super) fn chains(self, at: usize) -> Option<(Vec<Chain>, Vec<UnitRef>, usize)> {
         let mut units = Vec::new();
-        let (group, mut end) = self.group(at, &mut units)?;
-        let mut chains = vec![Chain { groups: vec![group], join: Join::None }];
+        let (groups, mut end) = self.groups(at, &mut units)?;
+        let mut chains = vec![Chain { groups, join: Join::None }];
         loop {
             if let Some(aside_end) = self.parts_in_brackets(end, &mut chains, &mut units) {
                 end = aside_end;
@@ -19,14 +19,15 @@ impl Cursor<'_> {
             }
             let Some((join, next)) = self.joint(end, &chains) else { break };
             let mark = units.len();
-            let Some((group, group_end)) = self.group(next, &mut units) else {
+            let Some((mut groups, group_end)) = self.groups(next, &mut units) else {
                 units.truncate(mark);
                 break;
             };
             let chain = chains.last_mut()?;
+            let group = &groups[0];
             let last = chain.groups.last()?.level;
             let continues = match join {
-                Join::None | Join::Of => {
+                Join::None | Join::Of if groups.len() == 1 => {
                     let ascending = chain.groups.len() < 2 || chain.groups[0].level > chain.groups[1].level;
                     let descending = chain.groups.len() < 2 || chain.groups[0].level < chain.groups[1].level;
                     (group.level < last && ascending) || (group.level > last && descending && join == Join::None)
@@ -34,13 +35,13 @@ impl Cursor<'_> {
                 _ => false,
             };
             if continues {
-                chain.groups.push(group);
+                chain.groups.append(&mut groups);
             } else if matches!(join, Join::None | Join::Of) {
                 // "khoản 1 khoản 2" is no grammar.
                 units.truncate(mark);
                 break;
             } else {
-                chains.push(Chain { groups: vec![group], join });
+                chains.push(Chain { groups, join });
             }
             end = group_end;
         }
@@ -88,13 +89,7 @@ impl Cursor<'_> {
     /// the token where the group begins.
     fn joint(self, end: usize, chains: &[Chain]) -> Option<(Join, usize)> {
         use words as w;
-        let unit_at = |i: usize| -> Option<usize> {
-            // "các" may stand before the unit word.
-            let i = i + usize::from(
-                self.is_any(i, &[w::CAC, w::NHUNG]) || self.is(i, w::TAI) && self.unit_word(i + 1).is_some(),
-            );
-            (self.unit_word(i).is_some() && !self.tokens()[i].has(EMPTY_LINE) && !self.is_own_heading(i)).then_some(i)
-        };
+        let unit_at = |i: usize| self.unit_of_list(i);
         if let Some(i) = unit_at(end) {
             return Some((Join::None, i));
         }
@@ -110,18 +105,21 @@ impl Cursor<'_> {
         if token.is(w::DEN) || (token.is(w::DASH) && token.has(GAP)) {
             return unit_at(end + 1).map(|i| (Join::Range, i));
         }
-        // "Điểm đ / Khoản 2 / Điều 7"
-        if token.is(w::SLASH) && token.has(GAP) {
-            return unit_at(end + 1).map(|i| (Join::Of, i));
+        let level = chains.last()?.groups.last()?.level;
+        // "Điểm đ / Khoản 2 / Điều 7"; "Điều 12/Điều 13"
+        if token.is(w::SLASH) {
+            let i = unit_at(end + 1)?;
+            let same = self.unit_word(i).is_some_and(|(next, _)| next == level);
+            return Some((if same { Join::And } else { Join::Of }, i));
         }
         if token.is(w::OPEN) {
-            // An aside: only where the chain before still lacks its article.
+            // "điểm a khoản 1 (trừ các đơn vị thuộc xã), khoản 2 Điều 5", "Điều 52 (phạm tội có tổ chức); Điều 51"
             let lacks = chains.last()?.groups.iter().all(|g| g.level > Level::Article);
             let close = (end + 1..self.tokens().len().min(end + 60)).find(|&i| self.is(i, w::CLOSE))?;
-            if !lacks {
+            if !lacks && self.after_aside(end) == end {
                 return None;
             }
-            if let Some(i) = unit_at(close + 1) {
+            if let Some(i) = unit_at(close + 1).filter(|_| lacks) {
                 return Some((Join::None, i));
             }
             let (join, i) = self.joint_mark(close + 1)?;
@@ -131,26 +129,94 @@ impl Cursor<'_> {
         unit_at(i).map(|i| (join, i))
     }
 
-    /// ",", ";", "và", ", và", "hoặc", "và/hoặc" at a token; the index of the token after.
-    fn joint_mark(self, at: usize) -> Option<(Join, usize)> {
+    /// Where the unit word of the next member of a list is: "các khoản", "từ khoản 2 đến", "các khoản từ khoản 5 đến", "tại khoản".
+    fn unit_of_list(self, at: usize) -> Option<usize> {
         use words as w;
+        let mut i = at + usize::from(self.is_any(at, &[w::CAC, w::NHUNG]));
+        match self.unit_word(i) {
+            Some((level, end)) if self.is(end, w::TU_FROM) && self.unit_word(end + 1).is_some_and(|u| u.0 == level) => {
+                i = end + 1;
+            }
+            None if self.is_any(i, &[w::TAI, w::TU_FROM]) => i += 1,
+            _ => {}
+        }
+        (self.unit_word(i).is_some() && !self.tokens()[i].has(EMPTY_LINE) && !self.is_own_heading(i)).then_some(i)
+    }
+
+    /// The token after an aside in brackets at a token, where it holds plain words only: "(phạm tội có tổ chức)". Else the token
+    /// itself.
+    pub(super) fn after_aside(self, at: usize) -> usize {
+        const LONGEST: usize = 40;
+        if !self.is(at, words::OPEN) {
+            return at;
+        }
+        let plain = |i: usize| {
+            self.token(i).is_some_and(|t| (t.kind == Kind::Word || t.is(words::COMMA)) && !t.has(EMPTY_LINE))
+                && !(self.is_capital(i) && self.phrases(i).kind.is_some())
+        };
+        let close = (at + 1..at + LONGEST).find(|&i| !plain(i)).unwrap_or(at + LONGEST);
+        if close > at + 1 && self.is(close, words::CLOSE) { close + 1 } else { at }
+    }
+
+    /// ",", ";", "và", ", và", "hoặc", "và/hoặc", "hay", "cùng với", "cũng như", "&" at a token; the index of the token after.
+    fn joint_mark(self, at: usize) -> Option<(Join, usize)> {
         let token = self.token(at)?;
-        if token.is(w::COMMA) {
-            let and = usize::from(self.is_any(at + 1, &[w::VA, w::HOAC]));
-            return Some((if and == 1 { Join::And } else { Join::Comma }, at + 1 + and));
+        if token.is(words::COMMA) {
+            let and = self.conjunction(at + 1);
+            return Some((if and > 0 { Join::And } else { Join::Comma }, at + 1 + and));
         }
-        if token.is(w::SEMICOLON) {
-            let and = usize::from(self.is(at + 1, w::VA));
-            return Some((Join::Semicolon, at + 1 + and));
+        if token.is(words::SEMICOLON) {
+            return Some((Join::Semicolon, at + 1 + self.conjunction(at + 1)));
         }
-        if token.is(w::VA) || token.is(w::HOAC) {
-            let or = if self.is(at + 1, w::SLASH) { 2 } else { 0 };
-            return Some((Join::And, at + 1 + or));
+        let and = self.conjunction(at);
+        (and > 0).then_some((Join::And, at + and))
+    }
+
+    /// How many tokens a word takes that joins members of a list: "và", "hoặc", "hay", "và/hoặc", "cùng với", "cũng như", "&".
+    fn conjunction(self, at: usize) -> usize {
+        use words as w;
+        if self.is_any(at, &[w::VA, w::HOAC]) {
+            return if self.is(at + 1, w::SLASH) { 3 } else { 1 };
         }
-        if token.is(w::CUNG) && self.is(at + 1, w::VA) {
-            return Some((Join::And, at + 2));
+        if self.is_any(at, &[w::HAY, w::AMPERSAND]) {
+            return 1;
         }
-        None
+        let two = self.words_at(at, &[w::CUNG, w::VA])
+            || self.words_at(at, &[w::CUNG, w::VOI])
+            || self.words_at(at, &[w::CUNG_ALSO, w::NHU_COMPARE]);
+        if two { 2 } else { 0 }
+    }
+
+    /// The groups that begin at a unit word: one, or those of "Điều 22.4.b".
+    fn groups(self, at: usize, units: &mut Vec<UnitRef>) -> Option<(Vec<Group>, usize)> {
+        match self.dotted_pinpoint(at, units) {
+            Some(found) => Some(found),
+            None => self.group(at, units).map(|(group, end)| (vec![group], end)),
+        }
+    }
+
+    /// "Điều 22.4.b": article, clause and point joined by full stops.
+    fn dotted_pinpoint(self, at: usize, units: &mut Vec<UnitRef>) -> Option<(Vec<Group>, usize)> {
+        let (Level::Article, article) = self.unit_word(at)? else { return None };
+        let glued_dot = |i: usize| self.is(i, words::DOT) && self.is_glued(i) && self.is_glued(i + 1);
+        if !(self.is_digits(article) && glued_dot(article + 1) && self.is_digits(article + 2) && glued_dot(article + 3))
+        {
+            return None;
+        }
+        let parts = [(Level::Point, article + 4), (Level::Clause, article + 2), (Level::Article, article)];
+        let mut groups = Vec::with_capacity(parts.len());
+        for (level, label_at) in parts {
+            let text = match level {
+                Level::Point => self.label(level, label_at).filter(|(_, end)| *end == label_at + 1)?.0,
+                _ => self.digits(label_at, 3)?.to_owned(),
+            };
+            groups.push(Group { level, labels: vec![Label { text, range: false }] });
+        }
+        for (level, label_at) in parts.into_iter().rev() {
+            let word = (level == Level::Article).then(|| self.span(at, article));
+            units.push(UnitRef { level, word, label: self.tokens()[label_at].span() });
+        }
+        Some((groups, article + 5))
     }
 
     /// One unit word with its labels: "các điểm a, b và đ", "khoản 1, 2", "khoản 3 đến 5".
@@ -171,6 +237,9 @@ impl Cursor<'_> {
         }
         while let Some((range, next)) = self.label_joint(end) {
             let Some((text, label_end)) = self.label(level, next) else { break };
+            if self.is(end, words::SEMICOLON) && !self.is_list_of_semicolons(level, next) {
+                break;
+            }
             if text == "này" || !self.is_list_label(level, &labels, next, label_end) {
                 break;
             }
@@ -181,20 +250,39 @@ impl Cursor<'_> {
         Some((Group { level, labels }, end))
     }
 
-    /// What joins labels of one unit word: comma, "và", "hoặc", "đến", a dash; true for a range.
+    /// What joins labels of one unit word: comma, semicolon, "và", "hoặc", "hay", "&", "đến", a dash; true for a range. "từ" may
+    /// follow: "các điều 88, 92, từ 100 đến 103".
     fn label_joint(self, at: usize) -> Option<(bool, usize)> {
         use words as w;
         let token = self.token(at)?;
+        let from = |i: usize| i + usize::from(self.is(i, w::TU_FROM) && self.is_digits(i + 1));
+        let and = |i: usize| self.is_any(i, &[w::VA, w::HOAC, w::HAY, w::AMPERSAND]);
         if token.is(w::COMMA) {
-            let and = usize::from(self.is_any(at + 1, &[w::VA, w::HOAC]));
-            Some((false, at + 1 + and))
-        } else if token.is(w::VA) || token.is(w::HOAC) {
+            Some((false, from(at + 1 + usize::from(and(at + 1)))))
+        } else if and(at) {
+            Some((false, from(at + 1)))
+        } else if token.is(w::SEMICOLON) {
             Some((false, at + 1))
         } else if token.is(w::DEN) || token.is(w::DASH) {
             Some((true, at + 1))
         } else {
             None
         }
+    }
+
+    /// Whether semicolons join labels: "các điều 33; 41; 51 của Bộ luật", "điểm b; d; đ khoản 1", but not "Điều 5; 3 năm". Behind
+    /// the last label comes a larger unit or the instrument.
+    fn is_list_of_semicolons(self, level: Level, at: usize) -> bool {
+        use words as w;
+        let mut i = at;
+        while let Some((_, end)) = self.label(level, i).filter(|_| !self.tokens()[i].begins_line()) {
+            if !self.is_any(end, &[w::SEMICOLON, w::COMMA, w::VA]) || self.label(level, end + 1).is_none() {
+                let larger = self.unit_word(end).is_some_and(|(next, _)| next < level);
+                return larger || self.is(end, w::CUA) || self.instrument_follows(end);
+            }
+            i = end + 1;
+        }
+        false
     }
 
     /// Whether a label really continues with a list: not "khoản 1, 05 ngày", "Điều 5, 2020", nor a letter that is a word.

@@ -29,6 +29,13 @@ pub struct Chain {
     pub join: Join,
 }
 
+impl Chain {
+    /// "điểm a khoản này" is complete.
+    fn is_closed(&self) -> bool {
+        self.groups.iter().any(|g| g.labels.iter().any(|l| l.text == "này"))
+    }
+}
+
 /// One level with its labels: "điểm a, b".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
@@ -57,10 +64,11 @@ pub fn distribute(chains: &[Chain]) -> Vec<Path> {
     let mut right: Vec<(Level, String)> = Vec::new();
     for (n, chain) in chains.iter().enumerate().rev() {
         let top = chain.groups.iter().map(|g| g.level).min().unwrap_or(Level::Article);
-        // An article is one of its act whatever chapter it is in: over ";" it takes nothing from the right.
-        let apart = top <= Level::Article && chains.get(n + 1).is_some_and(|next| next.join == Join::Semicolon);
-        // "điểm a khoản này" is complete.
-        let closed = chain.groups.iter().any(|g| g.labels.iter().any(|l| l.text == "này"));
+        // An article is one of its act whatever chapter it is in: over ";" it takes nothing from the right, and nothing from
+        // what is no article ("Điều 21 và Mục 2 Chương III").
+        let other = |next: &Chain| next.join == Join::Semicolon || next.groups.iter().all(|g| g.level != top);
+        let apart = top <= Level::Article && chains.get(n + 1).is_some_and(other);
+        let closed = chain.is_closed();
         let mut shared: Vec<(Level, String)> = if apart || closed {
             Vec::new()
         } else {
@@ -114,7 +122,7 @@ fn merge(chains: &[Chain]) -> Vec<Chain> {
         let rises = last.groups.len() < 2 || !falls(&last.groups);
         // "Điều 8, Điều 30, mục III Phụ lục I": a list of articles is not of the section after it.
         let listed = before == Level::Article && list_of_articles && last.groups.len() == 1;
-        let up = first.level < before && rises && !falls(&chain.groups) && !listed;
+        let up = first.level < before && rises && !falls(&chain.groups) && !listed && !last.is_closed();
         let down = first.level > before
             && chain.groups.len() == 1
             && (last.groups.len() == 1 || falls(&last.groups))

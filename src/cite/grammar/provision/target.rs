@@ -11,22 +11,30 @@ impl Cursor<'_> {
     /// The target that is right after a run: "của Luật này", "Nghị định nêu trên".
     pub(super) fn target_after(self, end: usize) -> Option<Target> {
         use words as w;
-        let i = self.after_connectors(end);
+        let i = self.after_connectors(self.after_aside(end));
         if self.token(i).is_some_and(|t| t.has(EMPTY_LINE)) {
             return None;
         }
         let (kind_end, kind, _) = self.phrases(i).kind?;
         let name = kind.as_str();
+        if self.party_charter(i).is_some() {
+            return None;
+        }
         if self.is(kind_end, w::NAY) {
             return Some(Target::This { type_word: Some((self.span(i, kind_end), name)) });
         }
-        if self.is_any(kind_end, &[w::NEU, w::NOI]) && self.is(kind_end + 1, w::TREN) {
+        if self.points_back(kind_end) {
             return Some(Target::Above(name));
         }
         // "Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Xây dựng": not the law that it amends.
         if self.amends(kind_end) && self.phrases(i).name.is_none_or(|(name_end, _)| self.names_amended_law(i, name_end))
         {
-            return (!self.amending_law_has_number(kind_end)).then_some(Target::Unnamed(name));
+            let named = self.amending_law(i, kind_end, name).is_some();
+            return (!named && !self.amending_law_has_number(kind_end)).then_some(Target::Unnamed(name));
+        }
+        // "khoản 2 Điều 25 Luật về ngân sách nhà nước"; "Điều 9 Nghị định số …/2025/NĐ-CP", whose number is blank
+        if self.is_capital(i) && (self.is(kind_end, w::VE) || self.is_blank_number(kind_end)) {
+            return Some(Target::Elsewhere);
         }
         // "Điều 15 Pháp lệnh", "Điều 34 Quy chế ban hành kèm theo": an instrument that nothing names. Numbers and names are
         // read when their turn comes.
@@ -34,6 +42,60 @@ impl Cursor<'_> {
         let named = self.phrases(i).name.is_some_and(|(end, _)| end > kind_end) || name == "Hiến pháp";
         (self.is_capital(i) && !numbered && !named && !self.may_be_unknown_law(i, kind_end, name))
             .then_some(Target::Unnamed(name))
+    }
+
+    /// "nêu trên", "nói trên", "vừa nêu", "trên", "đó", "ấy": the words behind a type or unit that mean the last one before.
+    pub(super) fn points_back(self, at: usize) -> bool {
+        use words as w;
+        if self.is_any(at, &[w::NEU, w::NOI]) {
+            return self.is(at + 1, w::TREN);
+        }
+        if self.is(at, w::VUA) {
+            return self.is_any(at + 1, &[w::NEU, w::NOI]);
+        }
+        // "trên địa bàn tỉnh", "trên cơ sở"
+        self.is_any(at, &[w::DO_THAT, w::AY])
+            || (self.is(at, w::TREN) && !matches!(self.slice(at + 1), "địa" | "cơ" | "toàn" | "lĩnh" | "các" | "phạm"))
+    }
+
+    /// "số" with no number behind it: the end of an excerpt, dots, a date.
+    fn is_blank_number(self, at: usize) -> bool {
+        use words as w;
+        let next = at + 1 + usize::from(self.is(at + 1, w::COLON));
+        self.is(at, w::SO)
+            && self.token(next).is_none_or(|t| t.has(EMPTY_LINE) || t.kind == Kind::Mark || t.is(w::NGAY))
+    }
+
+    /// The act to which the text is attached that a run is of: "Quy chế quản lý chợ ban hành kèm theo Quyết định số
+    /// 14/2017/QĐ-UBND". Its type word: the first token, the token after, and its name.
+    pub(super) fn attached_to(self, end: usize) -> Option<(usize, usize, &'static str)> {
+        use words as w;
+        const LONGEST: usize = 60;
+        let from = self.after_connectors(self.after_aside(end));
+        let phrases = self.phrases(from);
+        // An act of its own, and annexes, whose parts are no provisions.
+        let cited = phrases.name.is_some()
+            || self.words_at(from, &[w::PHU, w::LUC_ANNEX])
+            || phrases.kind.is_some_and(|(kind_end, _, _)| {
+                self.is_any(kind_end, &[w::SO, w::NAY]) || self.is_digits(kind_end) || self.points_back(kind_end)
+            });
+        if !self.is_capital(from) || cited || self.unit_word(from).is_some_and(|(_, e)| self.is_digits(e)) {
+            return None;
+        }
+        for i in from..from + LONGEST {
+            let token = self.token(i).filter(|t| i == from || !t.has(EMPTY_LINE))?;
+            let within = matches!(token.kind, Kind::Word | Kind::Digits)
+                || [w::COMMA, w::DASH, w::OPEN, w::CLOSE].iter().any(|mark| token.is(*mark));
+            if !within || (i > from && self.unit_word(i).is_some_and(|(_, e)| self.is_digits(e))) {
+                return None;
+            }
+            if self.words_at(i, &[w::KEM, w::THEO]) {
+                let (kind_end, kind, _) = self.phrases(i + 2).kind?;
+                let named = self.is_any(kind_end, &[w::SO, w::NAY]) || self.is_digits(kind_end);
+                return named.then_some((i + 2, kind_end, kind.as_str()));
+            }
+        }
+        None
     }
 
     /// Whether the title of an amending act is right after a run: "Điều 1 Luật sửa đổi, bổ sung một số điều của …".
@@ -54,7 +116,9 @@ impl Cursor<'_> {
 
     /// An instrument right in front of a run, separated by no more than a comma, colon or bracket: "NĐ 43, Đ.2".
     pub(super) fn target_before(self, at: usize, context: &Context) -> Option<Target> {
-        let reference = context.reference?;
+        // "Nghị định số 134/2016/NĐ-CP quy định chi tiết Luật Thuế xuất khẩu, thuế nhập khẩu, tại Điều 30": hardly of the law in
+        // the title.
+        let reference = context.reference.filter(|r| !r.in_title)?;
         let from = reference.end.max(reference.attributes_end.min(at));
         let short = |from: usize| {
             from <= at
@@ -69,6 +133,7 @@ impl Cursor<'_> {
 
     /// Whether an instrument follows a run of large units: "Mục 5 Thông báo 169/TB-VPCP".
     pub(super) fn instrument_follows(self, end: usize) -> bool {
+        let end = self.after_aside(end);
         let i = self.after_any(end, &[words::CUA, words::TAI, words::THUOC, words::COMMA]);
         let phrases = self.phrases(i);
         if phrases.name.is_some() && self.is_capital(i) {
@@ -87,11 +152,16 @@ impl Cursor<'_> {
     pub fn follows_run(self, run_end: usize, start: usize, by_number: bool) -> bool {
         use words as w;
         // The name in front of a number ("Luật Quản lý thuế số 78/2006/QH11") has the run's target already.
-        let from = self.token_from(run_end);
+        let end = self.token_from(run_end);
+        let from = self.after_aside(end);
         let until = self.token_from(start);
         let between = from..until;
         let connects = |i: usize| self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN]);
         if until <= from || (between.clone().all(connects) && between.len() <= 3) {
+            return true;
+        }
+        // "Điều 7 Quy chế bảo lãnh ngân hàng ban hành kèm theo Quyết định số 26/2006/QĐ-NHNN"
+        if by_number && self.attached_to(end).is_some_and(|(act, _, _)| act == until) {
             return true;
         }
         // "khoản 9 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14"

@@ -98,8 +98,13 @@ impl Cursor<'_> {
         // "khoản 500 triệu đồng", "khoản 5%", "Điều 30/2020" aren't labels.
         let amount = self.is_any(end, &[words::TRIEU, words::TY, words::NGHIN, words::DONG, words::LAN])
             || self.slice(end) == "%"
-            || (self.is(end, words::SLASH) && self.is_glued(end));
+            || self.is_fraction(end);
         (!amount).then_some((label, end))
+    }
+
+    /// Whether a slash makes something else of the label in front of it: "Điều 30/2020", "điểm A/B", but not "Điều 12/Điều 13".
+    fn is_fraction(self, at: usize) -> bool {
+        self.is(at, words::SLASH) && self.is_glued(at) && self.unit_word(at + 1).is_none()
     }
 
     /// Letters of points, Roman numerals, "thứ nhất".
@@ -128,10 +133,14 @@ impl Cursor<'_> {
         }
     }
 
-    /// "Phần thứ nhất", "Đoạn thứ hai"; "Điều thứ 5", "Điều thứ nhất" of acts of the first years.
+    /// "Phần thứ nhất", "Đoạn thứ hai". "Điều thứ 5", "Điều thứ nhất" of acts of the first years are Điều 5, Điều 1.
     fn ordinal_label(self, level: Level, at: usize) -> Option<(String, usize)> {
-        let digits = self.digits(at + 1, 3).filter(|_| level == Level::Article).map(|digits| (digits, at + 2));
-        digits.or_else(|| self.ordinal(at + 1)).map(|(label, end)| (format!("thứ {label}"), end))
+        if level != Level::Article {
+            return self.ordinal(at + 1).map(|(_, text)| (format!("thứ {text}"), at + 2));
+        }
+        let digits = self.digits(at + 1, 3).map(|digits| digits.trim_start_matches('0').to_owned());
+        let digits = digits.or_else(|| self.ordinal(at + 1).map(|(number, _)| number.to_string()));
+        digits.filter(|label| !label.is_empty()).map(|label| (label, at + 2))
     }
 
     /// "Điều l5", "khoản l": a letter that was read for the digit; articles and clauses have no such letters.
@@ -168,7 +177,7 @@ impl Cursor<'_> {
         }
         // "điểm a." ends a sentence; "điểm A/B" is something else, and "điểm i-ốt" the element of iodine.
         let continues = self.token(end).is_some_and(|t| {
-            self.is_glued(end) && (t.is(words::SLASH) || t.kind == Kind::Word || self.hyphenates(end))
+            self.is_glued(end) && (self.is_fraction(end) || t.kind == Kind::Word || self.hyphenates(end))
         });
         (!continues).then_some((label, end))
     }
@@ -186,8 +195,8 @@ impl Cursor<'_> {
             && fold::letters(self.slice(at + 1)) > 1
     }
 
-    /// "nhất", "hai" … "mười" as they are spelt, whatever the tone style.
-    fn ordinal(self, at: usize) -> Option<(&'static str, usize)> {
+    /// "nhất", "hai" … "mười": the number, and how it is spelt, whatever the tone style.
+    fn ordinal(self, at: usize) -> Option<(usize, &'static str)> {
         const ORDINALS: [(Word, &str); 10] = [
             (words::NHAT, "nhất"),
             (words::HAI, "hai"),
@@ -200,6 +209,6 @@ impl Cursor<'_> {
             (words::CHIN, "chín"),
             (words::MUOI, "mười"),
         ];
-        ORDINALS.iter().find(|(w, _)| self.is(at, *w)).map(|(_, text)| (*text, at + 1))
+        ORDINALS.iter().zip(1..).find(|((w, _), _)| self.is(at, *w)).map(|((_, text), number)| (number, *text))
     }
 }
