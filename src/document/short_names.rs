@@ -40,6 +40,11 @@ pub fn of_reading(reading: &Reading) -> Vec<NamedInstrument> {
     out
 }
 
+/// Whether a text can hold the words of a definition, as they are written nearly always: in small composed letters.
+pub fn may_define(text: &str) -> bool {
+    text.contains("gọi") || text.contains("viết")
+}
+
 /// Whether a reading holds the words of a definition.
 pub fn defines(reading: &Reading) -> bool {
     reading.cues.iter().any(|c| matches!(c.kind, CueKind::ShortName { .. }))

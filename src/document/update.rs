@@ -9,7 +9,7 @@ use super::links::{self, BlockLinks, Row, State, label_and_heading, numbers};
 use super::outline::{Outline, Unit};
 use super::{Document, Format, Header, Regime, short_names};
 use crate::cite::{CueKind, Quote, read};
-use crate::lexicon::Vocabulary;
+use crate::lexicon::{NamedInstrument, Vocabulary};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,12 +49,31 @@ impl Document {
             outline: Outline::default(),
             blocks_with_articles: 0,
         };
-        document.read_whole();
+        let text = String::from(document.text.byte_slice(..));
+        let pieces = blocks::split(&text);
+        let likely = document.likely_short_names(&text, &pieces);
+        document.know(likely);
+        document.read_all(&text, &pieces);
         let defined = document.defined_short_names();
         if defined != document.short_names {
             document.adopt(defined);
         }
         document
+    }
+
+    /// The short names that blocks with the words of a definition define. Most often these are all, and the document is
+    /// read only once.
+    fn likely_short_names(&self, text: &str, pieces: &[blocks::Piece]) -> Vec<NamedInstrument> {
+        let mut at = 0;
+        let mut blocks = Vec::new();
+        for piece in pieces {
+            let block = &text[at..at + piece.len];
+            at += piece.len;
+            if short_names::may_define(block) {
+                blocks.push(self.read_block(block, piece.ends_paragraph));
+            }
+        }
+        short_names::defined(blocks.iter())
     }
 
     /// The document after a change: `rope` is the new text, `dirty` what of it changed. Takes the document itself, so
@@ -76,9 +95,9 @@ impl Document {
         document
     }
 
-    /// Reads all blocks.
-    fn read_whole(&mut self) {
-        let blocks = self.read_blocks(&String::from(self.text.byte_slice(..)));
+    /// Reads all blocks; `text` is the whole text, cut into `pieces`.
+    fn read_all(&mut self, text: &str, pieces: &[blocks::Piece]) {
+        let blocks = self.read_pieces_of(text, pieces);
         self.rows.clear();
         self.starts.clear();
         self.outline = Outline::default();
@@ -87,19 +106,25 @@ impl Document {
         self.replace(Replaced { old: 0..0, new: blocks, grown: 0 });
     }
 
-    fn defined_short_names(&self) -> Vec<crate::lexicon::NamedInstrument> {
+    fn defined_short_names(&self) -> Vec<NamedInstrument> {
         short_names::defined(self.rows.iter().filter(|r| r.traits.has(Traits::SHORT_NAMES)).map(|r| &*r.block))
     }
 
     /// Reads the document again with the short names that it defines: "(sau đây gọi là Luật PPP)".
-    fn adopt(&mut self, defined: Vec<crate::lexicon::NamedInstrument>) {
+    fn adopt(&mut self, defined: Vec<NamedInstrument>) {
+        self.know(defined);
+        let text = String::from(self.text.byte_slice(..));
+        self.read_all(&text, &blocks::split(&text));
+    }
+
+    /// Lets the blocks that are read from now on know the short names of the document.
+    fn know(&mut self, defined: Vec<NamedInstrument>) {
         self.own_vocabulary = if defined.is_empty() {
             Arc::clone(&self.vocabulary)
         } else {
             Arc::new(self.vocabulary.with_names(defined.iter().cloned()))
         };
         self.short_names = defined;
-        self.read_whole();
     }
 
     /// Cuts the text around a change into blocks again, up to the first border after it that is still there, and reads
@@ -200,10 +225,6 @@ impl Document {
         let changed = &pieces[kept..pieces.len() - kept_after];
         let new = self.read_pieces_of(&text[at..end], changed);
         Replaced { old: old.start + kept..old.end - kept_after, new, grown }
-    }
-
-    fn read_blocks(&self, text: &str) -> Vec<Arc<Block>> {
-        self.read_pieces_of(text, &blocks::split(text))
     }
 
     fn read_pieces_of(&self, text: &str, pieces: &[blocks::Piece]) -> Vec<Arc<Block>> {
