@@ -13,7 +13,7 @@ use crate::cite::{
     AgencyRef, CueKind, Family, Item, Level, Mention, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip,
 };
 use crate::document::blocks::Block;
-use crate::document::links::{BlockLinks, Row, label_and_heading};
+use crate::document::links::{BlockLinks, Row, is_closing_heading, label_and_heading};
 use crate::document::{Owner, PlacedMention, Regime};
 use crate::i18n::Localizer;
 use crate::text::Span;
@@ -348,9 +348,9 @@ impl<'d> Checker<'d> {
         offset < self.place.body as usize
     }
 
-    /// The heading of the article, clause or point of the draft that a byte of the block is in: the rest of the line after
-    /// its label.
-    pub fn heading(&self, offset: usize, level: Level) -> Option<&'d str> {
+    /// Whether a byte of the block is in an article, clause or point (as `level` says) of the draft under whose heading acts
+    /// are repealed, replaced or amended.
+    pub fn is_under_closing_heading(&self, offset: usize, level: Level) -> bool {
         let links: &'d BlockLinks = self.links;
         // The last item of the level or above it before the offset decides; if it is above, the offset is in no item of
         // the level.
@@ -359,11 +359,10 @@ impl<'d> Checker<'d> {
             let CueKind::Item(item) = &at.kind else { continue };
             if at.span.start <= offset && item.level <= level {
                 let heading = || label_and_heading(self.block, cue as usize).1.of(&self.block.text);
-                return (item.level == level).then(heading);
+                return item.level == level && is_closing_heading(heading());
             }
         }
-        let begun = links.open.at(level)?;
-        Some(label_and_heading(&begun.block, begun.cue as usize).1.of(&begun.block.text))
+        links.open.at(level).is_some_and(|unit| unit.closes)
     }
 
     /// The units of the draft that begin in the block, each with its label as written and its heading.
@@ -379,9 +378,7 @@ impl<'d> Checker<'d> {
     /// The label of the article, clause or point that the block begins in.
     pub fn begins_in(&self, level: Level) -> Option<&'d str> {
         let links: &'d BlockLinks = self.links;
-        let open = links.open.at(level)?;
-        let CueKind::Item(item) = &open.block.reading.cues[open.cue as usize].kind else { return None };
-        Some(&item.label)
+        links.open.at(level).map(|unit| &*unit.label)
     }
 
     /// A finding with the message of its code.

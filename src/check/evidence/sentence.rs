@@ -51,10 +51,6 @@ const PAST: [&str; 40] = [
     "vào sau",
 ];
 
-/// Words of headings of clauses on repeal and transition.
-const CLOSING: [&str; 8] =
-    ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "khoản thi hành", "sửa đổi", "hết hiệu lực", "đính chính"];
-
 /// Whether a passage is about the past, or replaces, repeals or amends what it names; or is under such a heading.
 pub fn is_past<T>(cx: &Checker<'_>, mention: &Citation<'_, T>) -> bool {
     is_past_at(cx, mention.sentence(), mention.span().start)
@@ -66,13 +62,7 @@ pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
     if PAST.iter().any(|word| sentence.contains(word)) || is_before_a_past_day(&sentence, cx.day) {
         return true;
     }
-    [Level::Point, Level::Clause, Level::Article].into_iter().any(|level| {
-        // A long line is a sentence, not a heading, and says nothing about its items.
-        cx.heading(offset, level).filter(|heading| heading.len() < 300).is_some_and(|heading| {
-            let heading = heading.to_lowercase();
-            CLOSING.iter().any(|word| heading.contains(word))
-        })
-    })
+    [Level::Point, Level::Clause, Level::Article].into_iter().any(|level| cx.is_under_closing_heading(offset, level))
 }
 
 /// Whether a sentence in small letters is about the time before a day: "nộp trước ngày 01 tháng 7 năm 2025", "trước

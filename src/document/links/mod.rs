@@ -15,7 +15,9 @@
 pub mod numbers;
 mod state;
 
-pub use state::{Open, OpenItem, State};
+pub use state::{Open, State, is_closing_heading};
+
+use state::OpenItem;
 
 use super::blocks::{Block, Traits};
 use crate::cite::{CueKind, ItemLevel, Mention, MentionKind, ProvisionRef, Quote, Target};
@@ -216,11 +218,7 @@ impl Pass<'_> {
                     return;
                 }
                 self.items.push(index as u32);
-                self.state.change().begin_item(
-                    item.level,
-                    number,
-                    OpenItem { block: Arc::clone(block), cue: index as u32 },
-                );
+                self.state.change().begin_item(item.level, number, OpenItem::new(block, index, item));
             }
             CueKind::Frame(mention) if !self.state.get().is_quoted() => {
                 let frame = MentionRef { block: Arc::clone(block), mention: *mention as u32 };

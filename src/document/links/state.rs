@@ -1,7 +1,7 @@
 //! What one block passes on to the next: open quotations, frames, items and short names.
 
-use super::MentionRef;
-use crate::cite::ItemLevel;
+use super::{MentionRef, label_and_heading};
+use crate::cite::{Item, ItemLevel};
 use crate::document::blocks::Block;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -35,16 +35,34 @@ const RANKS: usize = ItemLevel::Dash as usize + 1;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Open([Option<OpenItem>; 3]);
 
-/// The label of a unit: a cue of a block.
-#[derive(Debug, Clone)]
+/// What blocks must know of the unit that they are in. Not the block where it begins: what is typed in a heading would be
+/// a change for all that is below it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct OpenItem {
-    pub block: Arc<Block>,
-    pub cue: u32,
+    /// As the outline names it: "5a", of a point its letter.
+    pub label: Arc<str>,
+    /// Its heading is one of those under which acts are repealed, replaced or amended.
+    pub closes: bool,
 }
 
-impl PartialEq for OpenItem {
-    fn eq(&self, other: &Self) -> bool {
-        self.cue == other.cue && Arc::ptr_eq(&self.block, &other.block)
+impl OpenItem {
+    pub(super) fn new(block: &Block, cue: usize, item: &Item) -> Self {
+        let heading = label_and_heading(block, cue).1.of(&block.text);
+        Self { label: item.label.as_str().into(), closes: is_closing_heading(heading) }
+    }
+}
+
+/// A longer line is a sentence, not a heading, and says nothing about what is below it.
+const LONGEST_HEADING: usize = 300;
+
+/// Words of headings of articles and clauses on repeal and transition: "Điều 25. Hiệu lực thi hành".
+const CLOSING: [&str; 7] = ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "khoản thi hành", "sửa đổi", "đính chính"];
+
+/// Whether acts are repealed, replaced or amended under a heading.
+pub fn is_closing_heading(heading: &str) -> bool {
+    heading.len() < LONGEST_HEADING && {
+        let heading = heading.to_lowercase();
+        CLOSING.iter().any(|word| heading.contains(word))
     }
 }
 
