@@ -22,9 +22,11 @@ use super::store::{Access, COLUMNS, Coverage, Error, Source, SourceInfo};
 use super::{builtin, import};
 use crate::cite::Number;
 use crate::files::dirs;
+use crate::i18n::date::write_iso;
 use crate::text::fold;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use time::Date;
 
 /// An open catalogue, or several that are asked in order. Cheap to clone, safe to share between threads.
 #[derive(Debug, Clone, Default)]
@@ -169,6 +171,15 @@ impl Catalogue {
             let sql = format!("SELECT {COLUMNS} FROM instrument WHERE key = ?1 ORDER BY id LIMIT {OF_A_NUMBER}");
             self.collect(&sql, [key], |a, b| b.cited.cmp(&a.cited))
         })
+    }
+
+    /// The instruments of a type (its Vietnamese name, "Nghị định") that were issued on a day, most cited first; at most a
+    /// hundred.
+    pub fn issued_on(&self, kind: &str, day: Date) -> Arc<[Arc<Instrument>]> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM instrument WHERE issued = ?1 AND kind = ?2 ORDER BY id LIMIT {OF_A_NUMBER}");
+        self.forget_if_stale();
+        self.collect(&sql, [write_iso(day).as_str(), kind], |a, b| b.cited.cmp(&a.cited))
     }
 
     /// The instruments of a local number whose issuer one of the places is, in the form of an [`Identity`](super::model::Identity).

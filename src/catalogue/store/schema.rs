@@ -5,7 +5,7 @@ use crate::law::TypeId;
 use crate::text::fold;
 
 /// Goes up with every change of the tables; a database of another version is rebuilt.
-pub const VERSION: i32 = 12;
+pub const VERSION: i32 = 13;
 
 /// "VDCT", to tell a catalogue from any other SQLite file.
 pub const APPLICATION: i32 = 0x5644_4354;
@@ -41,6 +41,7 @@ CREATE TABLE instrument (
     serial INTEGER
 );
 CREATE INDEX instrument_key ON instrument (key, place, year);
+CREATE INDEX instrument_issued ON instrument (issued, kind) WHERE issued IS NOT NULL;
 CREATE INDEX instrument_series ON instrument (series, serial) WHERE series IS NOT NULL;
 CREATE TABLE relation (
     instrument INTEGER NOT NULL, position INTEGER NOT NULL,

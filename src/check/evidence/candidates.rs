@@ -7,11 +7,6 @@ use crate::check::evidence::title::{may_have_name, title_words};
 use crate::cite::{DateRef, Number};
 use std::sync::Arc;
 
-/// How many acts with the words of a title are compared.
-const MAX_HITS: usize = 12;
-/// How many words of a title are searched for.
-const SEARCHED_WORDS: usize = 12;
-
 /// How many similar numbers are compared.
 const NEAR: usize = 40;
 /// How many of them are suggested at most.
@@ -115,19 +110,8 @@ pub fn by_date_and_title(
     if known.is_some_and(|known| known.title.is_none() || has_title(known, &said, 60)) {
         return None;
     }
-    let fits = |i: &Instrument| i.issued == Some(day) && i.kind == kind && has_title(i, &said, 90);
-    // The sentence continues right after the title; its first words are enough to search by.
-    let words = said.iter().take(SEARCHED_WORDS).map(String::as_str).collect::<Vec<_>>();
     let found = cx.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
-        let mut found = Vec::new();
-        for length in [words.len(), words.len() / 2] {
-            if length < 2 || !found.is_empty() {
-                continue;
-            }
-            let hits = cx.catalogue.search(&format!("{kind} {}", words[..length].join(" ")), MAX_HITS);
-            found.extend(hits.into_iter().map(|hit| hit.instrument).filter(|i| fits(i)));
-        }
-        found
+        cx.catalogue.issued_on(kind, day).iter().filter(|i| has_title(i, &said, 90)).cloned().collect()
     });
     let [only] = found.as_ref() else { return None };
     (only.number.as_deref() != Some(n.number().canonical().as_str())).then(|| Arc::clone(only))
