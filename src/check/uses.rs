@@ -11,6 +11,7 @@ use crate::document::links::BlockLinks;
 use crate::text::{Span, fold};
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -181,18 +182,23 @@ fn search_folded(terms: &[&mut Term], rows: &[&Searched<'_>], used: &mut [Option
     let open: Vec<usize> = (0..terms.len()).filter(|&at| used[at].is_none()).collect();
     let folded: Vec<&str> = open.iter().map(|&at| terms[at].folded.as_str()).collect();
     let Ok(finder) = AhoCorasick::new(&folded) else { return };
+    let found_in = |row: &&Searched<'_>| -> Vec<usize> {
+        let text = fold::words(&row.block.text);
+        finder.find_overlapping_iter(&text).map(|found| found.pattern().as_usize()).collect()
+    };
     let mut left = open.len();
-    let mut counts = vec![0usize; open.len()];
-    for (n, row) in rows.iter().enumerate() {
-        counts.fill(0);
-        for found in finder.find_overlapping_iter(&fold::words(&row.block.text)) {
-            counts[found.pattern().as_usize()] += 1;
-        }
-        for (count, &at) in counts.iter().zip(&open).filter(|(count, _)| **count > 0) {
-            let own = row.definitions.iter().filter(|definition| *definition.term == *terms[at].text).count();
-            if used[at].is_none() && *count > own {
-                used[at] = Some(n);
-                left -= 1;
+    // Folding takes long, so many rows are folded at once; no more than a few in vain after the last term is found.
+    for (batch, rows) in rows.chunks(FOLDED_AT_ONCE).enumerate() {
+        let found: Vec<Vec<usize>> = rows.par_iter().with_min_len(32).map(found_in).collect();
+        for (n, (row, mut found)) in rows.iter().zip(found).enumerate() {
+            found.sort_unstable();
+            for same in found.chunk_by(|a, b| a == b) {
+                let at = open[same[0]];
+                let own = row.definitions.iter().filter(|definition| *definition.term == *terms[at].text).count();
+                if used[at].is_none() && same.len() > own {
+                    used[at] = Some(batch * FOLDED_AT_ONCE + n);
+                    left -= 1;
+                }
             }
         }
         if left == 0 {
@@ -200,6 +206,8 @@ fn search_folded(terms: &[&mut Term], rows: &[&Searched<'_>], used: &mut [Option
         }
     }
 }
+
+const FOLDED_AT_ONCE: usize = 512;
 
 impl Searched<'_> {
     /// Whether a place is one where the block defines the term.

@@ -4,7 +4,10 @@
 //! `hòa`), with letters that only look right (`Ð` U+00D0 for `Đ` U+0110) and with typographer's dashes. None of that
 //! changes which instrument is meant.
 
+use rustc_hash::FxHasher;
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -80,7 +83,7 @@ pub fn words(text: &str) -> String {
                 out.push(' ');
             }
             *pending = false;
-            out.push_str(&syllable(word));
+            push_syllable(word, out);
             word.clear();
         }
     };
@@ -101,6 +104,33 @@ pub fn words(text: &str) -> String {
     }
     flush(&mut word, &mut out, &mut pending_blank);
     out
+}
+
+/// How many folded syllables each thread keeps; Vietnamese has some 7,000, of which a text uses some hundred.
+const KEPT: usize = 4096;
+
+/// Appends the folded form of a syllable. Folding one takes a thousand times as long as finding it again.
+fn push_syllable(word: &str, out: &mut String) {
+    type Kept = Option<(Box<str>, Box<str>)>;
+    thread_local!(static CACHE: RefCell<Vec<Kept>> = RefCell::new(vec![None; KEPT]));
+    if word.is_ascii() {
+        out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
+    let mut hasher = FxHasher::default();
+    word.hash(&mut hasher);
+    let place = hasher.finish() as usize % KEPT;
+    CACHE.with_borrow_mut(|cache| {
+        let kept = &mut cache[place];
+        match kept {
+            Some((of, folded)) if **of == *word => out.push_str(folded),
+            _ => {
+                let folded = syllable(word);
+                out.push_str(&folded);
+                *kept = Some((word.into(), folded.into()));
+            }
+        }
+    });
 }
 
 /// A text in NFC: itself where its letters are composed, as they nearly always are.

@@ -5,7 +5,7 @@ use crate::check::checker::Checker;
 use crate::cite::{Item, Level};
 use crate::document::Regime;
 use crate::law::{LETTERS, letter_index};
-use crate::text::{Span, fold};
+use crate::text::{self, Span, fold};
 
 /// What a block says of labels.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -104,13 +104,14 @@ fn note(text: &str, unit: u16, item: &Item, label: Span, heading: Span) -> Optio
     if !matches!(item.level, Level::Article | Level::Clause | Level::Point) {
         return None;
     }
-    let heading = heading.of(text).to_lowercase();
-    let amends =
-        ["sửa đổi", "bổ sung", "bãi bỏ", "thay ", "thay thế", "bỏ "].iter().any(|verb| heading.starts_with(verb));
-    let closes = item.level == Level::Article
-        && ["hiệu lực", "thi hành", "tổ chức thực hiện", "trách nhiệm", "điều khoản"]
-            .iter()
-            .any(|w| heading.contains(w));
+    let heading = heading.of(text);
+    // The text of a clause is its heading; only its first words count.
+    let begin = text::head(heading, 24).to_lowercase();
+    let amends = ["sửa đổi", "bổ sung", "bãi bỏ", "thay ", "bỏ "].iter().any(|verb| begin.starts_with(verb));
+    let closes = item.level == Level::Article && {
+        let heading = heading.to_lowercase();
+        ["hiệu lực", "thi hành", "tổ chức thực hiện", "trách nhiệm", "điều khoản"].iter().any(|w| heading.contains(w))
+    };
     let written = label.of(text);
     let place = match written.rfind(&item.label) {
         Some(at) if at + item.label.len() + 1 == written.len() => LabelPlace::Usual,
