@@ -9,6 +9,7 @@ use crate::document::{Document, Owner, PlacedMention};
 use crate::files::{self, Content};
 use crate::law::{AgencyId, types};
 use crate::text::{Encoding, LineIndex, Span, fold};
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::io::Write;
 use std::path::PathBuf;
@@ -43,38 +44,74 @@ fn extract(
     catalogue: &Catalogue,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
-    let text = content.text.as_str();
-    let index = LineIndex::new(text);
-    let mut points = CodePoints { text, byte: 0, count: 0 };
-    for placed in document.mentions() {
-        if document.is_own_heading(&placed) {
-            continue;
+    let index = LineIndex::new(&content.text);
+    let source = Source { file, content, document, catalogue, index };
+    let mentions: Vec<PlacedMention<'_>> = document.mentions().collect();
+    // A few batches at a time, so that the rows of a large text are not all in memory.
+    let mut points = CodePoints { text: &content.text, byte: 0, count: 0 };
+    for batches in mentions.chunks(BATCH * BATCHES) {
+        let mut begin = |batch| (batch, points.from(batch));
+        let batches: Vec<(&[PlacedMention<'_>], CodePoints<'_>)> = batches.chunks(BATCH).map(&mut begin).collect();
+        let written: Vec<serde_json::Result<Vec<u8>>> =
+            batches.into_par_iter().map(|(batch, points)| source.rows(batch, points)).collect();
+        for rows in written {
+            out.write_all(&rows?)?;
         }
+    }
+    Ok(())
+}
+
+/// How many mentions are made rows one after the other, and how many times that before they are written.
+const BATCH: usize = 256;
+const BATCHES: usize = 64;
+
+/// A document whose mentions are listed.
+struct Source<'d> {
+    file: &'d str,
+    content: &'d Content,
+    document: &'d Document,
+    catalogue: &'d Catalogue,
+    index: LineIndex,
+}
+
+impl Source<'_> {
+    /// The rows of some mentions, in order, a line each; `points` counts from the first of them or before.
+    fn rows(&self, mentions: &[PlacedMention<'_>], mut points: CodePoints<'_>) -> serde_json::Result<Vec<u8>> {
+        let mut out = Vec::new();
+        for placed in mentions.iter().filter(|placed| !self.document.is_own_heading(placed)) {
+            let Some(row) = self.row(placed, &mut points) else { continue };
+            serde_json::to_writer(&mut out, &Value::Object(row))?;
+            out.push(b'\n');
+        }
+        Ok(out)
+    }
+
+    fn row(&self, placed: &PlacedMention<'_>, points: &mut CodePoints<'_>) -> Option<Map<String, Value>> {
+        let text = self.content.text.as_str();
         let span = placed.span();
-        let Some(fields) = fields(document, catalogue, &placed) else { continue };
+        let fields = fields(self.document, self.catalogue, placed)?;
         let start = points.at(span.start);
         let mut row = Map::new();
-        row.insert("file".into(), json!(file));
-        row.insert("kind".into(), json!(kind(&placed)));
+        row.insert("file".into(), json!(self.file));
+        row.insert("kind".into(), json!(kind(placed)));
         row.insert("start".into(), json!(start));
         row.insert("end".into(), json!(start + span.of(text).chars().count()));
-        let position = index.position(text, span.start, Encoding::Utf32);
+        let position = self.index.position(text, span.start, Encoding::Utf32);
         row.insert("line".into(), json!(position.line + 1));
         row.insert("column".into(), json!(position.column + 1));
-        if let Some(paragraphs) = &content.paragraphs {
+        if let Some(paragraphs) = &self.content.paragraphs {
             let (paragraph, character) = paragraphs.place(text, span.start);
             row.insert("paragraph".into(), json!(paragraph));
             row.insert("character".into(), json!(character));
         }
         row.insert("text".into(), json!(span.of(text)));
         row.extend(fields);
-        serde_json::to_writer(&mut *out, &Value::Object(row))?;
-        out.write_all(b"\n")?;
+        Some(row)
     }
-    Ok(())
 }
 
 /// Code points counted on from one offset to the next.
+#[derive(Clone)]
 struct CodePoints<'t> {
     text: &'t str,
     byte: usize,
@@ -82,6 +119,14 @@ struct CodePoints<'t> {
 }
 
 impl CodePoints<'_> {
+    /// Counted on to the first of some mentions.
+    fn from(&mut self, mentions: &[PlacedMention<'_>]) -> Self {
+        if let Some(first) = mentions.first() {
+            self.at(first.span().start);
+        }
+        self.clone()
+    }
+
     fn at(&mut self, byte: usize) -> usize {
         if byte < self.byte {
             (self.byte, self.count) = (0, 0);
