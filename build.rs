@@ -1,23 +1,28 @@
-//! Compresses the facts of the built-in catalogue into one file that the program includes, and makes the rulebook of the
-//! pages of the rules.
+//! Compresses the facts and the outlines of the built-in catalogue into files that the program includes, and makes the
+//! rulebook of the pages of the rules.
 
 #[path = "build/rules.rs"]
 mod rules;
 
 use flate2::Compression;
-use flate2::write::GzEncoder;
+use flate2::write::{GzEncoder, ZlibEncoder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// A block of outlines is this long before it is compressed: long enough to compress well, short enough to be unpacked while
+/// somebody waits.
+const BLOCK: usize = 96 * 1024;
+
 fn main() {
     make_rulebook();
+    pack_outlines();
     let dir = Path::new("data/catalogue");
     println!("cargo::rerun-if-changed={}", dir.display());
     let mut files: Vec<PathBuf> = fs::read_dir(dir)
         .expect("data/catalogue can be read")
         .map(|entry| entry.expect("data/catalogue can be read").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "jsonl"))
+        .filter(|path| path.extension().is_some_and(|e| e == "jsonl") && !path.ends_with(OUTLINES))
         .collect();
     // What is kept by hand comes last: it overrides the rest.
     let by_hand = ["curated.jsonl", "headings.jsonl", "names.jsonl"];
@@ -27,6 +32,8 @@ fn main() {
     let file = fs::File::create(&out).expect("OUT_DIR can be written");
     let mut gz = GzEncoder::new(file, Compression::best());
     let mut hash = Hash::new();
+    // The database says which acts have an outline.
+    hash.add(&fs::read(dir.join(OUTLINES)).expect("the outlines can be read"));
     for path in files {
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.file_name().and_then(|n| n.to_str()).expect("names of fact files are ASCII");
@@ -39,6 +46,39 @@ fn main() {
     }
     gz.finish().expect("OUT_DIR can be written");
     println!("cargo::rustc-env=VIENDAN_BUILTIN_HASH={:016x}", hash.0);
+}
+
+/// The outlines of acts, which are not part of the database.
+const OUTLINES: &str = "outlines.jsonl";
+
+/// Compresses the outlines in blocks, with an index of the numbers in them.
+fn pack_outlines() {
+    let path = Path::new("data/catalogue").join(OUTLINES);
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(&path).expect("the outlines can be read");
+    let (mut packed, mut index) = (Vec::new(), String::new());
+    let (mut block, mut numbers) = (String::new(), Vec::new());
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let number = line.strip_prefix("{\"number\":\"").and_then(|rest| rest.split('"').next());
+        numbers.push(number.expect("a line of the outlines begins with the number"));
+        block.push_str(line);
+        block.push('\n');
+        if block.len() >= BLOCK || lines.peek().is_none() {
+            let from = packed.len();
+            let mut zlib = ZlibEncoder::new(packed, Compression::best());
+            zlib.write_all(block.as_bytes()).expect("memory can be written");
+            packed = zlib.finish().expect("memory can be written");
+            for number in numbers.drain(..) {
+                index.push_str(&format!("{number}\t{from}\t{}\n", packed.len() - from));
+            }
+            block.clear();
+        }
+    }
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    for (name, bytes) in [("outlines.bin", packed.as_slice()), ("outlines.index", index.as_bytes())] {
+        fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR can be written");
+    }
 }
 
 /// Makes the rulebook. What is wrong in the pages ends the build.

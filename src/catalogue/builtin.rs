@@ -4,9 +4,11 @@
 //! first use they become a database in the user's cache directory.
 
 use super::model::{Instrument, Provision, Record, RecordError, merge, same_instrument};
+use super::outlines;
 use super::store::{Access, Error, FormatError, Source, VERSION, create_whole, quarantine};
 use crate::cite::Number;
 use crate::files::dirs;
+use crate::law::TypeId;
 use crate::text::fold;
 use flate2::read::GzDecoder;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -98,7 +100,7 @@ struct Name {
 }
 
 /// All instruments of the facts; what is kept by hand overrides what was collected.
-fn instruments() -> Result<Vec<Instrument>, Error> {
+pub(super) fn instruments() -> Result<Vec<Instrument>, Error> {
     let mut facts = Facts::default();
     let mut file = String::new();
     for (n, line) in BufReader::new(GzDecoder::new(FACTS)).lines().enumerate() {
@@ -111,6 +113,7 @@ fn instruments() -> Result<Vec<Instrument>, Error> {
             .add(&file, &line)
             .map_err(|cause| Error::format(Path::new(&file), FormatError::Facts(format!("line {}: {cause}", n + 1))))?;
     }
+    facts.mark_outlined();
     Ok(facts.instruments)
 }
 
@@ -150,6 +153,22 @@ impl Facts {
             }
         }
         Ok(())
+    }
+
+    /// Notes which instruments have an outline: the Assembly's texts are laws, and of two decrees of a number it isn't known
+    /// whose it is.
+    fn mark_outlined(&mut self) {
+        for number in outlines::numbers() {
+            let all = self.by_key.get(&key_of(number)).map_or(&[][..], Vec::as_slice);
+            let is_law = |at: &&usize| matches!(self.instruments[**at].kind, TypeId::LUAT | TypeId::BO_LUAT);
+            let one = match all {
+                [one] => Some(*one),
+                several => several.iter().find(is_law).copied(),
+            };
+            if let Some(at) = one {
+                self.instruments[at].outlined = true;
+            }
+        }
     }
 
     fn add_instrument(&mut self, instrument: Instrument) {

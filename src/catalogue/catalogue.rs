@@ -16,7 +16,7 @@ mod names;
 
 pub use memo::MemoKey;
 
-use super::model::{Identity, Instrument, InstrumentId, Record};
+use super::model::{Identity, Instrument, InstrumentId};
 use super::store::cache::Cache;
 use super::store::{Access, COLUMNS, Coverage, Error, Source, SourceInfo};
 use super::{builtin, import};
@@ -220,7 +220,7 @@ impl Catalogue {
 
     /// Calls `each` with the record of every instrument as all databases know it together, each once, database by database
     /// in order of weight. Stops at the first error that `each` returns.
-    pub fn export<E>(&self, mut each: impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
+    pub fn export<E>(&self, mut each: impl FnMut(&Instrument) -> Result<(), E>) -> Result<(), E> {
         for (index, source) in self.inner.sources.iter().enumerate() {
             let mut after = i64::MIN;
             loop {
@@ -232,7 +232,7 @@ impl Catalogue {
                     let is_exported = identity
                         .is_some_and(|i| self.inner.sources[..index].iter().any(|s| s.find(&i, &instrument).is_some()));
                     if !is_exported {
-                        each(Record::from(&*self.merged(instrument, index)))?;
+                        each(&self.merged(instrument, index))?;
                     }
                 }
             }
@@ -249,6 +249,7 @@ impl Catalogue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::record::Record;
 
     pub(super) fn instruments(lines: &str) -> Vec<Instrument> {
         lines.lines().map(|l| serde_json::from_str::<Record>(l).unwrap().into_instrument().unwrap()).collect()

@@ -4,11 +4,13 @@
 //!
 //! - [`model`]: the record of one instrument, when two records mean one, and the form in which it is exchanged.
 //! - [`store`]: the SQLite files that hold the records.
+//! - [`outlines`]: articles and chapters of acts with their headings, unpacked on demand.
 //! - [`import`]: records from JSON Lines and CSV into a file; [`builtin`]: the facts that come with the program.
 //! - [`catalogue`]: several databases that are asked as one; look-up by number, name and id.
 //! - [`query`]: a citation compared with the catalogue; search by words, by the beginning of a number, and what an unknown
 //!   number may have meant.
 //! - [`normalise`]: names, titles and numbers as they are collected, made proper.
+//! - [`verify`]: whether records can be, by themselves and beside each other.
 //! - [`harvest`]: facts learnt from citations, by votes.
 //!
 //! A number is not a key: an instrument is (type, number, issuer, date). Facts remember whether they are confirmed; a
@@ -22,8 +24,10 @@ pub mod import;
 mod localized;
 pub mod model;
 pub mod normalise;
+pub mod outlines;
 pub mod query;
 pub mod store;
+pub mod verify;
 
 pub use catalogue::{Catalogue, MemoKey};
 pub use model::{

@@ -138,6 +138,12 @@ pub enum CatalogueCommand {
         #[arg(long)]
         json: bool,
     },
+    /// What cannot be in the records: dates, numbers, relations, titles; exit status 1 if there is anything
+    Verify {
+        /// One fault a line
+        #[arg(long)]
+        json: bool,
+    },
     /// Take records over into your own catalogue (JSON Lines or CSV, also gzip and Zstandard)
     Import {
         /// Files, or folders of such files

@@ -70,10 +70,11 @@ fn execute_catalogue(
             catalogue::show(out, &CliContext::open(console), &number.join(" "), on, json)?
         }
         CatalogueCommand::Info { json } => catalogue::info(out, &CliContext::open(console), json)?,
+        CatalogueCommand::Verify { json } => catalogue::verify(out, &CliContext::open(console), json)?,
         CatalogueCommand::Harvest { dirs, out: target } => {
             catalogue::harvest::harvest(out, &CliContext::open(console), &dirs, target.as_deref())?
         }
-        CatalogueCommand::Export => catalogue::export(out, &CliContext::open(console).catalogue)?,
+        CatalogueCommand::Export => catalogue::export(out, &CliContext::open(console).catalogue, on)?,
     };
     Ok(i32::from(!found))
 }

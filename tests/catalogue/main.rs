@@ -1,5 +1,6 @@
 //! The catalogue as a user meets it: the program is run, on files of every kind of fault, and killed at work.
 
+mod bases;
 mod faults;
 mod home;
 mod killed;

@@ -118,8 +118,8 @@ pub fn all(catalogue: &Catalogue) -> Vec<Sample> {
     let mut draw = Draw::new("samples");
     let mut out = Vec::new();
     let mut instruments: Vec<Instrument> = Vec::new();
-    let stopped: Result<(), ()> = catalogue.export(|record| {
-        instruments.extend(record.into_instrument());
+    let stopped: Result<(), ()> = catalogue.export(|instrument| {
+        instruments.push(instrument.clone());
         Ok(())
     });
     assert_eq!(stopped, Ok(()));

@@ -2,7 +2,7 @@
 
 use super::Catalogue;
 use crate::catalogue::model::identity::numbered_apart;
-use crate::catalogue::model::{Identity, Instrument, InstrumentId, merge};
+use crate::catalogue::model::{Identity, Instrument, InstrumentId, merge_unchecked};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ impl Catalogue {
             let Some(mut next) = next.map(|i| self.with_global_id(i, index)) else { continue };
             // The earlier database wins: its facts override those of later databases.
             if let Some(earlier) = &found {
-                merge(&mut next, earlier);
+                merge_unchecked(&mut next, earlier);
             }
             found = Some(next);
         }
@@ -54,7 +54,7 @@ impl Catalogue {
             {
                 // The earlier database wins: its facts override those of later databases.
                 let earlier = std::mem::replace(&mut all[at], instrument);
-                merge(&mut all[at], &earlier);
+                merge_unchecked(&mut all[at], &earlier);
                 continue;
             }
             known.extend(identity.map(|i| (i, all.len())));

@@ -48,6 +48,7 @@ fn record_of_row(columns: &[String], row: Vec<String>) -> Result<Record, RecordE
             "effective" => record.effective = Some(value),
             "expired" => record.expired = Some(value),
             "status" => record.status = Some(value),
+            "as_of" => record.as_of = Some(value),
             "title" => record.title = Some(value),
             "signer" => record.signer = Some(value),
             "field" => record.field = Some(value),

@@ -50,6 +50,8 @@ pub struct Instrument {
     /// Year of issue, from the number or the date.
     pub year: Option<u16>,
     pub status: Option<Status>,
+    /// The day on which the status was last known.
+    pub as_of: Option<Date>,
     /// Title without type, number and date: "Về công tác văn thư". For a law its name: "Luật Đất đai".
     pub title: Option<String>,
     pub signer: Option<String>,
@@ -62,6 +64,8 @@ pub struct Instrument {
     /// How many chapters it has, where that was counted.
     pub chapters: Option<u32>,
     pub provisions: Vec<Provision>,
+    /// The program brings an outline of it: [`super::super::outlines::units`].
+    pub outlined: bool,
     /// Two to five sentences for the drafter.
     pub summary: Option<String>,
     pub url: Option<String>,
@@ -190,6 +194,18 @@ impl Instrument {
         }
     }
 
+    /// The status on a day: what has ended or taken effect by then is computed from the dates. `None` where nothing is known.
+    pub fn status_on(&self, day: Date) -> Option<Status> {
+        match self.validity(day) {
+            Validity::InForce => Some(Status::InForce),
+            Validity::PartlyExpired => Some(Status::PartlyExpired),
+            Validity::Expired { .. } => Some(Status::Expired),
+            Validity::NotYetInForce { .. } => Some(Status::NotYetInForce),
+            Validity::Suspended { .. } => Some(Status::Suspended),
+            Validity::Unknown => None,
+        }
+    }
+
     /// How it is cited in one line: "Nghị định 30/2020/NĐ-CP", "Luật Đất đai 31/2024/QH15", "Hiến pháp năm 2013".
     pub fn label(&self) -> String {
         match (&self.number, &self.title) {
@@ -207,7 +223,7 @@ impl Instrument {
 #[cfg(test)]
 impl Instrument {
     /// What the tests of this room begin with: a number, a type and the day of issue, the year taken from it.
-    pub(super) fn of(number: &str, kind: TypeId, issued: Option<Date>) -> Instrument {
+    pub(in crate::catalogue) fn of(number: &str, kind: TypeId, issued: Option<Date>) -> Instrument {
         let year = issued.map(|d| d.year() as u16);
         Instrument { number: Some(number.to_owned()), kind, issued, year, ..Instrument::default() }
     }
@@ -216,6 +232,20 @@ impl Instrument {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_status_follows_from_the_dates_on_the_day_asked_about() {
+        use time::macros::date;
+        let decree = Instrument {
+            effective: Some(date!(2026 - 03 - 01)),
+            expired: Some(date!(2027 - 01 - 01)),
+            status: Some(Status::NotYetInForce),
+            ..Instrument::of("9/2026/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2026 - 01 - 09)))
+        };
+        assert_eq!(decree.status_on(date!(2026 - 02 - 01)), Some(Status::NotYetInForce));
+        assert_eq!(decree.status_on(date!(2026 - 03 - 01)), Some(Status::InForce));
+        assert_eq!(decree.status_on(date!(2027 - 01 - 01)), Some(Status::Expired));
+    }
 
     #[test]
     fn an_id_is_written_as_one_number() {

@@ -1,6 +1,6 @@
 //! Two records of one instrument become one.
 
-use super::{Fact, FactSet, Instrument, Relation};
+use super::{Fact, FactSet, Instrument, Relation, Status};
 use time::Date;
 
 /// What merging two records did.
@@ -16,6 +16,22 @@ pub struct Merge {
 /// confirmation only if the later record confirms it or says the same. Each fact that the later record brings remembers
 /// the later record's source.
 pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
+    lay_over(known, later, |_| false)
+}
+
+/// [`merge`] with a record that nobody checked: facts of the known one that a source confirms stay, unless the other has them
+/// confirmed too. They are among the contradictions.
+pub fn merge_unchecked(known: &mut Instrument, later: &Instrument) -> Merge {
+    let confirmed = known.confirmed;
+    let stays = |fact: Fact| {
+        // A day of end is confirmed with the status.
+        let fact = if fact == Fact::Expired { Fact::Status } else { fact };
+        confirmed.contains(fact) && !later.confirmed.contains(fact)
+    };
+    lay_over(known, later, stays)
+}
+
+fn lay_over(known: &mut Instrument, later: &Instrument, stays: impl Fn(Fact) -> bool) -> Merge {
     let mut merge = Merge::default();
     let mut lost = FactSet::EMPTY;
     let mut brought: Vec<String> = Vec::new();
@@ -24,6 +40,11 @@ pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
             if let Some(value) = &later.$field {
                 match &known.$field {
                     Some(old) if old == value => {}
+                    old if stays(Fact::$fact) => {
+                        if old.is_some() {
+                            merge.contradictory.push(Fact::$fact);
+                        }
+                    }
                     old => {
                         if old.is_some() {
                             merge.contradictory.push(Fact::$fact);
@@ -37,10 +58,15 @@ pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
             }
         )+};
     }
+    let had_ended = known.status == Some(Status::Expired);
     overlay!(
         issuer: Issuer, issued: Issued, effective: Effective, expired: Expired, year: Year, status: Status, title: Title,
         signer: Signer, field: Field, articles: Articles, chapters: Chapters, summary: Summary, url: Url
     );
+    // What is in force again has not ended.
+    if had_ended && known.status != Some(Status::Expired) && later.expired.is_none() {
+        known.expired = None;
+    }
     // Words of its own are no contradiction.
     merge.contradictory.retain(|f| !matches!(f, Fact::Summary | Fact::Url | Fact::Field | Fact::Title));
     lost.iter().for_each(|fact| known.confirmed.remove(fact));
@@ -62,6 +88,14 @@ pub fn merge(known: &mut Instrument, later: &Instrument) -> Merge {
     if !later.provisions.is_empty() && known.provisions != later.provisions {
         known.provisions.clone_from(&later.provisions);
         brought.push(Fact::Provisions.to_string());
+    }
+    if later.outlined && !known.outlined {
+        known.outlined = true;
+        merge.changed = true;
+    }
+    if later.as_of > known.as_of {
+        known.as_of = later.as_of;
+        merge.changed = true;
     }
     if later.cited > known.cited {
         known.cited = later.cited;
@@ -117,6 +151,22 @@ mod tests {
         assert_eq!(known.issued, Some(date!(2020 - 03 - 05)));
         assert_eq!(known.confirmed, [Fact::Number].into());
         assert_eq!(known.title.as_deref(), Some("Về công tác văn thư"));
+    }
+
+    #[test]
+    fn what_nobody_checked_does_not_take_the_place_of_what_was() {
+        let mut known = Instrument::of("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 05)));
+        known.confirmed = [Fact::Issued, Fact::Status].into();
+        let mut other = Instrument::of("30/2020/NĐ-CP", TypeId::NGHI_DINH, Some(date!(2020 - 03 - 06)));
+        other.expired = Some(date!(2021 - 01 - 01));
+        other.title = Some("Về công tác văn thư".to_owned());
+        let merged = merge_unchecked(&mut known, &other);
+        assert_eq!(merged.contradictory, [Fact::Issued]);
+        assert_eq!((known.issued, known.expired), (Some(date!(2020 - 03 - 05)), None));
+        assert_eq!(known.title.as_deref(), Some("Về công tác văn thư"), "what was unknown is taken");
+        other.confirmed = [Fact::Issued].into();
+        merge_unchecked(&mut known, &other);
+        assert_eq!(known.issued, Some(date!(2020 - 03 - 06)));
     }
 
     #[test]

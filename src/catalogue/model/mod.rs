@@ -16,7 +16,7 @@ pub mod unit_path;
 pub use fact::{Fact, FactSet};
 pub use identity::{Identity, same_instrument};
 pub use instrument::{Instrument, InstrumentId, Provision, Relation, RelationKind, Status, Validity};
-pub use merge::{Merge, merge};
+pub use merge::{Merge, merge, merge_unchecked};
 pub use record::Record;
 pub use record_error::RecordError;
 pub use unit_path::UnitPath;

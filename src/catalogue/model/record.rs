@@ -32,6 +32,9 @@ pub struct Record {
     pub year: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
+    /// The day on which the status was last known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -129,6 +132,12 @@ impl RelationRecord {
 }
 
 impl Record {
+    /// The record of an instrument with its status on a day, where its status is known.
+    pub fn on(i: &Instrument, day: Date) -> Self {
+        let status = i.status.and_then(|_| i.status_on(day));
+        Self { status: status.map(|s| s.to_string()), ..Self::from(i) }
+    }
+
     /// Checks the record and brings it into the form of the store: canonical number, name of the type as in the table,
     /// real dates.
     pub fn into_instrument(self) -> Result<Instrument, RecordError> {
@@ -142,6 +151,7 @@ impl Record {
         };
         let (issued, effective, expired) =
             (date("issued", self.issued)?, date("effective", self.effective)?, date("expired", self.expired)?);
+        let as_of = date("as_of", self.as_of)?;
         if effective.zip(expired).is_some_and(|(from, to)| to < from) {
             return Err(RecordError::ExpiredBeforeEffective);
         }
@@ -175,6 +185,7 @@ impl Record {
             expired,
             year,
             status,
+            as_of,
             title,
             signer: text(self.signer),
             field: text(self.field),
@@ -183,6 +194,7 @@ impl Record {
             articles: self.articles,
             chapters: self.chapters,
             provisions: self.provisions,
+            outlined: false,
             summary: text(self.summary),
             url: self.url,
             source: text(self.source),
@@ -207,6 +219,7 @@ impl From<&Instrument> for Record {
             // The year is said only where neither number nor date says it.
             year: i.year.filter(|_| i.issued.is_none() && numbered_year.is_none()),
             status: i.status.map(|s| s.to_string()),
+            as_of: i.as_of.map(write_iso),
             title: i.title.clone(),
             signer: i.signer.clone(),
             field: i.field.clone(),

@@ -53,6 +53,7 @@ pub fn title(raw: &str, number: Option<&Number>) -> Option<String> {
     // A quotation that opens and does not close lost its end with the trimming.
     let text =
         if text.matches('“').count() > text.matches('”').count() { format!("{text}”") } else { text.to_owned() };
+    let text = if text.matches('"').count() % 2 == 1 && !text.ends_with('"') { text + "\"" } else { text };
     if text.chars().count() < 4 || EMPTY.is_match(&text) || !text.chars().any(|c| c.is_lowercase() || c.is_uppercase())
     {
         return None;
@@ -121,8 +122,22 @@ pub fn cited_title(raw: &str, number: &Number) -> Option<String> {
 /// Whether a title that was read from running text broke off: it ends with a word that asks for another, or is hardly one.
 pub fn is_cut(title: &str) -> bool {
     let folded = fold::words(title);
-    // "Luật Dân số" ends as it should.
-    let last = folded.strip_suffix("dân số").unwrap_or(&folded).rsplit(' ').next().unwrap_or_default();
+    // "Luật Dân số", "Quy chế làm việc" end as they should.
+    const WHOLE: [&str; 9] = [
+        "dân số",
+        "làm việc",
+        "cao bằng",
+        "đổi số",
+        "công nghệ số",
+        "chính phủ số",
+        "phế quản",
+        "tiếp theo",
+        "giao tiếp",
+    ];
+    if WHOLE.iter().any(|end| folded.ends_with(end)) {
+        return false;
+    }
+    let last = folded.rsplit(' ').next().unwrap_or_default();
     title.chars().count() < if folded.starts_with("luật ") { 8 } else { 12 }
         || matches!(
             last,
@@ -220,6 +235,7 @@ mod tests {
             ),
             ("Thông tư số 15/2025/TT-BVHTTDL sửa đổi một số điều", Some("Sửa đổi một số điều")),
             ("về kiểm kê quỹ đất (dưới đây gọi là Chỉ thị số 31/CT-TTg) thì xác định", Some("Về kiểm kê quỹ đất")),
+            ("Ban hành \"Danh mục giống cây trồng\"", Some("Ban hành \"Danh mục giống cây trồng\"")),
             ("Decree 60/2016/ND-CP", None),
             ("quy định", None),
         ] {
@@ -279,6 +295,9 @@ mod tests {
             assert!(is_cut(cut), "{cut}");
         }
         assert!(!is_cut("Về công tác văn thư"));
-        assert!(!is_cut("Luật Dân số") && !is_cut("Luật Tố cáo"));
+        for whole in ["Luật Dân số", "Luật Tố cáo", "Ban hành Quy chế làm việc", "Quy định chi tiết Luật Chuyển đổi số"]
+        {
+            assert!(!is_cut(whole), "{whole}");
+        }
     }
 }

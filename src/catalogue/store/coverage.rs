@@ -1,6 +1,7 @@
 //! How much a database holds, and how far it knows the series of numbers.
 
 use std::path::PathBuf;
+use time::Date;
 
 /// How far the catalogue knows a series of numbers: (type and issuer, year or term).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,6 +32,10 @@ pub struct SourceInfo {
     pub provisions: u64,
     /// Type and number of instruments, most first.
     pub kinds: Vec<(String, u64)>,
+    /// The latest instrument of each symbol that is known, the latest first: `NĐ-CP`, its number, the day of issue.
+    pub newest: Vec<(String, String, Date)>,
+    /// The newest day of which a status is known.
+    pub as_of: Option<Date>,
     /// Series with known numbers and the highest, best known first.
     pub series: Vec<(String, Coverage)>,
 }

@@ -25,7 +25,7 @@ pub const COLUMNS: &str = "instrument.id, instrument.number, instrument.kind, in
     instrument.effective, instrument.expired, instrument.year, instrument.status, instrument.title, instrument.signer, \
     instrument.field, instrument.aliases, instrument.articles, instrument.chapters, instrument.summary, instrument.url, \
     instrument.source, instrument.origins, instrument.confirmed, instrument.cited, instrument.relations, \
-    instrument.provisions";
+    instrument.provisions, instrument.as_of, instrument.outlined";
 
 /// Reads the instrument of a row of [`COLUMNS`] without relations and provisions.
 pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
@@ -43,6 +43,7 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
         expired: date(6)?,
         year: row.get(7)?,
         status: row.get_ref(8)?.as_str_or_null()?.and_then(Status::from_name),
+        as_of: date(23)?,
         title: row.get(9)?,
         signer: row.get(10)?,
         field: row.get(11)?,
@@ -57,6 +58,8 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
         cited: row.get(20)?,
         relations: Vec::new(),
         provisions: Vec::new(),
+        // A database of a former version lacks the column.
+        outlined: row.get::<_, Option<bool>>(24)?.unwrap_or_default(),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::law::TypeId;
 use crate::text::fold;
 
 /// Goes up with every change of the tables; a database of another version is rebuilt.
-pub const VERSION: i32 = 13;
+pub const VERSION: i32 = 14;
 
 /// "VDCT", to tell a catalogue from any other SQLite file.
 pub const APPLICATION: i32 = 0x5644_4354;
@@ -38,7 +38,9 @@ CREATE TABLE instrument (
     relations INTEGER NOT NULL,  -- how many rows there are in the table of that name
     provisions INTEGER NOT NULL,
     series TEXT,
-    serial INTEGER
+    serial INTEGER,
+    as_of TEXT,
+    outlined INTEGER NOT NULL    -- the program brings an outline
 );
 CREATE INDEX instrument_key ON instrument (key, place, year);
 CREATE INDEX instrument_issued ON instrument (issued, kind) WHERE issued IS NOT NULL;

@@ -9,10 +9,13 @@ use super::row::Candidate;
 use super::schema::TABLES;
 use super::write::find;
 use super::{Writer, numbers, row};
+use crate::cite::Number;
+use crate::i18n::date::parse_iso;
 use crate::law::TypeId;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use time::Date;
 
 /// One database of a catalogue, shared between threads.
 #[derive(Debug, Clone)]
@@ -255,6 +258,26 @@ impl Source {
         terms
     }
 
+    /// The latest instrument of each symbol, the latest first.
+    fn newest(&self) -> Vec<(String, String, Date)> {
+        const LOOKED_AT: usize = 5000;
+        let sql = "SELECT number, issued FROM instrument WHERE series IS NOT NULL AND issued IS NOT NULL \
+                   ORDER BY issued DESC, serial DESC LIMIT ?1";
+        let rows: Vec<(String, String)> = self
+            .read(|c| c.prepare(sql)?.query_map([LOOKED_AT as i64], |r| Ok((r.get(0)?, r.get(1)?)))?.collect())
+            .unwrap_or_default();
+        let mut newest: Vec<(String, String, Date)> = Vec::new();
+        for (number, issued) in rows {
+            let symbol = Number::parse(&number).map(|n| n.symbol());
+            if let (Some(symbol), Some(issued)) = (symbol, parse_iso(&issued))
+                && newest.iter().all(|(known, ..)| *known != symbol)
+            {
+                newest.push((symbol, number, issued));
+            }
+        }
+        newest
+    }
+
     pub fn info(&self) -> SourceInfo {
         let count =
             |sql: &str| self.read(|c| c.query_row(sql, [], |r| r.get::<_, i64>(0))).unwrap_or_default().unsigned_abs();
@@ -268,7 +291,11 @@ impl Source {
                 .query_map([], |r| Ok((r.get(0)?, Coverage { known: r.get(1)?, highest: r.get(2)? })))?
                 .collect()
         });
+        let as_of =
+            self.read(|c| c.query_row("SELECT max(as_of) FROM instrument", [], |r| r.get::<_, Option<String>>(0)));
         SourceInfo {
+            newest: self.newest(),
+            as_of: as_of.flatten().and_then(|day| parse_iso(&day)),
             path: self.path().map(Path::to_owned),
             instruments: count("SELECT count(*) FROM instrument"),
             with_status: count("SELECT count(*) FROM instrument WHERE status IS NOT NULL"),

@@ -146,8 +146,9 @@ impl<'c> Writer<'c> {
             .prepare_cached(
                 "INSERT INTO instrument (id, number, key, place, kind, issuer, issued, effective, expired, year, status, \
                  title, signer, field, aliases, articles, chapters, summary, url, source, origins, confirmed, cited, \
-                 relations, provisions, series, serial) \
-                 VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27)",
+                 relations, provisions, series, serial, as_of, \
+                 outlined) \
+                 VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)",
             )?
             .execute(params![
                 id,
@@ -177,6 +178,8 @@ impl<'c> Writer<'c> {
                 i.provisions.len() as i64,
                 keys.series,
                 keys.serial,
+                i.as_of.map(write_iso),
+                i.outlined,
             ])?;
         let mut statement = self.connection.prepare_cached("INSERT INTO relation VALUES (?1,?2,?3,?4,?5,?6)")?;
         for (at, r) in i.relations.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What is known of the provisions of a cited act.
 
-use crate::catalogue::{Fact, Instrument};
+use crate::catalogue::{Fact, Instrument, UnitPath, outlines};
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::cite::{Level, Path};
 use crate::law::TypeId;
@@ -61,6 +61,9 @@ pub fn lacks_cited_article(cx: &Checker<'_>, mention: &crate::document::PlacedMe
 /// The article of a path that the instrument does not have: beyond its last one. Inserted articles are not judged.
 pub fn beyond(path: &Path, known: &Instrument) -> Option<(u32, u32)> {
     let article: u32 = path.label(Level::Article)?.parse().ok()?;
-    let count = known.articles?;
-    (article > count).then_some((article, count))
+    let count = known.articles.filter(|&count| article > count)?;
+    // A heading that was read shows that the article is there, whatever was counted.
+    let path = UnitPath::from(&Path::of([(Level::Article, path.label(Level::Article)?)]));
+    let is_there = outlines::units(known).iter().any(|unit| unit.path.is_same(&path));
+    (!is_there).then_some((article, count))
 }

@@ -3,6 +3,7 @@
 use super::super::context::CliContext;
 use super::super::failure::Failure;
 use super::super::style::{STRONG, styled};
+use crate::i18n::date::write_iso;
 use std::io::Write;
 
 /// How many types and series are shown.
@@ -17,6 +18,8 @@ pub fn info(out: &mut impl Write, context: &CliContext, json: bool) -> Result<bo
                 "path": info.path, "instruments": info.instruments, "with_status": info.with_status,
                 "with_articles": info.with_articles, "with_summary": info.with_summary, "relations": info.relations,
                 "provisions": info.provisions,
+                "as_of": info.as_of.map(write_iso),
+                "newest": info.newest.iter().map(|(s, n, day)| serde_json::json!({"series": s, "number": n, "issued": write_iso(*day)})).collect::<Vec<_>>(),
                 "kinds": info.kinds.iter().map(|(k, n)| serde_json::json!({"type": k, "instruments": n})).collect::<Vec<_>>(),
                 "series": info.series.iter().map(|(s, c)| serde_json::json!({"series": s, "known": c.known, "highest": c.highest})).collect::<Vec<_>>(),
             });
@@ -39,6 +42,13 @@ pub fn info(out: &mut impl Write, context: &CliContext, json: bool) -> Result<bo
         writeln!(out, "\n  {}", styled(STRONG, words.text("cli-info-by-type", &[])))?;
         for (kind, count) in info.kinds.iter().take(SHOWN) {
             writeln!(out, "  {count:>8} {kind}")?;
+        }
+        if let Some(day) = info.as_of {
+            writeln!(out, "\n  {}", words.text("cli-info-as-of", &[("date", &words.date(day))]))?;
+        }
+        writeln!(out, "\n  {}", styled(STRONG, words.text("cli-info-newest", &[])))?;
+        for (_, number, issued) in info.newest.iter().take(SHOWN) {
+            writeln!(out, "  {:>12} {number}", words.date(*issued))?;
         }
         writeln!(out, "\n  {}", styled(STRONG, words.text("cli-info-series", &[])))?;
         for (series, coverage) in info.series.iter().take(SHOWN) {

@@ -1,4 +1,4 @@
-//! `viendan catalogue …`: search, show, info, import, add, harvest, export.
+//! `viendan catalogue …`: search, show, info, verify, import, add, harvest, export.
 //!
 //! Every function writes to what it is given; the caller chooses standard output and whether colours pass.
 
@@ -9,6 +9,7 @@ mod import;
 mod info;
 mod search;
 mod show;
+mod verify;
 
 pub use add::add;
 pub use export::export;
@@ -16,6 +17,7 @@ pub use import::import;
 pub use info::info;
 pub use search::search;
 pub use show::show;
+pub use verify::verify;
 
 use super::context::Console;
 use super::failure::Failure;

@@ -3,9 +3,10 @@
 use super::super::context::{CliContext, Console};
 use super::super::failure::Failure;
 use super::super::style::{BAD, DOUBT, FAINT, GOOD, STRONG, styled};
-use super::{line, record_line};
-use crate::catalogue::{Catalogue, Context, Fact, Instrument, RelationKind, Resolution, Validity};
-use crate::cite::{MentionKind, Number};
+use super::line;
+use crate::catalogue::record::Record;
+use crate::catalogue::{Catalogue, Context, Fact, Instrument, Provision, RelationKind, Resolution, Validity, outlines};
+use crate::cite::{Level, MentionKind, Number};
 use crate::document::{Document, Format};
 use crate::i18n::Value;
 use crate::lexicon::Vocabulary;
@@ -27,7 +28,8 @@ pub fn show(out: &mut impl Write, context: &CliContext, what: &str, on: Date, js
     }
     if json {
         for instrument in &found {
-            record_line(out, instrument)?;
+            serde_json::to_writer(&mut *out, &Record::on(instrument, on))?;
+            writeln!(out)?;
         }
         return Ok(!found.is_empty());
     }
@@ -118,6 +120,7 @@ fn card(out: &mut impl Write, context: &CliContext, i: &Arc<Instrument>, on: Dat
     fact("cli-show-issued", i.issued.map(|day| words.date(day)).or(year), Some(Fact::Issued))?;
     fact("cli-show-effective", i.effective.map(|day| words.date(day)), Some(Fact::Effective))?;
     fact("cli-show-expired", i.expired.map(|day| words.date(day)), Some(Fact::Status))?;
+    fact("cli-show-as-of", i.as_of.map(|day| words.date(day)), None)?;
     fact("cli-show-signer", i.signer.clone(), None)?;
     fact("cli-show-field", i.field.clone(), None)?;
     fact("cli-show-aliases", (!i.aliases.is_empty()).then(|| i.aliases.join(", ")), None)?;
@@ -138,8 +141,25 @@ fn card(out: &mut impl Write, context: &CliContext, i: &Arc<Instrument>, on: Dat
         writeln!(out, "\n  {} {heading}", styled(STRONG, &section.path))?;
         writeln!(out, "  {}", section.summary.as_deref().unwrap_or_default())?;
     }
-    if sections.is_empty() && !i.provisions.is_empty() {
-        writeln!(out, "\n  {}", words.format("cli-show-headings", &[("count", i.provisions.len().into())]))?;
+    if sections.is_empty() {
+        outline(out, console, i)?;
+    }
+    Ok(())
+}
+
+/// The headings that are known, those of chapters before those of articles.
+fn outline(out: &mut impl Write, console: &Console, i: &Instrument) -> Result<(), Failure> {
+    let units = outlines::units(i);
+    let headed: Vec<_> = units.iter().filter_map(|unit| Some((unit, unit.heading.as_deref()?))).collect();
+    if headed.is_empty() {
+        return Ok(());
+    }
+    let count = console.localizer.format("cli-show-headings", &[("count", headed.len().into())]);
+    writeln!(out, "\n  {}", styled(STRONG, count))?;
+    let is_article = |unit: &Provision| unit.path.level() == Some(Level::Article);
+    let (articles, larger): (Vec<_>, Vec<_>) = headed.into_iter().partition(|(unit, _)| is_article(unit));
+    for (unit, heading) in larger.into_iter().chain(articles) {
+        writeln!(out, "    {:<10} {heading}", unit.path)?;
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ fn a_number_that_is_missing_gets_suggestions() {
 fn what_is_exported_can_be_imported() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("all.jsonl");
-    export(&mut std::fs::File::create(&file).unwrap(), &catalogue()).unwrap();
+    export(&mut std::fs::File::create(&file).unwrap(), &catalogue(), date!(2026 - 01 - 01)).unwrap();
     let console = context(Language::Vietnamese).console;
     let report =
         plain(|out| assert_eq!(import_into(out, &console, &dir.path().join("c.db"), &[file], |_| {}).unwrap(), 0));

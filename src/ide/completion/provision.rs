@@ -1,7 +1,7 @@
 //! Provisions before an instrument: `dieu 5 nd 30` → `Điều 5 Nghị định số 30/2020/NĐ-CP`.
 
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, key_of, name};
-use crate::catalogue::{Instrument, UnitPath};
+use crate::catalogue::{Instrument, UnitPath, outlines};
 use crate::cite::{Level, Path};
 use crate::law::{letter_index, roman_value};
 use crate::text::{Span, fold};
@@ -93,7 +93,7 @@ impl Run {
         }
         let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
         let text = format!("{} {}", self.written, name::written(cx, instrument));
-        let heading = instrument.provisions.iter().find(|p| p.path == self.outer).and_then(|p| p.heading.clone());
+        let heading = outlines::units(instrument).iter().find(|p| p.path == self.outer).and_then(|p| p.heading.clone());
         let title = instrument.title.clone().unwrap_or_default();
         let (force, deprecated) = cx.force(instrument);
         let item = Completion {

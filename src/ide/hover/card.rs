@@ -1,7 +1,7 @@
 //! The card of an instrument: what it is, whether it is in force, what it says, its relations to other instruments, and
 //! the sources.
 
-use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Resolution, Validity};
+use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Resolution, Validity, outlines};
 use crate::cite::Number;
 use crate::document::Document;
 use crate::i18n::Localizer;
@@ -138,15 +138,11 @@ fn composed(facts: &Facts<'_>, i: &Instrument) -> String {
     let mut sentences = vec![facts.localizer.text("ide-facts-only", &[])];
     sentences
         .extend(i.field.as_deref().map(|f| facts.localizer.format("ide-facts-field", &[("field", escape(f).into())])));
-    let headed: Vec<String> = i
-        .provisions
-        .iter()
-        .filter_map(|p| p.heading.as_deref().map(|h| format!("{} {}", p.path, escape(h))))
-        .take(CONTENTS)
-        .collect();
-    if !headed.is_empty() {
-        let more = if i.provisions.len() > headed.len() { "; …" } else { "" };
-        let list = shorten(&headed.join("; "), SUMMARY) + more;
+    let contents = outlines::contents(i);
+    if !contents.is_empty() {
+        let headings: Vec<String> = contents.iter().take(CONTENTS).map(|heading| escape(heading)).collect();
+        let more = if contents.len() > headings.len() { "; …" } else { "" };
+        let list = shorten(&headings.join("; "), SUMMARY) + more;
         sentences.push(facts.localizer.format("ide-facts-contents", &[("list", list.into())]));
     }
     format!("_{}_", sentences.join(" "))
@@ -223,6 +219,9 @@ fn source(facts: &Facts<'_>, i: &Instrument) -> String {
     };
     let (checked, unchecked) = (names(true), names(false));
     let mut line = from;
+    if let Some(day) = i.as_of {
+        line = format!("{line}; {}", localizer.format("ide-as-of", &[("date", localizer.date(day).into())]));
+    }
     if !checked.is_empty() {
         line = format!("{line}; {}", localizer.format("ide-checked", &[("list", checked.into())]));
     }

@@ -2,7 +2,7 @@
 
 use super::card::{escape, missing, one_line, several};
 use super::{HoverContext, Meant};
-use crate::catalogue::{Fact, Instrument, Provision, RelationKind, UnitPath};
+use crate::catalogue::{Fact, Instrument, Provision, RelationKind, UnitPath, outlines};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Owner, PlacedMention};
@@ -47,7 +47,8 @@ pub fn pinpoint(cx: &HoverContext<'_>, owner: &PlacedMention<'_>, instrument: &I
     if *before.owner != Owner::Here(owner.in_block as u32) {
         return None;
     }
-    let (unit, _) = find(instrument, run.paths.first()?, annex(cx, &before, owner))?;
+    let units = outlines::units(instrument);
+    let (unit, _) = find(&units, run.paths.first()?, annex(cx, &before, owner))?;
     let words = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
     Some(format!("**{}** · {}", unit.path, shorten(&escape(words), WORDS / 3)))
 }
@@ -68,9 +69,10 @@ fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, anne
     let localizer = cx.localizer;
     let mut parts = Vec::new();
     let mut as_issued = false;
+    let known = outlines::units(i);
     let mut shown: Vec<&str> = Vec::new();
     for path in run.paths.iter().take(UNITS) {
-        match find(i, path, annex) {
+        match find(&known, path, annex) {
             Some((unit, _)) if shown.contains(&unit.path.as_str()) => {}
             Some((unit, exact)) => {
                 shown.push(unit.path.as_str());
@@ -84,7 +86,7 @@ fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, anne
                 }
                 parts.push(head);
                 as_issued |= unit.summary.is_none() && unit.text.is_some();
-                let words = words(i, unit);
+                let words = words(&known, unit);
                 let most = WORDS / run.paths.len().clamp(1, UNITS);
                 parts.push(match words {
                     Some(words) => {
@@ -116,11 +118,11 @@ fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, anne
 }
 
 /// What the words of a unit are: its summary, else its own text with that of the units in it.
-fn words(i: &Instrument, unit: &Provision) -> Option<String> {
+fn words(units: &[Provision], unit: &Provision) -> Option<String> {
     if unit.summary.is_some() {
         return unit.summary.clone();
     }
-    let parts = i.provisions.iter().filter(|p| p.path.is_in(&unit.path));
+    let parts = units.iter().filter(|p| p.path.is_in(&unit.path));
     let texts: Vec<&str> = parts.filter_map(|p| p.text.as_deref()).collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
@@ -143,10 +145,10 @@ fn beyond(cx: &HoverContext<'_>, i: &Instrument, path: &Path) -> Option<String> 
 }
 
 /// The unit that the catalogue knows of a path: itself, else the larger one that holds it.
-fn find<'i>(i: &'i Instrument, path: &Path, annex: usize) -> Option<(&'i Provision, bool)> {
+fn find<'u>(units: &'u [Provision], path: &Path, annex: usize) -> Option<(&'u Provision, bool)> {
     path.enclosing().enumerate().find_map(|(larger, unit)| {
         let wanted = UnitPath::new(&unit, annex);
-        i.provisions.iter().find(|p| p.path.is_same(&wanted)).map(|p| (p, larger == 0))
+        units.iter().find(|p| p.path.is_same(&wanted)).map(|p| (p, larger == 0))
     })
 }
 

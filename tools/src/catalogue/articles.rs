@@ -19,6 +19,14 @@ struct Document {
     text: String,
 }
 
+/// A law of the list of the national database.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Inventoried {
+    number: Option<String>,
+    articles_found: Option<u32>,
+}
+
 /// Collections of whole texts. The codification is none: its acts lack what was repealed and their closing articles.
 const WHOLE: [(&str, &str); 4] = [
     ("vbpl_central_phanba.jsonl.gz", "toàn văn 1"),
@@ -48,6 +56,19 @@ pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Resul
             if builder.articles.0.len() < before {
                 report.drop("article count of a text that was cut");
             }
+        }
+    })?;
+    // The list of the national database's laws counts the headings that it saw: a count that is a little lower is of a text
+    // whose end was cut.
+    lines(&facts.join("data/metadata-2/laws_inventory_vbpl.jsonl.gz"), report, |law: Inventoried, report| {
+        let (Some(number), Some(seen)) = (law.number.as_deref().and_then(Number::parse), law.articles_found) else {
+            return;
+        };
+        let Some(builder) = builders.meant(&number, None) else { return };
+        if builder.articles.0.iter().any(|c| c.value < seen && c.value + 3 >= seen) {
+            builder.articles.0.retain(|c| c.value >= seen);
+            builder.articles.add(Some(seen), Rank::Derived, "danh mục luật");
+            report.count("article counts corrected by the list of laws");
         }
     })?;
     // A count is kept where the act is whole: two texts that agree, or one.

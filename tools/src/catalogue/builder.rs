@@ -1,11 +1,11 @@
 //! Instruments in the making: what sources say of them, gathered.
 
-use super::claims::{Claims, Rank};
+use super::claims::{Claims, Rank, StatusClaim};
 use rustc_hash::FxHashMap;
 use time::Date;
+use viendan::catalogue::Relation;
 use viendan::catalogue::harvest::Votes;
 use viendan::catalogue::model::identity::{loose_identity, same_title};
-use viendan::catalogue::{Relation, Status};
 use viendan::cite::Number;
 use viendan::law::TypeId;
 
@@ -19,7 +19,7 @@ pub struct InstrumentBuilder {
     pub effective: Claims<Date>,
     pub expired: Claims<Date>,
     pub year: Option<u16>,
-    pub status: Claims<Status>,
+    pub status: Vec<StatusClaim>,
     pub title: Claims<String>,
     pub field: Option<String>,
     pub aliases: Vec<String>,
@@ -47,7 +47,7 @@ impl InstrumentBuilder {
             effective: Claims::default(),
             expired: Claims::default(),
             year: None,
-            status: Claims::default(),
+            status: Vec::new(),
             title: Claims::default(),
             field: None,
             aliases: Vec::new(),

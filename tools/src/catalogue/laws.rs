@@ -4,7 +4,7 @@ use super::Report;
 use super::builder::{Builders, InstrumentBuilder};
 use super::claims::{Claim, Claims, Rank};
 use rustc_hash::FxHashMap;
-use viendan::catalogue::{Relation, RelationKind, normalise};
+use viendan::catalogue::{Instrument, Relation, RelationKind, normalise};
 use viendan::cite::Family;
 use viendan::law::TypeId;
 use viendan::text::fold;
@@ -77,5 +77,17 @@ pub fn name_amending(builders: &mut Builders, report: &mut Report) {
         builder.title = Claims(vec![Claim { value: title, rank: Rank::Derived, source: builder.source }]);
         builder.kind = Claims(vec![Claim { value: kind, rank: Rank::Derived, source: builder.source }]);
         report.count("amending laws that bore the amended law's name");
+    }
+}
+
+/// A law that is listed as a code, or the other way round, bears the type that is kept by hand: else it would be two acts.
+pub fn name_as_curated(made: &mut [Instrument], curated: &[Instrument]) {
+    let is_law = |i: &Instrument| matches!(i.kind, TypeId::LUAT | TypeId::BO_LUAT);
+    let by_hand: FxHashMap<&str, TypeId> =
+        curated.iter().filter(|i| is_law(i)).filter_map(|i| Some((i.number.as_deref()?, i.kind))).collect();
+    for instrument in made.iter_mut().filter(|i| is_law(i)) {
+        if let Some(&kind) = instrument.number.as_deref().and_then(|n| by_hand.get(n)) {
+            instrument.kind = kind;
+        }
     }
 }

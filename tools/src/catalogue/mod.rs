@@ -4,20 +4,28 @@
 //! one wins, and a field counts as confirmed when a reliable source gives it or two independent ones agree. What isn't an
 //! instrument, what is known from a single mention only, and decisions of local agencies on single cases are left out.
 //!
-//! - [`sources`], [`validity`], [`articles`]: the collected lists; [`laws`]: what is peculiar to laws.
-//! - [`claims`], [`builder`]: what they say, gathered; [`weigh`]: what comes of it.
+//! - [`sources`], [`validity`], [`gathered`], [`articles`], [`outlines`]: the collected lists; [`laws`]: what is peculiar to laws.
+//! - [`claims`], [`builder`]: what they say, gathered; [`phantoms`], [`titles`]: what of it is misread.
+//! - [`weigh`]: what comes of it; [`reconcile`]: what the records say of each other.
 
 mod articles;
 mod builder;
 mod claims;
+mod gathered;
 mod laws;
+mod outlines;
+mod phantoms;
+mod reconcile;
 mod sources;
+mod titles;
 mod validity;
 mod weigh;
 
 use builder::Builders;
+use reconcile::{MovedDays, SaidDays};
 use std::collections::BTreeMap;
 use std::path::Path;
+use time::Date;
 use viendan::catalogue::harvest::Harvested;
 use viendan::catalogue::record::Record;
 use viendan::catalogue::{Error, Instrument};
@@ -53,14 +61,36 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
     let mut builders = Builders::default();
     sources::read(facts, learned, &mut builders, &mut report)?;
     validity::read(facts, &mut builders, &mut report)?;
+    gathered::read(facts, &mut builders, &mut report)?;
     articles::read(facts, &mut builders, &mut report)?;
+    phantoms::drop_phantoms(&mut builders, &mut report);
     laws::drop_misread(&mut builders, &mut report);
     laws::name_amending(&mut builders, &mut report);
-    let mut files: BTreeMap<&'static str, Vec<Instrument>> = BTreeMap::new();
+    titles::withhold(&mut builders, &mut report);
+    let (mut moved, mut said) = (MovedDays::default(), SaidDays::default());
+    let mut made: Vec<Instrument> = Vec::new();
     for builder in builders.all {
+        let issued: Vec<Date> = builder.issued.0.iter().map(|c| c.value).collect();
+        let days: Vec<Date> = builder.effective.0.iter().map(|c| c.value).collect();
         if let Some(instrument) = weigh_claims(builder, &mut report) {
-            files.entry(file_of(&instrument)).or_default().push(instrument);
+            let others = days.into_iter().filter(|day| Some(*day) != instrument.effective);
+            moved.entry(instrument.number.clone().unwrap_or_default()).or_default().extend(others);
+            said.entry(instrument.number.clone().unwrap_or_default()).or_default().extend(issued);
+            made.push(instrument);
         }
+    }
+    let curated = curated(&out.join("curated.jsonl"), &mut report)?;
+    laws::name_as_curated(&mut made, &curated);
+    reconcile::reconcile(&mut made, &curated, &moved, &said, &mut report);
+    for fault in viendan::catalogue::verify::verify(&made) {
+        report.count(fault.check.as_str());
+    }
+    let text = outlines::read(facts, &made, &out.join("headings.jsonl"), &mut report)?;
+    let path = out.join(outlines::FILE);
+    std::fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
+    let mut files: BTreeMap<&'static str, Vec<Instrument>> = BTreeMap::new();
+    for instrument in made {
+        files.entry(file_of(&instrument)).or_default().push(instrument);
     }
     for (name, mut instruments) in files {
         instruments.sort_by_cached_key(|i| {
@@ -82,6 +112,16 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
         report.files.insert(name, instruments.len());
     }
     Ok(report)
+}
+
+/// What is kept by hand.
+fn curated(path: &Path, report: &mut Report) -> Result<Vec<Instrument>, Error> {
+    let mut all = Vec::new();
+    sources::lines(path, report, |record: Record, report| match record.into_instrument() {
+        Ok(instrument) => all.push(instrument),
+        Err(_) => report.drop("record kept by hand that cannot be read"),
+    })?;
+    Ok(all)
 }
 
 /// The file that an instrument is written to: split so that none grows too large and changes stay together.

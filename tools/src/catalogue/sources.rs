@@ -2,13 +2,14 @@
 
 use super::Report;
 use super::builder::{Builders, InstrumentBuilder};
-use super::claims::Rank;
+use super::claims::{Rank, StatusClaim};
 use flate2::read::MultiGzDecoder;
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use time::Date;
+use time::macros::date;
 use viendan::catalogue::Error;
 use viendan::catalogue::harvest::{self, Harvested, Votes};
 use viendan::catalogue::normalise::{self, listed_number};
@@ -37,6 +38,13 @@ pub struct Row {
     pub cited: Option<u32>,
     pub seen: Option<u32>,
     pub relations: Vec<RowRelation>,
+    /// The day of which the status is said.
+    pub as_of: Option<String>,
+    /// The number of its page in the national database.
+    pub vbpl_item: Option<serde_json::Value>,
+    /// The list holds instruments that exist, whatever it leaves out of them.
+    #[serde(skip)]
+    pub exists: bool,
     /// The date on which documents agree.
     #[serde(skip)]
     pub voted: Option<(Date, Votes)>,
@@ -49,12 +57,24 @@ pub struct Row {
     pub confirmed_fields: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct RowRelation {
     pub kind: String,
     pub target: String,
-    #[serde(default)]
     pub derived: Option<String>,
+    pub date: Option<String>,
+}
+
+impl RowRelation {
+    pub fn of(kind: &str, target: &str) -> Self {
+        Self { kind: kind.to_owned(), target: target.to_owned(), ..Self::default() }
+    }
+}
+
+/// A day, or the first one of a month: "2025-10".
+pub fn day_of(text: &str) -> Option<Date> {
+    parse_iso(text).or_else(|| parse_iso(&format!("{text}-01")))
 }
 
 /// Calls `each` with every line of a file of JSON Lines, compressed or not. A file that is missing is an error; a line
@@ -180,6 +200,13 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, builders: &mut Build
         report.drop("local body, not normative");
         return;
     }
+    // An English page has no type; its heading does: "Resolution 08/2011/QH13".
+    if row.kind.is_none()
+        && number.family == Family::Assembly
+        && row.title.as_deref().is_some_and(|t| t.starts_with("Resolution"))
+    {
+        row.kind = Some(TypeId::NGHI_QUYET.to_string());
+    }
     let Some(kind) = normalise::kind(row.kind.as_deref(), &number) else {
         report.drop("type not known");
         return;
@@ -240,13 +267,16 @@ pub fn take(mut row: Row, rank: Rank, source: &'static str, builders: &mut Build
     builder.issued.add(issued, if rank == Rank::Header { Rank::Curated } else { rank }, source);
     builder.voted = builder.voted.or(row.voted);
     // Several documents may cite it by number alone.
-    builder.named |= row.title.is_some() || (source == harvest::SOURCE && row.cited > Some(1));
+    builder.named |= row.exists || row.title.is_some() || (source == harvest::SOURCE && row.cited > Some(1));
     builder.effective.add(row.effective.as_deref().and_then(parse_iso), rank, source);
     builder.title.add(title, rank, source);
     if let Some(status) = row.status.as_deref().and_then(viendan::catalogue::record::parse_status).filter(|_| !english)
     {
-        builder.status.add(Some(status), rank, source);
+        let as_of = row.as_of.as_deref().and_then(day_of);
+        builder.status.push(StatusClaim { status, as_of, rank });
     }
+    builder.articles.add(row.articles.filter(|n| *n > 1), rank.max(Rank::List), source);
+    builder.expired.add(row.expired.as_deref().and_then(parse_iso), rank, source);
     if rank <= Rank::Codified {
         builder.field = builder.field.take().or(row.field.as_deref().map(fold::tidy));
     }
@@ -347,7 +377,9 @@ fn known_fact(row: Row, builders: &mut Builders, report: &mut Report) {
         "partly expired" => Some(Status::PartlyExpired),
         _ => None,
     });
-    builder.status.add(status, Rank::Unconfirmed, SOURCE);
+    if let Some(status) = status {
+        builder.status.push(StatusClaim { status, as_of: Some(date!(2025 - 12 - 31)), rank: Rank::Unconfirmed });
+    }
     builder.articles.add(row.articles, Rank::Unconfirmed, SOURCE);
     for alias in row.aliases.iter().map(|a| fold::tidy(a)).filter(|a| is_name(a)) {
         if !builder.aliases.contains(&alias) {

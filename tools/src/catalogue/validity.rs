@@ -2,12 +2,13 @@
 
 use super::Report;
 use super::builder::{Builders, InstrumentBuilder};
-use super::claims::{Claim, Rank};
-use super::sources::{Row, lines, push_relation, take};
-use rustc_hash::{FxHashMap, FxHashSet};
+use super::claims::{Claim, Rank, StatusClaim};
+use super::sources::{Row, day_of, lines, push_relation, take};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::path::Path;
 use time::Date;
+use time::macros::date as day;
 use viendan::catalogue::Error;
 use viendan::catalogue::record::parse_status;
 use viendan::catalogue::{RelationKind, Status};
@@ -15,6 +16,12 @@ use viendan::cite::{Family, Number};
 use viendan::i18n::date::parse_iso;
 use viendan::law::TypeId;
 use viendan::text::fold;
+
+/// The note of a repeal of a whole act with exceptions, mostly for what was begun before.
+pub const EXCEPTED: &str = "trừ một số nội dung";
+
+/// The day up to which texts were collected, in whose closing articles ends were read.
+const TEXTS_UNTIL: Date = day!(2026 - 08 - 01);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -65,7 +72,6 @@ pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Resul
             _ => resolved(row, builders, report),
         }
     })?;
-    succeed(builders, report);
     Ok(())
 }
 
@@ -109,36 +115,7 @@ fn is_amending(builder: &InstrumentBuilder) -> bool {
     })
 }
 
-/// What was replaced without a date ended when its successor took effect.
-fn succeed(builders: &mut Builders, report: &mut Report) {
-    let effective: FxHashMap<String, Date> = builders
-        .all
-        .iter()
-        .filter_map(|d| Some((d.number.as_ref()?.canonical(), d.effective.weigh(|a, b| a == b)?.0)))
-        .collect();
-    for builder in &mut builders.all {
-        let mut ended = None;
-        for relation in builder.relations.iter_mut().filter(|r| r.kind == RelationKind::ReplacedBy && r.note.is_none())
-        {
-            relation.date = relation.date.or_else(|| effective.get(&relation.target).copied());
-            ended = ended.max(relation.date);
-        }
-        if let Some(ended) = ended.filter(|_| builder.expired.0.is_empty()) {
-            builder.expired.add(Some(ended), Rank::Derived, SUCCESSION);
-            report.count("ends taken from the successor");
-        }
-        if !builder.expired.0.is_empty() && builder.status.0.iter().any(|c| c.value != Status::Expired) {
-            // The codification lags behind, and what still has it in force in part was written before its end.
-            builder.status.0.retain(|c| c.value == Status::Expired);
-            builder.status.add(Some(Status::Expired), Rank::Derived, SUCCESSION);
-        }
-    }
-}
-
-/// Facts that follow from what is known of a successor.
-const SUCCESSION: &str = "văn bản thay thế";
-
-/// An instrument that these lists name, and perhaps no other: by number and date.
+/// The number and date of an instrument that these lists name, and perhaps no other.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Named {
@@ -200,7 +177,13 @@ fn resolved(row: Resolved, builders: &mut Builders, report: &mut Report) {
     }
     builder.effective.add(date(&row.effective), Rank::List, SOURCE);
     let Some(status) = row.status.as_deref().and_then(parse_status) else { return };
+    let as_of = row.as_of.as_deref().and_then(day_of);
     let conflict = row.conflict.is_some_and(|c| !c.is_null());
+    // "Hết hiệu lực …, trừ …": the act has ended, what is excepted goes on for the cases that it names.
+    let excepted = date(&row.ended_with_exceptions);
+    let ended = date(&row.expired).or(excepted);
+    // What the codification still has half a year later has not ended wholly, or the code lags: not certain.
+    let lingers = excepted.zip(as_of).is_some_and(|(end, seen)| seen - end > time::Duration::days(183));
     // A status is as good as what it rests on: the newest codification, a record, or the words of the repealing act.
     let sure = !conflict
         && match row.basis.as_deref() {
@@ -209,10 +192,20 @@ fn resolved(row: Resolved, builders: &mut Builders, report: &mut Report) {
             Some("derived") => row.expired.is_some(),
             _ => false,
         };
-    builder.status.0.retain(|c| c.rank == Rank::Unconfirmed);
-    builder.status.add(Some(status), if sure { Rank::Official } else { Rank::Derived }, SOURCE);
-    if status == Status::Expired {
-        builder.expired.add(date(&row.expired), Rank::Derived, SOURCE);
+    let rank = match row.basis.as_deref() {
+        Some("codified") if sure => Rank::Codified,
+        _ if sure => Rank::Official,
+        _ => Rank::Derived,
+    };
+    builder.status.retain(|c| c.rank == Rank::Unconfirmed);
+    if status == Status::Expired || excepted.is_none() {
+        // An end that no day is known of was read in the newest texts.
+        let as_of = as_of.or((status == Status::Expired).then_some(TEXTS_UNTIL));
+        builder.status.push(StatusClaim { status, as_of, rank });
+    }
+    if let Some(day) = ended {
+        let sure = if excepted.is_some() { !conflict && !lingers } else { sure };
+        builder.expired.add(Some(day), if sure { Rank::Official } else { Rank::Derived }, SOURCE);
     }
     if let Some(by) = row.by.as_deref().and_then(Number::parse).map(|n| n.canonical()) {
         let told = builder
@@ -220,8 +213,8 @@ fn resolved(row: Resolved, builders: &mut Builders, report: &mut Report) {
             .iter()
             .any(|r| r.target == by && matches!(r.kind, RelationKind::ReplacedBy | RelationKind::RepealedBy));
         if !told {
-            let note = row.ended_with_exceptions.is_some().then(|| "trừ một số nội dung".to_owned());
-            push_relation(builder, RelationKind::RepealedBy, by, date(&row.expired), note);
+            let note = excepted.is_some().then(|| EXCEPTED.to_owned());
+            push_relation(builder, RelationKind::RepealedBy, by, ended, note);
         }
     }
 }
@@ -239,12 +232,8 @@ fn relation(row: RelationRow, builders: &mut Builders, report: &mut Report) {
         row.target_provision.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty() && p.chars().count() < 60);
     // A repeal of single provisions leaves the act in force: it counts as an amendment.
     let (there, back, note) = match row.kind.as_str() {
-        "replaces" => {
-            (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| "trừ một số nội dung".to_owned()))
-        }
-        "repeals" => {
-            (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| "trừ một số nội dung".to_owned()))
-        }
+        "replaces" => (RelationKind::Replaces, Some(RelationKind::ReplacedBy), partly.then(|| EXCEPTED.to_owned())),
+        "repeals" => (RelationKind::Repeals, Some(RelationKind::RepealedBy), partly.then(|| EXCEPTED.to_owned())),
         "repeals-part" => (
             RelationKind::Amends,
             Some(RelationKind::AmendedBy),

@@ -2,10 +2,10 @@
 
 use super::Report;
 use super::builder::InstrumentBuilder;
-use super::claims::{Claim, Claims, Rank};
+use super::claims::{Claim, Claims, Rank, StatusClaim, weigh_status};
 use rustc_hash::FxHashSet;
 use time::Date;
-use viendan::catalogue::{Fact, FactSet, Instrument, Relation, RelationKind, normalise};
+use viendan::catalogue::{Fact, FactSet, Instrument, Relation, RelationKind, Status, normalise};
 use viendan::cite::{Family, Number};
 use viendan::text::fold;
 
@@ -41,12 +41,40 @@ pub fn weigh_claims(mut builder: InstrumentBuilder, report: &mut Report) -> Opti
     if builder.issued.0.iter().any(|c| Some(c.value) != issued && c.rank <= Rank::List) {
         report.count("dates that good sources contradict");
     }
+    prefer_near(&mut builder.effective, issued);
     let (effective, effective_confirmed) = builder.effective.weigh(|a, b| a == b).unzip();
     // What took effect long before it was issued was misread.
     let effective = effective.filter(|e| issued.is_none_or(|i| *e >= i));
-    let (expired, _) = builder.expired.weigh(|a, b| a == b).unzip();
-    let expired = expired.filter(|e| effective.or(issued).is_none_or(|from| *e >= from));
-    let (status, status_confirmed) = builder.status.weigh(|a, b| a == b).unzip();
+    let known = weigh_status(&builder.status);
+    let end = builder.expired.weigh(|a, b| a == b);
+    let end = end.filter(|(day, _)| effective.or(issued).is_none_or(|from| *day >= from));
+    let end = end.filter(|(day, confirmed)| {
+        // A page that still had it in force half a year later outweighs an end that one text alone gives; the
+        // codification lags too far behind for that.
+        let outlived = |c: &StatusClaim| {
+            c.rank == Rank::Official
+                && c.status != Status::Expired
+                && c.as_of.is_some_and(|seen| seen - *day > time::Duration::days(183))
+        };
+        *confirmed || !builder.status.iter().any(outlived)
+    });
+    let (expired, end_confirmed) = end.unzip();
+    let (status, as_of, status_confirmed) = match (expired, known) {
+        (Some(day), known) => {
+            let as_of = known.and_then(|(_, as_of, _)| as_of).max(Some(day));
+            (Some(Status::Expired), as_of, end_confirmed)
+        }
+        // Whether the day of effect has come is for the one to say who asks.
+        (None, Some((Status::NotYetInForce, as_of, sure))) if effective.is_some() => {
+            (Some(Status::InForce), as_of, Some(sure))
+        }
+        (None, Some((status, as_of, sure))) => (Some(status), as_of, Some(sure)),
+        (None, None) => (None, None, None),
+    };
+    // An amending act has articles of the amended one in it, and a count would mix them.
+    if title.as_deref().is_some_and(|t| fold::search(t).contains("sua doi")) {
+        builder.articles.0.clear();
+    }
     let (articles, articles_confirmed) = builder.articles.weigh(|a, b| a == b).unzip();
     let sure = builder.best.confirms() || (builder.best == Rank::List && builder.cited > 0);
     let is = |confirmed: Option<bool>| confirmed.unwrap_or(false);
@@ -85,6 +113,7 @@ pub fn weigh_claims(mut builder: InstrumentBuilder, report: &mut Report) -> Opti
         expired,
         year: number.and_then(|n| n.year).or(issued.and_then(|d| u16::try_from(d.year()).ok())).or(builder.year),
         status,
+        as_of: as_of.filter(|_| status.is_some()),
         title,
         field: builder.field,
         aliases: builder.aliases,
@@ -96,6 +125,15 @@ pub fn weigh_claims(mut builder: InstrumentBuilder, report: &mut Report) -> Opti
         cited: builder.cited,
         ..Instrument::default()
     })
+}
+
+/// Hardly an act waits for more than a year: of two days of which one is that far off, the other one is right.
+fn prefer_near(effective: &mut Claims<Date>, issued: Option<Date>) {
+    let Some(issued) = issued else { return };
+    let is_near = |c: &Claim<Date>| c.value >= issued && c.value - issued <= time::Duration::days(400);
+    if effective.0.iter().any(|c| is_near(c) && c.rank <= Rank::List) {
+        effective.0.retain(is_near);
+    }
 }
 
 /// The title. One that broke off gives way to one that did not.
@@ -125,7 +163,7 @@ fn reason_to_drop(
         || builder.named
         || !builder.effective.0.is_empty()
         || !builder.expired.0.is_empty()
-        || builder.status.0.iter().any(|c| c.rank.confirms());
+        || builder.status.iter().any(|c| c.rank.confirms());
     if title.is_none() && issued.is_none() && !known_to_exist {
         return Some("neither date nor title");
     }

@@ -1,0 +1,205 @@
+//! The outlines that come with the program: the articles and chapters of acts with their headings.
+//!
+//! The build compresses them in blocks; a block is unpacked when an act in it is asked for, and the last few acts are kept.
+
+use super::model::{Instrument, Provision};
+use crate::cite::Level;
+use crate::text::fold;
+use flate2::read::ZlibDecoder;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::VecDeque;
+use std::io::Read;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+/// The blocks one after the other, each a zlib stream of lines of `outlines.jsonl`.
+const BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outlines.bin"));
+
+/// A line for each act: its number, the first byte of its block and how long the block is, with blanks between.
+const INDEX: &str = include_str!(concat!(env!("OUT_DIR"), "/outlines.index"));
+
+/// How many acts are kept unpacked.
+const KEPT: usize = 16;
+
+/// The units of an instrument that are known.
+pub enum Units<'i> {
+    /// Those of its record.
+    Own(&'i [Provision]),
+    /// The outline that comes with the program. It may lack articles that were repealed.
+    Outline(Arc<[Provision]>),
+}
+
+impl Deref for Units<'_> {
+    type Target = [Provision];
+
+    fn deref(&self) -> &[Provision] {
+        match self {
+            Units::Own(units) => units,
+            Units::Outline(units) => units,
+        }
+    }
+}
+
+/// The units of an instrument: those of its record, else the outline that comes with the program.
+pub fn units(instrument: &Instrument) -> Units<'_> {
+    if instrument.provisions.is_empty()
+        && instrument.outlined
+        && let Some(number) = &instrument.number
+        && let Some(outline) = outline(number)
+    {
+        return Units::Outline(outline);
+    }
+    Units::Own(&instrument.provisions)
+}
+
+/// What an instrument is about, by its headings: those of its chapters, else those of its articles, without the ones that
+/// every act has ("Phạm vi điều chỉnh", "Hiệu lực thi hành").
+pub fn contents(instrument: &Instrument) -> Vec<String> {
+    let units = units(instrument);
+    let of = |level: Level| -> Vec<String> {
+        let headings = units.iter().filter(|u| u.path.level() == Some(level)).filter_map(|u| u.heading.as_deref());
+        headings.filter(|heading| !is_stock(heading)).map(str::to_owned).collect()
+    };
+    let chapters = of(Level::Chapter);
+    if chapters.len() > 1 { chapters } else { of(Level::Article) }
+}
+
+/// Whether acts of any subject have a heading.
+fn is_stock(heading: &str) -> bool {
+    const STOCK: [&str; 18] = [
+        "pham vi dieu chinh",
+        "doi tuong ap dung",
+        "giai thich tu ngu",
+        "giai thich thuat ngu",
+        "hieu luc",
+        "to chuc thuc hien",
+        "to chuc thi hanh",
+        "trach nhiem thi hanh",
+        "trach nhiem to chuc thuc hien",
+        "dieu khoan",
+        "quy dinh chung",
+        "nhung quy dinh chung",
+        "quy dinh chuyen tiep",
+        "quy dinh thi hanh",
+        "quy dinh ve hieu luc",
+        "xu ly chuyen tiep",
+        "hieu luc va",
+        "bai bo",
+    ];
+    let folded = fold::search(heading);
+    STOCK.iter().any(|stock| folded.starts_with(stock))
+}
+
+/// The numbers of the acts that have an outline.
+pub(super) fn numbers() -> impl Iterator<Item = &'static str> {
+    PLACES.keys().copied()
+}
+
+/// A line of `outlines.jsonl`: labels and headings.
+#[derive(Debug, Deserialize)]
+struct Line {
+    number: String,
+    #[serde(default)]
+    chapters: Vec<(String, String)>,
+    articles: Vec<(String, String)>,
+}
+
+/// By number where the block is, first byte and length.
+static PLACES: LazyLock<FxHashMap<&'static str, (usize, usize)>> = LazyLock::new(|| {
+    let place = |line: &'static str| {
+        let mut parts = line.split('\t');
+        let (number, from, length) = (parts.next()?, parts.next()?, parts.next()?);
+        Some((number, (from.parse().ok()?, length.parse().ok()?)))
+    };
+    INDEX.lines().filter_map(place).collect()
+});
+
+/// An act's number and its units.
+type Unpacked = (String, Arc<[Provision]>);
+
+fn outline(number: &str) -> Option<Arc<[Provision]>> {
+    static LAST: Mutex<VecDeque<Unpacked>> = Mutex::new(VecDeque::new());
+    let place = PLACES.get(number)?;
+    let kept = |last: &VecDeque<Unpacked>| last.iter().find(|(n, _)| n == number).map(|(_, units)| units.clone());
+    let found = kept(&LAST.lock().unwrap_or_else(PoisonError::into_inner));
+    if found.is_some() {
+        return found;
+    }
+    let units = unpack(number, *place)?;
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if last.len() == KEPT {
+        last.pop_front();
+    }
+    last.push_back((number.to_owned(), units.clone()));
+    Some(units)
+}
+
+fn unpack(number: &str, (from, length): (usize, usize)) -> Option<Arc<[Provision]>> {
+    let block = BLOCKS.get(from..from + length)?;
+    let mut text = String::new();
+    ZlibDecoder::new(block).read_to_string(&mut text).ok()?;
+    let begins = format!("{{\"number\":\"{number}\"");
+    let line: Line = serde_json::from_str(text.lines().find(|line| line.starts_with(&begins))?).ok()?;
+    debug_assert_eq!(line.number, number);
+    let unit = |word: &str, (label, heading): (String, String)| Provision {
+        path: format!("{word} {label}").into(),
+        heading: Some(heading),
+        summary: None,
+        text: None,
+    };
+    let chapters = line.chapters.into_iter().map(|c| unit("Chương", c));
+    Some(line.articles.into_iter().map(|a| unit("Điều", a)).chain(chapters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::TypeId;
+
+    fn outlined(number: &str, kind: TypeId) -> Instrument {
+        Instrument { outlined: true, ..Instrument::of(number, kind, None) }
+    }
+
+    #[test]
+    fn an_act_has_the_headings_of_its_articles() {
+        let decree = outlined("80/2021/NĐ-CP", TypeId::NGHI_DINH);
+        let units = units(&decree);
+        let first = units.iter().find(|u| u.path.as_str() == "Điều 1").unwrap();
+        assert_eq!(first.heading.as_deref(), Some("Phạm vi điều chỉnh"));
+    }
+
+    #[test]
+    fn contents_leave_out_what_every_act_has() {
+        let headings = ["Phạm vi điều chỉnh", "Quản lý lao động", "Hiệu lực thi hành"];
+        let provision = |(at, heading): (usize, &&str)| Provision {
+            path: format!("Điều {}", at + 1).into(),
+            heading: Some((*heading).to_owned()),
+            summary: None,
+            text: None,
+        };
+        let decree = Instrument {
+            provisions: headings.iter().enumerate().map(provision).collect(),
+            ..Instrument::of("9/2030/NĐ-CP", TypeId::NGHI_DINH, None)
+        };
+        assert_eq!(contents(&decree), ["Quản lý lao động"]);
+    }
+
+    #[test]
+    fn units_of_the_record_come_first_and_others_are_not_guessed() {
+        let mut decree = outlined("80/2021/NĐ-CP", TypeId::NGHI_DINH);
+        decree.provisions =
+            vec![Provision { path: "Điều 1".into(), heading: Some("Khác".into()), summary: None, text: None }];
+        assert_eq!(units(&decree)[0].heading.as_deref(), Some("Khác"));
+        assert!(units(&Instrument::of("80/2021/NĐ-CP", TypeId::NGHI_DINH, None)).is_empty());
+    }
+
+    #[test]
+    fn every_outline_can_be_unpacked_and_there_are_thousands() {
+        assert!(PLACES.len() >= 4_700, "{}", PLACES.len());
+        for (number, place) in PLACES.iter() {
+            assert!(unpack(number, *place).is_some_and(|units| !units.is_empty()), "{number}");
+        }
+        assert!(BLOCKS.len() + INDEX.len() < 1_500_000, "{}", BLOCKS.len() + INDEX.len());
+    }
+}
