@@ -125,6 +125,7 @@ fn table(book: &[Page]) -> String {
         let fields = [
             ("code", format!("Code::{}", camel(&page.code))),
             ("severity", format!("Severity::{}", camel(&page.severity))),
+            ("quiet", page.quiet.to_string()),
             ("category", format!("Category::{}", camel(&page.category))),
             ("source", format!("{:?}", page.source)),
             ("confirmed", page.confirmed.to_string()),

@@ -8,6 +8,8 @@ use super::messages::{self, Messages};
 pub struct Page {
     pub code: String,
     pub severity: String,
+    /// Off unless the settings give it a severity.
+    pub quiet: bool,
     pub category: String,
     pub source: Option<String>,
     pub confirmed: bool,
@@ -102,6 +104,7 @@ fn front_matter(lines: &[&str], page: &mut Page) -> Result<usize, Fault> {
             "severity" => page.severity = one_of(&SEVERITIES)?,
             "category" => page.category = one_of(&CATEGORIES)?,
             "source" => page.source = Some(value.to_owned()),
+            "quiet" => page.quiet = one_of(&["true"])? == "true",
             "confirmed" => page.confirmed = one_of(&["true", "false"])? == "true",
             "day" => {
                 let is_day = value.len() == 10 && value.split('-').map(str::len).eq([4, 2, 2]);

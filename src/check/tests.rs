@@ -29,7 +29,10 @@ fn catalogue() -> &'static Catalogue {
 }
 
 fn settings(rule: &Rule) -> Settings {
-    Settings { as_of: rule.day.map_or(settings::AsOf::Document, settings::AsOf::Day), ..Settings::default() }
+    let as_of = rule.day.map_or(settings::AsOf::Document, settings::AsOf::Day);
+    // Quiet rules are switched on.
+    let rules = std::iter::once((rule.code.as_str().to_owned(), Some(rule.severity))).collect();
+    Settings { as_of, rules, ..Settings::default() }
 }
 
 fn findings(text: &str, settings: &Settings) -> Vec<Finding> {

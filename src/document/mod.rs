@@ -20,7 +20,7 @@ pub mod short_names;
 mod update;
 
 pub use buffer::{Buffer, Change};
-pub use header::{Header, Regime};
+pub use header::{Header, Regime, WrittenDay};
 pub use links::{MentionRef, Owner};
 pub use outline::{Outline, Unit};
 pub use placed::PlacedMention;

@@ -41,6 +41,8 @@ pub struct Rule {
     pub code: Code,
     /// Default severity; single findings may be milder where the facts are not confirmed.
     pub severity: Severity,
+    /// Off unless the settings give it a severity: what is worth knowing, but no fault.
+    pub quiet: bool,
     pub category: Category,
     /// The provision of law that it rests on; `None` where it rests on the catalogue's facts or on practice alone.
     pub source: Option<&'static str>,

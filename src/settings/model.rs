@@ -2,13 +2,14 @@
 
 use super::Severity;
 use super::layer::Layer;
-use crate::document::{Header, Regime};
+use crate::document::{Header, Regime, WrittenDay};
 use crate::i18n::{Language, today};
+use crate::rulebook;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use time::{Date, Month};
+use time::Date;
 
 /// The settings of a folder, or of a run of the command line.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,21 +101,23 @@ impl Settings {
     }
 
     /// The day on which is judged what a document with this header cites: the day of the settings, else the document's own
-    /// date, else the last day of the year in its number if that is over, else today.
+    /// date, else today, or the last day that it can have where only its month or year is written and that is over.
     pub fn judgement_day(&self, header: &Header) -> JudgementDay {
         match self.as_of {
             AsOf::Day(day) => JudgementDay { day, is_dated: true },
             AsOf::Today => JudgementDay { day: today(), is_dated: true },
             AsOf::Document => match header.date {
                 Some(day) => JudgementDay { day, is_dated: true },
-                None => JudgementDay { day: end_of_its_year(header).unwrap_or_else(today), is_dated: false },
+                None => JudgementDay { day: likely_day(header, today()), is_dated: false },
             },
         }
     }
 
-    /// Whether a rule is switched off.
+    /// Whether a rule is switched off, or is one that must be switched on and isn't.
     pub fn is_off(&self, code: &str) -> bool {
-        self.rules.get(code) == Some(&None) || self.ignore.iter().any(|ignored| ignored == code)
+        let set = self.rules.get(code).copied();
+        let is_quiet = || rulebook::find(code).is_some_and(|rule| rule.quiet);
+        set.map_or_else(is_quiet, |severity| severity.is_none()) || self.ignore.iter().any(|ignored| ignored == code)
     }
 
     /// Whether a file is to be ignored by a glob of `ignore`, written as in a `.gitignore` and read from the folder that the
@@ -135,11 +138,13 @@ impl Settings {
     }
 }
 
-/// The last day of the year in a document's own number, where the header has no date and the year is over.
-fn end_of_its_year(header: &Header) -> Option<Date> {
-    let year = i32::from(header.number.as_ref()?.year?);
-    let end = Date::from_calendar_date(year, Month::December, 31).ok()?;
-    (end < today()).then_some(end)
+/// The day nearest to today that a document without a full date can have.
+fn likely_day(header: &Header, today: Date) -> Date {
+    let of_number = || match WrittenDay::in_year(header.number.as_ref()?.year?.into())? {
+        WrittenDay::Between(from, to) => Some((from, to)),
+        WrittenDay::Day(_) => None,
+    };
+    header.period.or_else(of_number).map_or(today, |(from, to)| today.clamp(from, to))
 }
 
 #[cfg(test)]

@@ -1,0 +1,193 @@
+//! The header of a document: type, number, date, issuer; and which regime its references follow.
+
+mod day;
+
+pub use day::WrittenDay;
+
+use super::blocks::Block;
+use crate::cite::{ItemLevel, MentionKind, Number};
+use crate::law::types;
+use crate::text::{Span, fold};
+use time::Date;
+
+/// The header of a document, as far as it has one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Header {
+    /// Name of the type: "Nghị định", "Quyết định", "Hợp đồng".
+    pub kind: Option<&'static str>,
+    /// The number of the document itself.
+    pub number: Option<Number>,
+    /// From "Hà Nội, ngày … tháng … năm …" or another line that says it.
+    pub date: Option<Date>,
+    /// The first and last day that it can be, where only month or year are filled in.
+    pub period: Option<(Date, Date)>,
+    /// Name of the agency that issues the document.
+    pub issuer: Option<String>,
+    /// Byte offset of the end of the header: mentions before it are the document's own.
+    pub end: usize,
+    /// Where the number of the document itself is.
+    pub number_span: Option<Span>,
+    /// A consolidated text (văn bản hợp nhất): not a draft, but an amended act with notes on what amended it.
+    pub consolidated: bool,
+}
+
+/// Which rules of style hold for a draft (they contradict each other).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Regime {
+    /// Nghị định 30/2020/NĐ-CP.
+    Administrative,
+    /// Normative instruments; the date decides between 78/2025/NĐ-CP (from 1 April 2025) and 34/2016/NĐ-CP.
+    Normative,
+    /// Hướng dẫn 05-HD/VPTW.
+    Party,
+    /// Contracts: only what holds for all is checked.
+    Contract,
+    /// Articles, memos, anything else: only what holds for all is checked.
+    #[default]
+    None,
+}
+
+/// What has been read of the title, "THÔNG TƯ CỦA BỘ TÀI CHÍNH SỐ 12/2011/TT-BTC NGÀY … VỀ …".
+#[derive(Default)]
+struct Title {
+    /// The type has been read.
+    has_begun: bool,
+    /// The subject has begun: numbers and days are those of other acts from now on.
+    names_a_subject: bool,
+}
+
+/// How the subject in a title in capitals begins.
+const SUBJECT: [&str; 10] =
+    ["VỀ ", "V/v", "SỬA ĐỔI", "BAN HÀNH", "QUY ĐỊNH", "HƯỚNG DẪN", "PHÊ DUYỆT", "THỰC HIỆN", "BÃI BỎ", "TRIỂN KHAI"];
+
+/// How many blocks the header of a document has at most.
+const HEAD: usize = 40;
+
+impl Header {
+    /// Reads the header from the first blocks of a document. The second value is how many blocks were read.
+    pub(super) fn read<'b>(blocks: impl Iterator<Item = &'b Block>) -> (Self, usize) {
+        let mut header = Self::default();
+        let (mut offset, mut looked_at) = (0, 0);
+        let mut title = Title::default();
+        let mut is_over = false;
+        for block in blocks.take(HEAD) {
+            looked_at += 1;
+            let body = block.reading.cues.iter().any(|c| {
+                matches!(&c.kind, crate::cite::CueKind::Item(item) if matches!(item.level, ItemLevel::Article | ItemLevel::Chapter | ItemLevel::Part))
+            });
+            // The day of a contract or of minutes may come after the bases.
+            if header.date.is_none() {
+                let day = block.text.lines().find_map(day::of_meeting);
+                header.take_day(day);
+            }
+            if is_over {
+                if body || header.date.is_some() {
+                    break;
+                }
+                continue;
+            }
+            header.read_lines(&block.text, &mut title);
+            header.consolidated |= is_of_consolidated(&block.text);
+            for mention in &block.reading.mentions {
+                match &mention.kind {
+                    MentionKind::Number(n) if n.header && header.number.is_none() => {
+                        header.number = Some(n.number.clone());
+                        header.number_span = Some(mention.span.shifted(offset));
+                        if header.kind.is_none() {
+                            header.kind = n.number.kind().map(|k| k.name.as_str());
+                        }
+                    }
+                    MentionKind::Agency(a)
+                        if header.issuer.is_none()
+                            && mention.span.of(&block.text).chars().all(|c| !c.is_lowercase()) =>
+                    {
+                        header.issuer = Some(a.canonical.clone());
+                    }
+                    _ => {}
+                }
+            }
+            offset += block.text.len();
+            is_over = body || super::blocks::begins_with(&block.text, "Căn cứ");
+            if body || (is_over && header.date.is_some()) {
+                break;
+            }
+            if !is_over {
+                header.end = offset;
+            }
+        }
+        if let Some(kind) = header.number.as_ref().and_then(Number::kind) {
+            header.kind = Some(kind.name.as_str());
+        }
+        header.consolidated |= header.kind == Some("Văn bản hợp nhất");
+        (header, looked_at)
+    }
+
+    fn take_day(&mut self, day: Option<WrittenDay>) {
+        match day {
+            Some(WrittenDay::Day(day)) => self.date = self.date.or(Some(day)),
+            Some(WrittenDay::Between(from, to)) => {
+                let before = self.period.map(|(from, to)| WrittenDay::Between(from, to));
+                if WrittenDay::Between(from, to).is_closer_than(before) {
+                    self.period = Some((from, to));
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Lines that consist of a type word in capitals, and those that say the day.
+    fn read_lines(&mut self, text: &str, title: &mut Title) {
+        for line in text.lines() {
+            let line = line.trim().trim_matches(['*', '#', '_', ' ']);
+            if line.is_empty() || line.len() > 200 {
+                continue;
+            }
+            if self.kind.is_none() && line.chars().all(|c| !c.is_lowercase()) {
+                let folded = fold::words(line);
+                let first = types()
+                    .iter()
+                    .filter(|t| folded == fold::words(&t.name) || folded.starts_with(&(fold::words(&t.name) + " ")))
+                    .max_by_key(|t| t.name.len());
+                self.kind = first.map(|t| t.name.as_str());
+            }
+            if self.date.is_none() {
+                self.take_day(day::of_line(line));
+            }
+            if self.date.is_none() && !title.names_a_subject {
+                self.take_day(day::of_title_line(line, !title.has_begun));
+            }
+            title.has_begun |= self.kind.is_some();
+            title.names_a_subject |= SUBJECT.iter().any(|word| line.starts_with(word));
+        }
+    }
+
+    /// The regime that the header shows.
+    pub fn regime(&self) -> Regime {
+        let Some(kind) = self.kind else { return Regime::None };
+        if kind == "Hợp đồng" {
+            return Regime::Contract;
+        }
+        match &self.number {
+            Some(n) if n.family == crate::cite::Family::Party => Regime::Party,
+            Some(n) if n.year.is_some() => Regime::Normative,
+            _ if matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh" | "Nghị định" | "Thông tư" | "Thông tư liên tịch") => {
+                Regime::Normative
+            }
+            Some(_) => Regime::Administrative,
+            // "Số: …/QĐ-SNV" in a draft that has no number yet.
+            None if self.date.is_some() || self.issuer.is_some() => Regime::Administrative,
+            None => Regime::None,
+        }
+    }
+}
+
+/// Whether a paragraph of the header shows a consolidated text: its heading in the gazette, or the list of what amended
+/// the act, "Luật Thanh niên số …, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
+fn is_of_consolidated(text: &str) -> bool {
+    if text.contains("VĂN BẢN HỢP NHẤT") {
+        return true;
+    }
+    // Text taken from a page may have blanks inside words.
+    let close: String = text.split_whitespace().collect();
+    close.contains("cóhiệulực") && close.contains("đượcsửađổi,bổsungbởi:")
+}
