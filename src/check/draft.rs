@@ -2,7 +2,7 @@
 //! document.
 
 use crate::document::{Document, Header, Regime};
-use crate::law::milestones::LAW_ON_NORMATIVE_INSTRUMENTS_2025;
+use crate::law::milestones::{DECREE_ON_CLERICAL_WORK_2020, LAW_ON_NORMATIVE_INSTRUMENTS_2025};
 use crate::law::types;
 use crate::settings::{JudgementDay, Settings};
 use crate::text::Span;
@@ -53,6 +53,12 @@ impl Draft {
     /// Whether it is a draft of the State.
     pub fn is_of_state(&self) -> bool {
         matches!(self.regime, Regime::Administrative | Regime::Normative)
+    }
+
+    /// Whether the draft is of the State and follows the form of Nghị định 30/2020/NĐ-CP: dated since it took effect, or not
+    /// dated.
+    pub fn follows_decree_of_2020(&self) -> bool {
+        self.is_of_state() && self.day >= DECREE_ON_CLERICAL_WORK_2020
     }
 
     /// Whether the draft follows the rules of Nghị định 78/2025/NĐ-CP: normative, dated from 1 April 2025 or not dated.

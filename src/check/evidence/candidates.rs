@@ -45,6 +45,14 @@ pub fn is_described(n: &NumberCitation<'_>, known: &Instrument) -> bool {
     }
 }
 
+/// Whether an act has both the day and the title that the text gives, as far as it gives them.
+pub fn is_described_by_all(n: &NumberCitation<'_>, known: &Instrument) -> bool {
+    let attributes = &n.node.attributes;
+    let day = attributes.date.as_ref().and_then(DateRef::date);
+    day.is_none_or(|day| known.issued == Some(day))
+        && attributes.title.is_none_or(|title| has_title_of(known, title.of(n.block)))
+}
+
 /// The known act of another number that the text describes, where it does not describe the act of the cited one.
 pub fn act_matching_text(cx: &Checker<'_>, index: usize, other: &Number) -> Option<Arc<Instrument>> {
     let n = &cx.numbers[index];

@@ -47,10 +47,33 @@ pub fn cite_instead(n: &NumberCitation<'_>, now: &Instrument, other: &Instrument
     if let Some(year) = attributes.year {
         edits.push(Edit::new(n.place.in_document(year.span), other.year?.to_string()));
     }
-    if let Some(title) = attributes.title {
-        edits.push(Edit::new(n.place.in_document(title_only(n, title, now)?), title_in_sentence(other)?));
+    let mut end = n.span().end;
+    if let Some(issuer) = attributes.issuer.as_ref() {
+        let by = other.issuer.as_deref();
+        let named = by.filter(|by| Some(*by) != now.issuer.as_deref() && other.kind != now.kind);
+        edits.extend(named.map(|by| Edit::new(n.place.in_document(issuer.span), by)));
+        end = end.max(issuer.span.end);
     }
+    if let Some(title) = attributes.title {
+        let title = title_only(n, title, now)?;
+        edits.push(Edit::new(n.place.in_document(title), title_in_sentence(other)?));
+        end = end.max(title.end);
+    }
+    end = end.max(attributes.date.as_ref().map_or(0, |date| date.span.end));
+    edits.extend(amended_by(n.block, end).map(|of_old| Edit::new(of_old, "")));
     Some(edits)
+}
+
+/// What follows a citation about the acts that amended it, up to the end of the clause: " được sửa đổi, bổ sung bởi Luật số
+/// 62/2020/QH14". An act that takes its place was not amended by them.
+fn amended_by(block: &str, end: usize) -> Option<Span> {
+    let after = block.get(end..)?;
+    let is_note =
+        [" được sửa đổi, bổ sung", " đã được sửa đổi, bổ sung", ", được sửa đổi, bổ sung", " (được sửa đổi, bổ sung"]
+            .iter()
+            .any(|note| after.starts_with(note));
+    let length = after.find([';', '\n']).unwrap_or(after.trim_end_matches('.').len());
+    is_note.then(|| Span::new(end, end + after[..length].trim_end().len()))
 }
 
 /// The title as far as it is one: "về công tác văn thư" of "về công tác văn thư được giữ nguyên". A span of the block.

@@ -4,62 +4,116 @@ use crate::check::checker::{Checker, Citation};
 use crate::check::{Finding, Severity};
 use crate::cite::{Level, written_day};
 use crate::document::Regime;
-use crate::text;
+use crate::text::{self, Span};
 use time::Date;
 
+/// Where a word of the past must stand to be about the act that is cited.
+#[derive(Clone, Copy, PartialEq)]
+enum Stands {
+    /// Anywhere in its sentence.
+    Anywhere,
+    /// Before it: "sửa đổi, bổ sung Điều 5 Nghị định số …"; what is after it is only said of it.
+    Before,
+    /// After it: "Quyết định số … tiếp tục được áp dụng".
+    After,
+}
+
 /// Words of sentences about former law, or that end it.
-const PAST: [&str; 40] = [
-    "thay thế",
-    "bãi bỏ",
-    "hủy bỏ",
-    "huỷ bỏ",
-    "hết hiệu lực",
-    "ngưng hiệu lực",
-    "chấm dứt hiệu lực",
-    "không còn hiệu lực",
-    "đính chính",
-    "sửa đổi",
-    "trước đây",
-    "trước thời điểm",
-    "trước khi",
-    "tại thời điểm",
-    "ở thời điểm",
-    "chuyển tiếp",
-    "tiếp tục thực hiện",
-    "tiếp tục áp dụng",
-    "tiếp tục được",
-    "được áp dụng đến",
-    "cho đến khi",
-    "cho đến hết",
-    "đến hết ngày",
-    "đã được",
-    "đã ban hành",
-    "đã thực hiện",
-    "đang giữ ngạch",
-    "đang giữ chức danh",
-    "bổ nhiệm sang",
-    "chuyển sang ngạch",
-    "đã cấp",
-    "đã hết",
-    "đã bị",
-    "giai đoạn",
-    "kế thừa",
-    "so với",
-    "tiền thân",
-    "kèm theo",
-    "có hiệu lực",
-    "vào sau",
+const PAST: [(&str, Stands); 39] = [
+    ("thay thế", Stands::Anywhere),
+    ("bãi bỏ", Stands::Anywhere),
+    ("hủy bỏ", Stands::Anywhere),
+    ("huỷ bỏ", Stands::Anywhere),
+    ("hết hiệu lực", Stands::Anywhere),
+    ("ngưng hiệu lực", Stands::Anywhere),
+    ("chấm dứt hiệu lực", Stands::Anywhere),
+    ("không còn hiệu lực", Stands::Anywhere),
+    ("đính chính", Stands::Anywhere),
+    ("sửa đổi", Stands::Before),
+    ("trước đây", Stands::Anywhere),
+    ("trước thời điểm", Stands::Anywhere),
+    ("trước khi", Stands::Anywhere),
+    ("tại thời điểm", Stands::Anywhere),
+    ("ở thời điểm", Stands::Anywhere),
+    ("chuyển tiếp", Stands::Anywhere),
+    ("được tiếp tục", Stands::Anywhere),
+    ("thì tiếp tục", Stands::Anywhere),
+    ("tiếp tục thực hiện", Stands::After),
+    ("tiếp tục áp dụng", Stands::Anywhere),
+    ("tiếp tục được", Stands::Anywhere),
+    ("được áp dụng đến", Stands::Anywhere),
+    ("cho đến khi", Stands::Anywhere),
+    ("cho đến hết", Stands::Anywhere),
+    ("đến hết ngày", Stands::Anywhere),
+    ("đã được", Stands::Anywhere),
+    ("đã ban hành", Stands::Anywhere),
+    ("đã thực hiện", Stands::Anywhere),
+    ("đang giữ ngạch", Stands::Anywhere),
+    ("đang giữ chức danh", Stands::Anywhere),
+    ("bổ nhiệm sang", Stands::Anywhere),
+    ("chuyển sang ngạch", Stands::Anywhere),
+    ("đã cấp", Stands::Anywhere),
+    ("đã hết", Stands::Anywhere),
+    ("đã bị", Stands::Anywhere),
+    ("kế thừa", Stands::Anywhere),
+    ("so với", Stands::Anywhere),
+    ("tiền thân", Stands::Anywhere),
+    ("vào sau", Stands::Anywhere),
 ];
+
+/// Whether a word of the past stands in a sentence in small letters where it is about the act at a byte of it.
+fn says_past(sentence: &str, at: usize) -> bool {
+    let (before, after) = sentence.split_at(at.min(sentence.len()));
+    PAST.iter().any(|&(word, stands)| {
+        // "(được sửa đổi, bổ sung bởi …)" is an attribute of what is before it.
+        let governs = |at: usize| word != "sửa đổi" || !before[..at].trim_end().ends_with("được");
+        let before = || before.match_indices(word).any(|(at, _)| governs(at));
+        match stands {
+            Stands::Anywhere => sentence.contains(word),
+            Stands::Before => before(),
+            Stands::After => after.contains(word),
+        }
+    })
+}
+
+/// Whether a sentence in small letters speaks of the time until an act took effect ("trước ngày Luật này có hiệu lực"), not
+/// of acts in force ("các văn bản đang có hiệu lực").
+fn is_before_effect(sentence: &str) -> bool {
+    sentence.match_indices("có hiệu lực").any(|(at, _)| {
+        let before = sentence[..at].trim_end();
+        !before.ends_with("đang") && !before.ends_with("còn")
+    })
+}
+
+/// Whether a sentence in small letters speaks of a period of years that is over: "trong giai đoạn 2011 - 2015".
+fn is_of_a_period_over(sentence: &str, day: Date) -> bool {
+    sentence.match_indices("giai đoạn").any(|(at, word)| {
+        let years = text::head(&sentence[at + word.len()..], 24);
+        let last = years.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() == 4).last();
+        last.is_none_or(|year| year.parse::<i32>().is_ok_and(|year| year < day.year()))
+    })
+}
 
 /// Whether a passage is about the past, or replaces, repeals or amends what it names; or is under such a heading.
 pub fn is_past<T>(cx: &Checker<'_>, mention: &Citation<'_, T>) -> bool {
-    is_past_at(cx, mention.sentence(), mention.span().start)
+    let start = sentence_start(mention.block, mention.place.mention.span.start);
+    is_past_within(cx, mention.sentence(), mention.place.mention.span.start - start, mention.span().start)
 }
 
-/// The same for a sentence and a byte offset of the block.
+/// The same for a sentence and a byte offset of the block, wherever in the sentence the words stand.
 pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
+    is_past_within(cx, sentence, sentence.len(), offset)
+}
+
+/// `at` is where in the sentence the act is cited, `offset` where in the block.
+fn is_past_within(cx: &Checker<'_>, sentence: &str, at: usize, offset: usize) -> bool {
+    let at = sentence.get(..at).map_or(usize::MAX, |before| before.to_lowercase().len());
     let sentence = sentence.to_lowercase();
-    if PAST.iter().any(|word| sentence.contains(word)) || is_before_a_past_day(&sentence, cx.day) {
+    if says_past(&sentence, at)
+        || is_before_effect(&sentence)
+        || is_before_a_past_day(&sentence, cx.day)
+        || is_of_a_period_over(&sentence, cx.day)
+    {
         return true;
     }
     [Level::Point, Level::Clause, Level::Article].into_iter().any(|level| cx.is_under_closing_heading(offset, level))
@@ -132,11 +186,66 @@ pub fn is_tasked_between(before: &str, after: &str) -> bool {
     let after = after.strip_prefix("và các cơ quan liên quan ").unwrap_or(&after);
     // "của Bộ X quy định …" is the issuer in a citation.
     let issuer = before.trim_end().ends_with("của");
-    if !issuer && TASKS.iter().any(|task| after.starts_with(task)) {
+    if !issuer && (TASKS.iter().any(|task| after.starts_with(task)) || is_in_tasked_list(after)) {
         return true;
     }
     let before = before.trim_end().to_lowercase();
     ADDRESSES.iter().any(|word| before.ends_with(word))
+}
+
+/// Whether a list goes on to a task for all its members: ", Ủy ban nhân dân các huyện có trách nhiệm …".
+fn is_in_tasked_list(after: &str) -> bool {
+    const FOR_ALL: [&str; 5] = ["có trách nhiệm", "chịu trách nhiệm", "căn cứ chức năng", "chủ trì", "phối hợp"];
+    let clause = &after[..after.find(['.', ';', ':']).unwrap_or(after.len())];
+    let listed = [",", "và ", "; "].iter().any(|joint| clause.starts_with(joint));
+    listed && FOR_ALL.iter().any(|task| text::head(clause, 240).contains(task))
+}
+
+/// Whether a span of a block is all of a line of addressees: "Kính gửi: Bộ Kế hoạch và Đầu tư", "- Bộ Kế hoạch và Đầu tư;".
+pub fn is_addressee(block: &str, span: Span) -> bool {
+    let start = block[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = block[start..span.start].trim();
+    let line_end = block[span.end..].find('\n').map_or(block.len(), |at| span.end + at);
+    let after = block[span.end..line_end].trim_start();
+    before.starts_with("Kính gửi")
+        || (matches!(before, "-" | "–" | "+" | "•") && (after.is_empty() || after.starts_with([';', ',', '.', '('])))
+}
+
+/// Words of sentences about what became of an agency.
+const SUCCESSION: [&str; 13] = [
+    "(cũ)",
+    "trước đây",
+    "nay là",
+    "hợp nhất",
+    "sáp nhập",
+    "tiếp nhận",
+    "chuyển giao",
+    "sắp xếp",
+    "giải thể",
+    "kết thúc hoạt động",
+    "đổi tên",
+    "thành lập",
+    "nguyên là",
+];
+
+/// Whether a dated draft names an agency as one that exists: in its own prose, in none of the sentences about the past or
+/// about what became of agencies, not as the issuer of an act.
+pub fn is_named_as_living(cx: &Checker<'_>, span: Span) -> bool {
+    let block = cx.text();
+    let sentence = block[sentence_start(block, span.start)..sentence_end(block, span.end)].to_lowercase();
+    let is_title = !span.of(block).contains(char::is_lowercase);
+    // "Thông tư số … của Bộ Kế hoạch và Đầu tư".
+    let is_issuer = cx.numbers.iter().any(|n| {
+        let end = n.span().end;
+        end <= span.start && block[end..span.start].trim_end().ends_with("của") && span.start - end < 120
+    });
+    cx.is_dated
+        && cx.is_formal()
+        && cx.is_in_body(span.start)
+        && !is_title
+        && !is_issuer
+        && !cx.is_quoted(span.start)
+        && !SUCCESSION.iter().any(|word| sentence.contains(word))
 }
 
 /// Where the sentence that holds a byte offset begins.

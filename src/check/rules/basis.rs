@@ -95,7 +95,7 @@ fn basis_not_own_line(cx: &DraftChecker<'_>, out: &mut Findings) {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 fn basis_punctuation(cx: &DraftChecker<'_>, out: &mut Findings) {
-    if !cx.draft.is_of_state() {
+    if !cx.draft.follows_decree_of_2020() {
         return;
     }
     let lines = lines(cx);

@@ -1,19 +1,25 @@
 //! Dates as they are written anywhere in the text: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020".
 
-use crate::check::checker::Checker;
+use crate::catalogue::Fact;
+use crate::check::checker::{Checker, NumberCitation};
+use crate::check::evidence::identity::is_surely;
+use crate::check::evidence::sentence::is_basis;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::words::Word;
-use crate::check::{Code, Edit};
-use crate::cite::calendar_day;
+use crate::check::{Code, Edit, Severity};
+use crate::cite::{DateRef, calendar_day};
 use crate::i18n::short_date;
 use crate::text::Span;
 use memchr::memmem::Finder;
 use time::Date;
 
 /// The rules of this file.
-pub const RULES: &[Rule] =
-    &[Rule::block(Code::InvalidDate, invalid_date), Rule::block(Code::DateLeadingZero, date_leading_zero)];
+pub const RULES: &[Rule] = &[
+    Rule::block(Code::InvalidDate, invalid_date),
+    Rule::block(Code::DateLeadingZero, date_leading_zero),
+    Rule::number(Code::CitedAfterDraft, cited_after_draft),
+];
 
 /// A written date: the places of day, month and year in the document.
 struct Written {
@@ -86,7 +92,7 @@ fn invalid_date(cx: &Checker<'_>, out: &mut Findings) {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 4.
 fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {
-    if !cx.is_formal() {
+    if !cx.draft.follows_decree_of_2020() {
         return;
     }
     each(cx, |written, _| {
@@ -109,4 +115,39 @@ fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {
         let fix = cx.fix("write", &[("text", &written)], true, edits);
         out.push(cx.finding(Code::DateLeadingZero, place, &[("expected", &expected)]).with_fix(fix));
     });
+}
+
+/// An act that was issued after the day of the draft that cites it, by the day or year that the text gives, else by that of
+/// the catalogue. Consolidated texts and notes on what amended an act cite later ones rightly.
+fn cited_after_draft(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
+    let Some(draft) = cx.draft.header.date.filter(|_| cx.is_dated && !cx.draft.header.consolidated) else { return };
+    if !n.is_own_prose() || n.node.header || n.node.amending || !cx.is_in_body(n.span().start) {
+        return;
+    }
+    let attributes = &n.node.attributes;
+    let said = attributes.date.as_ref().and_then(DateRef::date);
+    let known = || {
+        let known = cx.resolution(n.index).known()?;
+        known.issued.filter(|_| known.is_confirmed(Fact::Issued) && is_surely(n, known))
+    };
+    let is_later_year = n.year().is_some_and(|year| i32::from(year) > draft.year());
+    let Some(day) = said.or_else(known).filter(|day| *day > draft) else {
+        if is_later_year && said.is_none() {
+            report_later(cx, n, n.year().map(|year| year.to_string()).unwrap_or_default(), draft, out);
+        }
+        return;
+    };
+    report_later(cx, n, cx.messages.date(day), draft, out);
+}
+
+fn report_later(cx: &Checker<'_>, n: &NumberCitation<'_>, seen: String, draft: Date, out: &mut Findings) {
+    // A note on the act that is cited, in a text that is read after its day.
+    if ["sửa đổi", "thay thế", "bãi bỏ", "hết hiệu lực"].iter().any(|word| n.sentence().contains(word)) && !is_basis(n)
+    {
+        return;
+    }
+    let day = cx.messages.date(draft);
+    let finding = cx.finding(Code::CitedAfterDraft, n.span(), &[("seen", &seen), ("draft", &day)]);
+    let finding = finding.with_instrument(n.number().canonical());
+    out.push(if cx.is_formal() { finding } else { finding.cap_severity(Severity::Information) });
 }

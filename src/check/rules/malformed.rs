@@ -191,6 +191,11 @@ fn slash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Space) {
+        // One finding for a number, at the first blank; its fix removes them all.
+        if n.node.slips.iter().find(|first| first.kind == SlipKind::Space).is_some_and(|first| first.span != slip.span)
+        {
+            continue;
+        }
         // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an unknown issuer follows, so the number isn't complete.
         if n.number().issuers.len() > 1 && continues(n.after()) {
             continue;

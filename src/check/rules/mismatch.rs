@@ -28,7 +28,7 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::JointIssuerOrder, symbol::joint_issuer_order),
     Rule::block(Code::TermYearMismatch, term_year_mismatch),
     Rule::block(Code::YearDateMismatch, year_date_mismatch),
-    Rule::block(Code::DateMismatch, date_mismatch),
+    Rule::block(Code::DateMismatch, dates),
     Rule::block(Code::TitleMismatch, title_mismatch),
     Rule::block(Code::LawNameNumberMismatch, names::law_name_number_mismatch),
     Rule::block(Code::WrongLawYear, names::wrong_law_year),
@@ -183,6 +183,12 @@ fn is_date_of_amending(cx: &Checker<'_>, index: usize) -> bool {
         .peekable();
     let law = |n: &NumberCitation<'_>| n.number().family == Family::Assembly;
     law(n) && listed.peek().is_some() && listed.all(|e| law(e) && e.node.attributes.date.is_none())
+}
+
+/// The dates of citations compared with the catalogue's.
+fn dates(cx: &Checker<'_>, out: &mut Findings) {
+    date_mismatch(cx, out);
+    names::law_date_mismatch(cx, out);
 }
 
 /// The date after a number compared with the catalogue's. Where the neighbouring numbers or the day of effect show that

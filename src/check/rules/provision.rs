@@ -56,6 +56,9 @@ fn span_of(units: &[UnitRef]) -> Span {
 
 /// "khoản 1, Điều 5": a comma between the levels of one path.
 fn provision_comma(cx: &Checker<'_>, out: &mut Findings) {
+    if !cx.draft.follows_decree_of_2020() {
+        return;
+    }
     for p in in_own_prose(cx) {
         let Some(units) = single_path(p) else { continue };
         let pairs = units.windows(2).filter(|pair| pair[0].level > pair[1].level);
@@ -79,6 +82,9 @@ fn provision_comma(cx: &Checker<'_>, out: &mut Findings) {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục II, Mục V, khoản 7.
 fn provision_case(cx: &Checker<'_>, out: &mut Findings) {
+    if !cx.draft.follows_decree_of_2020() {
+        return;
+    }
     for p in in_own_prose(cx) {
         let legal = p.node.units.iter().any(|u| matches!(u.level, Level::Article | Level::Clause | Level::Chapter));
         for unit in &p.node.units {
@@ -91,7 +97,8 @@ fn provision_case(cx: &Checker<'_>, out: &mut Findings) {
             }
             let wrong = match unit.level {
                 Level::Clause | Level::Point => capital && !begins_sentence(p.block, word.start),
-                Level::Article | Level::Chapter => !capital,
+                // "các điều 5, 6 và 7" is usual in laws and decrees.
+                Level::Article | Level::Chapter => !capital && !p.block[..word.start].trim_end().ends_with("các"),
                 Level::Part | Level::Section | Level::Subsection => !capital && legal && p.node.units.len() > 1,
                 Level::Subpoint | Level::Paragraph | Level::Dash => false,
             };

@@ -13,43 +13,51 @@ use crate::cite::Family;
 use crate::document::Regime;
 use crate::i18n::long_date;
 use crate::law::milestones;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use memchr::memmem::Finder;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 /// The rules of this file.
 pub const RULES: &[Rule] = &[
     Rule::number(Code::FirstCitationIncomplete, first_citation_incomplete).yielding_to(&[Code::AmbiguousNumber]),
     Rule::draft(Code::LaterCitationTooLong, later_citation_too_long),
-    Rule::name(Code::LawNumberInAdministrative, law_number_in_administrative),
+    Rule::name(Code::LawNumberInAdministrative, law_number_in_administrative).yielding_to(&[
+        Code::BasisExpired,
+        Code::ExpiredInstrument,
+        Code::LawNameNumberMismatch,
+    ]),
     Rule::name(Code::LawWithoutYearNormative, law_without_year_normative),
     Rule::number(Code::IssuerAbbreviatedFirst, issuer_abbreviated_first),
     Rule::block(Code::VagueRepeal, vague_repeal),
 ];
 
-/// The parts that the first citation of an instrument lacks. Administrative documents want type, number, date, issuer
-/// and subject; normative ones from 1 April 2025 the same without the date. A number in a list is not checked: the
-/// shared parts are at the end of the list.
+/// Date and issuer, where the first citation of an instrument lacks them. Administrative documents want type, number, date,
+/// issuer and subject; normative ones from 1 April 2025 the same without the date. A subject that alone is missing is not
+/// reported: many acts are cited without theirs, and the card shows it. What the sentence says around the number, or at the
+/// end of a list for all its numbers, is said.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm b; Nghị định 78/2025/NĐ-CP Điều 68.
 fn first_citation_incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
-    if is_judged(cx, n) {
+    if is_judged(cx, n) && cx.draft.follows_decree_of_2020() {
         out.once(Code::FirstCitationIncomplete, n.number(), || incomplete(cx, n));
     }
 }
 
 fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
-    if is_law(n) || n.node.shortened || n.number().family == Family::Consolidated {
+    if is_law(n) || n.node.shortened || n.number().family == Family::Consolidated || n.number().family == Family::Letter
+    {
         return None;
     }
     // In an attached form or table the number has no other parts.
     let word = n.node.type_word.as_ref().filter(|w| w.own)?;
-    let before = &n.block[..word.span.start];
+    let before = &n.block[sentence_start(n.block, word.span.start)..word.span.start];
     let is_in_list = before.trim_end().ends_with("các");
-    // "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV": issuer and subject are before the number.
-    let is_proposal = ["Theo đề nghị", "Xét đề nghị", "Theo Tờ trình"].iter().any(|w| n.block.starts_with(w))
-        && ["tại", "trong"].iter().any(|w| before.trim_end().ends_with(w));
-    if is_in_list || is_proposal {
+    // "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV", "(được sửa đổi, bổ sung bởi Nghị định số …)", "ban hành
+    // kèm theo Nghị định số …": the rest is said before.
+    let is_said_before = ["tại", "trong", "theo", "bởi", "bằng", "qua"].iter().any(|w| before.trim_end().ends_with(w))
+        && (names_agency_before(cx, n, word.span.start)
+            || ["sửa đổi", "thay thế", "kèm"].iter().any(|w| before.contains(w)));
+    if is_in_list || is_said_before {
         return None;
     }
     let attributes = &n.node.attributes;
@@ -61,11 +69,12 @@ fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
         return None;
     }
     let is_dated = cx.regime == Regime::Administrative || !cx.is_normative_2025();
-    let wants = [
-        ("date", is_dated && attributes.date.is_none()),
-        ("issuer", attributes.issuer.is_none() && !n.number().is_local()),
-        ("title", attributes.title.is_none()),
-    ];
+    let lacks_date = is_dated && attributes.date.is_none() && attributes.year.is_none() && !before.contains("gày ");
+    let lacks_issuer = attributes.issuer.is_none()
+        && !n.number().is_local()
+        && !names_agency_before(cx, n, word.span.start)
+        && !shares_issuer(cx, n);
+    let wants = [("date", lacks_date), ("issuer", lacks_issuer)];
     let missing: Vec<String> = wants
         .iter()
         .filter(|(_, lacks)| *lacks)
@@ -84,10 +93,38 @@ fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     })
 }
 
+/// Whether the sentence names an agency before a byte of the block: "Chính phủ ban hành Nghị định số …", "ý kiến của Bộ Xây dựng
+/// tại Công văn số …".
+fn names_agency_before(cx: &Checker<'_>, n: &NumberCitation<'_>, at: usize) -> bool {
+    let start = sentence_start(n.block, at);
+    // A department of the province is not always read as an agency.
+    let named = ["Sở ", "Cục ", "Ban ", "Phòng ", "Thanh tra ", "Văn phòng ", "Công ty "];
+    cx.agencies.iter().any(|a| (start..at).contains(&a.span().start))
+        || named.iter().any(|kind| n.block[start..at].contains(kind))
+}
+
+/// Whether a later number of the sentence and its family gives an issuer, as at the end of a list: "Nghị định số A và Nghị định số
+/// B của Chính phủ".
+fn shares_issuer(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
+    let end = sentence_end_of_list(n);
+    let mut later = cx.numbers[n.index + 1..].iter().take_while(|other| other.span().start < end);
+    // In a title the issuer at the end was not told apart: "Chỉ thị số … về phòng cháy của Thủ tướng Chính phủ".
+    let in_line =
+        || n.number().issuer().is_some_and(|name| n.block[n.span().end..end].contains(&format!("của {name}")));
+    later.any(|other| other.number().issuers == n.number().issuers && other.node.attributes.issuer.is_some())
+        || in_line()
+}
+
+/// The end of the sentence, or of the line where a list has semicolons.
+fn sentence_end_of_list(n: &NumberCitation<'_>) -> usize {
+    let from = n.span().end;
+    n.block[from..].find('\n').map_or(n.block.len(), |at| from + at)
+}
+
 /// The edits that add date, issuer and title from the catalogue, as far as the text lacks them; `None` where one is not
 /// known.
 fn complete(cx: &Checker<'_>, n: &NumberCitation<'_>, is_dated: bool) -> Option<Vec<Edit>> {
-    let known = cx.resolution(n.index).known()?;
+    let known = cx.resolution(n.index).known().filter(|known| known.issued.is_none_or(|issued| issued <= cx.day))?;
     let attributes = &n.node.attributes;
     let mut at = n.span().end;
     let mut edits: Vec<(usize, String)> = Vec::new();
@@ -104,11 +141,18 @@ fn complete(cx: &Checker<'_>, n: &NumberCitation<'_>, is_dated: bool) -> Option<
         Some(issuer) => at = issuer.span.end,
         None => add(at, format!(" của {}", issuer_in_full(known.issuer.as_deref()?, known.kind.as_str()))),
     }
-    if attributes.title.is_none() {
+    // The title may be there without having been recognised: "168/2024/NĐ-CP quy định xử phạt …".
+    let following = n.block[at..].trim_start();
+    let is_title = TITLE_VERBS.iter().any(|verb| following.starts_with(verb));
+    if attributes.title.is_none() && !is_title {
         add(at, format!(" {}", title_in_sentence(known)?));
     }
     Some(edits.into_iter().map(|(at, text)| Edit::new(Span::new(at, at), text)).collect())
 }
+
+/// How a title goes on in a sentence.
+const TITLE_VERBS: [&str; 8] =
+    ["quy định", "về ", "hướng dẫn", "sửa đổi", "phê duyệt", "ban hành", "chi tiết", "công bố"];
 
 /// The minister issues a circular, not the ministry.
 fn issuer_in_full(issuer: &str, kind: &str) -> String {
@@ -119,13 +163,17 @@ fn issuer_in_full(issuer: &str, kind: &str) -> String {
     }
 }
 
-/// A later citation that repeats date, issuer and title.
+/// A later citation that repeats date, issuer and title word by word. One that says something else, or more, may go on with
+/// the sentence after the title, and is left alone.
 fn later_citation_too_long(cx: &DraftChecker<'_>, out: &mut Findings) {
-    let mut known: FxHashSet<u64> = FxHashSet::default();
+    let mut first: FxHashMap<u64, &str> = FxHashMap::default();
     for (base, facts) in cx.facts() {
         for citation in &facts.full {
-            let is_first = known.insert(citation.number);
-            let Some(tail) = citation.tail.filter(|_| !is_first) else { continue };
+            let Some(said) = first.get(&citation.number) else {
+                first.insert(citation.number, &citation.said);
+                continue;
+            };
+            let Some(tail) = citation.tail.filter(|_| *said == &*citation.said) else { continue };
             let tail = tail.shifted(base);
             let fix = cx.fix("later-citation-too-long.fix", &[], false, vec![Edit::new(tail, "")]);
             let finding = cx.finding(Code::LaterCitationTooLong, tail, &[]);
@@ -172,7 +220,12 @@ fn law_without_year_normative(cx: &Checker<'_>, name: &NameCitation<'_>, out: &m
         || name.node.informal
         || !name.is_own_prose()
         || is_basis(name)
-        || cx.place.in_header
+        // The bases, and the enacting sentence, which repeats the title.
+        || cx.place.before_articles
+        || !cx.is_in_body(name.span().start)
+        || is_defined_here(name)
+        || is_in_amending_title(name)
+        || is_link_of_a_page(name)
     {
         return;
     }
@@ -186,6 +239,34 @@ fn law_without_year_normative(cx: &Checker<'_>, name: &NameCitation<'_>, out: &m
         }
         Some(finding.with_instrument(name.node.canonical.clone()))
     });
+}
+
+/// "Văn bản pháp luật | Luật Doanh nghiệp | Luật Đất đai": the menu of a web page.
+fn is_link_of_a_page(name: &NameCitation<'_>) -> bool {
+    let before = name.before().trim_end();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    before.ends_with('|') && !line.trim_start().starts_with('|')
+}
+
+/// "Luật Đầu tư năm 2020 (sau đây gọi là Luật Đầu tư)".
+fn is_defined_here(name: &NameCitation<'_>) -> bool {
+    let before = name.before().trim_end_matches([' ', '“', '"', '*', '_']);
+    ["gọi là", "gọi tắt là", "gọi chung là", "viết tắt là"].iter().any(|verb| before.ends_with(verb))
+}
+
+/// A law in the name of the law that amends it: "Luật số 51/2019/QH14 sửa đổi, bổ sung một số điều của Luật Nhập cảnh …",
+/// "Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán …".
+fn is_in_amending_title(name: &NameCitation<'_>) -> bool {
+    let before = name.before();
+    let sentence = &before[sentence_start(before, before.len())..];
+    let Some(verb) = sentence.rfind("sửa đổi, bổ sung").or_else(|| sentence.rfind("sửa đổi")) else {
+        return false;
+    };
+    let (before_verb, title) = sentence.split_at(verb);
+    let law = before_verb.rfind("uật").map(|at| &before_verb[at..]);
+    // "Luật" itself, or its number, right before the verb.
+    let names_law = law.is_some_and(|law| law.split_whitespace().count() <= 3 && !law.contains([',', ';']));
+    names_law && title.contains("của") && !title.contains([';', '('])
 }
 
 /// An issuer in short form at the first citation: "của Bộ NN&MT".
@@ -202,7 +283,9 @@ fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     let written = issuer.span.of(n.block);
     // Capitals in a row are an abbreviation.
     let is_short = written.split([' ', '&', '.']).any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase));
-    if !is_short || written == issuer.name {
+    // A title in capitals is not an abbreviation.
+    let is_capitals = || fold::words(written) == fold::words(&issuer.name);
+    if !is_short || is_capitals() {
         return None;
     }
     let values = [("seen", written), ("expected", issuer.name.as_str())];

@@ -2,13 +2,15 @@
 
 use crate::catalogue::{Coverage, Instrument, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::candidates::{by_date_and_title, is_plausible_replacement, similar_numbers};
+use crate::check::evidence::candidates::{
+    by_date_and_title, is_described_by_all, is_plausible_replacement, similar_numbers,
+};
 use crate::check::evidence::edits::named;
 use crate::check::evidence::identity::{has_wrong_term, is_reordered, is_taken_in_term};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
-use crate::check::{Code, Edit, Finding, Severity};
-use crate::cite::{Family, SlipKind};
+use crate::check::{Code, Edit, Finding};
+use crate::cite::{Family, Number, SlipKind};
 use std::sync::Arc;
 
 /// The rules of this file.
@@ -21,7 +23,7 @@ pub const RULES: &[Rule] = &[
 
 /// How well a series must be covered for a missing number to be a warning, in percent.
 const COMPLETE: u32 = 95;
-/// Below this share (percent) a missing number says hardly anything.
+/// Below this share (percent) a missing number says nothing and is not reported; the card tells how much is known.
 const SPARSE: u32 = 50;
 /// How many numbers of a series must be known before its coverage means anything.
 const SERIES: u32 = 10;
@@ -68,19 +70,21 @@ fn unknown_in<'r>(cx: &'r Checker<'_>, n: &NumberCitation<'_>, complete: bool) -
 /// reported.
 fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     let Some(coverage) = unknown_in(cx, n, false) else { return };
+    // Unless day and title tell which act is meant.
+    if coverage.percent() < SPARSE && by_date_and_title(cx, n, None).is_none() {
+        return;
+    }
     out.once(Code::UnknownInstrument, n.number(), || {
         let (name, canonical) = (named(n), n.number().canonical());
         let highest = coverage.highest.to_string();
         let percent = coverage.percent().to_string();
         let values = [("name", name.as_str()), ("percent", &percent), ("highest", &highest)];
         let beyond = coverage.percent() >= COMPLETE && coverage.known >= SERIES && n.number().serial > coverage.highest;
-        let sparse = coverage.percent() < SPARSE;
         let finding = if beyond {
             cx.variant(Code::UnknownInstrument, "beyond", n.span(), &values)
         } else {
             cx.finding(Code::UnknownInstrument, n.span(), &values)
         };
-        let finding = if sparse { finding.cap_severity(Severity::Hint) } else { finding };
         Some(with_suggestions(cx, n, finding.with_instrument(canonical)))
     });
 }
@@ -100,13 +104,19 @@ fn unknown_in_complete_series(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mu
     });
 }
 
-/// Adds what the number may have meant as fixes: first the act that day and title identify, then similar numbers that
-/// were issued on the day, then others; of these only plausible replacements.
+/// Adds what the number may have meant as fixes: first the act that day and title identify, then similar numbers of the
+/// type that the text says, issued on its day and with its title, as far as it says them, and not after the draft.
 fn with_suggestions(cx: &Checker<'_>, n: &NumberCitation<'_>, mut finding: Finding) -> Finding {
     let mut near: Vec<_> = by_date_and_title(cx, n, None).into_iter().collect();
     let best = near.first().map(|i| i.id);
     near.extend(similar_numbers(cx, n).iter().filter(|i| Some(i.id) != best).cloned());
-    let fits = |other: &Arc<Instrument>| Some(other.id) == best || is_plausible_replacement(cx, n, other);
+    let kind = n.node.type_word.as_ref().map(|word| word.name);
+    let fits = |other: &Arc<Instrument>| {
+        let is_described = kind.is_none_or(|kind| other.kind == kind)
+            && is_described_by_all(n, other)
+            && other.issued.is_none_or(|issued| issued <= cx.day);
+        Some(other.id) == best || (is_described && is_plausible_replacement(cx, n, other))
+    };
     for instrument in near.into_iter().filter(fits).take(3) {
         if let Some(number) = &instrument.number {
             let edit = Edit::between(n.span(), n.text(), number);
@@ -132,6 +142,8 @@ fn ambiguous_number(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings
         if dated {
             return None;
         }
+        // What was issued after the draft is not meant.
+        let all: Vec<_> = all.iter().filter(|i| i.issued.is_none_or(|issued| issued <= cx.day)).collect();
         let mut years: Vec<u16> = all.iter().filter_map(|k| k.year).collect();
         years.sort_unstable();
         years.dedup();
@@ -194,7 +206,9 @@ fn local_act_without_unit(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Fi
     let has_issuer = n.node.attributes.issuer.is_some()
         || n.place.disambiguated_by.is_some_and(|said| said.issuer.is_some())
         || cx.agencies.iter().any(|a| local(&a.node.canonical));
-    let skip = n.node.header || n.node.shortened || n.is_old() || !n.is_own_prose();
+    // In an act of a place its own agencies need no name of it: "của Ủy ban nhân dân tỉnh".
+    let is_local = cx.draft.header.number.as_ref().is_some_and(Number::is_local);
+    let skip = is_local || n.node.header || n.node.shortened || n.is_old() || !n.is_own_prose();
     if !has_issuer && (skip || cx.draft.header.issuer.as_deref().is_some_and(local)) {
         return;
     }

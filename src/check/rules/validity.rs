@@ -5,7 +5,7 @@ mod basis;
 mod effect;
 
 use crate::catalogue::{Fact, Instrument, RelationKind, Resolution, Validity};
-use crate::check::checker::Checker;
+use crate::check::checker::{Checker, NameCitation};
 use crate::check::evidence::edits::{by_target, cite_instead, cited, usual_name};
 use crate::check::evidence::identity::is_another;
 use crate::check::evidence::sentence::{is_basis, is_past};
@@ -13,6 +13,7 @@ use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
 use crate::cite::Number;
+use crate::document::Regime;
 use crate::law::milestones;
 use crate::text::Span;
 use std::sync::Arc;
@@ -176,7 +177,7 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
             return;
         }
         let Some((since, by)) = expiry(cx, citation.known) else { return };
-        if citation.is_past(cx) {
+        if citation.is_past(cx) || is_history(cx, &citation) {
             return;
         }
         let finding = expired(cx, Code::ExpiredInstrument, &citation, since, by.as_deref());
@@ -188,6 +189,17 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
             None => finding,
         });
     });
+}
+
+/// Whether a text without articles tells how the law developed: its paragraph names acts of one name and several years.
+/// "Luật Đất đai năm 1993 lần đầu …. Đến Luật Đất đai năm 2003, …"
+fn is_history(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> bool {
+    let Some(name) = citation.name.map(|i| &cx.names[i]) else { return false };
+    let year = |n: &NameCitation<'_>| n.node.year.map(|y| y.year);
+    cx.regime == Regime::None
+        && cx.names.iter().any(|other| {
+            other.node.canonical == name.node.canonical && year(other).is_some_and(|y| Some(y) != year(name))
+        })
 }
 
 /// An act that has expired in part; reported once.

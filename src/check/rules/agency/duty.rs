@@ -2,7 +2,7 @@
 //! task.
 
 use crate::check::checker::{AgencyCitation, Checker};
-use crate::check::evidence::sentence::{is_past, is_tasked, with_severity_for};
+use crate::check::evidence::sentence::{is_addressee, is_named_as_living, is_past, is_tasked, with_severity_for};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::law::{Agency, AgencyId, Place, PlaceId, agencies, places};
@@ -49,7 +49,12 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
         if !last.confirmed && a.text() != named.name {
             continue;
         }
-        if a.node.place.is_some() || !a.is_own_prose() || !is_tasked(a) || is_past(cx, a) {
+        if a.node.place.is_some() || !a.is_own_prose() || is_past(cx, a) {
+            continue;
+        }
+        // An ended agency of whose end a source tells is wrong in a dated draft, whatever is said of it.
+        let is_named = last.confirmed && a.node.canonical == named.name && is_named_as_living(cx, a.span());
+        if !is_tasked(a) && !is_named && !(cx.is_dated && is_addressee(cx.text(), a.span())) {
             continue;
         }
         let since = cx.messages.date(to.next_day().unwrap_or(to));
@@ -69,7 +74,12 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
                 finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
             }
         }
-        out.push(finding);
+        if cx.is_dated {
+            out.push(finding);
+        } else {
+            // An old text, as likely as one of today: told once.
+            out.once(Code::AbolishedAgencyDuty, last.name.as_str(), || Some(finding));
+        }
     }
     super::local::merged_departments(cx, out);
 }

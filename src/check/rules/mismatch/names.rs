@@ -3,19 +3,22 @@
 use crate::catalogue::{Fact, Instrument, RelationKind, Validity};
 use crate::check::checker::{Checker, NameCitation};
 use crate::check::evidence::candidates::similar_numbers;
-use crate::check::evidence::edits::{by_target, cite_instead};
+use crate::check::evidence::edits::{by_target, cite_instead, usual_name};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::sentence::{is_basis, sentence_start};
 use crate::check::evidence::title::may_have_name;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::DateRef;
+use crate::i18n::long_date;
 use crate::law::TypeId;
 use crate::text::fold;
 use std::sync::Arc;
 
 /// The year after which the catalogue does not know all laws.
 const KNOWN_UNTIL: u16 = 2025;
+/// The year from which on it knows all laws: a law that it doesn't know of a year from then on does not exist.
+const KNOWN_FROM: u16 = 2003;
 
 /// The name of a law compared with the number next to it: "Luật Đầu tư số 59/2020/QH14". Not reported where one title
 /// contains the other: an amending law is often named by what it amends.
@@ -103,7 +106,7 @@ fn acts_of_name(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Inst
 }
 
 /// A law under a year in which none of that name was passed: "Luật Đất đai năm 2025". Not reported for years before the
-/// first known act of the name or after the last known year, for the year of an act that amended it, and where the
+/// first known act of the name, as far as the laws of its time are not all known, or after the last known year, for the year of an act that amended it, and where the
 /// draft defines the name: "(sau đây gọi chung là Pháp lệnh Cán bộ, công chức năm 2003)".
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
@@ -116,8 +119,13 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         let mut years: Vec<u16> = all.iter().filter_map(|i| i.year).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
-        let first = years.last().copied().unwrap_or(u16::MAX);
-        if years.contains(&year.year) || year.year < first || year.year > KNOWN_UNTIL || is_of_amending_title(name) {
+        let first = years.last().map_or(u16::MAX, |first| (*first).min(KNOWN_FROM));
+        if years.is_empty()
+            || years.contains(&year.year)
+            || year.year < first
+            || year.year > KNOWN_UNTIL
+            || is_of_amending_title(name)
+        {
             continue;
         }
         // The years of amending acts are not known well enough.
@@ -190,4 +198,41 @@ fn amended_in(cx: &Checker<'_>, instrument: &Instrument, year: u16) -> bool {
             let title = fold::search(&title);
             title.contains("sua doi") && title.split(' ').any(|word| word == subject)
         })
+}
+
+/// The day next to the name of a law without number, compared with the acts of the name: "Căn cứ Luật Giáo dục ngày 14 tháng 6
+/// năm 2020". Not reported where no act of the name is near: its title may have been cut.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
+pub fn law_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none() && n.is_own_prose()) {
+        let Some(date) = &name.node.attributes.date else { continue };
+        let Some(said) = date.date().filter(|said| said.year() >= i32::from(KNOWN_FROM)) else { continue };
+        if is_of_amending_title(name) || name.node.canonical.contains(" sửa đổi, bổ sung ") {
+            continue;
+        }
+        let mut acts = cx.catalogue.by_name(&name.node.canonical);
+        acts.retain(|i| i.kind.is_law() && i.issued.is_some() && i.is_confirmed(Fact::Issued));
+        let amends = cx.catalogue.by_name(&amending(&name.node.canonical));
+        if acts.iter().chain(&amends).any(|i| i.issued == Some(said)) {
+            continue;
+        }
+        // One slip: another day or month, or another year.
+        let is_near = |issued: time::Date| {
+            let same = [issued.day() == said.day(), issued.month() == said.month(), issued.year() == said.year()];
+            same.into_iter().filter(|same| *same).count() == 2
+        };
+        let Some((act, issued)) = acts.iter().find_map(|i| Some((i, i.issued.filter(|d| is_near(*d))?))) else {
+            continue;
+        };
+        let (law, known, seen) = (usual_name(act), cx.messages.date(issued), cx.messages.date(said));
+        let span = name.place.in_document(date.span);
+        let values = [("number", law.as_str()), ("known", &known), ("seen", &seen)];
+        let text = long_date(issued);
+        let text =
+            if span.of(name.block).starts_with("ngày") { text.as_str() } else { text.trim_start_matches("ngày ") };
+        let fix = cx.fix("write", &[("text", text)], false, vec![Edit::new(span, text)]);
+        let finding = cx.finding(Code::DateMismatch, span, &values).cap_severity(Severity::Warning);
+        out.push(finding.with_instrument(law).with_fix(fix));
+    }
 }

@@ -1,7 +1,7 @@
 //! Type word and issuer compared with the symbol.
 
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::candidates::{act_matching_text, is_plausible_replacement};
+use crate::check::evidence::candidates::{act_matching_text, is_described_by_all, is_plausible_replacement};
 use crate::check::evidence::sentence::sentence_start;
 use crate::check::evidence::symbol::{contradicts_its_type, is_individual, reordered, types_of};
 use crate::check::finding::Findings;
@@ -18,15 +18,18 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let Some(word) = n.node.type_word.as_ref() else { continue };
         let fitting = types_of(n);
         let number = n.number();
+        let known = cx.catalogue.by_number(&number.canonical());
+        // Laws and resolutions of the Assembly share their symbol: the act with the day and title in the text decides.
+        let described = known.iter().find(|act| is_described_by_all(n, act)).map(|act| act.kind.as_str());
+        let kind = described.filter(|_| number.family == Family::Assembly).unwrap_or(fitting[0]);
         let code = number.type_code.clone().unwrap_or_else(|| number.symbol());
         let span = n.place.in_document(word.span);
-        let values = [("word", word.name), ("code", code.as_str()), ("kind", fitting[0])];
+        let values = [("word", word.name), ("code", code.as_str()), ("kind", kind)];
         let finding = cx.finding(Code::TypeSymbolMismatch, span, &values).with_instrument(number.canonical());
         // Offer to change the type word, unless this type never has such a number or the date belongs to another act.
-        let text = if word.abbreviated { code.clone() } else { fitting[0].to_owned() };
+        let text = if word.abbreviated { code.clone() } else { kind.to_owned() };
         let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
         let impossible = is_individual(number) || (never && number.year.is_some());
-        let known = cx.catalogue.by_number(&number.canonical());
         let is_word = !impossible && (known.is_empty() || known.iter().any(|act| is_plausible_replacement(cx, n, act)));
         let by_word = is_word.then(|| cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
         // Offer to change the symbol only where the new number is known, or the written one cannot exist. The rest of
@@ -64,6 +67,9 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         }
         let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
         let Some(expected) = expected_issuer(n, code, &issuer.name, issuer.agency) else { continue };
+        // The head of one ministry is replaced by that of the other.
+        let is_minister = issuer.span.of(n.block).starts_with("Bộ trưởng ") && expected.starts_with("Bộ ");
+        let expected = if is_minister { format!("Bộ trưởng {expected}") } else { expected };
         let span = n.place.in_document(issuer.span);
         let symbol = number.symbol();
         let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];

@@ -1,7 +1,7 @@
 //! Acts that were amended, and acts that the draft amends.
 
 use super::{KnownCitation, each_known, expiry, is_end_sure, number_of};
-use crate::catalogue::{RelationKind, Resolution};
+use crate::catalogue::{Instrument, RelationKind, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::identity::is_taken_in_term;
@@ -13,7 +13,7 @@ use crate::document::Regime;
 use crate::law::types;
 use crate::text::Span;
 
-/// An act that was amended, at its first citation, where the draft names none of the amending acts. Only normative drafts
+/// An act that was amended, where it is a basis and the draft names none of the amending acts. Only normative drafts
 /// must say so.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
@@ -22,6 +22,9 @@ pub fn amendment_not_mentioned(cx: &Checker<'_>, out: &mut Findings) {
         return;
     }
     each_known(cx, |citation| {
+        if !citation.basis {
+            return;
+        }
         out.once(Code::AmendmentNotMentioned, citation.known.id, || not_mentioned(cx, &citation));
     });
 }
@@ -39,6 +42,7 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
         .filter_map(|r| Number::parse(&r.target).map(|n| (n, r.target.clone())))
         // "20/2025/QH15" is a misreading of 20/2023/QH15.
         .filter(|(n, _)| n.family != Family::Assembly || !is_misread(cx, n))
+        .filter(|(n, target)| amends_now(cx, known, n, target))
         .filter(|(n, _)| Some(n.key()) != own && n.year.is_none_or(|y| i32::from(y) <= cx.day.year()))
         .unzip();
     if amending.is_empty() || citation.is_past(cx) {
@@ -52,8 +56,10 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
         let acts: Vec<String> = amending
             .iter()
             .map(|a| {
-                let kind = Number::parse(a).and_then(|n| n.kind().map(|k| k.name.clone()));
-                format!("{} số {a}", kind.unwrap_or_else(|| known.kind.as_str().to_owned()))
+                let act = cx.catalogue.by_number(a).into_iter().next();
+                let kind = act.map(|act| act.kind.as_str().to_owned());
+                let kind = kind.or_else(|| Number::parse(a).and_then(|n| n.kind().map(|k| k.name.clone())));
+                format!("{} số {a}", kind.unwrap_or_else(|| "Luật".to_owned()))
             })
             .collect();
         let text = format!(" được sửa đổi, bổ sung bởi {}", cx.messages.list(&acts));
@@ -64,6 +70,20 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
     }
     // If the draft names an amending act anywhere, the drafter knows of the amendment.
     Some(finding.dropped_if_cited(&keys))
+}
+
+/// Whether an act amends another on the day of the draft: it is in force by then, and not of a lower rank. A resolution or a
+/// law on another subject changes a law without being named in its basis.
+fn amends_now(cx: &Checker<'_>, known: &Instrument, number: &Number, target: &str) -> bool {
+    let act = cx.catalogue.by_number(target).into_iter().next();
+    let is_in_force = act.as_ref().is_none_or(|act| {
+        act.issued.is_none_or(|issued| issued <= cx.day) && act.effective.is_none_or(|effective| effective <= cx.day)
+    });
+    let kind = act.as_ref().map(|act| act.kind).or_else(|| number.kind().map(|kind| kind.id));
+    let is_lower = known.kind.is_law() && kind.is_some_and(|kind| !kind.is_law());
+    let rank = |kind: crate::law::TypeId| types().by_name(kind.as_str()).and_then(|t| t.rank);
+    let is_outranked = kind.and_then(rank).zip(rank(known.kind)).is_some_and(|(by, of)| by > of);
+    is_in_force && !is_lower && !is_outranked
 }
 
 /// Whether a number of the Assembly is unknown while its serial belongs to a known act of another year.
