@@ -84,7 +84,7 @@ pub fn lex(text: &str, vocabulary: &Vocabulary, markup: Markup, out: &mut Tokens
                 }
                 let kind = if b == b'"' { Kind::QuotePlain } else { Kind::Mark };
                 let token = Token { start: at as u32, end: at as u32 + 1, word: mark(b), kind, flags };
-                out.push(token, matches!(b, b'"' | b'.' | b';'));
+                out.push(token, matches!(b, b'"' | b'.' | b';' | b':'));
                 flags = 0;
                 at += 1;
             }

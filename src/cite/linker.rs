@@ -5,7 +5,9 @@
 //! text, keeps it as mentions and cues, and knows the [`Context`] that later productions are read in.
 
 use super::Reading;
-use super::grammar::{Agency, Anchor, CitedName, CitedNumber, Context, Cursor, ItemLabel, Reference, Run, ShortName};
+use super::grammar::{
+    Agency, Anchor, CitedName, CitedNumber, Context, Cursor, ItemLabel, Lead, Reference, Run, ShortName, is_letter,
+};
 use super::model::{Cue, CueKind, Mention, MentionKind, Quote, Target};
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -16,6 +18,8 @@ pub struct Linker<'a> {
     context: Context,
     /// Runs of provisions of this part of the sentence that have no target yet.
     open_runs: Vec<OpenRun>,
+    /// The run that the sentence begins with, while it waits for its target.
+    leading_run: Option<usize>,
     sentence: Sentence,
 }
 
@@ -40,6 +44,14 @@ struct Sentence {
     /// The first instruments that this part of it cites, by index of their mention: as many as show whether there is only
     /// one. A semicolon ends the part.
     cited: SmallVec<[usize; 3]>,
+    /// The first instrument that it cites, letters left out.
+    first: Option<usize>,
+    /// The only instrument of the part before, where that part cites provisions of it.
+    carried: Option<usize>,
+    /// The instrument of the run that it begins with.
+    within: Option<usize>,
+    /// A run of provisions was read that it doesn't amend.
+    has_run: bool,
 }
 
 impl<'a> Linker<'a> {
@@ -49,7 +61,17 @@ impl<'a> Linker<'a> {
             reading: Reading::default(),
             context: Context::default(),
             open_runs: Vec::new(),
-            sentence: Sentence { fresh: true, has_object: false, quotes: 0, cited: SmallVec::new() },
+            leading_run: None,
+            sentence: Sentence {
+                fresh: true,
+                has_object: false,
+                quotes: 0,
+                cited: SmallVec::new(),
+                first: None,
+                carried: None,
+                within: None,
+                has_run: false,
+            },
         }
     }
 
@@ -80,6 +102,7 @@ impl<'a> Linker<'a> {
     /// A semicolon: what follows cites instruments of its own.
     pub fn end_part(&mut self) {
         self.forget_runs();
+        self.sentence.carried = self.only_instrument().filter(|_| self.sentence.has_run).or(self.sentence.carried);
         self.sentence.cited.clear();
         self.context.amending_title = None;
     }
@@ -91,6 +114,10 @@ impl<'a> Linker<'a> {
         self.context.amending = false;
         self.sentence.fresh = true;
         self.sentence.has_object = false;
+        self.sentence.first = None;
+        self.sentence.carried = None;
+        self.sentence.within = None;
+        self.sentence.has_run = false;
     }
 
     /// The label of an item begins a sentence of its own.
@@ -136,10 +163,24 @@ impl<'a> Linker<'a> {
         let Some((span, mut reference)) = run.mention else { return };
         // "Luật Đấu thầu (được sửa đổi bởi Điều 1 Luật sửa đổi … của Luật Đấu thầu)": not the law cited before.
         reference.cited = self.only_instrument().filter(|_| !self.cursor.amending_act_follows(run.end));
+        if run.lead == Lead::Part && self.sentence.cited.is_empty() {
+            reference.cited = self.sentence.carried;
+        }
+        reference.within = self.sentence.within;
+        self.sentence.has_run |= !reference.amending;
+        let leads = reference.leads;
         let target = reference.target.clone();
         let index = self.mention(span, MentionKind::Provision(reference));
+        if let Target::Mention(of) = target
+            && run.opens_article
+        {
+            self.cue(span, CueKind::Introduces { of: Some(of), reproduces: true });
+        }
         match target {
             Target::Open => {
+                if leads {
+                    self.leading_run = Some(index);
+                }
                 self.open_runs.push(OpenRun { mention: index, quotes: self.sentence.quotes });
                 self.context.open_run = Some(span);
             }
@@ -147,6 +188,16 @@ impl<'a> Linker<'a> {
             Target::This { type_word: Some(_) } => self.close_runs(&target),
             _ => {}
         }
+    }
+
+    /// A colon with a list or a text behind it: the first instrument of the sentence owns what is cited there.
+    pub fn introduces(&mut self, colon: Span) {
+        let of = self.sentence.first.filter(|_| !self.context.amending);
+        let reproduces = self.sentence.has_run;
+        if self.context.amending || (of.is_none() && !reproduces) {
+            return;
+        }
+        self.cue(colon, CueKind::Introduces { of, reproduces });
     }
 
     /// A type word, to which numbers that follow belong.
@@ -227,9 +278,11 @@ impl<'a> Linker<'a> {
         if self.context.open_run.is_some_and(|run| self.follows_run(run, mention)) {
             self.close_runs(&Target::Mention(mention));
         }
-        let in_title =
-            self.context.reference.is_some_and(|r| r.end < r.attributes_end && end <= r.attributes_end && !r.in_title);
-        self.context.reference = Some(Reference { mention, end, attributes_end, in_title });
+        // A law within the title of the instrument before: "Nghị định số … quy định chi tiết Luật …".
+        let within = |r: &Reference| r.end < r.attributes_end && end <= r.attributes_end;
+        let is_name = self.reading.mentions[mention].name().is_some();
+        let in_title_of = self.context.reference.filter(|r| is_name && within(r)).map(|r| r.mention);
+        self.context.reference = Some(Reference { mention, end, attributes_end, in_title_of });
         self.object_of_amendment(mention);
     }
 
@@ -263,6 +316,12 @@ impl<'a> Linker<'a> {
     }
 
     fn cites(&mut self, mention: usize) {
+        let letter = self.reading.mentions[mention].number().is_some_and(|n| {
+            n.number.kind().is_some_and(|kind| kind.letter) || n.type_word.as_ref().is_some_and(|t| is_letter(t.name))
+        });
+        if self.sentence.first.is_none() && !letter {
+            self.sentence.first = Some(mention);
+        }
         if self.sentence.cited.len() < self.sentence.cited.inline_size() {
             self.sentence.cited.push(mention);
         }
@@ -270,11 +329,12 @@ impl<'a> Linker<'a> {
 
     fn mention(&mut self, span: Span, kind: MentionKind) -> usize {
         let index = self.reading.mentions.len();
-        if matches!(kind, MentionKind::Number(_) | MentionKind::Name(_)) {
+        self.context.read_until = span.end;
+        let cites = matches!(kind, MentionKind::Number(_) | MentionKind::Name(_));
+        self.reading.mentions.push(Mention { span, kind });
+        if cites {
             self.cites(index);
         }
-        self.context.read_until = span.end;
-        self.reading.mentions.push(Mention { span, kind });
         index
     }
 
@@ -284,6 +344,9 @@ impl<'a> Linker<'a> {
 
     /// Gives all runs that wait for a target the instrument that now follows.
     fn close_runs(&mut self, target: &Target) {
+        if let (Some(_), Target::Mention(of)) = (self.leading_run.take(), target) {
+            self.sentence.within = Some(*of);
+        }
         for open in self.open_runs.drain(..) {
             if let MentionKind::Provision(run) = &mut self.reading.mentions[open.mention].kind {
                 run.target = target.clone();
@@ -293,6 +356,7 @@ impl<'a> Linker<'a> {
     }
 
     fn forget_runs(&mut self) {
+        self.leading_run = None;
         self.open_runs.clear();
         self.context.open_run = None;
     }

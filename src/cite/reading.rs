@@ -110,6 +110,8 @@ impl Walk<'_> {
             self.linker.end_part();
         } else if token.is(words::DOT) && ends_sentence(self.cursor, at) {
             self.linker.end_sentence();
+        } else if token.is(words::COLON) && self.cursor.opens_text(at + 1) {
+            self.linker.introduces(token.span());
         }
         at + 1
     }

@@ -5,8 +5,9 @@
 //! numbers) stays in its block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`]
 //! lines, and long lines at the end of a sentence, so that no step is quadratic in the length of a line.
 
+use super::links::earlier;
 use super::links::numbers::{self, NumberFact};
-use crate::cite::{Cue, CueKind, ItemLevel, Mention, Reading, Target};
+use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target};
 use crate::lexicon::NamedInstrument;
 use crate::text::fold;
 use crate::text::page::page_break;
@@ -24,6 +25,8 @@ pub struct Block {
     pub ends_paragraph: bool,
     /// A line of three backticks or tildes, which opens or closes a piece of code.
     pub fence: bool,
+    /// It is a paragraph that Markdown or mail quotes: "> …".
+    pub cites_lines: bool,
     /// Whether a script or style sheet of HTML is open after the block; `None` where none begins or ends in it.
     pub script: Option<bool>,
     /// What its numbers and the same numbers in other blocks give each other.
@@ -34,7 +37,7 @@ pub struct Block {
 
 /// Properties of a block that are needed for all blocks at every edit, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Traits(u8);
+pub struct Traits(u16);
 
 impl Traits {
     /// It has cues or marks that can change how later blocks are linked.
@@ -54,6 +57,8 @@ impl Traits {
 
     /// It ends with "No.": in an English text the number comes on the next line.
     pub const ENGLISH_NUMBER: Self = Self(1 << 7);
+    /// It has runs of provisions that may be of an instrument named in another block.
+    pub const BARE: Self = Self(1 << 8);
 
     /// Whether all bits of another are set.
     pub const fn has(self, other: Self) -> bool {
@@ -93,20 +98,38 @@ impl Block {
         let (fence, script) = marks;
         let numbers = numbers::facts(&reading);
         let is_quote = |cue: &Cue| matches!(cue.kind, CueKind::Quote(_));
-        let is_article = |cue: &Cue| matches!(&cue.kind, CueKind::Item(item) if item.level == ItemLevel::Article);
-        let is_above =
-            |mention: &Mention| mention.provision().is_some_and(|run| matches!(run.target, Target::Above(_)));
+        // "“Điều 5. Hồ sơ": an article of another act is quoted.
+        let is_article = |(n, cue): (usize, &Cue)| {
+            let quoted = |before: &Cue| matches!(before.kind, CueKind::Quote(Quote::Open { .. }));
+            matches!(&cue.kind, CueKind::Item(item) if item.level == ItemLevel::Article)
+                && !(n > 0 && quoted(&reading.cues[n - 1]) && reading.cues[n - 1].span.end == cue.span.start)
+        };
+        let is_above = |mention: &Mention| {
+            mention.provision().is_some_and(|run| matches!(run.target, Target::Above(_) | Target::AboveUnit))
+        };
+        let is_bare = |mention: &Mention| mention.provision().is_some_and(earlier::is_bare);
         let start = text.trim_start();
         let traits = Traits::default()
             .with(Traits::CUES, !reading.cues.is_empty() || fence || script.is_some())
             .with(Traits::QUOTES, reading.cues.iter().any(is_quote))
-            .with(Traits::ARTICLE, reading.cues.iter().any(is_article))
+            .with(Traits::ARTICLE, reading.cues.iter().enumerate().any(is_article))
             .with(Traits::NUMBERS, !numbers.is_empty())
             .with(Traits::ABOVE, reading.mentions.iter().any(is_above))
+            .with(Traits::BARE, reading.mentions.iter().any(is_bare))
             .with(Traits::SHORT_NAMES, !short_names.is_empty())
             .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
             .with(Traits::ANNEX, ANNEX.iter().any(|word| start.starts_with(word)));
-        Self { text: text.into(), reading, short_names, ends_paragraph, fence, script, numbers, traits }
+        Self {
+            text: text.into(),
+            reading,
+            short_names,
+            ends_paragraph,
+            fence,
+            cites_lines: start.starts_with('>'),
+            script,
+            numbers,
+            traits,
+        }
     }
 }
 

@@ -5,7 +5,8 @@
 
 use super::blocks::{self, Block, Traits};
 use super::buffer::Dirty;
-use super::links::{self, BlockLinks, Row, State, label_and_heading, numbers};
+use super::header::is_without_articles;
+use super::links::{self, BlockLinks, Nature, Row, State, label_and_heading, numbers};
 use super::outline::{Outline, Unit};
 use super::{Document, Format, Header, Regime, short_names};
 use crate::cite::{CueKind, Quote, read};
@@ -261,13 +262,13 @@ impl Document {
     /// Puts new blocks in place of old ones and updates everything that depends on them.
     fn replace(&mut self, Replaced { old, new, grown }: Replaced) {
         let count = |blocks: &mut dyn Iterator<Item = Traits>, of: Traits| blocks.filter(|t| t.has(of)).count();
-        let has_articles_before = self.has_articles();
+        let nature_before = self.nature();
         let quoted_before = self.rows.first().map(|row| row.before.is_quoted());
-        let takes_part = |traits: Traits| traits.has(Traits::NUMBERS) || traits.has(Traits::ABOVE);
+        let takes_part = |traits: Traits| traits.has(Traits::NUMBERS) || links::earlier::asks(traits, nature_before);
         let old_traits = || self.rows[old.clone()].iter().map(|row| row.traits);
         let new_traits = || new.iter().map(|block| block.traits);
         let numbers_change = old_traits().chain(new_traits()).any(takes_part)
-            || (self.rows.iter().any(|row| row.traits.has(Traits::ABOVE))
+            || (self.rows.iter().any(|row| links::earlier::asks(row.traits, nature_before))
                 && old_traits().chain(new_traits()).next().is_some());
         self.blocks_with_articles = self.blocks_with_articles + count(&mut new_traits(), Traits::ARTICLE)
             - count(&mut old_traits(), Traits::ARTICLE);
@@ -305,7 +306,7 @@ impl Document {
         }
 
         // Links.
-        let all_anew = self.has_articles() != has_articles_before || quoted_before != Some(self.begins_in_quotation());
+        let all_anew = self.nature() != nature_before || quoted_before != Some(self.begins_in_quotation());
         let linked = self.link(if all_anew { 0..self.rows.len() } else { fresh.clone() }, all_anew);
         if numbers_change || all_anew {
             self.add_numbers();
@@ -330,7 +331,7 @@ impl Document {
     /// Links blocks from the first of a range on, until the state after the range is the same as before. Returns the
     /// range of the blocks that were linked.
     fn link(&mut self, range: Range<usize>, from_the_start: bool) -> Range<usize> {
-        let has_articles = self.has_articles();
+        let nature = self.nature();
         let mut state = if from_the_start || range.start == 0 {
             let first = Arc::new(State::first(self.begins_in_quotation()));
             match self.rows.first() {
@@ -343,7 +344,7 @@ impl Document {
         if range.start > 0 && range.start < self.rows.len() && !from_the_start {
             // The state after the row before is only known by linking it again.
             let row = &self.rows[range.start - 1];
-            state = links::link(&row.block, &row.before, has_articles).1;
+            state = links::link(&row.block, &row.before, nature).1;
         }
         let mut at = range.start;
         while at < self.rows.len() {
@@ -351,7 +352,7 @@ impl Document {
             if at >= range.end && (Arc::ptr_eq(&row.before, &state) || *row.before == *state) {
                 break;
             }
-            let (links, after): (BlockLinks, Arc<State>) = links::link(&row.block, &state, has_articles);
+            let (links, after): (BlockLinks, Arc<State>) = links::link(&row.block, &state, nature);
             if *row.links != links {
                 row.links = Arc::new(links);
             }
@@ -364,7 +365,7 @@ impl Document {
 
     /// What the numbers of all blocks give each other.
     fn add_numbers(&mut self) {
-        let found = numbers::additions(&self.rows);
+        let found = numbers::additions(&self.rows, self.nature());
         let mut found = found.into_iter().peekable();
         for (n, row) in self.rows.iter_mut().enumerate() {
             let new = found.next_if(|(at, _)| *at == n).map(|(_, additions)| additions);
@@ -394,9 +395,16 @@ impl Document {
         units
     }
 
-    /// Whether a bare unit is the document's own: it has articles, or is of a kind that has.
-    fn has_articles(&self) -> bool {
-        self.header.regime() != Regime::None || self.blocks_with_articles > 0
+    /// What the document is: whether a bare unit is its own, because it has articles or is of a kind that has.
+    fn nature(&self) -> Nature {
+        let kind = self.header.kind.filter(|_| self.header.regime() != Regime::None);
+        let is_letter = kind.is_some_and(is_without_articles);
+        let own = self.blocks_with_articles > 0;
+        Nature {
+            has_articles: own || (kind.is_some() && !is_letter),
+            is_letter: is_letter && !own,
+            is_guidance: kind == Some("Hướng dẫn") && !own,
+        }
     }
 
     /// An excerpt that begins inside a quotation: the first quotation mark of the document closes one.
@@ -410,7 +418,7 @@ impl Document {
 
     fn last_state(&self) -> Arc<State> {
         match self.rows.last() {
-            Some(row) => links::link(&row.block, &row.before, self.has_articles()).1,
+            Some(row) => links::link(&row.block, &row.before, self.nature()).1,
             None => Arc::new(State::first(false)),
         }
     }

@@ -29,7 +29,7 @@ words! {
     BAY = "bảy", TAM = "tám", CHIN = "chín", MUOI = "mười", D_SHORT = "đ", K_SHORT = "k",
     // Connectors and prepositions.
     CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", CUNG_ALSO = "cũng", VOI = "với", HAY = "hay", DEN = "đến", TU_FROM = "từ", VAO = "vào", SAU = "sau",
-    CUA = "của", TAI = "tại", THEO = "theo", BOI = "bởi", DO = "do", THUOC = "thuộc", TRONG = "trong", LA = "là", DAY = "đây",
+    CUA = "của", TAI = "tại", THEO = "theo", O = "ở", BOI = "bởi", DO = "do", THUOC = "thuộc", TRONG = "trong", LA = "là", DAY = "đây",
     NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", VUA = "vừa", DO_THAT = "đó", AY = "ấy", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết",
     // Numbers and dates.
     SO = "số", NGAY = "ngày", THANG = "tháng",

@@ -1,6 +1,8 @@
 //! What the recogniser reads in a text, by example. See [`notation`] for how an example is written.
 
 mod agencies;
+mod earlier;
+mod introduced;
 mod markup;
 mod names;
 mod notation;

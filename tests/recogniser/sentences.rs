@@ -241,7 +241,7 @@ fn clauses_of_contracts() {
         "Bên A có quyền đơn phương chấm dứt Hợp đồng theo ⟦§ Điều 428 · Bộ luật Dân sự⟧ ⟦Bộ luật Dân sự 2015 → Bộ luật Dân sự · 2015⟧ và ⟦§ Điều 12 · this⟧ của Hợp đồng này.",
         "Mức phạt vi phạm không quá 8% giá trị phần nghĩa vụ bị vi phạm (⟦§ Điều 301 · Luật Thương mại⟧ ⟦Luật Thương mại 2005 → Luật Thương mại · 2005⟧).",
         "Hai bên thống nhất sửa đổi ⟦§ khoản 3.1 Điều 3 · unknown⟧ Hợp đồng số 25/2024/HĐTC-HN ngày 02/5/2024.",
-        "Thời giờ làm việc thực hiện theo ⟦§ Điều 105 · Bộ luật Lao động⟧ ⟦BLLĐ 2019 → Bộ luật Lao động · 2019⟧; làm thêm giờ theo ⟦§ khoản 2 Điều 107 · unknown⟧ Bộ luật này.",
+        "Thời giờ làm việc thực hiện theo ⟦§ Điều 105 · Bộ luật Lao động⟧ ⟦BLLĐ 2019 → Bộ luật Lao động · 2019⟧; làm thêm giờ theo ⟦§ khoản 2 Điều 107 · Bộ luật Lao động⟧ Bộ luật này.",
     ]);
 }
 

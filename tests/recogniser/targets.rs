@@ -129,10 +129,10 @@ fn a_run_in_brackets_belongs_to_the_instrument_of_the_sentence() {
 }
 
 #[test]
-fn this_law_without_articles_is_the_text_itself_or_open() {
+fn this_law_without_articles_is_the_text_itself_or_the_law_cited_before() {
     reads([
-        // An answer that cites a law with its year: the owner is unknown.
-        "Theo ⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧, người lao động được nghỉ. ⟦§ Khoản 2 Điều 5 → khoản 2 Điều 5 · unknown⟧ của Bộ luật này nói rõ hơn.",
+        // An answer that cites a law with its year: that law.
+        "Theo ⟦Bộ luật Lao động 2019 → Bộ luật Lao động · 2019⟧, người lao động được nghỉ. ⟦§ Khoản 2 Điều 5 → khoản 2 Điều 5 · Bộ luật Lao động⟧ của Bộ luật này nói rõ hơn.",
         "⟦§ Điều 5 · Luật Nhà ở⟧ ⟦Luật Nhà ở⟧ có liệt kê; xem thêm ⟦§ Điều 6 · this⟧ Luật này.",
         // An excerpt of the law.
         "So ⟦Luật Nhà ở⟧ với ⟦Luật Đất đai⟧ thì ⟦§ Điều 6 · this⟧ Luật này chặt hơn.",

@@ -20,8 +20,8 @@ pub const RULES: &[Rule] = &[
 
 /// The known instrument that a run belongs to.
 fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>> {
-    // "Điều 146 của Luật": it is not sure enough which law the short name means.
-    if matches!(p.node.target, Target::Unnamed(_) | Target::Above(_)) {
+    // "Điều 146 của Luật", "Điều 5 luật này" in a newspaper: it is not sure enough which law is meant.
+    if matches!(p.node.target, Target::Unnamed(_) | Target::Above(_) | Target::AboveUnit | Target::This { .. }) {
         return None;
     }
     cx.known_owner(p)

@@ -275,6 +275,6 @@ impl Anchor {
 }
 
 /// Whether a type is that of letters, whose numbers have no type code.
-fn is_letter(name: &str) -> bool {
+pub fn is_letter(name: &str) -> bool {
     types().by_name(name).is_some_and(|t| t.letter)
 }

@@ -46,8 +46,8 @@ pub struct Reference {
     pub end: usize,
     /// Index of the token after its attributes.
     pub attributes_end: usize,
-    /// It is named within the title of another.
-    pub in_title: bool,
+    /// The instrument in whose title it is named: index of its mention.
+    pub in_title_of: Option<usize>,
 }
 
 /// The title of an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền

@@ -27,7 +27,7 @@ impl Cursor<'_> {
         // Marks of headings and tables in Markdown, and the quotation mark of quoted articles.
         let is_mark = |i: usize| {
             self.token(i).is_some_and(|t| t.kind == Kind::Mark && t.word == Word::NONE)
-                && !self.slice(i).starts_with('…')
+                && !self.slice(i).starts_with(['…', '+'])
         };
         let quoted = (at..at + MOST_MARKS).find(|&i| !is_mark(i)).unwrap_or(at + MOST_MARKS);
         let is_quote = |i: usize| self.token(i).is_some_and(|t| matches!(t.kind, Kind::QuoteOpen | Kind::QuotePlain));
@@ -39,6 +39,19 @@ impl Cursor<'_> {
         let (level, label, end) = self.item_label(label_at)?;
         let item = Item { level, label, amending: self.amending_verb(end) };
         Some(ItemLabel { span: self.span(label_at, end), item, quotes: quoted..label_at, end })
+    }
+
+    /// Whether a list, a paragraph or the text of a provision begins at the token after a colon: at the beginning of a line, at the end
+    /// of the block, or with a label ("như sau: 3. Phạt tiền …", "như sau: a) …").
+    pub fn opens_text(self, at: usize) -> bool {
+        self.token(at).is_none_or(|t| {
+            t.begins_line()
+                || self.is_letter_item(at)
+                || (t.kind == Kind::Digits
+                    && self.is(at + 1, words::DOT)
+                    && self.is_glued(at + 1)
+                    && !self.is_glued(at + 2))
+        })
     }
 
     /// Whether the line continues with a sentence that the line before began: "… quy định tại\nĐiều 8 và".

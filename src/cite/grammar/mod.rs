@@ -37,10 +37,10 @@ mod quotation;
 pub mod short_name;
 
 pub use agency::Agency;
-pub use cited_number::{CitedNumber, Digits};
+pub use cited_number::{CitedNumber, Digits, is_letter};
 pub use context::{Anchor, Context, Reference};
 pub use cursor::{Cursor, Source};
 pub use item::ItemLabel;
 pub use name::{CitedName, Name};
-pub use provision::Run;
+pub use provision::{Lead, Run};
 pub use short_name::ShortName;

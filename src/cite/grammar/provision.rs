@@ -13,7 +13,7 @@ use super::context::Context;
 use super::cursor::Cursor;
 use crate::cite::lexer::{CAPITAL, GAP, Kind};
 use crate::cite::model::{Level, ProvisionRef, Target, UnitRef};
-use crate::lexicon::words;
+use crate::lexicon::{Word, words};
 use crate::text::{Span, fold};
 
 /// What a run of provisions makes of the words at a token.
@@ -24,13 +24,28 @@ pub struct Run {
     pub mention: Option<(Span, Box<ProvisionRef>)>,
     /// Index of the token after it.
     pub end: usize,
+    /// What it begins.
+    pub lead: Lead,
+    /// It is the label of an article whose text follows: "Luật Hợp tác xã 2012: Điều 13. Điều kiện …".
+    pub opens_article: bool,
+}
+
+/// What a run begins, with no more than "tại" or "theo" in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    No,
+    /// A sentence: "Tại Điều 7 quy định …".
+    Sentence,
+    /// The part of one after a semicolon: "…; tại Điều 17 quy định …".
+    Part,
 }
 
 impl Cursor<'_> {
     /// The run of provisions that begins at a token.
     pub fn provisions(self, at: usize, context: &Context) -> Option<Run> {
         let (chains, units, end) = self.chains(at)?;
-        let uncited = Some(Run { mention: None, end });
+        let lead = self.lead(at, context);
+        let uncited = Some(Run { mention: None, end, lead, opens_article: false });
         let is_this = |label: &paths::Label| label.text == "này";
         let mut labels = chains.iter().flat_map(|c| &c.groups).flat_map(|g| &g.labels);
         if labels.all(is_this) {
@@ -63,8 +78,41 @@ impl Cursor<'_> {
             return uncited;
         }
         let amending = context.amending || self.is_amended_subject(end);
-        let run = ProvisionRef { paths: paths::distribute(&chains), target, units, cited: None, amending };
-        Some(Run { mention: Some((self.span(at, end), Box::new(run))), end })
+        let opens_article =
+            matches!(target, Target::Mention(_)) && at > 0 && self.is(at - 1, words::COLON) && self.is(end, words::DOT);
+        let leads = lead == Lead::Sentence;
+        let paths = paths::distribute(&chains);
+        let run = ProvisionRef { paths, target, units, cited: None, amending, leads, within: None };
+        Some(Run { mention: Some((self.span(at, end), Box::new(run))), end, lead, opens_article })
+    }
+
+    /// What a run that begins at a token begins.
+    fn lead(self, at: usize, context: &Context) -> Lead {
+        const FRONT: [Word; 5] = [words::TAI, words::THEO, words::CAC, words::NHUNG, words::O];
+        let mut first = at;
+        while first > 0 && self.is_any(first - 1, &FRONT) && !self.tokens()[first].begins_line() {
+            first -= 1;
+        }
+        // "+ Tại Điều 7", "**Điều 7**"
+        let mut line = first;
+        while line > 0 && !self.tokens()[line].begins_line() && self.is_bullet(line - 1) {
+            line -= 1;
+        }
+        let begins = first <= context.label_end
+            || self.tokens()[line].begins_line()
+            || self.is_any(first - 1, &[words::DOT, words::COLON]);
+        if begins {
+            Lead::Sentence
+        } else if first < at && self.is(first - 1, words::SEMICOLON) {
+            Lead::Part
+        } else {
+            Lead::No
+        }
+    }
+
+    /// A mark in front of the first word of a line: "-", "+", "•".
+    fn is_bullet(self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == Kind::Mark && (t.word == Word::NONE || t.is(words::DASH)))
     }
 
     /// Whether units that other texts than instruments have too are no provisions here: "mục 2", "Phần 1", "thang điểm 100",
@@ -84,7 +132,9 @@ impl Cursor<'_> {
         }
         // "quy định tại Chương II, Chương III": in capitals and after such a word a chapter of some act is meant.
         let of_some_act = chapters && self.is_capital(at) && self.follows_reference_word(at);
-        ((large_only && !of_some_act) || score) && *target == Target::Open && !self.instrument_follows(end)
+        // "mục 2 nêu trên" of the text itself
+        let open = matches!(target, Target::Open | Target::AboveUnit);
+        ((large_only && !of_some_act) || score) && open && !self.instrument_follows(end)
     }
 
     /// "Chương 87 của Biểu thuế", "Chương 87 Danh mục hàng hóa": a chapter of the customs tariff.

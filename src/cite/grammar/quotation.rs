@@ -6,14 +6,17 @@ use crate::cite::lexer::Kind;
 use crate::cite::model::Quote;
 
 impl Cursor<'_> {
-    /// What the quotation mark at a token does: `“` opens, `”` closes, `"` opens where a word follows at once.
+    /// What the quotation mark at a token does: `“` opens, `”` closes, `"` opens where a word follows at once, whatever marks of
+    /// emphasis are between.
     pub fn quote(self, at: usize, context: &Context) -> Quote {
         let token = self.tokens()[at];
         let opens = match token.kind {
             Kind::QuoteOpen => true,
             Kind::QuoteClose => false,
             _ => {
-                let (before, after) = (&self.text()[..token.start as usize], &self.text()[token.end as usize..]);
+                let emphasis = ['*', '_'];
+                let before = self.text()[..token.start as usize].trim_end_matches(emphasis);
+                let after = self.text()[token.end as usize..].trim_start_matches(emphasis);
                 after.starts_with(|c: char| c.is_alphanumeric() || c == '(' || c == '…')
                     && !before.ends_with(char::is_alphanumeric)
             }

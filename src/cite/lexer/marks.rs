@@ -13,7 +13,7 @@ pub fn push_reference(text: &str, c: char, (at, end): (usize, usize), flags: &mu
     };
     let kind = if b == b'"' { Kind::QuotePlain } else { Kind::Mark };
     let token = Token { start: at as u32, end: end as u32, word: mark(b), kind, flags: *flags };
-    out.push(token, matches!(b, b'"' | b'.' | b';'));
+    out.push(token, matches!(b, b'"' | b'.' | b';' | b':'));
     *flags = 0;
 }
 

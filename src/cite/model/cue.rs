@@ -21,6 +21,13 @@ pub enum CueKind {
     Item(Item),
     /// An amending sentence names its object: index of the mention.
     Frame(usize),
+    /// A sentence hands what follows it to an instrument, as "Căn cứ Thông tư số 133/2016/TT-BTC:" above a list does.
+    Introduces {
+        /// Index of the mention of the instrument; none where the sentence goes on with the one before ("Tại Điều 7 quy định:").
+        of: Option<usize>,
+        /// It cites provisions, so that what follows is their text: "Theo Điều 15 Nghị định số 123/2015/NĐ-CP:".
+        reproduces: bool,
+    },
     /// "(sau đây gọi tắt là Nghị định 30)": the term, and the mention that it stands for.
     ShortName { term: String, of: Option<usize> },
 }

@@ -16,6 +16,11 @@ pub struct ProvisionRef {
     pub cited: Option<usize>,
     /// The run is what the sentence amends: "Sửa đổi, bổ sung khoản 2 như sau".
     pub amending: bool,
+    /// The sentence begins with it: "Tại Điều 7 quy định …". It says where a text stands, and is none of that text.
+    pub leads: bool,
+    /// The sentence begins with provisions of another instrument and says what they provide: "Điều 29 Luật Cư trú năm 2020 quy định …
+    /// tại Điều 35 của Luật này". Index of the mention of that instrument.
+    pub within: Option<usize>,
 }
 
 /// One unit of a run as written: the unit word (if it has one of its own) and a label.
@@ -136,6 +141,8 @@ pub enum Target {
     },
     /// "Nghị định nêu trên", "Luật nói trên": the last mention of the type before.
     Above(&'static str),
+    /// "khoản 2 nêu trên": the instrument of the last run before that has the unit.
+    AboveUnit,
     /// Another instrument, of which only the type is said: "Điều 15 Pháp lệnh", "Điều 10 Hiệp định". The document may have
     /// defined the word ("sau đây gọi là Pháp lệnh").
     Unnamed(&'static str),

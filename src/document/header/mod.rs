@@ -181,6 +181,28 @@ impl Header {
     }
 }
 
+/// Types of documents that are written in sections, not in articles.
+const WITHOUT_ARTICLES: [&str; 13] = [
+    "Công văn",
+    "Công điện",
+    "Thông báo",
+    "Thông báo kết luận",
+    "Kế hoạch",
+    "Hướng dẫn",
+    "Báo cáo",
+    "Tờ trình",
+    "Chỉ thị",
+    "Kết luận",
+    "Chương trình",
+    "Phương án",
+    "Biên bản",
+];
+
+/// Whether documents of a type are written in sections, not in articles.
+pub(super) fn is_without_articles(kind: &str) -> bool {
+    WITHOUT_ARTICLES.contains(&kind)
+}
+
 /// Whether a paragraph of the header shows a consolidated text: its heading in the gazette, or the list of what amended
 /// the act, "Luật Thanh niên số …, có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
 fn is_of_consolidated(text: &str) -> bool {

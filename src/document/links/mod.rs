@@ -7,16 +7,21 @@
 //!   next item of the same rank.
 //! - **Bare units** are the document's own where it has articles; else those of the only instrument that the sentence
 //!   has cited before them; else their owner is unknown.
-//! - [`numbers`]: what the numbers of a document give each other.
+//! - **Introductions.** "Căn cứ Thông tư số X:" hands the items below to X, "Theo Điều 5 Nghị định số Y:" is followed by the text of
+//!   that article. They matter in a text without articles of its own only.
+//! - [`numbers`]: what the numbers of a document give each other; [`earlier`]: instruments named in earlier sentences.
 //!
 //! Blocks are linked one after the other, each from the [`State`] that the one before leaves. After an edit, blocks are
 //! linked again from the first changed one until the state is the same as before.
 
+pub mod earlier;
+mod introduced;
 pub mod numbers;
 mod state;
 
 pub use state::{Open, State, is_closing_heading};
 
+use introduced::is_of_section;
 use state::OpenItem;
 
 use super::blocks::{Block, Traits};
@@ -113,12 +118,22 @@ pub struct Row {
     pub traits: Traits,
 }
 
-/// Links one block from a state. `has_articles` says that a bare unit is the document's own. The second value is the state
-/// for the next block.
-pub fn link(block: &Arc<Block>, before: &Arc<State>, has_articles: bool) -> (BlockLinks, Arc<State>) {
+/// What a document is, as far as it decides whose bare units are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Nature {
+    /// A bare unit is the document's own.
+    pub has_articles: bool,
+    /// It is of a kind that is written in sections: a letter, a report.
+    pub is_letter: bool,
+    /// It is a guidance on another instrument.
+    pub is_guidance: bool,
+}
+
+/// Links one block from a state. The second value is the state for the next block.
+pub fn link(block: &Arc<Block>, before: &Arc<State>, nature: Nature) -> (BlockLinks, Arc<State>) {
     let mut pass = Pass {
         block,
-        has_articles,
+        nature,
         state: Changing::Same(before),
         items: Vec::new(),
         quotes: if before.is_quoted() { vec![(0, true)] } else { Vec::new() },
@@ -129,13 +144,17 @@ pub fn link(block: &Arc<Block>, before: &Arc<State>, has_articles: bool) -> (Blo
         let (mentions, cues) = (&block.reading.mentions, &block.reading.cues);
         links.reserve_exact(mentions.len());
         let mut next_cue = 0;
+        pass.begin();
         for (m, mention) in mentions.iter().enumerate() {
             while next_cue < cues.len() && cues[next_cue].span.start <= mention.span.start {
                 pass.cue(next_cue);
                 next_cue += 1;
             }
             let owner = match &mention.kind {
-                MentionKind::Provision(run) => pass.owner(run, &mentions[..m]),
+                MentionKind::Provision(run) => {
+                    pass.end_unclosed_quotation(run, m);
+                    pass.owner(run, &mentions[..m])
+                }
                 _ => Owner::Unknown,
             };
             links.push(Link { owner, quoted: pass.state.get().is_quoted() });
@@ -181,7 +200,7 @@ impl Changing<'_> {
 /// The pass over one block.
 struct Pass<'s> {
     block: &'s Arc<Block>,
-    has_articles: bool,
+    nature: Nature,
     state: Changing<'s>,
     items: Vec<u32>,
     quotes: Vec<(usize, bool)>,
@@ -218,6 +237,9 @@ impl Pass<'_> {
                     return;
                 }
                 self.items.push(index as u32);
+                if self.state.get().introduced.as_ref().is_some_and(|i| i.ends_at(item.level)) {
+                    self.state.change().introduced = None;
+                }
                 self.state.change().begin_item(item.level, number, OpenItem::new(block, index, item));
             }
             CueKind::Frame(mention) if !self.state.get().is_quoted() => {
@@ -229,6 +251,7 @@ impl Pass<'_> {
                 let meant = MentionRef { block: Arc::clone(block), mention: *of as u32 };
                 Arc::make_mut(&mut self.state.change().defined).insert(fold::words(term), meant);
             }
+            CueKind::Introduces { of, reproduces } => self.introduce(*of, *reproduces),
             CueKind::Frame(_) | CueKind::ShortName { .. } => {}
         }
     }
@@ -237,6 +260,8 @@ impl Pass<'_> {
         let state = self.state.change();
         match quote {
             Quote::Open { begins_line: true } if !state.is_quoted() => state.base = true,
+            // The quotation before it was never closed.
+            Quote::Open { begins_line: true } if state.introduced.is_some() && state.inline == 0 => {}
             Quote::Open { .. } => state.inline += 1,
             Quote::Close if state.inline > 0 => state.inline -= 1,
             Quote::Close => state.base = false,
@@ -253,6 +278,9 @@ impl Pass<'_> {
 
     /// A quotation that is never closed ends with its paragraph.
     fn end(&mut self) {
+        if self.state.get().introduced.is_some() && self.state.get().cut == self.block.ends_paragraph {
+            self.state.change().cut = !self.block.ends_paragraph;
+        }
         if self.block.ends_paragraph && self.state.get().inline > 0 {
             self.state.change().inline = 0;
         }
@@ -267,14 +295,16 @@ impl Pass<'_> {
         let state = self.state.get();
         match &run.target {
             Target::Mention(index) => Owner::Here(*index as u32),
-            Target::This { .. } if state.is_quoted() => Owner::Quoted,
-            // Perhaps an answer to a question: "Theo Bộ luật Lao động 2019 … khoản 2 Điều 5 của Bộ luật này".
-            Target::This { type_word: Some((_, kind)) } if !self.has_articles && LAWS.contains(kind) => {
-                law_meant(kind, before)
+            Target::This { .. } if state.is_quoted() || self.is_reproduced() => Owner::Quoted,
+            Target::This { type_word: Some((word, kind)) } if !self.nature.has_articles => {
+                self.instrument_meant(run, *word, kind, before)
             }
             Target::This { .. } => Owner::This,
             // Found when all blocks are linked.
-            Target::Above(_) | Target::Elsewhere => Owner::Unknown,
+            Target::AboveUnit if state.is_quoted() => Owner::Quoted,
+            // "khoản 2 nêu trên" of a text with articles, "điểm a mục 3 nêu trên" of one with sections, if no other run has it.
+            Target::AboveUnit if self.nature.has_articles || is_of_section(run) => Owner::This,
+            Target::Above(_) | Target::AboveUnit | Target::Elsewhere => Owner::Unknown,
             Target::Unnamed(kind) => {
                 let defined = || state.defined.get(&fold::words(kind)).map(|meant| self.here_or(meant));
                 // "Theo Luật Lưu trữ, …, Điều 5 của Luật": the word means the law that the sentence has cited.
@@ -286,25 +316,10 @@ impl Pass<'_> {
             }
             Target::Open if state.base || (state.inline > 0 && !run.amending) => Owner::Quoted,
             Target::Open if run.amending => state.frame().map_or(Owner::Unknown, |frame| self.here_or(frame)),
-            Target::Open if self.has_articles => Owner::This,
-            Target::Open => run.cited.map_or(Owner::Unknown, |index| Owner::Here(index as u32)),
+            Target::Open if self.nature.has_articles => Owner::This,
+            Target::Open => self.owner_of_bare(run),
         }
     }
-}
-
-/// Acts of the legislature: a text without articles isn't one of these acts.
-const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
-
-/// What "Luật này" means in a text without articles of its own. Mostly the text is an excerpt of that law, which names
-/// others plainly ("theo quy định của Luật Nhà ở"). Where the paragraph has cited a law of the type from outside, with
-/// its year, its number or by a short name ("BLLĐ 2019"), the text may be an answer about that law, so the owner is
-/// unknown.
-fn law_meant(kind: &str, before: &[Mention]) -> Owner {
-    let cited = before.iter().filter_map(Mention::name).any(|name| {
-        name.canonical.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' '))
-            && (name.year.is_some() || name.number.is_some() || name.informal)
-    });
-    if cited { Owner::Unknown } else { Owner::This }
 }
 
 /// Whether a mention is of an instrument of the type.

@@ -3,12 +3,11 @@
 //! - "NĐ 43" and "Thông tư 80/2021" are completed from the full citation of the same type and serial.
 //! - A number that starts again each year, or that every place has, is cited in full once and only by number later:
 //!   "Quyết định số 844/QĐ-TTg ngày 18/5/2016 …", "theo Quyết định số 844/QĐ-TTg".
-//! - "Nghị định nêu trên" is the last instrument of the type before.
 //!
 //! Each block keeps what its numbers need and give ([`NumberFact`]); the pass over the document reads only these.
 
-use super::{MentionRef, Owner, Row};
-use crate::cite::{Family, MentionKind, Number, NumberRef, Reading, Target};
+use super::{MentionRef, Nature, Owner, Row, earlier};
+use crate::cite::{Family, Number, NumberRef, Reading};
 use crate::document::blocks::Traits;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -111,15 +110,15 @@ fn attributes(reference: &NumberRef) -> Attributes {
 }
 
 /// A mention by its row and its index there.
-type Place = (u32, u32);
+pub(super) type Place = (u32, u32);
 
 /// The additions to all blocks, by row; rows without any are left out. In the order of the rows.
-pub fn additions(rows: &[Row]) -> Vec<(usize, Additions)> {
+pub fn additions(rows: &[Row], nature: Nature) -> Vec<(usize, Additions)> {
     let mut found: FxHashMap<Place, Addition> = FxHashMap::default();
     complete(rows, &mut found);
     find_disambiguating(rows, &mut found);
-    if rows.iter().any(|row| row.traits.has(Traits::ABOVE)) {
-        take_up(rows, &mut found);
+    if rows.iter().any(|row| earlier::asks(row.traits, nature)) {
+        earlier::link(rows, nature, &mut found);
     }
     let mut found: Vec<(Place, Addition)> = found.into_iter().collect();
     found.sort_unstable_by_key(|(place, _)| *place);
@@ -142,7 +141,7 @@ fn number_at(rows: &[Row], (row, mention): Place) -> Option<&NumberRef> {
     rows[row as usize].block.reading.mentions[mention as usize].number()
 }
 
-fn addition(found: &mut FxHashMap<Place, Addition>, place: Place) -> &mut Addition {
+pub(super) fn addition(found: &mut FxHashMap<Place, Addition>, place: Place) -> &mut Addition {
     found.entry(place).or_insert_with(|| Addition::none(place.1))
 }
 
@@ -216,37 +215,5 @@ fn find_disambiguating(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     for (place, (row, mention)) in pairs {
         addition(found, place).disambiguated_by =
             Some(MentionRef { block: Arc::clone(&rows[row as usize].block), mention });
-    }
-}
-
-/// "Nghị định nêu trên": the last mention of the type before.
-fn take_up(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
-    let mut kinds: Vec<&'static str> = Vec::new();
-    let runs = |row: &Row| row.traits.has(Traits::ABOVE) && !row.links.is_code;
-    for run in rows.iter().filter(|row| runs(row)).flat_map(|row| &row.block.reading.mentions) {
-        if let Some(Target::Above(kind)) = run.provision().map(|run| &run.target)
-            && !kinds.contains(kind)
-        {
-            kinds.push(kind);
-        }
-    }
-    let mut last: Vec<Option<MentionRef>> = vec![None; kinds.len()];
-    for (n, row) in rows.iter().enumerate().filter(|(_, row)| !row.links.is_code) {
-        for (m, mention) in row.block.reading.mentions.iter().enumerate() {
-            if let MentionKind::Provision(run) = &mention.kind {
-                if let Target::Above(kind) = run.target
-                    && let Some(at) = kinds.iter().position(|k| *k == kind)
-                    && let Some(above) = &last[at]
-                {
-                    addition(found, (n as u32, m as u32)).owner = Some(Owner::Mention(above.clone()));
-                }
-                continue;
-            }
-            for (kind, last) in kinds.iter().zip(&mut last) {
-                if super::is_of_type(kind, mention) {
-                    *last = Some(MentionRef { block: Arc::clone(&row.block), mention: m as u32 });
-                }
-            }
-        }
     }
 }

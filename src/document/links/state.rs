@@ -24,8 +24,30 @@ pub struct State {
     pub(super) article: u32,
     /// Short names that were defined so far, folded, and the mentions that they stand for.
     pub(super) defined: Arc<FxHashMap<String, MentionRef>>,
+    /// What the last sentence that ended in a colon hands on, in a text without articles.
+    pub(super) introduced: Option<Introduced>,
+    /// The paragraph was cut before its end, while something is introduced.
+    pub(super) cut: bool,
     /// The units of the draft that the text is in.
     pub open: Arc<Open>,
+}
+
+/// What a sentence hands to the list or text below it: "Căn cứ Thông tư số 133/2016/TT-BTC:".
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Introduced {
+    /// The instrument.
+    pub of: MentionRef,
+    /// The level of the item that the sentence stands in.
+    pub level: Option<ItemLevel>,
+    /// What follows is the text of provisions.
+    pub reproduces: bool,
+}
+
+impl Introduced {
+    /// Whether an item of a level ends it: a sibling of the item that it stands in, or a larger one.
+    pub fn ends_at(&self, level: ItemLevel) -> bool {
+        self.level.is_some_and(|own| level <= own)
+    }
 }
 
 /// How many ranks of items there are: one for each level.
@@ -102,6 +124,8 @@ impl State {
             rank: RANKS as u8,
             article: 0,
             defined: Arc::default(),
+            introduced: None,
+            cut: false,
             open: Arc::default(),
         }
     }

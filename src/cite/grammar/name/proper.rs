@@ -34,7 +34,7 @@ impl Cursor<'_> {
 
     /// "Điều lệ Đảng", "Điều lệ Đảng Cộng sản Việt Nam".
     pub fn party_charter(self, at: usize) -> Option<Name> {
-        if !self.is_capital(at) || !self.is(at, words::DIEU) || self.slice(at + 1).to_lowercase() != "lệ" {
+        if !self.is_capital(at) || !self.is(at, words::DIEU) || fold::syllable(self.slice(at + 1)) != "lệ" {
             return None;
         }
         let party = at + 2;
@@ -42,7 +42,7 @@ impl Cursor<'_> {
             return None;
         }
         let full = ["cộng", "sản", "việt", "nam"];
-        let is_full = full.iter().enumerate().all(|(n, word)| self.slice(party + 1 + n).to_lowercase() == *word);
+        let is_full = full.iter().enumerate().all(|(n, word)| fold::syllable(self.slice(party + 1 + n)) == *word);
         // The charter of another organisation, a party committee ("Đảng ủy", "Đảng bộ").
         let other = !is_full && self.is_capital(party + 1) && !self.is_capital_title(at);
         let (end, canonical) = match is_full {
@@ -63,7 +63,7 @@ impl Cursor<'_> {
     /// ends before the token `end`.
     pub fn scheme(self, at: usize, end: usize, context: &Context) -> Option<Name> {
         let in_title = context.reference.is_some_and(|r| at < r.attributes_end);
-        if !self.is_capital(at) || self.is_capital_title(at) || in_title || self.is_made_here(at) {
+        if !self.is_capital(at) || self.is_capital_title(at) || in_title || !self.is_carried_out(at) {
             return None;
         }
         for i in end..end + LONGEST_SCHEME {
@@ -71,7 +71,9 @@ impl Cursor<'_> {
             if self.is_approved(i) {
                 let comma = usize::from(self.is(i - 1, words::COMMA));
                 let last = i - comma;
-                return (last >= end + 3).then(|| Name {
+                let whole =
+                    last >= end + 3 && !self.is(end, words::CUA) && !self.is_any(last - 1, &[words::VA, words::CUA]);
+                return whole.then(|| Name {
                     end: last,
                     canonical: fold::tidy(self.span(at, last).of(self.text())),
                     informal: false,
@@ -91,12 +93,10 @@ impl Cursor<'_> {
         None
     }
 
-    /// "phê duyệt Đề án …", "dự thảo Đề án", "xây dựng Đề án": what the text itself makes, or the title of what approves it.
-    fn is_made_here(self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return true };
-        let word = self.slice(before).to_lowercase();
-        ["duyệt", "hành", "thảo", "dựng", "lập", "định", "chỉnh", "là", "trình", "về"].contains(&word.as_str())
-            || self.tokens()[at].begins_line()
+    /// "theo Đề án …", "thực hiện Chương trình …", and not "phê duyệt Đề án …", "dự thảo Đề án …".
+    fn is_carried_out(self, at: usize) -> bool {
+        const FRONT: [&str; 9] = ["theo", "tại", "của", "hiện", "khai", "gia", "trong", "lý", "thuộc"];
+        at > 0 && FRONT.contains(&fold::syllable(self.slice(at - 1)).as_str())
     }
 
     /// Whether the text says at a token how a scheme was approved: "ban hành kèm theo", "kèm theo Quyết định", "theo Quyết định số

@@ -72,15 +72,27 @@ impl Cursor<'_> {
     }
 
     /// A law that the vocabulary does not know and that only the sentence ends: "áp dụng Pháp lệnh Hợp đồng kinh tế.", "khoản 2
-    /// Điều 5 Luật Hợp tác xã kiểu mới quy định". A "Luật" is taken for one only right behind provisions: elsewhere it may be a
-    /// field of law or a law firm.
+    /// Điều 5 Luật Nuôi ong lấy mật thì". A "Luật" is taken for one only right behind provisions and in front of a mark or of a
+    /// word that no name holds: elsewhere it may be a field of law, a law firm or a name with more words behind it.
     pub fn law_in_sentence(self, at: usize, end: usize, kind: &str, context: &Context) -> Option<Name> {
-        let sure = kind != "Luật" || self.is_right_after_run(at, context);
-        let small = |i: usize| self.slice(i).chars().any(char::is_lowercase);
-        if !sure || !self.may_be_unknown_law(at, end, kind) || !small(end) || !small(at) {
+        const LONGEST: usize = 7;
+        let is_law = kind == "Luật";
+        let small = |i: usize| !self.slice(i).chars().skip(1).any(char::is_uppercase);
+        if !self.may_be_unknown_law(at, end, kind)
+            || !small(at)
+            || !small(end)
+            || self.law_word(end).is_some()
+            || (is_law && !self.is_right_after_run(at, context))
+        {
             return None;
         }
-        self.open_law_end(end).filter(|&last| last >= end + 2).map(|last| self.law_named(at, last))
+        let last = self.open_law_end(end).filter(|&last| last >= end + 2)?;
+        let closed = || {
+            self.token(last).is_none_or(|t| t.kind != Kind::Word || t.has(EMPTY_LINE))
+                || self.is_any(last, &[words::THI_THEN, words::VE, words::LA])
+                || self.words_at(last, &[words::QUY, words::DINH])
+        };
+        (!is_law || (last - end <= LONGEST && closed())).then(|| self.law_named(at, last))
     }
 
     /// A law in a list of laws, whose subject is in small letters: "Luật đất đai, Luật khuyến khích đầu tư vào nông nghiệp, nông
@@ -120,11 +132,13 @@ impl Cursor<'_> {
         if self.words_at(end, &[w::NHA, w::NUOC]) {
             return Some(self.law_named(at, end + 2));
         }
-        if !self.is(end, w::NUOC) || self.slice(end + 1) != "ngoài" {
+        if !self.is(end, w::NUOC) || fold::syllable(self.slice(end + 1)) != "ngoài" {
             return None;
         }
         // "tại Việt Nam"
-        let here = self.is(end + 2, w::TAI) && self.slice(end + 3) == "Việt" && self.slice(end + 4) == "Nam";
+        let here = self.is(end + 2, w::TAI)
+            && fold::syllable(self.slice(end + 3)) == "việt"
+            && fold::syllable(self.slice(end + 4)) == "nam";
         Some(self.law_named(at, end + if here { 5 } else { 2 }))
     }
 

@@ -6,11 +6,19 @@ use crate::cite::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use crate::cite::model::Target;
 use crate::law::roman_value;
 use crate::lexicon::{Word, words};
+use crate::text::fold;
+
+/// Types of acts that are not attached to others.
+const NUMBERED: [&str; 7] = ["Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư"];
 
 impl Cursor<'_> {
     /// The target that is right after a run: "của Luật này", "Nghị định nêu trên".
     pub(super) fn target_after(self, end: usize) -> Option<Target> {
         use words as w;
+        // "khoản 2 nêu trên"
+        if self.is_any(end, &[w::NEU, w::NOI, w::VUA]) && self.points_back(end) {
+            return Some(Target::AboveUnit);
+        }
         let i = self.after_connectors(self.after_aside(end));
         if self.token(i).is_some_and(|t| t.has(EMPTY_LINE)) {
             return None;
@@ -55,7 +63,11 @@ impl Cursor<'_> {
         }
         // "trên địa bàn tỉnh", "trên cơ sở"
         self.is_any(at, &[w::DO_THAT, w::AY])
-            || (self.is(at, w::TREN) && !matches!(self.slice(at + 1), "địa" | "cơ" | "toàn" | "lĩnh" | "các" | "phạm"))
+            || (self.is(at, w::TREN)
+                && !matches!(
+                    fold::syllable(self.slice(at + 1)).as_str(),
+                    "địa" | "cơ" | "toàn" | "lĩnh" | "các" | "phạm"
+                ))
     }
 
     /// "số" with no number behind it: the end of an excerpt, dots, a date.
@@ -76,6 +88,7 @@ impl Cursor<'_> {
         // An act of its own, and annexes, whose parts are no provisions.
         let cited = phrases.name.is_some()
             || self.words_at(from, &[w::PHU, w::LUC_ANNEX])
+            || phrases.kind.is_some_and(|(_, kind, _)| NUMBERED.contains(&kind.as_str()))
             || phrases.kind.is_some_and(|(kind_end, _, _)| {
                 self.is_any(kind_end, &[w::SO, w::NAY]) || self.is_digits(kind_end) || self.points_back(kind_end)
             });
@@ -116,9 +129,15 @@ impl Cursor<'_> {
 
     /// An instrument right in front of a run, separated by no more than a comma, colon or bracket: "NĐ 43, Đ.2".
     pub(super) fn target_before(self, at: usize, context: &Context) -> Option<Target> {
-        // "Nghị định số 134/2016/NĐ-CP quy định chi tiết Luật Thuế xuất khẩu, thuế nhập khẩu, tại Điều 30": hardly of the law in
-        // the title.
-        let reference = context.reference.filter(|r| !r.in_title)?;
+        let reference = context.reference?;
+        // "Ngoài Nghị định số … về điều kiện lao động, người làm ca đêm còn được trả thêm theo Điều 98": the sentence has gone on.
+        let within = reference.end < at && at < reference.attributes_end;
+        if within
+            && self.is_any(at - 1, &[words::THEO, words::TAI])
+            && (reference.end..at).any(|i| self.is(i, words::COMMA))
+        {
+            return None;
+        }
         let from = reference.end.max(reference.attributes_end.min(at));
         let short = |from: usize| {
             from <= at
@@ -128,7 +147,10 @@ impl Cursor<'_> {
                         || self.slice(i) == "|"
                 })
         };
-        (short(from) || short(reference.end)).then_some(Target::Mention(reference.mention))
+        // "Nghị định số 134/2016/NĐ-CP quy định chi tiết Luật Thuế xuất khẩu, thuế nhập khẩu, tại Điều 30": of the decree, not of the
+        // law in its title.
+        let mention = reference.in_title_of.unwrap_or(reference.mention);
+        (short(from) || short(reference.end)).then_some(Target::Mention(mention))
     }
 
     /// Whether an instrument follows a run of large units: "Mục 5 Thông báo 169/TB-VPCP".

@@ -1,0 +1,135 @@
+//! Texts without articles of their own: what a sentence hands to the list or text below it, and what bare units and "Luật này" mean.
+
+use super::state::Introduced;
+use super::{MentionRef, Owner, Pass, is_of_type};
+use crate::cite::{CueKind, Level, Mention, MentionKind, ProvisionRef, Target};
+use crate::text::Span;
+use std::sync::Arc;
+
+/// Acts of the legislature.
+const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
+/// Acts that have articles: "Quyết định này" in a letter is none of the letter's own.
+const ACTS: [&str; 9] = [
+    "Luật",
+    "Bộ luật",
+    "Pháp lệnh",
+    "Nghị định",
+    "Quyết định",
+    "Nghị quyết",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Sắc lệnh",
+];
+
+/// So many bytes are at most between the beginning of a block and its label.
+const LABEL: usize = 12;
+
+impl Pass<'_> {
+    /// Before the first cue and mention: an introduction ends at a plain paragraph, but goes on over items, quoted paragraphs and those
+    /// that begin with provisions ("Tại Điều 7 quy định …").
+    pub(super) fn begin(&mut self) {
+        let state = self.state.get();
+        if state.introduced.is_none() || state.is_quoted() || state.cut || self.block.cites_lines {
+            return;
+        }
+        let reading = &self.block.reading;
+        let first = self.block.text.len() - self.block.text.trim_start().len();
+        let item = reading.cues.first().is_some_and(|cue| matches!(cue.kind, CueKind::Item(_) | CueKind::Quote(_)))
+            && reading.cues[0].span.start <= first + LABEL;
+        let leads = reading.mentions.first().and_then(Mention::provision).is_some_and(|run| run.leads);
+        if !item && !leads {
+            self.state.change().introduced = None;
+        }
+    }
+
+    pub(super) fn introduce(&mut self, of: Option<usize>, reproduces: bool) {
+        if self.nature.has_articles || self.state.get().is_quoted() {
+            return;
+        }
+        let level = self.items.last().and_then(|&cue| match &self.block.reading.cues[cue as usize].kind {
+            CueKind::Item(item) => Some(item.level),
+            _ => None,
+        });
+        let before = self.state.get().introduced.clone();
+        let introduced = match of {
+            Some(of) => {
+                let of = MentionRef { block: Arc::clone(self.block), mention: of as u32 };
+                Some(Introduced { of, level, reproduces })
+            }
+            None => before.map(|introduced| Introduced { reproduces, ..introduced }),
+        };
+        if introduced != self.state.get().introduced {
+            self.state.change().introduced = introduced;
+        }
+    }
+
+    /// A quotation of an introduced text whose closing mark was lost ends where the writer goes on: with "Tại Điều 9 quy định …", or with
+    /// the name of the instrument, which says "Luật này" of itself.
+    pub(super) fn end_unclosed_quotation(&mut self, run: &ProvisionRef, mention: usize) {
+        let state = self.state.get();
+        if !state.base || state.inline > 0 {
+            return;
+        }
+        let Some(introduced) = state.introduced.as_ref().filter(|_| !self.nature.has_articles) else { return };
+        let first = mention == 0 && run.leads && !matches!(run.target, Target::This { .. });
+        let named = || match run.target {
+            Target::Mention(of) => same_instrument(&self.block.reading.mentions[of], introduced.of.mention()),
+            _ => false,
+        };
+        if first || named() {
+            self.state.change().base = false;
+            self.quotes_change(0);
+        }
+    }
+
+    /// Whether the text is that of provisions that were introduced.
+    pub(super) fn is_reproduced(&self) -> bool {
+        !self.nature.has_articles && self.state.get().introduced.as_ref().is_some_and(|i| i.reproduces)
+    }
+
+    /// The owner of a bare unit in a text without articles.
+    pub(super) fn owner_of_bare(&self, run: &ProvisionRef) -> Owner {
+        let introduced = self.state.get().introduced.as_ref();
+        match (run.cited, introduced) {
+            (Some(index), _) => Owner::Here(index as u32),
+            (None, Some(introduced)) if !introduced.reproduces || run.leads => self.here_or(&introduced.of),
+            (None, Some(_)) => Owner::Quoted,
+            (None, None) => Owner::Unknown,
+        }
+    }
+
+    /// What "Luật này", "Quyết định này" means in a text without articles of its own.
+    ///
+    /// - "Điều 29 Luật Cư trú năm 2020 quy định … tại Điều 35 của Luật này": the text of the article is given, so it is quoted.
+    /// - A letter is no decision: the last one before it is meant, and found when all blocks are linked.
+    /// - Else mostly the text is an excerpt of that law, which names others plainly ("theo quy định của Luật Nhà ở"). Where the paragraph
+    ///   has cited a law of the type from outside, with its year, its number or by a short name ("BLLĐ 2019"), that law may be meant,
+    ///   and so in small letters ("nghị định này" of a newspaper).
+    pub(super) fn instrument_meant(&self, run: &ProvisionRef, word: Span, kind: &str, before: &[Mention]) -> Owner {
+        let outside = |mention: &Mention| {
+            is_of_type(kind, mention)
+                && mention.name().is_none_or(|name| name.year.is_some() || name.number.is_some() || name.informal)
+        };
+        if run.within.is_some_and(|of| outside(&before[of])) {
+            return Owner::Quoted;
+        }
+        let small = word.of(&self.block.text).starts_with(char::is_lowercase);
+        let law = LAWS.contains(&kind) && before.iter().any(outside);
+        let other = ACTS.contains(&kind) && (self.nature.is_letter || small);
+        if other || law { Owner::Unknown } else { Owner::This }
+    }
+}
+
+/// Whether a run is of a section and of no article: "điểm a mục 3".
+pub(super) fn is_of_section(run: &ProvisionRef) -> bool {
+    run.paths.iter().all(|path| path.label(Level::Section).is_some() && path.label(Level::Article).is_none())
+}
+
+/// Whether two mentions are of one instrument.
+fn same_instrument(a: &Mention, b: &Mention) -> bool {
+    match (&a.kind, &b.kind) {
+        (MentionKind::Name(a), MentionKind::Name(b)) => a.canonical == b.canonical,
+        (MentionKind::Number(a), MentionKind::Number(b)) => a.number == b.number,
+        _ => false,
+    }
+}
