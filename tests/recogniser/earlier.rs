@@ -11,7 +11,9 @@ fn a_unit_named_above_is_of_the_last_run_that_has_it() {
         "Theo ⟦§ Điều 9 · Luật Giá⟧ ⟦Luật Giá⟧.\n\nTheo ⟦§ Điều 12 · Luật Thú y⟧ ⟦Luật Thú y⟧.\n\nĐối chiếu ⟦§ Điều 9 · Luật Giá⟧ nêu trên thì đúng.",
         "Điều 1. Phạm vi\n1. Tờ khai.\n2. Trừ ⟦§ khoản 1 · this⟧ nêu trên.\n",
         // Nothing has it.
-        "Theo ⟦§ Điều 9 · Luật Giá⟧ ⟦Luật Giá⟧. Căn cứ ⟦§ khoản 7 · unknown⟧ nêu trên.",
+        "Theo ⟦§ khoản 1 Điều 9 · Luật Giá⟧ ⟦Luật Giá⟧. Căn cứ ⟦§ khoản 7 · unknown⟧ nêu trên.",
+        // An article may have the clause.
+        "Theo ⟦§ Điều 13 · Bộ luật Lao động⟧ ⟦Bộ luật Lao động năm 2019 → Bộ luật Lao động · 2019⟧:\n1. Hợp đồng là sự thỏa thuận.\nChiếu theo ⟦§ khoản 1 · Bộ luật Lao động⟧ nêu trên thì đúng.",
     ]);
 }
 

@@ -12,7 +12,7 @@
 
 use super::numbers::{Addition, Place, addition};
 use super::{MentionRef, Nature, Owner, Row};
-use crate::cite::{Level, Mention, MentionKind, ProvisionRef, Target};
+use crate::cite::{Level, Mention, MentionKind, Path, ProvisionRef, Target};
 use crate::document::blocks::Traits;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -115,10 +115,16 @@ impl Earlier {
         last.clone().map(Owner::Mention)
     }
 
-    /// "khoản 2 nêu trên": the owner of the last run, if it has the unit; else that of the article.
+    /// "khoản 2 nêu trên": the owner of the last run, if it has the unit or may have it; else that of the article.
     fn of_unit(&self, run: &ProvisionRef) -> Option<Owner> {
         let steps = &run.paths.first()?.steps;
-        let has = |of: &ProvisionRef| of.paths.iter().any(|path| steps.iter().all(|step| path.steps.contains(step)));
+        let (largest, _) = steps.last()?;
+        // "Theo Điều 13 Bộ luật Lao động: 1. … Chiếu theo khoản 1 nêu trên": a run of a larger unit can hold it too.
+        let holds = |path: &Path| {
+            steps.iter().all(|step| path.steps.contains(step))
+                || path.steps.first().is_some_and(|(level, _)| level < largest)
+        };
+        let has = |of: &ProvisionRef| of.paths.iter().any(holds);
         if let Some((last, owner)) = &self.run
             && last.mention().provision().is_some_and(has)
         {
