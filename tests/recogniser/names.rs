@@ -219,7 +219,7 @@ fn acts_of_the_party_by_name() {
 fn schemes_under_their_own_name() {
     reads([
         "các nhiệm vụ tại ⟦Đề án Đào tạo nghề cho lao động nông thôn đến năm 2020⟧ ban hành kèm theo Quyết định số ⟦# 1956/QĐ-TTg⟧",
-        "mục tiêu theo ⟦Quy hoạch tổng thể phát triển vùng đồng bằng đến năm 2020⟧ đã được ⟦@ Thủ tướng Chính phủ⟧ phê duyệt",
+        "mục tiêu theo ⟦Quy hoạch tổng thể phát triển vùng đồng bằng đến năm 2020⟧ đã được ⟦@ Thủ tướng Chính phủ⟧ phê duyệt tại Quyết định số ⟦# 795/QĐ-TTg⟧",
         "thực hiện ⟦Chiến lược phát triển dạy nghề⟧ được phê duyệt tại Quyết định số ⟦# 630/QĐ-TTg⟧",
         "tham gia ⟦Chương trình đổi mới công nghệ quốc gia⟧ theo Quyết định số ⟦# 118/QĐ-TTg⟧",
     ]);
@@ -227,5 +227,9 @@ fn schemes_under_their_own_name() {
         "Quyết định số ⟦# 749/QĐ-TTg⟧ ngày 03/6/2020 phê duyệt Chương trình chuyển đổi số ban hành kèm theo Quyết định số ⟦# 12/QĐ-TTg⟧",
         "xây dựng Đề án nuôi ong ban hành kèm theo Quyết định số ⟦# 5/QĐ-TTg → 05/QĐ-TTg⟧",
     ]);
-    reads_nothing(["Đề án được phê duyệt, Chương trình này đã được phê duyệt, chiến lược biển đã được phê duyệt."]);
+    reads_nothing([
+        "thực hiện Đề án nuôi ong lấy mật được cơ quan có thẩm quyền phê duyệt.",
+        "thi hành B ộ luật Dân s ự mới.",
+        "Đề án được phê duyệt, Chương trình này đã được phê duyệt, chiến lược biển đã được phê duyệt.",
+    ]);
 }

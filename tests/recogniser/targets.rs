@@ -177,6 +177,7 @@ fn parts_of_an_attached_text() {
         "bãi bỏ ⟦§ mục IV, mục V Phần II → Mục IV Phần II | Mục V Phần II · 2210/QĐ-UBND⟧ Danh mục thủ tục hành chính kèm theo Quyết định số ⟦# 2210/QĐ-UBND⟧",
         "⟦§ Điều 9 · 26/2006/QĐ-NHNN⟧ Quy chế cho vay của tổ chức tín dụng đối với khách hàng (ban hành kèm theo Quyết định số ⟦# 26/2006/QĐ-NHNN⟧)",
         "theo ⟦§ Điều 3 · this⟧ Quy chế ban hành kèm theo Quyết định này.",
+        "theo mục B Mẫu số 01 Phụ lục III ban hành kèm theo Thông tư này và Phần C Phụ lục IV kèm theo Thông tư này",
         "⟦§ Điều 8 · 22/2019/QĐ-UBND⟧ Quy định thi hành ⟦Luật Đất đai⟧ ban hành kèm theo Quyết định số ⟦# 22/2019/QĐ-UBND⟧",
         "đối tượng tại ⟦§ Điều 3, Điều 4 → Điều 3 | Điều 4 · this⟧ Thông tư này thì xếp lương theo bảng kèm theo Nghị định số ⟦# 204/2004/NĐ-CP⟧",
     ]);

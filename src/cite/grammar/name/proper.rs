@@ -59,7 +59,7 @@ impl Cursor<'_> {
     }
 
     /// A scheme under its own name, whose end is where the text says how it was approved: "Đề án Đào tạo nghề cho lao động nông
-    /// thôn đến năm 2020 ban hành kèm theo Quyết định số …", "Quy hoạch … đã được Thủ tướng Chính phủ phê duyệt". Its type word
+    /// thôn đến năm 2020 ban hành kèm theo Quyết định số …", "Quy hoạch … đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số …". Its type word
     /// ends before the token `end`.
     pub fn scheme(self, at: usize, end: usize, context: &Context) -> Option<Name> {
         let in_title = context.reference.is_some_and(|r| at < r.attributes_end);
@@ -100,7 +100,7 @@ impl Cursor<'_> {
     }
 
     /// Whether the text says at a token how a scheme was approved: "ban hành kèm theo", "kèm theo Quyết định", "theo Quyết định số
-    /// …", "(đã) được … phê duyệt".
+    /// …", "(đã) được … phê duyệt tại Quyết định số …".
     fn is_approved(self, at: usize) -> bool {
         use words as w;
         let by_act =
@@ -116,8 +116,10 @@ impl Cursor<'_> {
             return false;
         }
         const VERBS: [[Word; 2]; 2] = [[w::PHE, w::DUYET], [w::BAN, w::HANH]];
-        (passive + 1..passive + LONGEST_APPROVAL)
+        // An act of its own: "được cơ quan có thẩm quyền phê duyệt" is said of any.
+        let verb = (passive + 1..passive + LONGEST_APPROVAL)
             .take_while(|&i| self.token(i).is_some_and(|t| t.kind == Kind::Word || t.is(w::COMMA)))
-            .any(|i| VERBS.iter().any(|verb| self.words_at(i, verb)))
+            .find(|&i| VERBS.iter().any(|verb| self.words_at(i, verb)));
+        verb.is_some_and(|verb| (verb + 2..verb + 6).any(by_act))
     }
 }

@@ -73,7 +73,8 @@ impl Cursor<'_> {
 
     /// A law that the vocabulary does not know and that only the sentence ends: "áp dụng Pháp lệnh Hợp đồng kinh tế.", "khoản 2
     /// Điều 5 Luật Nuôi ong lấy mật thì". A "Luật" is taken for one only right behind provisions and in front of a mark or of a
-    /// word that no name holds: elsewhere it may be a field of law, a law firm or a name with more words behind it.
+    /// word that no name holds: elsewhere it may be a field of law, a law firm or a name with more words behind it. All codes are
+    /// known: what looks like another is one with broken words.
     pub fn law_in_sentence(self, at: usize, end: usize, kind: &str, context: &Context) -> Option<Name> {
         const LONGEST: usize = 7;
         let is_law = kind == "Luật";
@@ -82,6 +83,7 @@ impl Cursor<'_> {
             || !small(at)
             || !small(end)
             || self.law_word(end).is_some()
+            || kind == "Bộ luật"
             || (is_law && !self.is_right_after_run(at, context))
         {
             return None;

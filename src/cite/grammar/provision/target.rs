@@ -87,7 +87,7 @@ impl Cursor<'_> {
         let phrases = self.phrases(from);
         // An act of its own, and annexes, whose parts are no provisions.
         let cited = phrases.name.is_some()
-            || self.words_at(from, &[w::PHU, w::LUC_ANNEX])
+            || self.is_any(from, &[w::MAU, w::BIEU])
             || phrases.kind.is_some_and(|(_, kind, _)| NUMBERED.contains(&kind.as_str()))
             || phrases.kind.is_some_and(|(kind_end, _, _)| {
                 self.is_any(kind_end, &[w::SO, w::NAY]) || self.is_digits(kind_end) || self.points_back(kind_end)
@@ -99,7 +99,10 @@ impl Cursor<'_> {
             let token = self.token(i).filter(|t| i == from || !t.has(EMPTY_LINE))?;
             let within = matches!(token.kind, Kind::Word | Kind::Digits)
                 || [w::COMMA, w::DASH, w::OPEN, w::CLOSE].iter().any(|mark| token.is(*mark));
-            if !within || (i > from && self.unit_word(i).is_some_and(|(_, e)| self.is_digits(e))) {
+            if !within
+                || self.words_at(i, &[w::PHU, w::LUC_ANNEX])
+                || (i > from && self.unit_word(i).is_some_and(|(_, e)| self.is_digits(e)))
+            {
                 return None;
             }
             if self.words_at(i, &[w::KEM, w::THEO]) {
