@@ -153,7 +153,7 @@ impl Catalogue {
         Ok(source)
     }
 
-    pub(super) fn sources(&self) -> &[Source] {
+    pub(crate) fn sources(&self) -> &[Source] {
         &self.inner.sources
     }
 

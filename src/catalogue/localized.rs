@@ -35,6 +35,7 @@ impl Localized for FormatError {
             Self::ReadOnly => "error-format-read-only",
             Self::CannotQuarantine => "error-format-cannot-quarantine",
             Self::UnknownFormat => "error-format-unknown",
+            Self::UnreadableTable(cause) => return localizer.text("error-format-table", &[("cause", cause)]),
             Self::MissingColumns => "error-format-missing-columns",
             Self::UnreadableColumns(cause) => {
                 return localizer.text("error-format-unreadable-columns", &[("cause", &cause.localized(localizer))]);

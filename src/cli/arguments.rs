@@ -144,11 +144,15 @@ pub enum CatalogueCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Take records over into your own catalogue (JSON Lines or CSV, also gzip and Zstandard)
+    /// Take records over into your own catalogue: JSON Lines, JSON or CSV (also gzip and Zstandard), Parquet, SQLite; the
+    /// columns of the public data sets of Vietnamese law are understood
     Import {
         /// Files, or folders of such files
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Write nothing: say which columns are understood, what would be left out and why, and show ten rows
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Read folders with texts of instruments, now and from now on: their words, structure and relations
     Add {

@@ -1,7 +1,7 @@
 //! A corpus: files and folders with texts, and files of rows with a text each.
 
 use super::input;
-use crate::catalogue::import::{Compression, Format, Lines};
+use crate::catalogue::import::{Compression, Format, Kind, Lines};
 use crate::document;
 use crate::files::{self, FileError, Scope, Walked};
 use crate::i18n::{Localized, Localizer};
@@ -56,7 +56,7 @@ pub fn each<T: Send>(
 
 /// How a file of rows is compressed; `None` for files of another kind.
 fn rows_of(path: &Path) -> Option<Compression> {
-    Format::of(path).filter(|format| !format.csv).map(|format| format.compression)
+    Format::of(path).filter(|format| format.kind == Kind::JsonLines).map(|format| format.compression)
 }
 
 struct Corpus<'l, R, F> {

@@ -61,7 +61,8 @@ fn execute_catalogue(
 ) -> Result<i32, Failure> {
     let on = common.as_of.unwrap_or_else(today);
     let found = match command {
-        CatalogueCommand::Import { files } => return catalogue::import(out, &console, &files),
+        CatalogueCommand::Import { files, dry_run: false } => return catalogue::import(out, &console, &files),
+        CatalogueCommand::Import { files, dry_run: true } => return catalogue::preview(out, &console, &files),
         CatalogueCommand::Add { folders } => catalogue::add(out, &CliContext::open(console), &folders)?,
         CatalogueCommand::Search { words, limit, json } => {
             catalogue::search(out, &CliContext::open(console), &words.join(" "), limit, json)?

@@ -7,6 +7,7 @@ mod killed;
 #[path = "../../benches/instruments/mod.rs"]
 mod plausible;
 mod several;
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

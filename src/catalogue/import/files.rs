@@ -7,8 +7,18 @@ use std::path::{Path, PathBuf};
 /// What a file holds, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Format {
-    pub csv: bool,
+    pub kind: Kind,
     pub compression: Compression,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    JsonLines,
+    /// An array of objects.
+    Json,
+    Csv,
+    Parquet,
+    Sqlite,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +39,22 @@ impl Format {
         } else {
             (name.as_str(), Compression::None)
         };
-        let csv = name.ends_with(".csv");
-        (csv || name.ends_with(".jsonl") || name.ends_with(".ndjson")).then_some(Self { csv, compression })
+        let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+        let packed = compression != Compression::None;
+        let kind = if ends(&[".csv"]) {
+            Kind::Csv
+        } else if ends(&[".jsonl", ".ndjson"]) {
+            Kind::JsonLines
+        } else if ends(&[".json"]) {
+            Kind::Json
+        } else if ends(&[".parquet"]) && !packed {
+            Kind::Parquet
+        } else if ends(&[".sqlite", ".sqlite3", ".db"]) && !packed {
+            Kind::Sqlite
+        } else {
+            return None;
+        };
+        Some(Self { kind, compression })
     }
 }
 
@@ -47,11 +71,13 @@ mod tests {
 
     #[test]
     fn the_name_of_a_file_tells_what_it_holds() {
-        let of = |name: &str| Format::of(Path::new(name)).map(|f| (f.csv, f.compression));
-        assert_eq!(of("a.jsonl"), Some((false, Compression::None)));
-        assert_eq!(of("Dữ liệu.CSV.GZ"), Some((true, Compression::Gzip)));
-        assert_eq!(of("a.ndjson.zst"), Some((false, Compression::Zstandard)));
-        assert_eq!(of("a.json"), None);
+        let of = |name: &str| Format::of(Path::new(name)).map(|f| (f.kind, f.compression));
+        assert_eq!(of("a.jsonl"), Some((Kind::JsonLines, Compression::None)));
+        assert_eq!(of("Dữ liệu.CSV.GZ"), Some((Kind::Csv, Compression::Gzip)));
+        assert_eq!(of("a.ndjson.zst"), Some((Kind::JsonLines, Compression::Zstandard)));
+        assert_eq!(of("a.json"), Some((Kind::Json, Compression::None)));
+        assert_eq!(of("metadata.parquet"), Some((Kind::Parquet, Compression::None)));
+        assert_eq!(of("a.txt"), None);
         assert_eq!(of("jsonl"), None);
     }
 }

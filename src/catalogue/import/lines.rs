@@ -42,6 +42,11 @@ impl Lines {
         Ok(Self { reader: BufReader::with_capacity(1 << 16, reader), number: 0, read, told: 0 })
     }
 
+    /// What is left of the file, unpacked.
+    pub fn into_reader(self) -> impl Read {
+        self.reader
+    }
+
     pub fn next_line(&mut self) -> io::Result<Option<Line>> {
         let mut bytes = Vec::new();
         self.number += 1;

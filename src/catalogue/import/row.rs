@@ -1,25 +1,37 @@
 //! Rows of CSV as records.
 
 use super::Lines;
+use super::columns::Columns;
 use super::csv::Rows;
-use super::records::Send;
+use super::links::Links;
+use super::records::{Send, record_of_cells};
 use crate::catalogue::model::record::RelationRecord;
 use crate::catalogue::model::{Fact, Record, RecordError};
 use crate::catalogue::store::{Error, FormatError};
 use std::path::Path;
 
 /// Reads the records of a file whose first row names the columns.
-pub fn read(path: &Path, lines: &mut Lines, send: &mut Send<'_>) -> Result<(), Error> {
+pub fn read(path: &Path, lines: &mut Lines, links: Option<&Links>, send: &mut Send<'_>) -> Result<(), Error> {
     let mut rows = Rows::new();
     let Some((_, header)) = rows.next(|| lines.next_line()).map_err(|e| lines.error(path, &e))? else { return Ok(()) };
     let header = header.map_err(|cause| Error::format(path, FormatError::UnreadableColumns(cause)))?;
     let columns: Vec<String> = header.iter().map(|c| c.trim_start_matches('\u{feff}').trim().to_lowercase()).collect();
-    if !columns.iter().any(|c| c == "number" || c == "name") {
+    // "name" alone may also be what others call the title.
+    let is_own = columns.iter().any(|c| c == "number") || columns.iter().any(|c| c == "name");
+    let others = Columns::of(&header);
+    if !is_own && !others.are_instruments() {
         return Err(Error::format(path, FormatError::MissingColumns));
     }
+    let record = |row: &[String]| {
+        if is_own {
+            record_of_row(&columns, row.to_vec())
+        } else {
+            record_of_cells(&others, row.iter().map(|cell| Some(cell.as_str())), links)
+        }
+    };
     while let Some((number, row)) = rows.next(|| lines.next_line()).map_err(|e| lines.error(path, &e))? {
         let size = row.as_ref().map_or(0, |fields| fields.iter().map(String::len).sum());
-        if !send(number, size, lines.taken(), row.and_then(|row| record_of_row(&columns, row))) {
+        if !send(number, size, lines.taken(), row.and_then(|row| record(&row))) {
             break;
         }
     }

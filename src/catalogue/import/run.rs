@@ -1,16 +1,32 @@
 //! Importing files into a database.
 
+use super::links::{Links, is_table_of_relations};
 use super::records::read_records;
 use super::{Contradiction, KEPT, Report, cycle, files};
-use crate::catalogue::model::Instrument;
-use crate::catalogue::store::{Added, Error, Keys, Writer, create_whole, open_for_writing};
+use crate::catalogue::model::{Identity, Instrument, merge_unchecked};
+use crate::catalogue::store::{Added, Error, Keys, Source, Writer, create_whole, open_for_writing};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 
 /// Imports files, and the files of records in folders, into a database, in one transaction for all. `progress` gets
 /// the bytes of the files as they are read.
-pub fn import(store: &Path, paths: &[PathBuf], mut progress: impl FnMut(u64)) -> Result<Report, Error> {
-    let (files, unreadable) = files(paths);
+pub fn import(store: &Path, paths: &[PathBuf], progress: impl FnMut(u64)) -> Result<Report, Error> {
+    import_beside(store, None, paths, progress)
+}
+
+/// [`import`], where another database, whose confirmed facts stay, is asked what contradicts it.
+pub fn import_beside(
+    store: &Path,
+    beside: Option<&Source>,
+    paths: &[PathBuf],
+    mut progress: impl FnMut(u64),
+) -> Result<Report, Error> {
+    let (mut files, unreadable) = files(paths);
+    // Relations that a table of their own holds come with the items that they connect.
+    let links = Links::read(&files)?;
+    if links.is_some() {
+        files.retain(|path| !is_table_of_relations(path));
+    }
     let (mut connection, repaired) = open_for_writing(store)?;
     let transaction = connection
         .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
@@ -18,7 +34,8 @@ pub fn import(store: &Path, paths: &[PathBuf], mut progress: impl FnMut(u64)) ->
     let mut writer = Writer::new(&transaction);
     let mut report = Report { repaired, unreadable, ..Report::default() };
     for file in &files {
-        read_file(&mut writer, file, &mut report, &mut progress).map_err(|e| Error::sqlite(store, e))?;
+        read_file(&mut writer, file, (links.as_ref(), beside), &mut report, &mut progress)
+            .map_err(|e| Error::sqlite(store, e))?;
     }
     writer.finish().map_err(|e| Error::sqlite(store, e))?;
     transaction.commit().map_err(|e| Error::sqlite(store, e))?;
@@ -36,7 +53,8 @@ pub fn replace<'i>(store: &Path, instruments: impl IntoIterator<Item = &'i Instr
 /// Reads one file of records into a writer.
 pub fn read_into(writer: &mut Writer<'_>, file: &Path) -> Result<Report, Error> {
     let mut report = Report::default();
-    read_file(writer, file, &mut report, &mut |_| {}).map_err(|e| Error::sqlite(Path::new(":memory:"), e))?;
+    read_file(writer, file, (None, None), &mut report, &mut |_| {})
+        .map_err(|e| Error::sqlite(Path::new(":memory:"), e))?;
     Ok(report)
 }
 
@@ -44,17 +62,21 @@ pub fn read_into(writer: &mut Writer<'_>, file: &Path) -> Result<Report, Error> 
 fn read_file(
     writer: &mut Writer<'_>,
     path: &Path,
+    (links, beside): (Option<&Links>, Option<&Source>),
     report: &mut Report,
     progress: &mut dyn FnMut(u64),
 ) -> rusqlite::Result<()> {
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(4);
-        let reader = scope.spawn(|| read_records(path, sender));
+        let reader = scope.spawn(|| read_records(path, links, sender));
         for batch in receiver {
             progress(batch.bytes);
             for (line, record) in batch.records {
                 match record {
                     Ok((instrument, keys)) => {
+                        if let Some(beside) = beside {
+                            compare(beside, path, line, &instrument, report);
+                        }
                         add(writer, path, line, instrument, &keys, report)?;
                     }
                     Err(cause) => report.refuse(path, line, cause),
@@ -68,6 +90,22 @@ fn read_file(
         }
         Ok(())
     })
+}
+
+/// Notes which facts contradict those that another database has confirmed.
+fn compare(beside: &Source, path: &Path, line: usize, instrument: &Instrument, report: &mut Report) {
+    let Some(mut known) = Identity::of(instrument).and_then(|identity| beside.find(&identity, instrument)) else {
+        return;
+    };
+    let confirmed = known.confirmed;
+    let mut fields = merge_unchecked(&mut known, instrument).contradictory;
+    fields.retain(|fact| confirmed.contains(*fact) && !instrument.is_confirmed(*fact));
+    if !fields.is_empty() {
+        report.contradictory_count += 1;
+        if report.contradictory.len() < KEPT {
+            report.contradictory.push(Contradiction { path: path.to_owned(), line, label: instrument.label(), fields });
+        }
+    }
 }
 
 fn add(

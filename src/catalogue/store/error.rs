@@ -45,8 +45,13 @@ pub enum FormatError {
     ReadOnly,
     #[error("the damaged file cannot be renamed")]
     CannotQuarantine,
-    #[error("only .jsonl and .csv can be read, also compressed as .gz and .zst")]
+    #[error(
+        "only .jsonl, .json, .csv, .parquet and .sqlite can be read, the first three also compressed as .gz and .zst"
+    )]
     UnknownFormat,
+    /// A table of another program.
+    #[error("the table cannot be read: {0}")]
+    UnreadableTable(String),
     /// The first row of a file of CSV.
     #[error("the first line must name the columns, among them number or name")]
     MissingColumns,

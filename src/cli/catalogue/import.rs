@@ -3,7 +3,7 @@
 use super::super::context::Console;
 use super::super::failure::Failure;
 use super::super::style::{BAD, DOUBT, FAINT, styled};
-use crate::catalogue::store::Repaired;
+use crate::catalogue::store::{Repaired, Source};
 use crate::catalogue::{Catalogue, import as records};
 use crate::i18n::{Localized, Value};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -18,7 +18,8 @@ const SHOWN: usize = 20;
 pub fn import(out: &mut impl Write, console: &Console, paths: &[PathBuf]) -> Result<i32, Failure> {
     let store = Catalogue::user_store().ok_or(Failure::NoDataFolder)?;
     let bar = progress_bar(paths, console.quiet);
-    let status = import_into(out, console, &store, paths, |bytes| bar.inc(bytes));
+    let builtin = Catalogue::builtin()?;
+    let status = import_into(out, console, &store, builtin.sources().first(), paths, |bytes| bar.inc(bytes));
     bar.finish_and_clear();
     status
 }
@@ -28,11 +29,12 @@ pub(super) fn import_into(
     out: &mut impl Write,
     console: &Console,
     store: &Path,
+    builtin: Option<&Source>,
     paths: &[PathBuf],
     progress: impl FnMut(u64),
 ) -> Result<i32, Failure> {
     let words = console.localizer;
-    let report = records::import(store, paths, progress)?;
+    let report = records::import_beside(store, builtin, paths, progress)?;
     if let Some(Repaired { quarantined, cause, recovered }) = &report.repaired {
         let values = [
             ("cause", Value::from(cause.localized(words))),

@@ -79,7 +79,8 @@ fn what_is_exported_can_be_imported() {
     let file = dir.path().join("all.jsonl");
     export(&mut std::fs::File::create(&file).unwrap(), &catalogue(), date!(2026 - 01 - 01)).unwrap();
     let console = context(Language::Vietnamese).console;
-    let report =
-        plain(|out| assert_eq!(import_into(out, &console, &dir.path().join("c.db"), &[file], |_| {}).unwrap(), 0));
+    let report = plain(|out| {
+        assert_eq!(import_into(out, &console, &dir.path().join("c.db"), None, &[file], |_| {}).unwrap(), 0)
+    });
     assert!(report.starts_with("4 mới, 0 thay đổi, 0 như cũ, 0 mâu thuẫn, 0 bị từ chối.\n"), "{report}");
 }

@@ -91,3 +91,23 @@ pub fn name_as_curated(made: &mut [Instrument], curated: &[Instrument]) {
         }
     }
 }
+
+/// A number of the Assembly without a title and beyond the last law of its term is that of a resolution: sources that give no type
+/// are taken to mean a law, and resolutions go further.
+pub fn tell_resolutions(builders: &mut Builders, report: &mut Report) {
+    let is_law = |d: &InstrumentBuilder| d.kind.0.iter().all(|c| matches!(c.value, TypeId::LUAT | TypeId::BO_LUAT));
+    let mut last: FxHashMap<u8, u32> = FxHashMap::default();
+    for builder in builders.all.iter().filter(|d| is_law(d) && !d.title.0.is_empty()) {
+        if let Some((term, serial)) = builder.number.as_ref().and_then(|n| n.term.map(|term| (term, n.serial))) {
+            let known = last.entry(term).or_insert(0);
+            *known = serial.max(*known);
+        }
+    }
+    for builder in builders.all.iter_mut().filter(|d| is_law(d) && d.title.0.is_empty()) {
+        let number = builder.number.as_ref().filter(|n| n.family == Family::Assembly && n.term > Some(12));
+        if number.is_some_and(|n| n.term.and_then(|t| last.get(&t)).is_some_and(|last| n.serial > *last)) {
+            builder.kind.0.iter_mut().for_each(|claim| claim.value = TypeId::NGHI_QUYET);
+            report.count("resolutions that were taken for laws");
+        }
+    }
+}

@@ -64,6 +64,7 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
     gathered::read(facts, &mut builders, &mut report)?;
     articles::read(facts, &mut builders, &mut report)?;
     phantoms::drop_phantoms(&mut builders, &mut report);
+    laws::tell_resolutions(&mut builders, &mut report);
     laws::drop_misread(&mut builders, &mut report);
     laws::name_amending(&mut builders, &mut report);
     titles::withhold(&mut builders, &mut report);

@@ -470,6 +470,10 @@ fn fits_series(all: &[Instrument], at: usize) -> bool {
 /// Gives a made record what was found out; what is kept by hand lies over it when the program is built.
 fn take_over(made: &mut Instrument, known: &Instrument) {
     let mut relations = known.relations.clone();
+    // What replaces an act repeals it: said once.
+    let replaced: Vec<String> =
+        relations.iter().filter(|r| r.kind == RelationKind::Replaces).map(|r| r.target.clone()).collect();
+    relations.retain(|r| r.kind != RelationKind::Repeals || !replaced.contains(&r.target));
     relations.sort_by(|a, b| {
         let key = |r: &Relation| (r.date.is_none(), r.date, format!("{:?}", r.kind), r.target.clone());
         key(a).cmp(&key(b))
