@@ -17,6 +17,7 @@ use viendan::lexicon::Vocabulary;
 #[command(about = "Tools for those who work on viendan")]
 enum Command {
     /// Make the fact files of the built-in catalogue from collected data
+    #[command(visible_alias = "make-builtin")]
     MakeCatalogue {
         /// The folder that holds `data` and `domain`
         #[arg(long)]

@@ -18,7 +18,7 @@ use viendan::law::{TypeId, assembly_terms};
 use viendan::text::fold;
 
 /// The newest day of which a source at hand says something. What ends later is still in force in the files.
-const KNOWN_UNTIL: Date = date!(2026 - 10 - 10);
+pub const KNOWN_UNTIL: Date = date!(2026 - 10 - 10);
 
 /// The days on which an act was said to take effect before another act moved the day, by its number.
 pub type MovedDays = FxHashMap<String, Vec<Date>>;

@@ -3,6 +3,7 @@
 use super::Report;
 use super::builder::InstrumentBuilder;
 use super::claims::{Claim, Claims, Rank, StatusClaim, weigh_status};
+use super::reconcile::KNOWN_UNTIL;
 use rustc_hash::FxHashSet;
 use time::Date;
 use viendan::catalogue::{Fact, FactSet, Instrument, Relation, RelationKind, Status, normalise};
@@ -61,7 +62,7 @@ pub fn weigh_claims(mut builder: InstrumentBuilder, report: &mut Report) -> Opti
     let (expired, end_confirmed) = end.unzip();
     let (status, as_of, status_confirmed) = match (expired, known) {
         (Some(day), known) => {
-            let as_of = known.and_then(|(_, as_of, _)| as_of).max(Some(day));
+            let as_of = known.and_then(|(_, as_of, _)| as_of).max(Some(day.min(KNOWN_UNTIL)));
             (Some(Status::Expired), as_of, end_confirmed)
         }
         // Whether the day of effect has come is for the one to say who asks.
