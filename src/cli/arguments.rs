@@ -65,7 +65,14 @@ pub enum Colour {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// The language server, on standard input and output
-    Lsp,
+    Lsp {
+        /// Ignored: the server speaks on standard input and output anyway
+        #[arg(long, hide = true)]
+        stdio: bool,
+        /// Ignored: `initialize` says which process to watch
+        #[arg(long = "clientProcessId", alias = "client-process-id", hide = true, value_name = "N")]
+        client_process_id: Option<String>,
+    },
     /// Findings in documents
     Check {
         /// Files or folders; `-` reads standard input

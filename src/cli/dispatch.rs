@@ -21,7 +21,7 @@ pub fn run() -> i32 {
         Colour::Always => anstream::ColorChoice::Always.write_global(),
         Colour::Never => anstream::ColorChoice::Never.write_global(),
     }
-    if matches!(command, Command::Lsp) {
+    if matches!(command, Command::Lsp { .. }) {
         return lsp::run();
     }
     let Some(console) = Console::new(&common) else { return UNUSABLE };
@@ -39,7 +39,7 @@ pub fn run() -> i32 {
 
 fn execute(command: Command, common: &Common, console: Console, out: &mut impl Write) -> Result<i32, Failure> {
     match command {
-        Command::Lsp => Ok(lsp::run()),
+        Command::Lsp { .. } => Ok(lsp::run()),
         Command::Rules { pages: Some(folder), .. } => rules::pages(&folder, &console, out),
         Command::Rules { code, pages: None } => rules::rules(code.as_deref(), &console, out),
         Command::Check { paths, format, min_severity, fail_on } => {

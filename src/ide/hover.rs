@@ -35,7 +35,7 @@ pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings
         MentionKind::Number(_) | MentionKind::Name(_) => cx.instrument(&placed),
         MentionKind::Agency(a) => agency::card(&cx, a),
     };
-    Some(Hover { span: placed.span(), markdown })
+    Some(Hover { span: span_at(&placed, offset), markdown })
 }
 
 /// The card of an instrument of the catalogue on a day.
@@ -148,6 +148,17 @@ pub(super) fn mention_at(document: &Document, offset: usize) -> Option<PlacedMen
     document
         .near(offset)
         .find(|l| attribute_spans(l.mention).into_iter().flatten().any(|s| l.in_document(s).touches(offset)))
+}
+
+/// The part of the text that a card at a byte offset is about: the mention, as far as the type word, date or year that the offset
+/// is on. An editor closes a card whose range does not hold the place that it asked about.
+fn span_at(placed: &PlacedMention<'_>, offset: usize) -> Span {
+    let span = placed.span();
+    if span.touches(offset) {
+        return span;
+    }
+    let parts = attribute_spans(placed.mention).into_iter().flatten().map(|part| placed.in_document(part));
+    parts.filter(|part| part.touches(offset)).fold(span, Span::cover)
 }
 
 /// What belongs to a mention besides its span: type word, "số", date, year.

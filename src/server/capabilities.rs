@@ -19,9 +19,11 @@ pub struct ClientCapabilities {
     /// May send the changes of fast typing in another order than they were made (seen with Helix 25.01: version 7 before
     /// version 6), so that only whole texts can be trusted.
     pub mixes_up_changes: bool,
-    /// Asks for diagnostics itself.
+    /// Ends a line at LF and CRLF only, against the letter of the protocol (Neovim, Helix).
+    pub lone_cr_is_text: bool,
+    /// Asks for diagnostics itself, and can be asked to do so again. A client that can not would never see what comes later
+    /// of its own accord (a changed setting, a finding that waited for the cursor), so it is pushed to.
     pub pulls_diagnostics: bool,
-    pub refreshes_diagnostics: bool,
     /// Knows the version that published diagnostics belong to.
     pub diagnostic_versions: bool,
     pub related_information: bool,
@@ -55,11 +57,10 @@ impl ClientCapabilities {
         Self {
             encoding: encoding(encodings.unwrap_or_default()),
             mixes_up_changes: name.is_some_and(|n| n.eq_ignore_ascii_case("helix")),
-            pulls_diagnostics: pull.is_some(),
-            refreshes_diagnostics: workspace
-                .and_then(|w| w.diagnostics.as_ref())
-                .and_then(|d| d.refresh_support)
-                .unwrap_or(false),
+            lone_cr_is_text: name
+                .is_some_and(|n| ["neovim", "nvim", "helix"].iter().any(|editor| n.eq_ignore_ascii_case(editor))),
+            pulls_diagnostics: pull.is_some()
+                && workspace.and_then(|w| w.diagnostics.as_ref()).and_then(|d| d.refresh_support).unwrap_or(false),
             diagnostic_versions: publish.and_then(|p| p.version_support).unwrap_or(false),
             related_information: pull
                 .and_then(|p| p.related_information)

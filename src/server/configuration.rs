@@ -6,6 +6,7 @@ use super::environment::{Environment, write_pages};
 use super::logging::set_trace;
 use super::panics::catch;
 use super::session::Session;
+use super::settings_files;
 use crate::catalogue::Catalogue;
 use crate::i18n::{Language, Localized, Localizer};
 use crate::lexicon::Vocabulary;
@@ -16,14 +17,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::SystemTime;
-use tower_lsp::ls_types::{
-    ConfigurationItem, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, InitializeParams,
-    MessageType, Registration, Uri, WorkspaceFolder, notification, notification::Notification as _,
-};
+use tower_lsp::ls_types::{ConfigurationItem, InitializeParams, MessageType, Uri, WorkspaceFolder};
 
-/// The name of the settings file at the root of a folder.
-pub const FILE: &str = "viendan.toml";
+pub use super::settings_files::FILE;
+
 const SECTION: &str = "viendan";
+/// The settings that are tables.
+const TABLES: [&str; 2] = ["rules", "completion"];
 
 /// Where settings come from, as last told.
 #[derive(Debug, Default)]
@@ -38,14 +38,18 @@ pub struct Sources {
 #[derive(Debug)]
 struct Folder {
     path: PathBuf,
+    /// Its name as the client gives it; `None` for a folder inside that was found to have a settings file of its own.
+    uri: Option<Uri>,
+    /// What the editor says of this folder.
+    editor: Option<Value>,
     file: Option<Settings>,
     /// What is wrong with the settings file.
     problems: Vec<Problem>,
 }
 
 impl Folder {
-    fn new(path: PathBuf) -> Self {
-        Self { path, file: None, problems: Vec::new() }
+    fn new((path, uri): (PathBuf, Option<Uri>)) -> Self {
+        Self { path, uri, editor: None, file: None, problems: Vec::new() }
     }
 
     /// Takes over what the settings file says now.
@@ -81,10 +85,11 @@ impl Folder {
 type FolderSettings = Vec<(PathBuf, Arc<Settings>)>;
 
 /// What a settings file said: nothing where there is none.
-type FileResult = Result<Option<(Settings, Vec<settings::Problem>)>, FileProblem>;
+pub type FileResult = Result<Option<(Settings, Vec<settings::Problem>)>, FileProblem>;
 
+/// Why a settings file cannot be used.
 #[derive(Debug)]
-enum FileProblem {
+pub enum FileProblem {
     Unreadable(String),
     Broken(settings::TomlError),
 }
@@ -102,37 +107,78 @@ impl Sources {
     /// What the client said when it started the session.
     pub fn start(&mut self, params: &InitializeParams) {
         self.initial = section(params.initialization_options.clone().unwrap_or_default());
-        let mut paths: Vec<PathBuf> = params.workspace_folders.iter().flatten().filter_map(folder_path).collect();
-        if paths.is_empty() {
+        let mut folders: Vec<_> = params.workspace_folders.iter().flatten().filter_map(named_folder).collect();
+        if folders.is_empty() {
             #[expect(deprecated, reason = "older clients send nothing else")]
-            let root = params.root_uri.as_ref().and_then(Uri::to_file_path).map(std::borrow::Cow::into_owned);
+            let uri = params.root_uri.clone();
+            let root = uri.as_ref().and_then(Uri::to_file_path).map(std::borrow::Cow::into_owned);
             #[expect(deprecated, reason = "older clients send nothing else")]
-            let root = root.or_else(|| params.root_path.as_ref().map(PathBuf::from));
-            paths.extend(root);
+            let root = root.or_else(|| params.root_path.as_ref().filter(|path| !path.is_empty()).map(PathBuf::from));
+            folders.extend(root.map(|root| (root, uri)));
         }
-        self.folders = paths.into_iter().map(Folder::new).collect();
+        self.folders = folders.into_iter().map(Folder::new).collect();
     }
 
     pub fn change_folders(&mut self, added: &[WorkspaceFolder], removed: &[WorkspaceFolder]) {
         let removed: Vec<PathBuf> = removed.iter().filter_map(folder_path).collect();
         self.folders.retain(|folder| !removed.contains(&folder.path));
-        self.folders.extend(added.iter().filter_map(folder_path).map(Folder::new));
+        // What was found inside a folder goes with it.
+        let is_inside = |folder: &Folder| removed.iter().any(|removed| folder.path.starts_with(removed));
+        self.folders.retain(|folder| folder.uri.is_some() || !is_inside(folder));
+        self.folders.extend(added.iter().filter_map(named_folder).map(Folder::new));
     }
 
+    /// The folder of the workspace that holds a path.
+    pub fn folder_of(&self, path: &Path) -> Option<PathBuf> {
+        let named = self.folders.iter().filter(|folder| folder.uri.is_some() && path.starts_with(&folder.path));
+        named.map(|folder| &folder.path).max_by_key(|path| path.components().count()).cloned()
+    }
+
+    /// Adds a folder that was found to have a settings file. Whether it is new.
+    pub fn add_found(&mut self, path: PathBuf) -> bool {
+        let is_new = self.folders.iter().all(|folder| folder.path != path);
+        if is_new {
+            self.folders.push(Folder::new((path, None)));
+        }
+        is_new
+    }
+
+    /// What the editor says of everything.
     pub fn set_editor(&mut self, value: Value) {
         self.editor = section(value);
+        self.folders.iter_mut().for_each(|folder| folder.editor = None);
+    }
+
+    /// The folders that an editor can have settings of.
+    fn named(&self) -> Vec<Uri> {
+        self.folders.iter().filter_map(|folder| folder.uri.clone()).collect()
+    }
+
+    /// What the editor says of one folder.
+    fn set_editor_of(&mut self, uri: &Uri, value: Value) {
+        let mut folders = self.folders.iter_mut();
+        if let Some(folder) = folders.find(|folder| folder.uri.as_ref() == Some(uri)) {
+            folder.editor = Some(section(value));
+        }
+    }
+
+    /// What the editor says of a folder: of itself, of the one that holds it, or of everything.
+    fn editor_of(&self, folder: &Folder) -> &Value {
+        let around = self.folders.iter().filter(|other| other.editor.is_some() && folder.path.starts_with(&other.path));
+        let nearest = around.max_by_key(|other| other.path.components().count());
+        nearest.and_then(|folder| folder.editor.as_ref()).unwrap_or(&self.editor)
     }
 
     /// The settings of each folder and of what lies in none, and what is wrong with them.
     fn resolve(&self) -> (FolderSettings, Arc<Settings>, Vec<Problem>) {
         let mut problems: Vec<Problem> = self.folders.iter().flat_map(|folder| folder.problems.clone()).collect();
-        let (outside, found) = self.over(Settings::default());
+        let (outside, found) = self.over(Settings::default(), &self.editor);
         if self.folders.is_empty() {
             problems.extend(found);
         }
         let mut folders = Vec::new();
         for folder in &self.folders {
-            let (mut settings, found) = self.over(folder.file.clone().unwrap_or_default());
+            let (mut settings, found) = self.over(folder.file.clone().unwrap_or_default(), self.editor_of(folder));
             for path in settings.catalogues.iter_mut().chain(&mut settings.library) {
                 *path = folder.path.join(&*path);
             }
@@ -146,9 +192,9 @@ impl Sources {
     }
 
     /// The settings of a file, overlaid with what the editor says.
-    fn over(&self, mut settings: Settings) -> (Settings, Vec<Problem>) {
+    fn over(&self, mut settings: Settings, editor: &Value) -> (Settings, Vec<Problem>) {
         let mut problems = Vec::new();
-        for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", &self.editor)] {
+        for (place, value) in [("initializationOptions", &self.initial), ("workspace/configuration", editor)] {
             let found = settings.apply_json(value);
             let language = settings.language;
             problems.extend(found.iter().map(|found| Problem {
@@ -166,27 +212,27 @@ fn folder_path(folder: &WorkspaceFolder) -> Option<PathBuf> {
     folder.uri.to_file_path().map(std::borrow::Cow::into_owned)
 }
 
-/// The section `viendan` of what a client sends: some send the section, some an object that holds it.
-fn section(value: Value) -> Value {
-    match value {
-        Value::Object(mut map) if map.get(SECTION).is_some_and(Value::is_object) => {
-            map.remove(SECTION).unwrap_or_default()
-        }
-        other => other,
-    }
+fn named_folder(folder: &WorkspaceFolder) -> Option<(PathBuf, Option<Uri>)> {
+    Some((folder_path(folder)?, Some(folder.uri.clone())))
 }
 
-/// Reads the settings file of a folder.
-fn read_file(folder: &Path) -> FileResult {
-    let bytes = match std::fs::read(folder.join(FILE)) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(FileProblem::Unreadable(error.to_string())),
-    };
-    let text = String::from_utf8(bytes).map_err(|e| FileProblem::Unreadable(format!("UTF-8: {}", e.utf8_error())))?;
-    // A byte order mark is what some editors of Windows put first.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Settings::from_toml(text).map(Some).map_err(FileProblem::Broken)
+/// The section `viendan` of what a client sends: some send the section, some an object that holds it. An empty table of Lua is
+/// an empty list.
+fn section(value: Value) -> Value {
+    let is_empty_list = |value: &Value| value.as_array().is_some_and(Vec::is_empty);
+    match value {
+        Value::Object(mut map) => match map.get(SECTION) {
+            Some(inner) if inner.is_object() || is_empty_list(inner) => {
+                section(map.remove(SECTION).unwrap_or_default())
+            }
+            _ => {
+                map.retain(|key, value| !(TABLES.contains(&key.as_str()) && is_empty_list(value)));
+                Value::Object(map)
+            }
+        },
+        other if is_empty_list(&other) => Value::Null,
+        other => other,
+    }
 }
 
 impl Session {
@@ -196,7 +242,12 @@ impl Session {
         tokio::spawn(async move {
             let _turn = session.settings_turn.lock().await;
             let folders: Vec<PathBuf> = session.sources().folders.iter().map(|folder| folder.path.clone()).collect();
-            let read = move || folders.into_iter().map(|path| (read_file(&path), path)).collect::<Vec<_>>();
+            let (reader, handle) = (Arc::clone(&session), tokio::runtime::Handle::current());
+            let read = move || {
+                let files: Vec<_> = folders.iter().map(|path| (settings_files::read(path), path.clone())).collect();
+                reader.watch_settings(folders, &handle);
+                files
+            };
             let Ok(files) = tokio::task::spawn_blocking(read).await else { return };
             {
                 let mut sources = session.sources();
@@ -214,11 +265,20 @@ impl Session {
     pub fn pull_settings(self: &Arc<Self>) {
         let session = Arc::clone(self);
         tokio::spawn(async move {
-            let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-            match session.client.configuration(vec![item]).await {
-                Ok(answer) => {
-                    let answer = answer.into_iter().next().unwrap_or_default();
-                    session.sources().set_editor(answer);
+            // Of everything, then of each folder.
+            let folders = session.sources().named();
+            let scopes = std::iter::once(None).chain(folders.iter().cloned().map(Some));
+            let item = |scope_uri| ConfigurationItem { scope_uri, section: Some(SECTION.to_owned()) };
+            match session.client.configuration(scopes.map(item).collect()).await {
+                Ok(answers) => {
+                    let mut answers = answers.into_iter();
+                    {
+                        let mut sources = session.sources();
+                        sources.set_editor(answers.next().unwrap_or_default());
+                        for (folder, answer) in folders.iter().zip(answers) {
+                            sources.set_editor_of(folder, answer);
+                        }
+                    }
                     let _turn = session.settings_turn.lock().await;
                     session.put_into_force();
                 }
@@ -305,26 +365,6 @@ impl Session {
             self.outbox.show(MessageType::WARNING, text.clone());
         }
     }
-
-    /// Has the client watch the settings files, if it can.
-    pub fn watch_files(self: &Arc<Self>) {
-        if !self.capabilities().watches_files {
-            return;
-        }
-        let session = Arc::clone(self);
-        tokio::spawn(async move {
-            let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(format!("**/{FILE}")), kind: None };
-            let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
-            let registration = Registration {
-                id: "viendan-settings".to_owned(),
-                method: notification::DidChangeWatchedFiles::METHOD.to_owned(),
-                register_options: serde_json::to_value(options).ok(),
-            };
-            if let Err(error) = session.client.register_capability(vec![registration]).await {
-                tracing::info!("the client does not watch {FILE}: {error}");
-            }
-        });
-    }
 }
 
 /// What a catalogue is made of beside the built-in one.
@@ -373,6 +413,8 @@ mod tests {
         let mut sources = Sources {
             folders: vec![Folder {
                 path: "/w".into(),
+                uri: None,
+                editor: None,
                 file: Some(Settings::from_toml("language = \"en\"\ncatalogues = [\"a.jsonl\"]").unwrap().0),
                 problems: Vec::new(),
             }],
@@ -387,5 +429,27 @@ mod tests {
         assert_eq!(catalogue_files(&folders, &outside), [PathBuf::from("/w/a.jsonl")]);
         assert_eq!((outside.language, problems.len()), (Language::Vietnamese, 1), "{problems:?}");
         assert!(problems[0].cause.contains("colour"));
+    }
+
+    #[test]
+    fn each_folder_has_its_own_settings_of_the_editor() {
+        let folder = |path: &str| Folder::new((path.into(), format!("file://{path}").parse().ok()));
+        let mut sources = Sources { folders: vec![folder("/a"), folder("/b")], ..Sources::default() };
+        sources.set_editor(json!({ "language": "en" }));
+        sources.set_editor_of(&"file:///b".parse().unwrap(), json!({ "completion": { "limit": 3 } }));
+        assert!(sources.add_found("/b/inner".into()) && !sources.add_found("/b".into()));
+        let limit = |folders: &FolderSettings, n: usize| (folders[n].1.language, folders[n].1.completion_limit);
+        let (folders, ..) = sources.resolve();
+        assert_eq!(limit(&folders, 0), (Language::English, 50));
+        assert_eq!((limit(&folders, 1), limit(&folders, 2)), ((Language::Vietnamese, 3), (Language::Vietnamese, 3)));
+    }
+
+    #[test]
+    fn an_empty_table_of_lua_is_nothing() {
+        for empty in
+            [json!([]), json!({ "viendan": [] }), json!({ "viendan": { "rules": [] } }), json!({ "completion": [] })]
+        {
+            assert!(Settings::default().apply_json(&section(empty.clone())).is_empty(), "{empty}");
+        }
     }
 }

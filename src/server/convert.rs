@@ -41,8 +41,25 @@ pub fn format(language: &str, uri: &Uri) -> Format {
 }
 
 /// A change of the text.
-pub fn change(event: TextDocumentContentChangeEvent) -> Change {
-    Change { range: event.range.map(|r| (own_position(r.start), own_position(r.end))), text: event.text }
+pub fn change(event: TextDocumentContentChangeEvent, capabilities: &ClientCapabilities) -> Change {
+    let text = match line_breaks(&event.text, capabilities) {
+        Cow::Borrowed(_) => event.text,
+        Cow::Owned(text) => text,
+    };
+    Change { range: event.range.map(|r| (own_position(r.start), own_position(r.end))), text }
+}
+
+/// A text whose lines are those of the client: where a lone CR ends no line to it, a blank, as wide, stands for each.
+pub fn line_breaks<'t>(text: &'t str, capabilities: &ClientCapabilities) -> Cow<'t, str> {
+    if !capabilities.lone_cr_is_text || memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        out.push(if letter == '\r' && letters.peek() != Some(&'\n') { ' ' } else { letter });
+    }
+    Cow::Owned(out)
 }
 
 fn own_position(position: LspPosition) -> Position {

@@ -7,6 +7,7 @@ use super::diagnostics::Analysis;
 use super::environment::Environment;
 use super::lanes::Pace;
 use super::snapshot::{CLOSED, ParsedDocuments, Snapshot};
+use super::transport::UNCOUNTED;
 use crate::document::buffer::ChangeLog;
 use crate::document::{Buffer, Change, Format};
 use crate::text::Encoding;
@@ -32,6 +33,8 @@ pub struct OpenDocument {
     /// Tells a document from another one that was open under the same name before.
     pub id: u64,
     pub version: i32,
+    /// Whether the client counts versions: one has been greater than that before it.
+    counted: bool,
     pub format: Format,
     buffer: Buffer,
     /// What changed, from one generation of the text to the next.
@@ -73,6 +76,7 @@ impl Documents {
         let document = OpenDocument {
             id: self.ids,
             version,
+            counted: false,
             format,
             buffer: Buffer::new(text),
             changes: Arc::default(),
@@ -101,10 +105,15 @@ impl Documents {
 
     pub fn change(&mut self, uri: &Uri, version: i32, changes: &[Change], encoding: Encoding) -> Changed {
         let Some(document) = self.open.get_mut(uri) else { return Changed::Unknown };
-        if version <= document.version {
+        if version == UNCOUNTED || (version == document.version && !document.counted) {
+            // A client that never counts sends the same number for ever.
+            document.version = document.version.saturating_add(i32::from(version == UNCOUNTED));
+        } else if version <= document.version {
             return Changed::OldVersion;
+        } else {
+            document.counted = true;
+            document.version = version;
         }
-        document.version = version;
         let was_out_of_sync = document.out_of_sync;
         for change in changes {
             document.apply(change, encoding);
@@ -116,6 +125,26 @@ impl Documents {
             (false, true) => Changed::LostSync,
             (true, true) => Changed::StillOutOfSync,
         }
+    }
+
+    /// Notes that a change was lost on the way. Whether the document was in step before.
+    pub fn miss_change(&mut self, uri: &Uri, version: Option<i32>) -> bool {
+        let Some(document) = self.open.get_mut(uri) else { return false };
+        let version = version.filter(|&version| version != UNCOUNTED).unwrap_or(document.version);
+        document.version = document.version.max(version);
+        let was_in_step = !document.out_of_sync;
+        self.lose_sync(uri);
+        was_in_step
+    }
+
+    /// Takes the text of a document that is out of step from its file, which the client has just saved. Whether it did.
+    pub fn take_saved(&mut self, uri: &Uri, version: i32, text: &str) -> bool {
+        let is_waiting = |document: &&mut OpenDocument| document.out_of_sync && document.version == version;
+        let Some(document) = self.open.get_mut(uri).filter(is_waiting) else { return false };
+        document.apply(&Change { range: None, text: text.to_owned() }, Encoding::default());
+        document.buffer.take_dirty();
+        document.note(ChangeLog::forget);
+        true
     }
 
     /// Notes that nobody knows how much of a change was applied.
@@ -227,6 +256,26 @@ mod tests {
         assert_eq!(text(&documents, &uri), "xmột\nhai\n");
         let other = "file:///b".parse().unwrap();
         assert_eq!(documents.change(&other, 2, &[], Encoding::Utf16), Changed::Unknown);
+    }
+
+    #[test]
+    fn a_client_that_never_counts_versions_is_heard() {
+        let (mut documents, uri) = documents();
+        let whole = |text: &str| Change { range: None, text: text.to_owned() };
+        assert_eq!(documents.change(&uri, 1, &[whole("một")], Encoding::Utf16), Changed::Applied);
+        assert_eq!(documents.change(&uri, 1, &[whole("hai")], Encoding::Utf16), Changed::Applied);
+        assert_eq!(documents.change(&uri, UNCOUNTED, &[insert(0, 3, "!")], Encoding::Utf16), Changed::Applied);
+        assert_eq!((text(&documents, &uri).as_str(), documents.get(&uri).unwrap().version), ("hai!", 2));
+    }
+
+    #[test]
+    fn a_document_that_missed_a_change_is_taken_from_its_file_when_it_is_saved() {
+        let (mut documents, uri) = documents();
+        assert!(!documents.take_saved(&uri, 1, "ba"));
+        assert!(documents.miss_change(&uri, Some(2)) && !documents.miss_change(&uri, None));
+        assert!(!documents.take_saved(&uri, 1, "ba") && documents.take_saved(&uri, 2, "bốn"));
+        assert_eq!(text(&documents, &uri), "bốn");
+        assert_eq!(documents.change(&uri, 3, &[insert(0, 4, "!")], Encoding::Utf16), Changed::Applied);
     }
 
     #[test]

@@ -16,6 +16,8 @@
 //!
 //! - [`environment`]: catalogue, vocabulary and settings in force.
 //! - [`configuration`]: settings of the editor and of `viendan.toml`, and the catalogue that they name.
+//! - [`settings_files`]: `viendan.toml`: found, read and watched.
+//! - [`resync`]: documents that are out of step with the client.
 //! - [`library`]: the folders with texts of instruments: read, watched, read again.
 //! - [`capabilities`]: what the client can do, and what it is offered.
 //! - [`convert`]: between the project's types and the protocol's.
@@ -34,8 +36,10 @@ mod library;
 mod logging;
 mod messages;
 mod panics;
+mod resync;
 mod run;
 mod session;
+mod settings_files;
 mod snapshot;
 mod test_hooks;
 mod transport;

@@ -6,6 +6,7 @@ use super::documents::Documents;
 use super::environment::Environment;
 use super::lanes::Lanes;
 use super::library::LibraryState;
+use super::settings_files::SettingsWatcher;
 use super::snapshot::Snapshot;
 use super::test_hooks::TestHooks;
 use super::transport::Outbox;
@@ -27,6 +28,7 @@ pub struct Session {
     pub capabilities: OnceLock<ClientCapabilities>,
     documents: Mutex<Documents>,
     sources: Mutex<Sources>,
+    settings_watcher: Mutex<SettingsWatcher>,
     environment: Mutex<Arc<Environment>>,
     /// What the catalogue that is open or being opened is made of.
     catalogue_inputs: Mutex<Option<CatalogueInputs>>,
@@ -57,6 +59,7 @@ impl Session {
             capabilities: OnceLock::new(),
             documents: Mutex::default(),
             sources: Mutex::default(),
+            settings_watcher: Mutex::default(),
             environment: Mutex::default(),
             catalogue_inputs: Mutex::default(),
             library: Arc::default(),
@@ -86,6 +89,10 @@ impl Session {
 
     pub fn sources(&self) -> MutexGuard<'_, Sources> {
         self.sources.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn settings_watcher(&self) -> MutexGuard<'_, SettingsWatcher> {
+        self.settings_watcher.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn catalogue_inputs(&self) -> MutexGuard<'_, Option<CatalogueInputs>> {
@@ -131,7 +138,7 @@ impl Session {
 
     /// Asks the client to pull all diagnostics again, if it can, on a task of its own.
     pub fn refresh_diagnostics(self: &Arc<Self>) {
-        if !self.capabilities().refreshes_diagnostics {
+        if !self.capabilities().pulls_diagnostics {
             return;
         }
         let session = Arc::clone(self);

@@ -63,6 +63,12 @@ impl Start {
         Self { command, read_stdout: true }
     }
 
+    /// More arguments on the command line.
+    pub fn arguments(mut self, arguments: &[&str]) -> Self {
+        self.command.args(arguments);
+        self
+    }
+
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
@@ -115,6 +121,7 @@ impl Start {
             registered: Vec::new(),
             progress: Vec::new(),
             settings: Value::Null,
+            settings_of: HashMap::new(),
             answer_settings_after: Duration::ZERO,
             owed: VecDeque::new(),
             ended: false,
@@ -163,6 +170,8 @@ pub struct Client {
     pub progress: Vec<Value>,
     /// What the client answers to `workspace/configuration`, and how late.
     pub settings: Value,
+    /// What it answers for one folder, by its address.
+    pub settings_of: HashMap<String, Value>,
     pub answer_settings_after: Duration,
     owed: VecDeque<(Instant, Value)>,
     ended: bool,
@@ -394,7 +403,9 @@ impl Client {
             (Some("workspace/configuration"), Some(id)) => {
                 let items = params["items"].as_array().unwrap();
                 assert!(items.iter().all(|item| item["section"] == "viendan"), "{message}");
-                let result: Vec<Value> = items.iter().map(|_| self.settings.clone()).collect();
+                let of_scope = |item: &Value| self.settings_of.get(item["scopeUri"].as_str()?).cloned();
+                let result: Vec<Value> =
+                    items.iter().map(|item| of_scope(item).unwrap_or_else(|| self.settings.clone())).collect();
                 let answer = json!({ "jsonrpc": "2.0", "id": id, "result": result });
                 self.owed.push_back((Instant::now() + self.answer_settings_after, answer));
             }

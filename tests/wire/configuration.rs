@@ -157,3 +157,48 @@ fn folders_come_and_go() {
     workspace.expect(&mut client, 1);
     client.finish();
 }
+
+#[test]
+fn a_settings_file_is_seen_by_a_client_that_watches_no_files() {
+    let workspace = Workspace::new();
+    workspace.write("");
+    let neovim = capabilities_with("/workspace/didChangeWatchedFiles", json!({ "dynamicRegistration": false }));
+    let mut client = workspace.start(neovim, Value::Null, Value::Null);
+    client.open(&workspace.document, TEXT);
+    workspace.expect(&mut client, 1);
+    workspace.write("rules = { eth-for-d-stroke = \"hint\" }\n");
+    workspace.expect(&mut client, 4);
+    client.finish();
+}
+
+#[test]
+fn the_nearest_settings_file_holds() {
+    let workspace = Workspace::new();
+    workspace.write("rules = { eth-for-d-stroke = \"hint\" }\n");
+    let inner = workspace.folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(inner.join("viendan.toml"), "rules = { eth-for-d-stroke = \"warning\" }\n").unwrap();
+    let mut client = workspace.start(capabilities(), Value::Null, Value::Null);
+    let document = uri(&inner.join("draft.md"));
+    client.open(&document, TEXT);
+    client.published(|p| p.uri == document && p.of(ETH).iter().any(|d| d["severity"] == 2));
+    client.open(&workspace.document, TEXT);
+    client.published(|p| p.uri == workspace.document && p.of(ETH).iter().any(|d| d["severity"] == 4));
+    client.finish();
+}
+
+#[test]
+fn the_editors_settings_of_each_folder_are_asked_for() {
+    let (one, two) = (Workspace::new(), Workspace::new());
+    let mut client = Start::new().start();
+    let folders = [&one, &two].map(|w| json!({ "uri": uri(w.folder.path()), "name": "w" }));
+    client.settings_of.insert(uri(one.folder.path()), json!({ "rules": { ETH: "hint" } }));
+    client.settings_of.insert(uri(two.folder.path()), json!({ "rules": { ETH: "warning" } }));
+    let asks = capabilities_with("/workspace/configuration", json!(true));
+    client.initialize(asks, json!({ "workspaceFolders": folders }));
+    for (workspace, severity) in [(&one, 4), (&two, 2)] {
+        client.open(&workspace.document, TEXT);
+        client.published(|p| p.uri == workspace.document && p.of(ETH).iter().any(|d| d["severity"] == severity));
+    }
+    client.finish();
+}

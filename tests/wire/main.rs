@@ -11,6 +11,7 @@ mod diagnostics;
 mod ending;
 mod handshake;
 mod imports;
+mod lenient;
 mod library;
 mod liveness;
 mod nonsense;

@@ -56,6 +56,10 @@ fn unknown_methods_and_wrong_parameters_are_refused() {
     client.send(&frame(&json!({ "jsonrpc": "2.0", "id": 4711, "result": null })));
     client.send(&frame(&json!({ "jsonrpc": "2.0", "id": "x", "error": { "code": 1, "message": "?" } })));
     is_alive(&mut client);
+    // The log tells of each method once.
+    let mut told = [client.logged(), client.logged(), client.logged()].map(|l| l.split(':').next().unwrap().to_owned());
+    told.sort();
+    assert_eq!(told, ["textDocument/didChange", "textDocument/didOpen", "textDocument/hover"]);
     client.finish();
 }
 

@@ -28,7 +28,7 @@ impl DocumentRequest for Diagnostic {
 
     /// A client that can be asked to pull again gets what there is at once.
     fn waits_for_catalogue(capabilities: &ClientCapabilities) -> bool {
-        !capabilities.refreshes_diagnostics
+        !capabilities.pulls_diagnostics
     }
 
     fn without_document(session: &Arc<Session>, params: &DocumentDiagnosticParams) -> Self::Answer {

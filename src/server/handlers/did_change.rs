@@ -16,13 +16,15 @@ impl StateChange for DidChange {
 
     fn apply(session: &Arc<Session>, params: DidChangeTextDocumentParams) {
         let (uri, version) = (params.text_document.uri, params.text_document.version);
-        let changes: Vec<_> = params.content_changes.into_iter().map(convert::change).collect();
-        let changed = session.documents().change(&uri, version, &changes, session.capabilities().encoding);
+        let capabilities = session.capabilities();
+        let changes = params.content_changes.into_iter().map(|event| convert::change(event, capabilities));
+        let changes: Vec<_> = changes.collect();
+        let changed = session.documents().change(&uri, version, &changes, capabilities.encoding);
         match changed {
             Changed::Applied => {}
             Changed::LostSync => {
                 let text = format!(
-                    "{}: version {version} has an edit that cannot be applied; nothing is done until the whole text comes",
+                    "textDocument/didChange: {}: version {version} has an edit that cannot be applied; nothing is done until the whole text comes: save the file, or close it and open it again",
                     uri.as_str()
                 );
                 tracing::warn!("{text}");

@@ -12,7 +12,10 @@ impl StateChange for DidChangeWatchedFiles {
     type Params = DidChangeWatchedFilesParams;
     type Answer = ();
 
-    fn apply(session: &Arc<Session>, _: DidChangeWatchedFilesParams) {
+    fn apply(session: &Arc<Session>, params: DidChangeWatchedFilesParams) {
+        for change in &params.changes {
+            session.find_settings(&change.uri);
+        }
         session.reload_settings();
     }
 }

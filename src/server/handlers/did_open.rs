@@ -18,7 +18,9 @@ impl StateChange for DidOpen {
         session.outbox.open();
         let document = params.text_document;
         let format = convert::format(&document.language_id, &document.uri);
-        session.documents().open(document.uri.clone(), document.version, format, &document.text);
+        let text = convert::line_breaks(&document.text, session.capabilities());
+        session.documents().open(document.uri.clone(), document.version, format, &text);
+        session.find_settings(&document.uri);
         session.request_analysis(&document.uri);
         session.look_for_imports();
     }

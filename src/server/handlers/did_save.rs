@@ -19,5 +19,6 @@ impl StateChange for DidSave {
             session.reload_settings();
         }
         session.look_for_imports();
+        session.take_saved(&params.text_document.uri);
     }
 }

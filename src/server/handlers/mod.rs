@@ -33,6 +33,7 @@ mod execution;
 mod hover;
 mod initialize;
 mod initialized;
+mod lose_sync;
 mod shutdown;
 
 pub use code_action::CodeAction;
@@ -51,4 +52,5 @@ pub use execution::{DocumentRequest, EnvironmentRequest, StateChange, answer, an
 pub use hover::Hover;
 pub use initialize::Initialize;
 pub use initialized::Initialized;
+pub use lose_sync::{LoseSync, LostChange};
 pub use shutdown::Shutdown;

@@ -1,11 +1,10 @@
-//! What comes from the client, frame by frame. tower-lsp stops reading at the first frame that it cannot understand; so
-//! such a frame is replaced here by a request for the error that the client is to get.
+//! What comes from the client, frame by frame, read leniently ([`super::lenient`]). tower-lsp stops reading at the first
+//! frame that it cannot understand; so such a frame is replaced here by a request for the error that the client is to get.
 
-use serde::Deserialize;
+use super::lenient::{Lenient, Outcome};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, ReadBuf};
-use tower_lsp::jsonrpc::{Request, Response};
 
 /// The request that answers with the error for what is no JSON; its own answer has no id either.
 pub const NO_JSON: &str = "viendan/noJson";
@@ -19,17 +18,11 @@ const LONGEST_HEADER: usize = 4096;
 const LENGTH: &[u8] = b"content-length:";
 const END: &[u8] = b"\r\n\r\n";
 
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Message {
-    Response(#[expect(dead_code, reason = "what matters is whether it can be read")] Response),
-    Request(Request),
-}
-
 /// A reader of frames that can be understood.
 #[derive(Debug)]
 pub struct LenientFrames<R> {
     inner: R,
+    lenient: Lenient,
     /// Read and not looked at.
     input: Vec<u8>,
     /// Looked at and not handed on.
@@ -40,8 +33,8 @@ pub struct LenientFrames<R> {
 }
 
 impl<R> LenientFrames<R> {
-    pub fn new(inner: R) -> Self {
-        Self { inner, input: Vec::new(), output: Vec::new(), handed_on: 0, skipping: false }
+    pub fn new(inner: R, lenient: Lenient) -> Self {
+        Self { inner, lenient, input: Vec::new(), output: Vec::new(), handed_on: 0, skipping: false }
     }
 
     /// Moves the next frame to the output, or what is sent in its place. `false` where more has to be read.
@@ -80,16 +73,11 @@ impl<R> LenientFrames<R> {
             return false;
         }
         let body = &self.input[end..end + length];
-        match serde_json::from_slice::<Message>(body) {
-            // A missing method is read as an empty one.
-            Ok(Message::Request(request)) if request.method().is_empty() => self.refuse(NO_MESSAGE),
-            Ok(_) => {
-                let header = format!("Content-Length: {length}\r\n\r\n");
-                self.output.extend_from_slice(header.as_bytes());
-                self.output.extend_from_slice(body);
-            }
-            Err(error) if error.is_data() => self.refuse(NO_MESSAGE),
-            Err(_) => self.refuse(NO_JSON),
+        match self.lenient.read(body) {
+            Outcome::AsItCame => put_frame(&mut self.output, body),
+            Outcome::Instead(body) => put_frame(&mut self.output, &body),
+            Outcome::NoMessage => self.refuse(NO_MESSAGE),
+            Outcome::NoJson => self.refuse(NO_JSON),
         }
         self.input.drain(..end + length);
         true
@@ -98,15 +86,22 @@ impl<R> LenientFrames<R> {
     fn refuse(&mut self, method: &str) {
         tracing::warn!("the client sent what cannot be understood ({method})");
         let body = format!(r#"{{"jsonrpc":"2.0","id":null,"method":"{method}"}}"#);
-        self.output.extend_from_slice(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+        put_frame(&mut self.output, body.as_bytes());
     }
+}
+
+fn put_frame(output: &mut Vec<u8>, body: &[u8]) {
+    output.extend_from_slice(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
+    output.extend_from_slice(body);
 }
 
 /// The length in a header.
 fn content_length(header: &[u8]) -> Option<usize> {
     let lines = std::str::from_utf8(header).ok()?.split("\r\n");
     let mut fields = lines.filter_map(|line| line.split_once(':'));
-    let (_, length) = fields.find(|(name, _)| name.trim().eq_ignore_ascii_case("content-length"))?;
+    // The first header may have a byte order mark before it.
+    let name_of = |name: &'_ str| name.trim().trim_start_matches('\u{feff}').eq_ignore_ascii_case("content-length");
+    let (_, length) = fields.find(|(name, _)| name_of(name))?;
     length.trim().parse().ok().filter(|&length| length <= LONGEST_FRAME)
 }
 
@@ -144,8 +139,10 @@ impl<R: AsyncRead + Unpin> AsyncRead for LenientFrames<R> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Outbox;
     use super::*;
     use proptest::prelude::*;
+    use std::sync::Arc;
     use tokio::io::AsyncReadExt as _;
 
     const GOOD: &str = "Content-Length: 33\r\n\r\n{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}";
@@ -153,13 +150,15 @@ mod tests {
     fn read(input: &[u8]) -> String {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let mut output = String::new();
-        runtime.block_on(LenientFrames::new(input).read_to_string(&mut output)).unwrap();
+        let lenient = Lenient::new(Arc::default(), Outbox::new().0);
+        runtime.block_on(LenientFrames::new(input, lenient).read_to_string(&mut output)).unwrap();
         output
     }
 
     #[test]
     fn good_frames_pass_and_others_are_replaced() {
         assert_eq!(read(GOOD.as_bytes()), GOOD);
+        assert_eq!(read(format!("\u{feff}{GOOD}").as_bytes()), GOOD);
         let lower = GOOD.replace("Content-Length", "content-length").replace("\r\n\r\n", "\r\nContent-Type: x\r\n\r\n");
         assert_eq!(read(lower.as_bytes()), GOOD);
         for (bad, method) in [

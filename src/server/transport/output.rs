@@ -1,7 +1,9 @@
 //! The one writer of stdout. The frames of tower-lsp (answers, and requests to the client) and those of the outbox are
 //! written one after the other, each whole; both sides wait while the client does not read.
 
+use super::lenient::Addresses;
 use super::outbox::Inbox;
+use std::borrow::Cow;
 use std::io::{Error, ErrorKind, Result};
 use tokio::io::{
     AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader,
@@ -14,6 +16,7 @@ use tokio::io::{
 pub async fn write_frames(
     framework: impl AsyncRead + Unpin,
     mut inbox: Inbox,
+    addresses: &Addresses,
     mut stdout: impl AsyncWrite + Unpin,
 ) -> Result<()> {
     let mut framework = BufReader::new(framework);
@@ -30,8 +33,21 @@ pub async fn write_frames(
             }
             Some(message) = inbox.next() => inbox.put(message, &mut frame)?,
         }
-        stdout.write_all(&frame).await?;
+        stdout.write_all(&restored(&frame, addresses)).await?;
         stdout.flush().await?;
+    }
+}
+
+/// A frame with the addresses as the client writes them.
+fn restored<'f>(frame: &'f [u8], addresses: &Addresses) -> Cow<'f, [u8]> {
+    let Some(body) = memchr::memmem::find(frame, b"\r\n\r\n").map(|end| &frame[end + 4..]) else { return frame.into() };
+    match addresses.restore(body) {
+        Cow::Borrowed(_) => Cow::Borrowed(frame),
+        Cow::Owned(body) => {
+            let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+            frame.extend_from_slice(&body);
+            Cow::Owned(frame)
+        }
     }
 }
 
@@ -87,7 +103,7 @@ mod tests {
             // A narrow way out: both sides wait for it.
             let (stdout, mut client) = tokio::io::duplex(7);
             let (mut framework, pipe) = tokio::io::duplex(5);
-            let writer = tokio::spawn(write_frames(pipe, inbox, stdout));
+            let writer = tokio::spawn(async move { write_frames(pipe, inbox, &Addresses::default(), stdout).await });
             let output = Arc::new(Mutex::new(String::new()));
             let received = Arc::clone(&output);
             let reader = tokio::spawn(async move {
@@ -130,7 +146,7 @@ mod tests {
             let (outbox, inbox) = Outbox::new();
             let (stdout, mut client) = tokio::io::duplex(1024);
             let (_framework, pipe) = tokio::io::duplex(5);
-            let writer = tokio::spawn(write_frames(pipe, inbox, stdout));
+            let writer = tokio::spawn(async move { write_frames(pipe, inbox, &Addresses::default(), stdout).await });
             outbox.log(MessageType::LOG, "early".to_owned());
             let mut byte = [0];
             assert!(tokio::time::timeout(Duration::from_millis(20), client.read(&mut byte)).await.is_err());

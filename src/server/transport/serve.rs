@@ -1,8 +1,9 @@
 //! Serving: stdin, tower-lsp and stdout put together.
 
+use super::lenient::{Addresses, Lenient};
 use super::outbox::{Inbox, Outbox};
 use super::service::Service;
-use super::{input, output};
+use super::{input, lenient, output};
 use crate::server::session::Session;
 use crate::server::test_hooks::TestHooks;
 use std::sync::Arc;
@@ -22,6 +23,8 @@ const LAST_WORDS: Duration = Duration::from_secs(5);
 /// Serves a client on stdin and stdout until it is gone. Whether it has asked for `shutdown` before.
 pub async fn serve(outbox: Outbox, inbox: Inbox, hooks: TestHooks) -> bool {
     let ended = Arc::new(Notify::new());
+    let addresses = Arc::new(Addresses::default());
+    let reader = Lenient::new(Arc::clone(&addresses), outbox.clone());
     let mut session = None;
     let (service, socket) = LspService::build(|client| {
         let state = Arc::new(Session::new(client, outbox, Arc::clone(&ended), hooks));
@@ -30,12 +33,13 @@ pub async fn serve(outbox: Outbox, inbox: Inbox, hooks: TestHooks) -> bool {
     })
     .custom_method(input::NO_JSON, Service::no_json)
     .custom_method(input::NO_MESSAGE, Service::no_message)
+    .custom_method(lenient::LOST_CHANGE, Service::lost_change)
     .finish();
-    let stdin = input::LenientFrames::new(tokio::io::stdin());
+    let stdin = input::LenientFrames::new(tokio::io::stdin(), reader);
     let (framework, pipe) = tokio::io::duplex(PIPE);
     let broken = Arc::clone(&ended);
     let writing = tokio::spawn(async move {
-        if let Err(error) = output::write_frames(pipe, inbox, tokio::io::stdout()).await {
+        if let Err(error) = output::write_frames(pipe, inbox, &addresses, tokio::io::stdout()).await {
             // tower-lsp would go on reading after its output is gone.
             tracing::info!("the client does not listen any more: {error}");
             broken.notify_one();

@@ -41,6 +41,11 @@ impl Service {
         Err(Error::invalid_request())
     }
 
+    /// A change that could not be read.
+    pub async fn lost_change(&self, params: handlers::LostChange) {
+        self.notify::<handlers::LoseSync>(params);
+    }
+
     /// A notification. It waits for nothing, so changes are made in the order in which they come.
     fn notify<C: StateChange>(&self, params: C::Params) {
         // The hook has reported a panic, and there is no answer that could say so.
