@@ -286,6 +286,13 @@ pub fn sentence_end(text: &str, at: usize) -> usize {
     text.len()
 }
 
+/// Where a line of the legal basis ends, from a place in it: before its semicolon, wherever its words are broken into lines; never
+/// inside a line break. Bytes of the text given.
+pub fn basis_end(after: &str) -> usize {
+    let words = &after[..sentence_end(after, 0)];
+    words.split("\nCăn cứ").next().unwrap_or_default().trim_end().len()
+}
+
 /// "TP." and "số 1." don't end a sentence.
 fn is_abbreviation(before: &str) -> bool {
     ["TP", "Tp", "TX", "TS", "PGS", "GS", "ThS"].iter().any(|a| before.ends_with(a))
@@ -296,4 +303,21 @@ fn is_abbreviation(before: &str) -> bool {
 pub fn with_severity_for(cx: &Checker<'_>, finding: Finding) -> Finding {
     let draft = cx.is_dated && matches!(cx.regime, Regime::Normative | Regime::Administrative);
     if draft { finding } else { finding.cap_severity(Severity::Information) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::basis_end;
+
+    #[test]
+    fn a_basis_ends_before_its_semicolon_and_never_inside_a_line_break() {
+        for (after, end) in [
+            (" của Chính phủ\r\nvề công tác văn thư;\r\n", " của Chính phủ\r\nvề công tác văn thư"),
+            (" của Chính phủ \nvề công tác văn thư;", " của Chính phủ \nvề công tác văn thư"),
+            (" của Chính phủ\r\nCăn cứ Luật", " của Chính phủ"),
+            (" của Chính phủ.\r\n", " của Chính phủ"),
+        ] {
+            assert_eq!(&after[..basis_end(after)], end);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::catalogue::{Instrument, RelationKind, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::identity::is_taken_in_term;
-use crate::check::evidence::sentence::sentence_start;
+use crate::check::evidence::sentence::{basis_end, sentence_start};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::{CueKind, Family, Number};
@@ -64,8 +64,8 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
             .collect();
         let text = format!(" được sửa đổi, bổ sung bởi {}", cx.messages.list(&acts));
         let end = citation.span.end;
-        let line = citation.after.find([';', '\n']).unwrap_or(citation.after.len());
-        let at = Span::new(end + line, end + line);
+        let line = end + basis_end(citation.after);
+        let at = Span::new(line, line);
         finding = finding.with_fix(cx.fix("amendment-not-mentioned.fix", &[], false, vec![Edit::new(at, text)]));
     }
     // If the draft names an amending act anywhere, the drafter knows of the amendment.

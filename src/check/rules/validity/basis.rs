@@ -2,7 +2,7 @@
 
 use super::{each_known, expired, expiry, is_end_sure};
 use crate::check::checker::Checker;
-use crate::check::evidence::sentence::is_basis;
+use crate::check::evidence::sentence::{basis_end, is_basis};
 use crate::check::finding::Findings;
 use crate::check::{Code, Severity};
 use crate::cite::{Family, Number};
@@ -24,7 +24,7 @@ pub fn basis_expired(cx: &Checker<'_>, out: &mut Findings) {
             finding.severity = Severity::Error;
         }
         // "Nghị định số A được sửa đổi, bổ sung bởi Nghị định số B" where B is known to have ended A: one of the two is wrong.
-        let line = citation.after.split([';', '\n']).next().unwrap_or_default();
+        let line = &citation.after[..basis_end(citation.after)];
         let amended = by.is_some_and(|by| line.contains("sửa đổi") && line.contains(&by));
         out.push(if amended { finding.cap_severity(Severity::Information) } else { finding });
     });
