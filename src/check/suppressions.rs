@@ -34,18 +34,32 @@ pub fn apply<'s>(
 ) {
     let mut lines: Vec<Placed<'_>> = Vec::new();
     let mut file: Option<Span> = None;
+    let mut open: Vec<usize> = Vec::new();
     for (base, comment) in comments {
+        let at = base + comment.mark.start;
+        let placed = |line| Placed { comment, base, line, used: false, codes_used: vec![false; comment.codes.len()] };
         match comment.extent {
             Extent::File => {
                 file.get_or_insert(comment.mark.shifted(base));
             }
-            Extent::NextLine => lines.push(Placed {
-                comment,
-                base,
-                line: next_line(document, base + comment.mark.start),
-                used: false,
-                codes_used: vec![false; comment.codes.len()],
-            }),
+            Extent::NextLine => lines.push(placed(next_line(document, at))),
+            Extent::From => {
+                open.push(lines.len());
+                lines.push(placed(at..document.rope().len_bytes()));
+            }
+            Extent::Until => {
+                let ends = |stretch: &Suppression| {
+                    let shares = |(code, _): &(String, Span)| comment.codes.iter().any(|(other, _)| other == code);
+                    comment.codes.is_empty() || stretch.codes.is_empty() || stretch.codes.iter().any(shares)
+                };
+                open.retain(|&stretch| {
+                    let is_over = ends(lines[stretch].comment);
+                    if is_over {
+                        lines[stretch].line.end = at;
+                    }
+                    !is_over
+                });
+            }
         }
     }
     let before = findings.len();
@@ -76,8 +90,12 @@ pub fn apply<'s>(
         return;
     }
     for placed in lines {
+        let (all, one) = match placed.comment.extent {
+            Extent::From => ("stretch-all", "stretch"),
+            _ => ("all", ""),
+        };
         if placed.comment.codes.is_empty() && !placed.used {
-            findings.push(new("all", placed.comment.mark.shifted(placed.base), &[]));
+            findings.push(new(all, placed.comment.mark.shifted(placed.base), &[]));
         }
         for ((code, span), used) in placed.comment.codes.iter().zip(placed.codes_used) {
             let values = [("code", code.as_str())];
@@ -85,7 +103,7 @@ pub fn apply<'s>(
                 findings.push(new("unknown", span.shifted(placed.base), &values));
             } else if !used && !settings.is_off(code) {
                 // Codes that the settings switch off aren't an error of the comment.
-                findings.push(new("", span.shifted(placed.base), &values));
+                findings.push(new(one, span.shifted(placed.base), &values));
             }
         }
     }

@@ -124,6 +124,25 @@ fn suppressions_hold_for_the_next_line_and_the_file() {
 }
 
 #[test]
+fn a_stretch_is_left_alone_up_to_its_end() {
+    let settings = Settings::default();
+    let bad = "Theo Nghị định số 30/2020/NĐ–CP.\n\n";
+    let (off, on) = ("<!-- viendan: disable dash-lookalike -->\n\n", "<!-- viendan: enable dash-lookalike -->\n\n");
+    for (text, left) in [
+        (format!("{off}{bad}{bad}{on}{bad}"), 1),
+        (format!("{bad}{off}{bad}{bad}"), 1),
+        (format!("<!-- viendan: disable -->\n\n{bad}<!-- viendan: enable -->\n\n{bad}"), 1),
+        // It ends with the comment of its own code only.
+        (format!("{off}{bad}<!-- viendan: enable date-mismatch -->\n\n{bad}"), 0),
+        // Nothing is suppressed: the comment is reported.
+        (format!("{off}Không có gì.\n\n{on}{bad}"), 2),
+        (format!("{on}{bad}"), 1),
+    ] {
+        assert_eq!(findings(&text, &settings).len(), left, "{text}");
+    }
+}
+
+#[test]
 fn suppressions_that_suppress_nothing_are_reported() {
     let settings = Settings::default();
     let clean = "Theo Nghị định số 30/2020/NĐ-CP.";

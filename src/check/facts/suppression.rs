@@ -1,4 +1,5 @@
-//! Comments that suppress findings: `viendan: ignore CODE[, CODE]` for the next line, `viendan: ignore-file`.
+//! Comments that suppress findings: `viendan: ignore CODE[, CODE]` for the next line, `viendan: ignore-file`, and
+//! `viendan: disable CODE[, CODE]` up to `viendan: enable`.
 
 use crate::check::words::Word;
 use crate::text::Span;
@@ -19,24 +20,32 @@ pub struct Suppression {
 pub enum Extent {
     NextLine,
     File,
+    /// From here up to the comment that ends it, or to the end of the text.
+    From,
+    /// Ends stretches that began before: those of its codes, or all where it names none.
+    Until,
 }
 
 const MARK: &str = "viendan:";
 static COMMENT: Word = Word::new(|| Finder::new(MARK));
 const IGNORE: &str = "ignore";
 const WHOLE: &str = "-file";
+/// The words of comments with codes after them.
+const WORDS: [(&str, Extent); 3] = [(IGNORE, Extent::NextLine), ("disable", Extent::From), ("enable", Extent::Until)];
 
 /// The comments of a text.
 pub fn read(text: &str) -> Vec<Suppression> {
     let mut found = Vec::new();
     for at in COMMENT.places(text) {
         let line = text[at + MARK.len()..].lines().next().unwrap_or_default();
-        let Some(rest) = line.trim_start().strip_prefix(IGNORE) else { continue };
+        let begun = line.trim_start();
+        let word = WORDS.iter().find_map(|(word, extent)| Some((begun.strip_prefix(word)?, *extent)));
+        let Some((rest, extent)) = word else { continue };
         let end = at + MARK.len() + (line.len() - rest.len());
-        found.push(if rest.starts_with(WHOLE) {
+        found.push(if extent == Extent::NextLine && rest.starts_with(WHOLE) {
             Suppression { mark: Span::new(at, end + WHOLE.len()), extent: Extent::File, codes: Vec::new() }
         } else {
-            Suppression { mark: Span::new(at, end), extent: Extent::NextLine, codes: codes(rest, end) }
+            Suppression { mark: Span::new(at, end), extent, codes: codes(rest, end) }
         });
     }
     found
