@@ -23,7 +23,7 @@
 //! - [`settings`]: what a user can change, for the whole program.
 //! - [`library`]: folders with texts of instruments, read into records with provisions.
 //! - [`check`]: the engine, the rules (one function and one page each) and the questions that they share.
-//! - [`ide`]: completion, hover and definition: pure functions of document, catalogue and place.
+//! - [`ide`]: what an editor asks for: pure functions of document, catalogue and place.
 //! - [`server`]: the Language Server Protocol. The only module that knows its types.
 //! - [`cli`]: the command line.
 //!

@@ -111,6 +111,40 @@ ide-until = until { $date }
 ide-cited-here = cited in this document
 ide-effective-from = effective { $date }
 
+# What can be done at a place
+ide-action-renumber = Renumber from { $unit } on
+ide-action-insert-article = Insert an article after { $unit }
+ide-action-insert-clause = Insert a clause after { $unit }
+ide-action-insert-point = Insert a point after { $unit }
+ide-action-expand = Write this citation in full
+ide-action-shorten = Shorten this citation
+ide-action-date = Add the day of issue
+ide-action-short-name = Define a short name
+ide-action-successor = Cite the act that replaced it: { $by }
+ide-action-sort-basis = Sort the legal basis by rank and day of issue
+# Lines above articles and the heading
+ide-lens-referred = { $count ->
+    [one] referred to once in this document
+   *[other] referred to { $count } times in this document
+}
+ide-lens-cites = { $count ->
+    [one] cites one instrument
+   *[other] cites { $count } instruments
+}
+ide-lens-amended = { $count ->
+    [one] amended by one act
+   *[other] amended by { $count } acts
+}
+# List of cited instruments
+ide-report-title = Instruments cited
+ide-report-none = This document cites no instrument.
+ide-report-number = No.
+ide-report-instrument = Instrument
+ide-report-name = Title
+ide-report-status = Force
+ide-report-count = Times
+ide-report-lines = Lines
+
 ## The server
 server-too-big = The document has { $size } MiB, more than the limit of { $limit } MiB; viendan does not check it. Split it into several files.
 server-settings-problem = viendan settings ({ $place }): { $cause }. The other settings are in force.
@@ -119,6 +153,23 @@ server-catalogue-problem = Catalogue of instruments: { $cause }. viendan works o
 server-fix-all = Apply all safe fixes
 server-library-problem = Library: { $count } file(s) or folder(s) cannot be used and are passed over: { $causes }
 server-library-progress = viendan: reading the library
+server-fix-all-of-rule = Fix all “{ $code }” in this document
+server-ignore-line = Leave “{ $code }” alone in this line
+server-ignore-number = Always leave { $number } alone (in viendan.toml)
+server-rule-off = Switch “{ $code }” off in viendan.toml
+server-rule-page = Explain the rule “{ $code }”
+server-add-to-catalogue = Add { $number } to the team's catalogue
+server-no-label = “{ $label }” is no number of { $word }
+server-label-taken = There is { $unit } already; choose another number, or renumber from here
+server-name-empty = A short name must not be empty
+server-nothing-to-rename = There is no article, clause, point or short name here to rename
+server-no-folder = This document is in no open folder, so there is no viendan.toml to write to
+server-file-unwritable = Cannot write { $place }: { $cause }
+server-unknown-command = No such command: { $command }
+server-wrong-arguments = The command { $command } lacks arguments, or they are wrong
+server-not-open = This document is not open
+server-checked = viendan has checked { $files } document(s): { $findings } finding(s) ({ $errors } error(s), { $warnings } warning(s))
+server-check-progress = viendan: checking documents
 
 ## Words that all share
 word-and = and

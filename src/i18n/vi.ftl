@@ -105,6 +105,31 @@ ide-until = đến { $date }
 ide-cited-here = đã viện dẫn trong văn bản này
 ide-effective-from = hiệu lực { $date }
 
+# Việc làm được tại một chỗ
+ide-action-renumber = Đánh số lại từ { $unit }
+ide-action-insert-article = Chèn một điều sau { $unit }
+ide-action-insert-clause = Chèn một khoản sau { $unit }
+ide-action-insert-point = Chèn một điểm sau { $unit }
+ide-action-expand = Viết đầy đủ viện dẫn này
+ide-action-shorten = Rút gọn viện dẫn này
+ide-action-date = Ghi thêm ngày ban hành
+ide-action-short-name = Thêm tên gọi tắt
+ide-action-successor = Thay bằng văn bản thay thế: { $by }
+ide-action-sort-basis = Sắp xếp các căn cứ theo thứ bậc và ngày ban hành
+# Dòng phía trên điều và phần đầu văn bản
+ide-lens-referred = được viện dẫn { $count } lần trong văn bản này
+ide-lens-cites = viện dẫn { $count } văn bản
+ide-lens-amended = được sửa đổi, bổ sung bởi { $count } văn bản
+# Danh mục văn bản được viện dẫn
+ide-report-title = Danh mục văn bản được viện dẫn
+ide-report-none = Văn bản này không viện dẫn văn bản nào.
+ide-report-number = STT
+ide-report-instrument = Văn bản
+ide-report-name = Tên gọi
+ide-report-status = Hiệu lực
+ide-report-count = Số lần
+ide-report-lines = Dòng
+
 ## Máy chủ
 server-too-big = Văn bản dài { $size } MiB, vượt giới hạn { $limit } MiB; viendan không kiểm tra. Hãy tách văn bản thành nhiều tệp.
 server-settings-problem = Thiết lập viendan ({ $place }): { $cause }. Các thiết lập khác vẫn có hiệu lực.
@@ -113,6 +138,23 @@ server-catalogue-problem = Danh mục văn bản: { $cause }. viendan tiếp t�
 server-fix-all = Sửa tất cả lỗi có cách sửa chắc chắn
 server-library-problem = Kho văn bản: { $count } tệp hoặc thư mục không dùng được và bị bỏ qua: { $causes }
 server-library-progress = viendan: đọc kho văn bản
+server-fix-all-of-rule = Sửa tất cả lỗi “{ $code }” trong văn bản này
+server-ignore-line = Bỏ qua “{ $code }” ở dòng này
+server-ignore-number = Luôn bỏ qua { $number } (ghi vào viendan.toml)
+server-rule-off = Tắt quy tắc “{ $code }” trong viendan.toml
+server-rule-page = Xem giải thích quy tắc “{ $code }”
+server-add-to-catalogue = Thêm { $number } vào danh mục của nhóm
+server-no-label = “{ $label }” không phải là số thứ tự hợp lệ của { $word }
+server-label-taken = Đã có { $unit }; hãy chọn số khác hoặc dùng “Đánh số lại từ đây”
+server-name-empty = Tên gọi tắt không được để trống
+server-nothing-to-rename = Ở đây không có điều, khoản, điểm hoặc tên gọi tắt để đổi
+server-no-folder = Văn bản này không nằm trong thư mục nào đang mở, nên không có viendan.toml để ghi
+server-file-unwritable = Không ghi được { $place }: { $cause }
+server-unknown-command = Không có lệnh này: { $command }
+server-wrong-arguments = Lệnh { $command } thiếu hoặc sai tham số
+server-not-open = Văn bản này chưa được mở
+server-checked = viendan đã kiểm tra { $files } văn bản: { $findings } phát hiện ({ $errors } lỗi, { $warnings } cảnh báo)
+server-check-progress = viendan: kiểm tra các văn bản
 
 ## Từ chung
 word-and = và

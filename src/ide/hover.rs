@@ -23,6 +23,8 @@ use time::Date;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hover {
     pub span: Span,
+    /// The span with the type word, date or year that the card was asked about at.
+    pub around: Span,
     pub markdown: String,
 }
 
@@ -35,7 +37,7 @@ pub fn hover(document: &Document, catalogue: &Catalogue, offset: usize, settings
         MentionKind::Number(_) | MentionKind::Name(_) => cx.instrument(&placed),
         MentionKind::Agency(a) => agency::card(&cx, a),
     };
-    Some(Hover { span: span_at(&placed, offset), markdown })
+    Some(Hover { span: placed.span(), around: around(&placed, offset), markdown })
 }
 
 /// The card of an instrument of the catalogue on a day.
@@ -70,6 +72,11 @@ impl<'a> HoverContext<'a> {
             day,
             context: super::context(document, day),
         }
+    }
+
+    /// The day on which validity is judged.
+    pub fn day(&self) -> Date {
+        self.day
     }
 
     fn facts(&self) -> card::Facts<'a> {
@@ -152,7 +159,7 @@ pub(super) fn mention_at(document: &Document, offset: usize) -> Option<PlacedMen
 
 /// The part of the text that a card at a byte offset is about: the mention, as far as the type word, date or year that the offset
 /// is on. An editor closes a card whose range does not hold the place that it asked about.
-fn span_at(placed: &PlacedMention<'_>, offset: usize) -> Span {
+fn around(placed: &PlacedMention<'_>, offset: usize) -> Span {
     let span = placed.span();
     if span.touches(offset) {
         return span;
