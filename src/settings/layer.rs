@@ -1,7 +1,7 @@
 //! The keys and values as users write them, in TOML or JSON. Every key may be absent, or null in JSON: then the layer below
 //! decides. The schema is made from these types.
 
-use super::{AsOf, Severity, Trace};
+use super::{AsOf, Checking, Severity, Trace};
 use crate::document::Regime;
 use crate::i18n::{Language, date};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -61,6 +61,30 @@ pub(super) struct Layer {
     pub ignore: Option<Lenient<Vec<String>>>,
     #[schemars(with = "CompletionLayer")]
     pub completion: Option<Lenient<CompletionLayer>>,
+    #[schemars(
+        with = "Checking",
+        description = "Lúc kiểm tra: typing (khi gõ), rest (khi ngừng gõ), save (khi lưu), manual (chỉ khi yêu cầu). / When drafts are checked: typing, rest (when typing stops), save, manual (on demand only).",
+        extend("default" = "typing")
+    )]
+    pub checking: Option<Lenient<Checking>>,
+    #[schemars(
+        with = "bool",
+        description = "Hiện tên hoặc tình trạng hiệu lực sau số ký hiệu. / Shows title or status behind a bare number.",
+        extend("default" = true)
+    )]
+    pub inlay_hints: Option<Lenient<bool>>,
+    #[schemars(
+        with = "bool",
+        description = "Hiện số lần viện dẫn phía trên mỗi điều. / Shows counts above articles and the heading.",
+        extend("default" = true)
+    )]
+    pub code_lens: Option<Lenient<bool>>,
+    #[schemars(
+        with = "bool",
+        description = "Tô màu số ký hiệu, tên văn bản, điều khoản, cơ quan. / Colours numbers, names, provisions and agencies.",
+        extend("default" = true)
+    )]
+    pub semantic_tokens: Option<Lenient<bool>>,
     #[schemars(
         with = "Trace",
         description = "Phần trao đổi với trình soạn thảo được ghi vào nhật ký. / What of the traffic with the editor is logged.",

@@ -17,5 +17,5 @@ mod read;
 mod schema;
 
 pub use crate::rulebook::Severity;
-pub use model::{AsOf, JudgementDay, Settings, Trace};
+pub use model::{AsOf, Checking, JudgementDay, Settings, Trace};
 pub use problem::{Problem, ProblemKind, TomlError};

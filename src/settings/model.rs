@@ -30,6 +30,23 @@ pub struct Settings {
     /// The most items that a completion returns.
     pub completion_limit: usize,
     pub trace: Trace,
+    /// When an editor's documents are checked.
+    pub checking: Checking,
+    pub inlay_hints: bool,
+    pub code_lens: bool,
+    pub semantic_tokens: bool,
+}
+
+/// When documents are checked that are open in an editor: with every change; when nobody has typed for a moment; when they are
+/// opened and saved; when the user asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Checking {
+    #[default]
+    Typing,
+    Rest,
+    Save,
+    Manual,
 }
 
 /// The day on which validity is judged.
@@ -72,6 +89,10 @@ impl Default for Settings {
             ignore: Vec::new(),
             completion_limit: 50,
             trace: Trace::default(),
+            checking: Checking::default(),
+            inlay_hints: true,
+            code_lens: true,
+            semantic_tokens: true,
         }
     }
 }
@@ -91,6 +112,10 @@ impl Settings {
         set(&mut self.library, layer.library.and_then(|l| l.good()));
         set(&mut self.ignore, layer.ignore.and_then(|l| l.good()));
         set(&mut self.trace, layer.trace.and_then(|l| l.good()));
+        set(&mut self.checking, layer.checking.and_then(|l| l.good()));
+        set(&mut self.inlay_hints, layer.inlay_hints.and_then(|l| l.good()));
+        set(&mut self.code_lens, layer.code_lens.and_then(|l| l.good()));
+        set(&mut self.semantic_tokens, layer.semantic_tokens.and_then(|l| l.good()));
         let limit = layer.completion.and_then(|l| l.good()).and_then(|c| c.limit).and_then(|l| l.good());
         set(&mut self.completion_limit, limit.map(Into::into));
         for (code, severity) in layer.rules.and_then(|l| l.good()).unwrap_or_default() {

@@ -8,9 +8,6 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Keys of former versions that had no effect. They are accepted without a word, so that old files keep working.
-const DEPRECATED: [&str; 3] = ["inlayHints", "codeLens", "semanticTokens"];
-
 impl Settings {
     /// Takes over what a JSON object says. What is absent or null stays as it was.
     pub fn apply_json(&mut self, value: &Value) -> Vec<Problem> {
@@ -107,7 +104,7 @@ fn problems(layer: &Layer) -> Vec<Problem> {
     wrong!(
         "language": layer.language, "asOf": layer.as_of, "regime": layer.regime, "catalogues": layer.catalogues,
         "library": layer.library, "rules": layer.rules, "ignore": layer.ignore, "completion": layer.completion,
-        "trace": layer.trace,
+        "trace": layer.trace, "checking": layer.checking,
     );
     if let Some(Lenient::Good(rules)) = &layer.rules {
         for (code, severity) in rules {
@@ -118,8 +115,9 @@ fn problems(layer: &Layer) -> Vec<Problem> {
         wrong!("completion.limit": completion.limit);
         problems.extend(completion.unknown.keys().map(|key| unknown(&format!("completion.{key}"))));
     }
-    let known = |key: &&String| !DEPRECATED.contains(&key.as_str());
-    problems.extend(layer.unknown.keys().filter(known).map(|key| unknown(key)));
+    // Of `inlayHints`, `codeLens` and `semanticTokens`, which had no effect in former versions, odd values are left alone, so
+    // that old files keep working.
+    problems.extend(layer.unknown.keys().map(|key| unknown(key)));
     problems
 }
 

@@ -6,6 +6,8 @@ import {
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
+  type Location,
+  type Position,
   RevealOutputChannelOn,
   Trace,
 } from 'vscode-languageclient/node';
@@ -138,6 +140,7 @@ class Controller {
         },
       },
       middleware: {
+        executeCommand: (command, args, next) => this.execute(command, args, next),
         workspace: {
           configuration: (params) =>
             params.items.map((item) => {
@@ -149,6 +152,34 @@ class Controller {
         },
       },
     };
+  }
+
+  /** Commands of the server whose result VS Code has a view for. */
+  private async execute(
+    command: string,
+    args: unknown[],
+    next: (command: string, args: unknown[]) => vscode.ProviderResult<unknown>,
+  ): Promise<unknown> {
+    const client = this.client;
+    if (command === 'viendan.showReferences' && client !== undefined) {
+      const [uri, position, locations] = args as [string, Position, Location[]];
+      const convert = client.protocol2CodeConverter;
+      return vscode.commands.executeCommand(
+        'editor.action.showReferences',
+        convert.asUri(uri),
+        convert.asPosition(position),
+        locations.map((location) => convert.asLocation(location)),
+      );
+    }
+    if (command === 'viendan.citations') {
+      const active = vscode.window.activeTextEditor?.document.uri;
+      if (args.length === 0 && active === undefined) return undefined;
+      const text = await next(command, args.length > 0 ? args : [client?.code2ProtocolConverter.asUri(active as vscode.Uri)]);
+      if (typeof text !== 'string') return text;
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+      return vscode.window.showTextDocument(document, { preview: true });
+    }
+    return next(command, args);
   }
 
   private async sendSettings(): Promise<void> {
