@@ -232,3 +232,20 @@ fn the_file_of_settings_chooses_the_language_and_is_reported_by_line() {
     let named = desk.run(&["--config", "viendan.toml", "check", "a.md"]);
     assert_eq!(named.status.code(), Some(2));
 }
+
+#[test]
+fn the_acts_that_documents_cite_are_listed() {
+    let desk = Desk::new();
+    let text = "Theo Nghị định số 30/2020/NĐ-CP.\nTheo Nghị định 30/2020/NĐ-CP và Luật Đất đai năm 2024.\n";
+    let file = desk.write("draft.md", text.as_bytes());
+    let file = file.to_str().unwrap();
+    let table = desk.run(&["citations", file]);
+    let written = out(&table);
+    assert_eq!(table.status.code(), Some(0), "{}", err(&table));
+    assert!(written.starts_with("# Danh mục văn bản được viện dẫn"), "{written}");
+    assert!(written.contains("| 1 | Nghị định 30/2020/NĐ-CP |") && written.contains("| 2 | 1, 2 |"), "{written}");
+    let list = rows(&desk.run(&["citations", "--format", "json", file]));
+    assert_eq!((list.len(), &list[0]["number"], &list[0]["count"]), (2, &"30/2020/NĐ-CP".into(), &2.into()));
+    assert_eq!(list[0]["lines"], serde_json::json!([1, 2]));
+    assert_eq!(desk.run(&["citations", "missing.md"]).status.code(), Some(2));
+}

@@ -109,6 +109,14 @@ pub enum Command {
         #[arg(long)]
         stats: bool,
     },
+    /// The instruments that documents cite, each once, with count, status and places
+    Citations {
+        /// Files; `-` reads standard input
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value_t = CitationsFormat::Markdown)]
+        format: CitationsFormat,
+    },
     /// The rules, or one of them with meaning, legal source and examples
     Rules {
         code: Option<String>,
@@ -181,6 +189,15 @@ pub enum CatalogueCommand {
     },
     /// Every record as one line of JSON
     Export,
+}
+
+/// How the list of cited instruments is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CitationsFormat {
+    /// A table
+    Markdown,
+    /// One instrument a line
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -5,7 +5,7 @@
 use super::arguments::{Arguments, CatalogueCommand, Colour, Command, Common};
 use super::context::{CliContext, Console, print_error};
 use super::failure::Failure;
-use super::{catalogue, check, extract, fix, lsp, rules, statistics};
+use super::{catalogue, check, citations, extract, fix, lsp, rules, statistics};
 use crate::i18n::{Localized, today};
 use clap::Parser;
 use std::io::{self, BufWriter, Write};
@@ -49,6 +49,7 @@ fn execute(command: Command, common: &Common, console: Console, out: &mut impl W
         Command::Fix { paths, write, diff: _ } => fix::fix(&paths, write, &CliContext::open(console), out),
         Command::Extract { files, stats: true } => statistics::count(&files, &CliContext::open(console), out),
         Command::Extract { files, stats: false } => extract::list(&files, &CliContext::open(console), out),
+        Command::Citations { files, format } => citations::list(&files, format, &CliContext::open(console), out),
         Command::Catalogue(command) => execute_catalogue(command, common, console, out),
     }
 }

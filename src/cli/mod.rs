@@ -12,6 +12,7 @@
 mod arguments;
 pub mod catalogue;
 mod check;
+mod citations;
 mod context;
 mod corpus;
 mod dispatch;
