@@ -3,24 +3,56 @@
 //! Each document has one task that analyses it while something asks for it. It works on a snapshot; when the text has
 //! moved on meanwhile, what was read is kept, so that only the changes have to be read, and the check is given up.
 
-use super::diagnostics::{self, Analysis, Report};
+use super::diagnostics::{self, Analysis, Report, TYPING_GRACE};
 use super::documents::OpenDocument;
 use super::lanes::{Pace, Place};
 use super::session::Session;
 use super::snapshot::Snapshot;
 use super::work::{Failure, on_thread};
+use crate::settings::Checking;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_lsp::ls_types::Uri;
 
+/// What gives reason to check a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    Open,
+    Change,
+    Save,
+    /// Settings, catalogue or library are others.
+    Environment,
+    /// The user asks for it.
+    Command,
+}
+
 impl Session {
-    /// Has a document analysed and the result published, soon.
-    pub fn request_analysis(self: &Arc<Self>, uri: &Uri) {
-        if self.capabilities().pulls_diagnostics {
-            return;
-        }
+    /// Has a document analysed and the result published, soon, if the settings allow it at such an occasion.
+    pub fn request_analysis(self: &Arc<Self>, uri: &Uri, occasion: Occasion) {
+        let checking = self.environment().settings_of(uri).checking;
         let mut documents = self.documents();
         let Some(document) = documents.get_mut(uri) else { return };
+        match (checking, occasion) {
+            (_, Occasion::Command)
+            | (Checking::Typing, _)
+            | (Checking::Rest, Occasion::Open | Occasion::Save)
+            | (Checking::Save, Occasion::Open | Occasion::Save) => document.allow(),
+            (Checking::Rest, Occasion::Change) => {
+                let generation = document.generation();
+                drop(documents);
+                return self.analyse_at_rest(uri, generation);
+            }
+            // What was checked before is checked again where the environment is another.
+            (_, Occasion::Environment) if document.is_allowed() => {}
+            (Checking::Rest | Checking::Save | Checking::Manual, _) => return,
+        }
+        if self.capabilities().pulls_diagnostics {
+            // While typing the client pulls by itself.
+            if checking != Checking::Typing && occasion != Occasion::Environment {
+                self.refresh_diagnostics();
+            }
+            return;
+        }
         document.asked += 1;
         if document.out_of_sync || document.is_too_long() {
             let notice = document.is_too_long().then(|| self.too_long(uri, document.len()));
@@ -34,6 +66,18 @@ impl Session {
             let id = document.id;
             tokio::spawn(Arc::clone(self).analyse_while_asked(uri.clone(), id));
         }
+    }
+
+    /// Has a document analysed when nobody has changed it for a moment.
+    fn analyse_at_rest(self: &Arc<Self>, uri: &Uri, generation: u64) {
+        let (session, uri) = (Arc::clone(self), uri.clone());
+        tokio::spawn(async move {
+            tokio::time::sleep(TYPING_GRACE).await;
+            let is_at_rest = session.documents().get(&uri).is_some_and(|d| d.generation() == generation);
+            if is_at_rest {
+                session.request_analysis(&uri, Occasion::Command);
+            }
+        });
     }
 
     async fn analyse_while_asked(self: Arc<Self>, uri: Uri, id: u64) {

@@ -1,15 +1,31 @@
 //! What the client can do, asked once; and what this server offers it.
 
+use super::commands::Command;
+use super::handlers::{REWRITE, includes};
+use super::semantic_tokens;
 use crate::text::Encoding;
 use tower_lsp::ls_types::{
-    self, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionItemTag, CompletionOptions,
-    DiagnosticOptions, DiagnosticServerCapabilities, HoverProviderCapability, MarkupKind, OneOf, PositionEncodingKind,
-    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    self, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, CompletionItemTag,
+    CompletionOptions, DeclarationCapability, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag,
+    DocumentLinkOptions, DocumentOnTypeFormattingOptions, ExecuteCommandOptions, FoldingRangeProviderCapability,
+    HoverProviderCapability, ImplementationProviderCapability, InlayHintOptions, InlayHintServerCapabilities,
+    MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, SelectionRangeProviderCapability,
+    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    TypeDefinitionProviderCapability, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
 /// The kind of the action that applies all safe fixes.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.viendan");
+
+/// What the client can be asked to ask for again.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Refreshes {
+    pub hints: bool,
+    pub lenses: bool,
+    pub tokens: bool,
+}
 
 /// What the client said that it can do, as far as this server cares.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +49,8 @@ pub struct ClientCapabilities {
     /// Answers `workspace/configuration`.
     pub configuration: bool,
     pub watches_files: bool,
+    /// Reports changes of its settings to those who register.
+    pub registers_configuration: bool,
     /// Shows how far work is that the server does of its own accord.
     pub shows_progress: bool,
     pub hover_markdown: bool,
@@ -40,6 +58,21 @@ pub struct ClientCapabilities {
     pub label_details: bool,
     pub deprecated_tag: bool,
     pub code_action_literals: bool,
+    /// The kinds of actions that it takes; all where it names none.
+    action_kinds: Vec<String>,
+    /// Asks for the edit of an action when the user chooses it.
+    pub resolves_edits: bool,
+    /// Opens a file when it is asked to.
+    pub shows_documents: bool,
+    /// What it strikes through or fades.
+    pub diagnostic_tags: Vec<DiagnosticTag>,
+    /// Asks what can be renamed before it renames.
+    pub prepares_renames: bool,
+    pub refreshes: Refreshes,
+    /// Takes the outline as a tree.
+    pub nested_symbols: bool,
+    /// So many places to fold are enough.
+    pub folding_limit: Option<usize>,
     /// Takes edits that name the version of the document.
     pub versioned_edits: bool,
 }
@@ -79,6 +112,10 @@ impl ClientCapabilities {
                 .and_then(|w| w.did_change_watched_files)
                 .and_then(|w| w.dynamic_registration)
                 .unwrap_or(false),
+            registers_configuration: workspace
+                .and_then(|w| w.did_change_configuration.as_ref())
+                .and_then(|w| w.dynamic_registration)
+                .unwrap_or(false),
             shows_progress: client.window.as_ref().and_then(|w| w.work_done_progress).unwrap_or(false),
             hover_markdown: markdown(text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_ref())),
             documentation_markdown: markdown(item.and_then(|i| i.documentation_format.as_ref())),
@@ -89,11 +126,48 @@ impl ClientCapabilities {
             code_action_literals: text
                 .and_then(|t| t.code_action.as_ref())
                 .is_some_and(|c| c.code_action_literal_support.is_some()),
+            action_kinds: text
+                .and_then(|t| t.code_action.as_ref())
+                .and_then(|c| c.code_action_literal_support.as_ref())
+                .map_or_else(Vec::new, |c| c.code_action_kind.value_set.clone()),
+            resolves_edits: text
+                .and_then(|t| t.code_action.as_ref())
+                .filter(|c| c.data_support == Some(true))
+                .and_then(|c| c.resolve_support.as_ref())
+                .is_some_and(|resolve| resolve.properties.iter().any(|property| property == "edit")),
+            shows_documents: client.window.as_ref().and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support),
+            // What a client says of diagnostics that it pulls cannot be read with these types; it says the same of both.
+            diagnostic_tags: publish
+                .and_then(|p| p.tag_support.as_ref())
+                .map_or_else(Vec::new, |tags| tags.value_set.clone()),
+            prepares_renames: text.and_then(|t| t.rename.as_ref()).and_then(|r| r.prepare_support).unwrap_or(false),
+            refreshes: Refreshes {
+                hints: workspace.and_then(|w| w.inlay_hint.as_ref()).and_then(|h| h.refresh_support).unwrap_or(false),
+                lenses: workspace.and_then(|w| w.code_lens.as_ref()).and_then(|l| l.refresh_support).unwrap_or(false),
+                tokens: workspace
+                    .and_then(|w| w.semantic_tokens.as_ref())
+                    .and_then(|t| t.refresh_support)
+                    .unwrap_or(false),
+            },
+            nested_symbols: text
+                .and_then(|t| t.document_symbol.as_ref())
+                .and_then(|s| s.hierarchical_document_symbol_support)
+                .unwrap_or(false),
+            folding_limit: text
+                .and_then(|t| t.folding_range.as_ref())
+                .and_then(|f| f.range_limit)
+                .and_then(|limit| usize::try_from(limit).ok()),
             versioned_edits: workspace
                 .and_then(|w| w.workspace_edit.as_ref())
                 .and_then(|e| e.document_changes)
                 .unwrap_or(false),
         }
+    }
+
+    /// Whether the client takes actions of a kind: of those that it names, or all where it names none.
+    pub fn takes_action_kind(&self, kind: &CodeActionKind) -> bool {
+        let is_taken = |taken: &String| includes(&CodeActionKind::from(taken.clone()), kind);
+        self.action_kinds.is_empty() || self.action_kinds.iter().any(is_taken)
     }
 
     /// What the server offers to this client.
@@ -117,6 +191,50 @@ impl ClientCapabilities {
             })),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
+            declaration_provider: Some(DeclarationCapability::Simple(true)),
+            type_definition_provider: Some(TypeDefinitionProviderCapability::Simple(true)),
+            implementation_provider: Some(ImplementationProviderCapability::Simple(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            rename_provider: Some(if self.prepares_renames {
+                OneOf::Right(RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                })
+            } else {
+                OneOf::Left(true)
+            }),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: Command::names(),
+                ..ExecuteCommandOptions::default()
+            }),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: None }),
+            inlay_hint_provider: Some(OneOf::Right(InlayHintServerCapabilities::Options(InlayHintOptions {
+                resolve_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }))),
+            semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
+                SemanticTokensOptions {
+                    legend: semantic_tokens::legend(),
+                    range: Some(true),
+                    full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                    work_done_progress_options: WorkDoneProgressOptions::default(),
+                },
+            )),
+            document_formatting_provider: Some(OneOf::Left(true)),
+            document_range_formatting_provider: Some(OneOf::Left(true)),
+            document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+                first_trigger_character: ";".to_owned(),
+                more_trigger_character: Some(vec!["\n".to_owned()]),
+            }),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
             completion_provider: Some(CompletionOptions {
                 resolve_provider: Some(true),
                 trigger_characters: Some(vec!["/".to_owned(), "-".to_owned()]),
@@ -124,13 +242,20 @@ impl ClientCapabilities {
             }),
             code_action_provider: self.code_action_literals.then(|| {
                 CodeActionProviderCapability::Options(CodeActionOptions {
-                    code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+                    code_action_kinds: Some(
+                        [CodeActionKind::QUICKFIX, REWRITE, FIX_ALL]
+                            .into_iter()
+                            .filter(|kind| self.takes_action_kind(kind))
+                            .collect(),
+                    ),
+                    resolve_provider: self.resolves_edits.then_some(true),
                     ..CodeActionOptions::default()
                 })
             }),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
                 DiagnosticServerCapabilities::Options(DiagnosticOptions {
                     identifier: Some("viendan".to_owned()),
+                    workspace_diagnostics: true,
                     ..DiagnosticOptions::default()
                 })
             }),

@@ -1,22 +1,17 @@
 //! Settings: from `viendan.toml` at the root of each folder, over it `initializationOptions`, over it what the editor
-//! answers to `workspace/configuration` or sends with `workspace/didChangeConfiguration`. And the catalogue, which
-//! depends on them.
+//! answers to `workspace/configuration` or sends with `workspace/didChangeConfiguration`.
 
-use super::environment::{Environment, write_pages};
+use super::catalogue_files::{CatalogueInputs, catalogue_files};
+use super::environment::Environment;
 use super::logging::set_trace;
-use super::panics::catch;
 use super::session::Session;
 use super::settings_files;
-use crate::catalogue::Catalogue;
 use crate::i18n::{Language, Localized, Localizer};
-use crate::lexicon::Vocabulary;
 use crate::settings::{self, Settings};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::time::SystemTime;
 use tower_lsp::ls_types::{ConfigurationItem, InitializeParams, MessageType, Uri, WorkspaceFolder};
 
 pub use super::settings_files::FILE;
@@ -177,7 +172,8 @@ impl Sources {
             problems.extend(found);
         }
         let mut folders = Vec::new();
-        for folder in &self.folders {
+        // A folder inside whose settings file is gone has those of the folder around it again.
+        for folder in self.folders.iter().filter(|folder| folder.uri.is_some() || folder.file.is_some()) {
             let (mut settings, found) = self.over(folder.file.clone().unwrap_or_default(), self.editor_of(folder));
             for path in settings.catalogues.iter_mut().chain(&mut settings.library) {
                 *path = folder.path.join(&*path);
@@ -300,62 +296,6 @@ impl Session {
         self.read_library(false);
     }
 
-    /// Opens the catalogue again if the user has imported something since: the file may be a new one, and new acts have names
-    /// that the recogniser must learn. It costs some looks at the disk.
-    pub fn look_for_imports(self: &Arc<Self>) {
-        let files = self.catalogue_inputs().as_ref().map(|inputs| inputs.files.clone());
-        if let Some(files) = files {
-            self.load_catalogue(CatalogueInputs::now(files));
-        }
-    }
-
-    /// Opens the catalogues, on a task of its own, if others are wanted than those that are open or being opened.
-    fn load_catalogue(self: &Arc<Self>, asked: CatalogueInputs) {
-        {
-            let mut wanted = self.catalogue_inputs();
-            if wanted.as_ref() == Some(&asked) {
-                return;
-            }
-            *wanted = Some(asked.clone());
-        }
-        let session = Arc::clone(self);
-        tokio::spawn(async move {
-            let files = asked.files.clone();
-            let load = move || {
-                catch(|| {
-                    let (catalogue, problems) = open_catalogue(&files);
-                    let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-                    (catalogue, vocabulary, problems)
-                })
-            };
-            // Beside the catalogue, which takes longer where either has to be made.
-            let pages = session.environment().pages.clone();
-            let write = move || pages.or_else(write_pages);
-            let (loaded, pages) = tokio::join!(tokio::task::spawn_blocking(load), tokio::task::spawn_blocking(write));
-            if session.catalogue_inputs().as_ref() != Some(&asked) {
-                // Others have been asked for meanwhile.
-                return;
-            }
-            if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
-                let language = session.environment().first_settings().language;
-                for cause in causes {
-                    let text = Localizer::of(language).text("server-catalogue-problem", &[("cause", &cause)]);
-                    session.outbox.show(MessageType::WARNING, text);
-                }
-                session.replace_environment(|old| Environment {
-                    base: catalogue.clone(),
-                    catalogue,
-                    vocabulary: Some(vocabulary),
-                    pages: pages.ok().flatten(),
-                    ..old.clone()
-                });
-                session.library_is_stale.store(true, Ordering::Release);
-                session.read_library(false);
-            }
-            session.ready.send_replace(true);
-        });
-    }
-
     /// Shows problems that have not been shown yet, and forgets those that are over.
     fn tell(&self, problems: &[Problem]) {
         let text = |p: &Problem| Localizer::of(p.language).text(p.key, &[("place", &p.place), ("cause", &p.cause)]);
@@ -365,42 +305,6 @@ impl Session {
             self.outbox.show(MessageType::WARNING, text.clone());
         }
     }
-}
-
-/// What a catalogue is made of beside the built-in one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CatalogueInputs {
-    /// The files that the settings name.
-    files: Vec<PathBuf>,
-    /// When the user's own databases, and what SQLite keeps beside them, were written last; `None` for one that is not there.
-    imported: Vec<Option<SystemTime>>,
-}
-
-impl CatalogueInputs {
-    fn now(files: Vec<PathBuf>) -> Self {
-        let own = [Catalogue::user_store(), Catalogue::harvest_store()];
-        let beside = own.into_iter().flatten().flat_map(|path| [path.with_extension("db-wal"), path]);
-        let imported = beside.map(|path| path.metadata().and_then(|m| m.modified()).ok()).collect();
-        Self { files, imported }
-    }
-}
-
-/// The catalogue files of all settings, each once.
-fn catalogue_files(folders: &[(PathBuf, Arc<Settings>)], settings: &Settings) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    let all = folders.iter().flat_map(|(_, settings)| &settings.catalogues).chain(&settings.catalogues);
-    for file in all {
-        if !files.contains(file) {
-            files.push(file.clone());
-        }
-    }
-    files
-}
-
-/// The built-in catalogue and those of the settings; what cannot be read is told and left out.
-fn open_catalogue(files: &[PathBuf]) -> (Catalogue, Vec<String>) {
-    let (catalogue, problems) = Catalogue::open(files);
-    (catalogue, problems.iter().map(ToString::to_string).collect())
 }
 
 #[cfg(test)]
@@ -413,7 +317,7 @@ mod tests {
         let mut sources = Sources {
             folders: vec![Folder {
                 path: "/w".into(),
-                uri: None,
+                uri: "file:///w".parse().ok(),
                 editor: None,
                 file: Some(Settings::from_toml("language = \"en\"\ncatalogues = [\"a.jsonl\"]").unwrap().0),
                 problems: Vec::new(),
@@ -438,6 +342,7 @@ mod tests {
         sources.set_editor(json!({ "language": "en" }));
         sources.set_editor_of(&"file:///b".parse().unwrap(), json!({ "completion": { "limit": 3 } }));
         assert!(sources.add_found("/b/inner".into()) && !sources.add_found("/b".into()));
+        sources.folders[2].file = Some(Settings::default());
         let limit = |folders: &FolderSettings, n: usize| (folders[n].1.language, folders[n].1.completion_limit);
         let (folders, ..) = sources.resolve();
         assert_eq!(limit(&folders, 0), (Language::English, 50));

@@ -1,24 +1,22 @@
-//! Between the project's own types and those of the protocol. No protocol type is made anywhere else.
+//! Between the project's own types and those of the protocol: texts, places, completions, cards, units. Diagnostics have a file of
+//! their own ([`super::diagnostic_maker`]).
 
 use super::capabilities::ClientCapabilities;
-use super::snapshot::Snapshot;
-use crate::check::{Code, Edit, Finding, Severity};
+use crate::check::Edit;
+use crate::cite::Level;
 use crate::document::{Change, Format, buffer};
 use crate::ide::completion::{Completion, CompletionKind};
 use crate::ide::hover;
-use crate::rulebook::page;
+use crate::ide::structure::Symbol;
 use crate::text::lines::width;
 use crate::text::{Encoding, Position, Span};
 use ropey::Rope;
 use serde_json::json;
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::path::PathBuf;
 use tower_lsp::ls_types::{
-    CodeDescription, CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag,
-    CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Hover, HoverContents, Location,
-    MarkupContent, MarkupKind, NumberOrString, Position as LspPosition, Range, TextDocumentContentChangeEvent,
-    TextEdit, Uri,
+    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag, CompletionTextEdit,
+    DocumentSymbol, Hover, HoverContents, Location, MarkupContent, MarkupKind, Position as LspPosition, Range,
+    SymbolInformation, SymbolKind, TextDocumentContentChangeEvent, TextEdit, Uri,
 };
 
 /// How a document is marked up, by the editor's name for its language, else by the end of its name.
@@ -123,90 +121,82 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Turns findings of a document into diagnostics. What many of them have in common is made once.
-#[derive(Debug)]
-pub struct DiagnosticMaker<'s> {
-    uri: &'s Uri,
-    ranges: Ranges<'s>,
-    capabilities: &'s ClientCapabilities,
-    /// The folder with the pages of the rules, for a client that opens them.
-    pages: Option<PathBuf>,
-    /// The page of each rule that has been met.
-    addresses: HashMap<Code, Option<Uri>>,
-}
-
-impl<'s> DiagnosticMaker<'s> {
-    pub fn new(snapshot: &'s Snapshot, capabilities: &'s ClientCapabilities) -> Self {
-        let pages = capabilities.code_descriptions.then(|| snapshot.environment.pages_in(snapshot.settings().language));
-        Self {
-            uri: &snapshot.uri,
-            ranges: Ranges::new(&snapshot.rope, capabilities.encoding),
-            capabilities,
-            pages: pages.flatten(),
-            addresses: HashMap::new(),
-        }
-    }
-
-    pub fn diagnostic(&mut self, finding: &Finding) -> Diagnostic {
-        let range = self.ranges.range(finding.span);
-        let related = (self.capabilities.related_information && !finding.related.is_empty()).then(|| {
-            let related = finding.related.iter().map(|related| DiagnosticRelatedInformation {
-                location: Location { uri: self.uri.clone(), range: self.ranges.range(related.span) },
-                message: related.message.clone(),
-            });
-            related.collect()
-        });
-        Diagnostic {
-            range,
-            severity: Some(severity(finding.severity)),
-            code: Some(NumberOrString::String(finding.code.to_string())),
-            code_description: self.page(finding.code).map(|href| CodeDescription { href }),
-            source: Some("viendan".to_owned()),
-            message: finding.message.clone(),
-            related_information: related,
-            data: (self.capabilities.diagnostic_data && !finding.fixes.is_empty())
-                .then(|| json!({ "fixes": finding.fixes.iter().map(|f| &f.title).collect::<Vec<_>>() })),
-            ..Diagnostic::default()
-        }
-    }
-
-    /// The address of the page of a rule.
-    fn page(&mut self, code: Code) -> Option<Uri> {
-        let folder = self.pages.as_deref()?;
-        let address = || Uri::from_file_path(folder.join(page::file_name(code)));
-        self.addresses.entry(code).or_insert_with(address).clone()
-    }
-}
-
-/// A message of the server about a whole document, at its beginning.
-pub fn notice(code: &str, message: String) -> Diagnostic {
-    Diagnostic {
-        severity: Some(DiagnosticSeverity::INFORMATION),
-        code: Some(NumberOrString::String(code.to_owned())),
-        source: Some("viendan".to_owned()),
-        message,
-        ..Diagnostic::default()
-    }
-}
-
-fn severity(severity: Severity) -> DiagnosticSeverity {
-    match severity {
-        Severity::Hint => DiagnosticSeverity::HINT,
-        Severity::Information => DiagnosticSeverity::INFORMATION,
-        Severity::Warning => DiagnosticSeverity::WARNING,
-        Severity::Error => DiagnosticSeverity::ERROR,
-    }
-}
-
 pub fn text_edit(edit: &Edit, ranges: &mut Ranges<'_>) -> TextEdit {
     TextEdit { range: ranges.range(edit.span), new_text: edit.text.clone() }
+}
+
+/// A unit of the outline, with those in it.
+pub fn symbol(symbol: Symbol, ranges: &mut Ranges<'_>) -> DocumentSymbol {
+    let (range, selection_range) = (ranges.range(symbol.span), ranges.range(symbol.selection));
+    let children: Vec<DocumentSymbol> = symbol.children.into_iter().map(|child| self::symbol(child, ranges)).collect();
+    #[expect(deprecated, reason = "the protocol has the field")]
+    DocumentSymbol {
+        name: symbol.name,
+        detail: None,
+        kind: symbol_kind(symbol.level),
+        tags: None,
+        deprecated: None,
+        range,
+        selection_range,
+        children: (!children.is_empty()).then_some(children),
+    }
+}
+
+/// The outline as a list, for a client that takes no tree.
+pub fn flat_symbols(symbols: &[Symbol], uri: &Uri, ranges: &mut Ranges<'_>) -> Vec<SymbolInformation> {
+    fn add(
+        symbols: &[Symbol],
+        container: Option<&str>,
+        uri: &Uri,
+        ranges: &mut Ranges<'_>,
+        out: &mut Vec<SymbolInformation>,
+    ) {
+        for symbol in symbols {
+            out.push(flat_symbol(symbol, uri, ranges, container.map(str::to_owned)));
+            add(&symbol.children, Some(&symbol.name), uri, ranges, out);
+        }
+    }
+    let mut out = Vec::new();
+    add(symbols, None, uri, ranges, &mut out);
+    out
+}
+
+pub fn flat_symbol(
+    symbol: &Symbol,
+    uri: &Uri,
+    ranges: &mut Ranges<'_>,
+    container: Option<String>,
+) -> SymbolInformation {
+    let location = Location::new(uri.clone(), ranges.range(symbol.span));
+    symbol_information(symbol.name.clone(), symbol_kind(symbol.level), location, container)
+}
+
+pub fn symbol_information(
+    name: String,
+    kind: SymbolKind,
+    location: Location,
+    container_name: Option<String>,
+) -> SymbolInformation {
+    #[expect(deprecated, reason = "the protocol has the field")]
+    SymbolInformation { name, kind, tags: None, deprecated: None, location, container_name }
+}
+
+fn symbol_kind(level: Level) -> SymbolKind {
+    match level {
+        Level::Part => SymbolKind::MODULE,
+        Level::Chapter => SymbolKind::NAMESPACE,
+        Level::Section | Level::Subsection => SymbolKind::PACKAGE,
+        Level::Article => SymbolKind::CLASS,
+        Level::Clause => SymbolKind::METHOD,
+        Level::Point | Level::Subpoint | Level::Paragraph | Level::Dash => SymbolKind::FIELD,
+    }
 }
 
 /// A card.
 pub fn hover(card: hover::Hover, ranges: &mut Ranges<'_>, capabilities: &ClientCapabilities) -> Hover {
     Hover {
         contents: HoverContents::Markup(markup(card.markdown, capabilities.hover_markdown)),
-        range: Some(ranges.range(card.span)),
+        range: Some(ranges.range(card.around)),
     }
 }
 

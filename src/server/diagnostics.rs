@@ -1,7 +1,7 @@
 //! Findings as the client gets them: which of them, and which of them now.
 
 use super::capabilities::ClientCapabilities;
-use super::convert::{self, DiagnosticMaker};
+use super::diagnostic_maker::{DiagnosticMaker, notice};
 use super::documents::LONGEST;
 use super::messages::message;
 use super::session::Session;
@@ -44,7 +44,7 @@ impl Report {
             .filter(|_| withheld.contains(&true))
             .map(|(_, since)| since + TYPING_GRACE)
             .filter(|&until| Instant::now() < until);
-        let mut diagnostics = DiagnosticMaker::new(snapshot, capabilities);
+        let mut diagnostics = DiagnosticMaker::of(snapshot, capabilities);
         let all = kept.iter().map(|finding| diagnostics.diagnostic(finding)).collect();
         Self { all, withheld, quiet_until }
     }
@@ -110,6 +110,6 @@ impl Session {
         let mebibytes = |n: usize| format!("{}", n.div_ceil(1 << 20));
         let (size, limit) = (mebibytes(len), mebibytes(LONGEST));
         let arguments = [("size", size.as_str()), ("limit", limit.as_str())];
-        convert::notice("document-too-long", message(environment.settings_of(uri).language, "too-big", &arguments))
+        notice("document-too-long", message(environment.settings_of(uri).language, "too-big", &arguments))
     }
 }

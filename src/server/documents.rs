@@ -47,6 +47,8 @@ pub struct OpenDocument {
     cursor: Option<(usize, Instant)>,
     parsed: Arc<tokio::sync::Mutex<ParsedDocuments>>,
     pub pace: Arc<Pace>,
+    /// The generation of the text that may be checked, where not every change is.
+    pub allowed: Option<u64>,
     /// Counts what asks for an analysis: changes of the text or of the environment.
     pub asked: u64,
     /// Whether a task analyses this document.
@@ -85,6 +87,7 @@ impl Documents {
             cursor: None,
             parsed: Arc::default(),
             pace: Arc::new(Pace::expected(text.len())),
+            allowed: None,
             asked: 0,
             analysing: false,
             analysis: None,
@@ -215,6 +218,21 @@ impl OpenDocument {
     fn note(&mut self, note: impl FnOnce(&mut ChangeLog)) {
         note(Arc::make_mut(&mut self.changes));
         self.generation.store(self.changes.latest(), Ordering::Release);
+    }
+
+    /// Allows the text as it is now to be checked.
+    pub fn allow(&mut self) {
+        self.allowed = Some(self.changes.latest());
+    }
+
+    /// Whether the text as it is now may be checked.
+    pub fn is_allowed(&self) -> bool {
+        self.allowed == Some(self.changes.latest())
+    }
+
+    /// Counts the changes of the text.
+    pub fn generation(&self) -> u64 {
+        self.changes.latest()
     }
 
     pub fn len(&self) -> usize {

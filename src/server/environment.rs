@@ -1,5 +1,6 @@
 //! What documents are read and checked with: catalogue, vocabulary and settings. Replaced as a whole when any changes.
 
+use super::cards::{self, Cards};
 use crate::catalogue::Catalogue;
 use crate::i18n::Language;
 use crate::lexicon::Vocabulary;
@@ -27,6 +28,7 @@ pub struct Environment {
     pub pages: Option<Arc<Path>>,
     /// `None` until the catalogue is there.
     pub vocabulary: Option<Arc<Vocabulary>>,
+    pub cards: Cards,
     /// The settings of each folder of the workspace.
     pub folders: Vec<(PathBuf, Arc<Settings>)>,
     /// The settings where there is no folder.
@@ -61,9 +63,24 @@ impl Environment {
     /// Whether the settings leave a document alone by its path.
     pub fn leaves_alone(&self, uri: &Uri) -> bool {
         let Some(path) = uri.to_file_path() else { return false };
+        if cards::is_own(&path) {
+            return true;
+        }
         let around = self.folders.iter().filter(|(folder, _)| path.starts_with(folder));
         let inner = around.max_by_key(|(folder, _)| folder.components().count());
         inner.is_some_and(|(folder, settings)| settings.leaves_alone(&path, folder))
+    }
+
+    /// The folder whose settings file holds for a document: the innermost one that holds it.
+    pub fn folder_of(&self, uri: &Uri) -> Option<&Path> {
+        let path = uri.to_file_path()?;
+        let around = self.folders.iter().map(|(folder, _)| folder.as_path()).filter(|folder| path.starts_with(folder));
+        around.max_by_key(|folder| folder.components().count())
+    }
+
+    /// Whether a document is in a folder of the workspace.
+    pub fn is_in_folder(&self, uri: &Uri) -> bool {
+        self.folder_of(uri).is_some()
     }
 
     /// The settings of what belongs to no document.

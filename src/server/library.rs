@@ -36,8 +36,8 @@ pub struct LibraryState {
     rounds: u64,
 }
 
-/// How far a round is: files read, files to be read.
-type Progress = (usize, usize);
+/// How far work is: files read, files to be read.
+pub type Progress = (usize, usize);
 
 impl Session {
     /// Reads the library again, on a task of its own, soon. Several calls while one waits are one.
@@ -68,7 +68,8 @@ impl Session {
         state.rounds += 1;
         let (progressed, progress) = watch::channel::<Progress>((0, 0));
         if self.capabilities().shows_progress {
-            tokio::spawn(Arc::clone(self).show_progress(format!("viendan-library-{}", state.rounds), progress));
+            let title = message(environment.first_settings().language, "library-progress", &[]);
+            tokio::spawn(Arc::clone(self).show_progress(format!("viendan-library-{}", state.rounds), title, progress));
         }
         let of_folders = environment.folders.iter().flat_map(|(_, s)| &s.library);
         // Without a folder a relative path has no place to start from.
@@ -172,8 +173,8 @@ impl Session {
         state.reported = all;
     }
 
-    /// Shows the client how far a round is, from its first file to its end.
-    async fn show_progress(self: Arc<Self>, name: String, mut progress: watch::Receiver<Progress>) {
+    /// Shows the client how far work is, from its first file to its end.
+    pub async fn show_progress(self: Arc<Self>, name: String, title: String, mut progress: watch::Receiver<Progress>) {
         // Nothing to read.
         if progress.wait_for(|&(_, total)| total > 0).await.is_err() {
             return;
@@ -183,7 +184,6 @@ impl Session {
         if !matches!(consent, Ok(Ok(()))) {
             return;
         }
-        let title = message(self.environment().first_settings().language, "library-progress", &[]);
         let shown = self.client.progress(token, title).with_percentage(0).begin().await;
         while progress.changed().await.is_ok() {
             let (done, total) = *progress.borrow_and_update();

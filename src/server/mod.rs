@@ -9,24 +9,31 @@
 //! - [`documents`]: the open documents and their changes.
 //! - [`snapshot`]: a document at one moment, with what has been read of it.
 //! - [`analysis`]: when documents are read and checked.
-//! - [`diagnostics`]: findings as the client gets them.
+//! - [`diagnostics`]: findings as the client gets them, made by [`diagnostic_maker`].
 //! - [`work`], [`lanes`]: threads for work, and who waits for whom.
 //!
 //! What they use:
 //!
 //! - [`environment`]: catalogue, vocabulary and settings in force.
-//! - [`configuration`]: settings of the editor and of `viendan.toml`, and the catalogue that they name.
+//! - [`configuration`]: settings of the editor and of `viendan.toml`; [`catalogue_files`]: the catalogue that they name.
 //! - [`settings_files`]: `viendan.toml`: found, read and watched.
 //! - [`resync`]: documents that are out of step with the client.
 //! - [`library`]: the folders with texts of instruments: read, watched, read again.
+//! - [`semantic_tokens`]: tokens as the protocol counts them.
+//! - [`commands`]: the commands that an editor executes.
+//! - [`workspace`]: the drafts of the workspace, open or not; [`places`], [`cards`]: what lies outside of a document.
 //! - [`capabilities`]: what the client can do, and what it is offered.
 //! - [`convert`]: between the project's types and the protocol's.
 //! - [`logging`], [`panics`], [`test_hooks`]: what the server does with its own troubles.
 
 mod analysis;
 mod capabilities;
+mod cards;
+mod catalogue_files;
+mod commands;
 mod configuration;
 mod convert;
+mod diagnostic_maker;
 mod diagnostics;
 mod documents;
 mod environment;
@@ -36,13 +43,16 @@ mod library;
 mod logging;
 mod messages;
 mod panics;
+mod places;
 mod resync;
 mod run;
+mod semantic_tokens;
 mod session;
 mod settings_files;
 mod snapshot;
 mod test_hooks;
 mod transport;
 mod work;
+mod workspace;
 
 pub use run::run;

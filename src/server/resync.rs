@@ -1,6 +1,7 @@
 //! Documents that are out of step with the client: there is no way to ask for a whole text, so the file is read when the client
 //! has saved it.
 
+use super::analysis::Occasion;
 use super::documents::LONGEST;
 use super::session::Session;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ impl Session {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             if text.len() <= LONGEST && session.documents().take_saved(&uri, version, text) {
                 tracing::info!("{}: in step again, from the saved file", uri.as_str());
-                session.request_analysis(&uri);
+                session.request_analysis(&uri, Occasion::Save);
             }
         });
     }

@@ -1,15 +1,20 @@
 //! The state of the server while it serves one client, shared by the handlers and by the tasks that they start.
 
-use super::capabilities::ClientCapabilities;
-use super::configuration::{CatalogueInputs, Sources};
+use super::analysis::Occasion;
+use super::capabilities::{ClientCapabilities, Refreshes};
+use super::catalogue_files::CatalogueInputs;
+use super::configuration::Sources;
 use super::documents::Documents;
 use super::environment::Environment;
 use super::lanes::Lanes;
 use super::library::LibraryState;
+use super::semantic_tokens::SentTokens;
 use super::settings_files::SettingsWatcher;
 use super::snapshot::Snapshot;
 use super::test_hooks::TestHooks;
 use super::transport::Outbox;
+use super::workspace::WorkspaceFiles;
+use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -29,6 +34,10 @@ pub struct Session {
     documents: Mutex<Documents>,
     sources: Mutex<Sources>,
     settings_watcher: Mutex<SettingsWatcher>,
+    workspace_files: Mutex<WorkspaceFiles>,
+    sent_tokens: Mutex<SentTokens>,
+    /// Files that are not open and have diagnostics.
+    published_files: Mutex<HashSet<Uri>>,
     environment: Mutex<Arc<Environment>>,
     /// What the catalogue that is open or being opened is made of.
     catalogue_inputs: Mutex<Option<CatalogueInputs>>,
@@ -60,6 +69,9 @@ impl Session {
             documents: Mutex::default(),
             sources: Mutex::default(),
             settings_watcher: Mutex::default(),
+            workspace_files: Mutex::default(),
+            sent_tokens: Mutex::default(),
+            published_files: Mutex::default(),
             environment: Mutex::default(),
             catalogue_inputs: Mutex::default(),
             library: Arc::default(),
@@ -95,6 +107,18 @@ impl Session {
         self.settings_watcher.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub fn workspace_files(&self) -> MutexGuard<'_, WorkspaceFiles> {
+        self.workspace_files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn sent_tokens(&self) -> MutexGuard<'_, SentTokens> {
+        self.sent_tokens.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn published_files(&self) -> MutexGuard<'_, HashSet<Uri>> {
+        self.published_files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub fn catalogue_inputs(&self) -> MutexGuard<'_, Option<CatalogueInputs>> {
         self.catalogue_inputs.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -124,16 +148,39 @@ impl Session {
             let mut environment = self.environment.lock().unwrap_or_else(PoisonError::into_inner);
             let mut replaced = new(&environment);
             replaced.epoch = environment.epoch + 1;
+            replaced.cards = Arc::default();
             *environment = Arc::new(replaced);
         }
+        self.refresh_views();
         if self.capabilities().pulls_diagnostics {
             self.refresh_diagnostics();
             return;
         }
         let uris = self.documents().uris();
         for uri in &uris {
-            self.request_analysis(uri);
+            self.request_analysis(uri, Occasion::Environment);
         }
+    }
+
+    /// Asks the client to ask again for what it shows in the text, if it can, on a task of its own.
+    fn refresh_views(self: &Arc<Self>) {
+        let Refreshes { hints, lenses, tokens } = self.capabilities().refreshes;
+        if !(hints || lenses || tokens) {
+            return;
+        }
+        let session = Arc::clone(self);
+        tokio::spawn(async move {
+            session.outbox.opened().await;
+            let client = &session.client;
+            let asked = [
+                if hints { client.inlay_hint_refresh().await } else { Ok(()) },
+                if lenses { client.code_lens_refresh().await } else { Ok(()) },
+                if tokens { client.semantic_tokens_refresh().await } else { Ok(()) },
+            ];
+            if let Some(error) = asked.into_iter().find_map(Result::err) {
+                tracing::info!("the client does not refresh what it shows: {error}");
+            }
+        });
     }
 
     /// Asks the client to pull all diagnostics again, if it can, on a task of its own.

@@ -60,22 +60,33 @@ impl Session {
         });
     }
 
-    /// Has the settings files watched: by the client, if it can, else here.
-    pub fn watch_files(self: &Arc<Self>) {
-        if !self.capabilities().watches_files {
+    /// Registers for what the client reports only to those who have: changes of settings files, where it can watch them, and of
+    /// its own settings.
+    pub fn register(self: &Arc<Self>) {
+        let mut registrations = Vec::new();
+        if self.capabilities().watches_files {
+            let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(format!("**/{FILE}")), kind: None };
+            let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
+            registrations.push(Registration {
+                id: "viendan-settings".to_owned(),
+                method: notification::DidChangeWatchedFiles::METHOD.to_owned(),
+                register_options: serde_json::to_value(options).ok(),
+            });
+        }
+        if self.capabilities().registers_configuration {
+            registrations.push(Registration {
+                id: "viendan-configuration".to_owned(),
+                method: notification::DidChangeConfiguration::METHOD.to_owned(),
+                register_options: Some(serde_json::json!({ "section": "viendan" })),
+            });
+        }
+        if registrations.is_empty() {
             return;
         }
         let session = Arc::clone(self);
         tokio::spawn(async move {
-            let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(format!("**/{FILE}")), kind: None };
-            let options = DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] };
-            let registration = Registration {
-                id: "viendan-settings".to_owned(),
-                method: notification::DidChangeWatchedFiles::METHOD.to_owned(),
-                register_options: serde_json::to_value(options).ok(),
-            };
-            if let Err(error) = session.client.register_capability(vec![registration]).await {
-                tracing::info!("the client does not watch {FILE}: {error}");
+            if let Err(error) = session.client.register_capability(registrations).await {
+                tracing::info!("the client does not report changes: {error}");
             }
         });
     }

@@ -1,6 +1,6 @@
 //! Work on threads of its own: the tasks that talk to the client never compute.
 
-use super::lanes::{Lanes, Place};
+use super::lanes::{Lanes, Pace, Place};
 use super::panics::{Panicked, catch};
 use super::snapshot::Snapshot;
 use crate::document::Document;
@@ -85,4 +85,16 @@ pub async fn on_document<T: Send + 'static>(
         work(&document, &snapshot, &cancelled)
     })
     .await
+}
+
+/// Does work on no document in particular, on a thread of its own. Dropping the future stops the work at its next step.
+pub async fn on_workspace<T: Send + 'static>(
+    lanes: &Lanes,
+    work: impl FnOnce(&(dyn Fn() -> bool + Sync)) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let running = CancelOnDrop::default();
+    let dropped = running.flag();
+    // Expected to be slow: those who ask for a document do not wait for it.
+    let place = lanes.enter(&Arc::new(Pace::expected(usize::MAX))).await;
+    on_thread(place, move || work(&|| dropped.load(Ordering::Acquire))).await
 }

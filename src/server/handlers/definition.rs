@@ -3,12 +3,9 @@
 use super::DocumentRequest;
 use super::execution::Context;
 use crate::ide::definition::{self, definition};
-use crate::library;
-use crate::server::convert::Ranges;
+use crate::server::places;
 use crate::server::session::Session;
 use crate::server::work::Failure;
-use crate::text::Span;
-use ropey::Rope;
 use std::sync::Arc;
 use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse, Location, Uri};
 
@@ -40,15 +37,7 @@ fn location(context: &Context<'_>, params: &GotoDefinitionParams) -> Option<Loca
             Some(Location::new(context.snapshot.uri.clone(), context.ranges().range(span)))
         }
         definition::Definition::Text { file, units } => {
-            let uri = Uri::from_file_path(&file)?;
-            // The file is read as it is now: places of an earlier reading may have moved.
-            let place = library::place(&file, &units, environment.vocabulary())
-                .inspect_err(|error| tracing::warn!("{error}"))
-                .ok()?;
-            // Lines of a Word file mean nothing to an editor.
-            let span = if place.word { Span::default() } else { place.span };
-            let text = Rope::from_str(&place.text);
-            Some(Location::new(uri, Ranges::new(&text, context.capabilities().encoding).range(span)))
+            places::in_text(&file, &units, environment, context.capabilities().encoding)
         }
     }
 }

@@ -4,8 +4,10 @@ use super::DocumentRequest;
 use super::execution::Context;
 use crate::server::capabilities::ClientCapabilities;
 use crate::server::diagnostics::Report;
+use crate::server::documents::OpenDocument;
 use crate::server::session::Session;
 use crate::server::work::{About, Failure};
+use crate::settings::Checking;
 use std::sync::Arc;
 use std::time::Instant;
 use tower_lsp::ls_types::{
@@ -39,6 +41,11 @@ impl DocumentRequest for Diagnostic {
 
     fn run(context: &Context<'_>, params: DocumentDiagnosticParams) -> Result<Self::Answer, Failure> {
         let (session, snapshot) = (context.session, context.snapshot);
+        // Where not every change is checked, what was found before stays until the next occasion.
+        let is_allowed = || session.documents().get(&snapshot.uri).is_some_and(OpenDocument::is_allowed);
+        if context.settings().checking != Checking::Typing && !is_allowed() {
+            return Ok(params.previous_result_id.map_or_else(|| full(None, Vec::new()), unchanged));
+        }
         session.hooks.strike("analysis", snapshot.uri.as_str());
         let findings = snapshot.findings(context.document, context.cancelled).ok_or(Failure::Stale)?;
         let report = Report::new(context.capabilities(), snapshot, &findings);

@@ -1,6 +1,7 @@
 //! `textDocument/didChange`.
 
 use super::StateChange;
+use crate::server::analysis::Occasion;
 use crate::server::convert;
 use crate::server::documents::Changed;
 use crate::server::session::Session;
@@ -45,7 +46,7 @@ impl StateChange for DidChange {
                 return;
             }
         }
-        session.request_analysis(&uri);
+        session.request_analysis(&uri, Occasion::Change);
     }
 
     fn at_risk(params: &DidChangeTextDocumentParams) -> Option<&Uri> {

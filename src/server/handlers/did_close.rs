@@ -15,6 +15,7 @@ impl StateChange for DidClose {
 
     fn apply(session: &Arc<Session>, params: DidCloseTextDocumentParams) {
         let uri = params.text_document.uri;
+        session.forget_tokens(&uri);
         let mut documents = session.documents();
         if documents.close(&uri) && !session.capabilities().pulls_diagnostics {
             session.outbox.publish(uri, diagnostics::none(), None);

@@ -1,6 +1,7 @@
 //! `textDocument/didOpen`.
 
 use super::StateChange;
+use crate::server::analysis::Occasion;
 use crate::server::convert;
 use crate::server::session::Session;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ impl StateChange for DidOpen {
         let text = convert::line_breaks(&document.text, session.capabilities());
         session.documents().open(document.uri.clone(), document.version, format, &text);
         session.find_settings(&document.uri);
-        session.request_analysis(&document.uri);
+        session.request_analysis(&document.uri, Occasion::Open);
         session.look_for_imports();
     }
 }

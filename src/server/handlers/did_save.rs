@@ -1,8 +1,10 @@
 //! `textDocument/didSave`.
 
 use super::StateChange;
+use crate::server::analysis::Occasion;
 use crate::server::configuration;
 use crate::server::session::Session;
+use crate::settings::Checking;
 use std::sync::Arc;
 use tower_lsp::ls_types::DidSaveTextDocumentParams;
 
@@ -20,5 +22,8 @@ impl StateChange for DidSave {
         }
         session.look_for_imports();
         session.take_saved(&params.text_document.uri);
+        if session.environment().settings_of(&params.text_document.uri).checking != Checking::Typing {
+            session.request_analysis(&params.text_document.uri, Occasion::Save);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! How handlers are executed: the traits that they implement, and what runs them.
 
-use crate::check::Settings;
+use crate::check::{Edit, Settings};
 use crate::document::Document;
 use crate::server::capabilities::ClientCapabilities;
 use crate::server::convert::{self, Ranges};
@@ -8,10 +8,14 @@ use crate::server::environment::Environment;
 use crate::server::panics::{Panicked, catch};
 use crate::server::session::Session;
 use crate::server::snapshot::Snapshot;
-use crate::server::work::{About, Failure, on_document, on_thread};
+use crate::server::work::{About, Failure, on_document, on_thread, on_workspace};
+use std::collections::HashMap;
 use std::sync::Arc;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
-use tower_lsp::ls_types::{Position, Uri};
+use tower_lsp::ls_types::{
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Position, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit,
+};
 
 /// A message that changes the state of the session, before anything that comes after it is looked at.
 pub trait StateChange {
@@ -86,6 +90,29 @@ impl<'c> Context<'c> {
     pub fn ranges(&self) -> Ranges<'c> {
         Ranges::new(&self.snapshot.rope, self.capabilities().encoding)
     }
+
+    /// Edits of the document.
+    pub fn text_edits(&self, edits: &[Edit]) -> Vec<TextEdit> {
+        let mut ranges = self.ranges();
+        edits.iter().map(|edit| convert::text_edit(edit, &mut ranges)).collect()
+    }
+
+    /// Edits of the document, for the version that they were made from.
+    pub fn workspace_edit<'e>(&self, edits: impl Iterator<Item = &'e Edit>) -> WorkspaceEdit {
+        let mut ranges = self.ranges();
+        let edits = edits.map(|edit| convert::text_edit(edit, &mut ranges));
+        let uri = self.snapshot.uri.clone();
+        if self.capabilities().versioned_edits {
+            let edit = TextDocumentEdit {
+                text_document: OptionalVersionedTextDocumentIdentifier { uri, version: Some(self.snapshot.version) },
+                edits: edits.map(OneOf::Left).collect(),
+            };
+            WorkspaceEdit { document_changes: Some(DocumentChanges::Edits(vec![edit])), ..WorkspaceEdit::default() }
+        } else {
+            let changes = HashMap::from([(uri, edits.collect())]);
+            WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
+        }
+    }
 }
 
 /// A question about no open document.
@@ -97,6 +124,28 @@ pub trait EnvironmentRequest: 'static {
 
     /// The answer, on a thread where time may be spent.
     fn run(session: &Session, environment: &Environment, params: Self::Params) -> Self::Answer;
+}
+
+/// A question about all drafts of the workspace, or about the catalogue.
+pub trait WorkspaceRequest: 'static {
+    /// For tests that ask for trouble.
+    const NAME: &'static str;
+    type Params: Send + 'static;
+    type Answer: Send + 'static;
+
+    /// The answer, on a thread where time may be spent.
+    ///
+    /// # Errors
+    /// When it was to stop.
+    fn run(context: &WorkspaceContext<'_>, params: Self::Params) -> std::result::Result<Self::Answer, Failure>;
+}
+
+/// What a question about the workspace is answered from.
+pub struct WorkspaceContext<'c> {
+    pub session: &'c Arc<Session>,
+    pub environment: &'c Arc<Environment>,
+    /// Whether nobody wants the answer any more.
+    pub cancelled: &'c (dyn Fn() -> bool + Sync),
 }
 
 /// Makes a change of the state.
@@ -151,6 +200,28 @@ pub async fn answer_without_document<R: EnvironmentRequest>(
     let worker = Arc::clone(session);
     let answer = on_thread(place, move || Ok(R::run(&worker, &worker.environment(), params)));
     answer.await.map_err(|_| Error::internal_error())
+}
+
+/// Answers a question about the workspace.
+pub async fn answer_about_workspace<R: WorkspaceRequest>(
+    session: &Arc<Session>,
+    params: R::Params,
+) -> Result<R::Answer> {
+    session.hooks.strike(R::NAME, "");
+    let environment = session.environment_with_catalogue().await;
+    let worker = Arc::clone(session);
+    let answer = on_workspace(&session.answers, move |cancelled| {
+        R::run(&WorkspaceContext { session: &worker, environment: &environment, cancelled }, params)
+    });
+    answer.await.map_err(|failure| match failure {
+        Failure::Panicked => Error::internal_error(),
+        Failure::Stale => Error::content_modified(),
+    })
+}
+
+/// `RequestFailed`: with a sentence for the user.
+pub fn request_failed(message: String) -> Error {
+    Error { code: ErrorCode::ServerError(-32803), message: message.into(), data: None }
 }
 
 /// `ServerCancelled`: the document has changed while the answer was being made; the client asks again.

@@ -14,7 +14,7 @@ impl StateChange for Initialized {
 
     fn apply(session: &Arc<Session>, _: InitializedParams) {
         session.outbox.open();
-        session.watch_files();
+        session.register();
         if session.capabilities().configuration {
             session.pull_settings();
         }

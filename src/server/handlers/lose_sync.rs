@@ -1,6 +1,7 @@
 //! `viendan/lostChange`: the client has sent a change that nobody could read. What the lenient layer makes of it.
 
 use super::StateChange;
+use crate::server::analysis::Occasion;
 use crate::server::session::Session;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ impl StateChange for LoseSync {
             );
             tracing::warn!("{text}");
             session.outbox.log(MessageType::WARNING, text);
-            session.request_analysis(&params.uri);
+            session.request_analysis(&params.uri, Occasion::Change);
         }
     }
 }

@@ -4,12 +4,13 @@
 //! Messages are put into frames here and not by tower-lsp, which makes a tree of JSON values of each first: for the
 //! diagnostics of a long document that costs more than finding them.
 
+use serde::Serialize;
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
-use tower_lsp::ls_types::notification::{LogMessage, Notification, PublishDiagnostics, ShowMessage};
-use tower_lsp::ls_types::{LogMessageParams, MessageType, ShowMessageParams, Uri};
+use tower_lsp::ls_types::notification::{LogMessage, Notification, Progress, PublishDiagnostics, ShowMessage};
+use tower_lsp::ls_types::{LogMessageParams, MessageType, ProgressToken, ShowMessageParams, Uri};
 
 /// A way to send notifications. Cheap to clone; sending never waits.
 #[derive(Debug, Clone)]
@@ -34,6 +35,8 @@ pub enum Outgoing {
     Diagnostics(Uri),
     Show(MessageType, String),
     Log(MessageType, String),
+    /// `$/progress`: its parameters, in JSON.
+    Progress(Vec<u8>),
 }
 
 /// The receiving end.
@@ -82,6 +85,14 @@ impl Outbox {
         self.send(Outgoing::Log(kind, text));
     }
 
+    /// Sends a part of an answer, or how far work is.
+    pub fn partial(&self, token: &ProgressToken, value: &impl Serialize) {
+        match serde_json::to_vec(&serde_json::json!({ "token": token, "value": value })) {
+            Ok(params) => self.send(Outgoing::Progress(params)),
+            Err(error) => tracing::error!("a part of an answer: {error}"),
+        }
+    }
+
     fn send(&self, message: Outgoing) {
         // The receiver is gone only when the server ends.
         let _ = self.queue.send(message);
@@ -93,6 +104,11 @@ impl Inbox {
     pub async fn next(&mut self) -> Option<Outgoing> {
         self.opened.wait_for(|&opened| opened).await.ok()?;
         self.queue.recv().await
+    }
+
+    /// A message that waits already, if the client may be written to.
+    pub fn waiting(&mut self) -> Option<Outgoing> {
+        if *self.opened.borrow() { self.queue.try_recv().ok() } else { None }
     }
 
     /// Appends the frame of a message.
@@ -111,6 +127,7 @@ impl Inbox {
                 head.extend_from_slice(br#","diagnostics":"#);
                 put_notification::<PublishDiagnostics>(&[&head, &diagnostics, b"}"], into);
             }
+            Outgoing::Progress(params) => put_notification::<Progress>(&[&params], into),
             Outgoing::Show(typ, message) => {
                 put_notification::<ShowMessage>(&[&serde_json::to_vec(&ShowMessageParams { typ, message })?], into);
             }

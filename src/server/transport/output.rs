@@ -29,6 +29,12 @@ pub async fn write_frames(
                 if waiting?.is_empty() {
                     return Ok(());
                 }
+                // What was said before the answer was made comes before it: parts of an answer come before its end.
+                while let Some(message) = inbox.waiting() {
+                    inbox.put(message, &mut frame)?;
+                    stdout.write_all(&restored(&frame, addresses)).await?;
+                    frame.clear();
+                }
                 read_frame(&mut framework, &mut frame).await?;
             }
             Some(message) = inbox.next() => inbox.put(message, &mut frame)?,

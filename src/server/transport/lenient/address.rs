@@ -35,6 +35,15 @@ impl Addresses {
         Some(repaired)
     }
 
+    /// The URI of an address that was repaired before, by the client's spelling.
+    pub fn known(&self, written: &str) -> Option<String> {
+        if !self.any.load(Ordering::Acquire) {
+            return None;
+        }
+        let spelled = self.spelled.lock().unwrap_or_else(PoisonError::into_inner);
+        spelled.iter().find(|(_, theirs)| *theirs == written).map(|(ours, _)| ours.clone())
+    }
+
     /// A message of the server with the addresses as the client writes them. Costs nothing where none was repaired.
     pub fn restore<'b>(&self, body: &'b [u8]) -> Cow<'b, [u8]> {
         if !self.any.load(Ordering::Acquire) {

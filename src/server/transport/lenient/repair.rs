@@ -2,7 +2,7 @@
 //! left out, as long as the rest can be read without it.
 
 use super::address::Addresses;
-use super::table::{DEFAULTS, Fault, MEMBERS, METHODS, Mend, Rest, Step, UNCOUNTED, WITHOUT_PARAMETERS};
+use super::table::{DEFAULTS, Fault, MEMBERS, METHODS, Mend, Rest, SETTINGS, Step, UNCOUNTED, WITHOUT_PARAMETERS};
 use serde_json::Value;
 
 /// So many members are left out of one message at most.
@@ -22,7 +22,7 @@ pub fn repair(method: &str, params: &mut Option<Value>, addresses: &Addresses) -
         let missing = || Fault { way: Vec::new(), cause: "no parameters".to_owned() };
         return if served.is_some() { Err(missing()) } else { Ok(changed) };
     };
-    changed |= mend(params, method, addresses);
+    changed |= mend(params, method, addresses) | mend_arguments(params, addresses);
     let Some((_, rest, trial)) = served else { return Ok(changed) };
     let mut faults = 0;
     while let Err(fault) = trial(params) {
@@ -88,7 +88,8 @@ fn mend(value: &mut Value, method: &str, addresses: &Addresses) -> bool {
                     Mend::Drop => object.remove(*name).is_some(),
                 };
             }
-            object.values_mut().fold(changed, |changed, inner| mend(inner, method, addresses) || changed)
+            let members = object.iter_mut().filter(|(name, _)| !SETTINGS.contains(&name.as_str()));
+            members.fold(changed, |changed, (_, inner)| mend(inner, method, addresses) || changed)
         }
         Value::Number(number) => {
             let whole = number.as_f64().filter(|_| number.is_f64()).and_then(whole);
@@ -99,6 +100,19 @@ fn mend(value: &mut Value, method: &str, addresses: &Addresses) -> bool {
         }
         Value::Null | Value::Bool(_) | Value::String(_) => false,
     }
+}
+
+/// Addresses among the arguments of a command, which come back as the client spells them.
+fn mend_arguments(params: &mut Value, addresses: &Addresses) -> bool {
+    let Some(Value::Array(arguments)) = params.get_mut("arguments") else { return false };
+    let mut changed = false;
+    for argument in arguments {
+        if let Some(uri) = argument.as_str().and_then(|written| addresses.known(written)) {
+            *argument = uri.into();
+            changed = true;
+        }
+    }
+    changed
 }
 
 fn mend_address(found: &mut Value, method: &str, addresses: &Addresses) -> bool {

@@ -75,6 +75,9 @@ pub const DEFAULTS: &[(&str, &str, &str)] = &[
     ("workspace/didChangeWorkspaceFolders", "/event/removed/*/name", "\"\""),
 ];
 
+/// Members whose content is the user's own: nothing in them is mended.
+pub const SETTINGS: [&str; 2] = ["initializationOptions", "settings"];
+
 /// Methods that have no parameters; what a client sends all the same (`{}`, `[]`) is dropped.
 pub const WITHOUT_PARAMETERS: [&str; 2] = ["shutdown", "exit"];
 
