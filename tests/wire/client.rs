@@ -118,6 +118,7 @@ impl Start {
             shown: VecDeque::new(),
             logged: VecDeque::new(),
             refreshes: 0,
+            view_refreshes: 0,
             registered: Vec::new(),
             progress: Vec::new(),
             settings: Value::Null,
@@ -165,6 +166,8 @@ pub struct Client {
     shown: VecDeque<String>,
     logged: VecDeque<String>,
     pub refreshes: usize,
+    /// How often it was asked to ask again for hints, lenses and tokens.
+    pub view_refreshes: usize,
     pub registered: Vec<Value>,
     /// The reports of `$/progress`.
     pub progress: Vec<Value>,
@@ -421,6 +424,14 @@ impl Client {
             (Some("$/progress"), None) => self.progress.push(params.clone()),
             (Some("workspace/diagnostic/refresh"), Some(id)) => {
                 self.refreshes += 1;
+                let answer = frame(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
+                self.send(&answer);
+            }
+            (
+                Some("workspace/inlayHint/refresh" | "workspace/codeLens/refresh" | "workspace/semanticTokens/refresh"),
+                Some(id),
+            ) => {
+                self.view_refreshes += 1;
                 let answer = frame(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
                 self.send(&answer);
             }

@@ -172,6 +172,16 @@ fn a_settings_file_is_seen_by_a_client_that_watches_no_files() {
 }
 
 #[test]
+fn the_server_registers_for_changes_of_settings() {
+    let registers = capabilities_with("/workspace/didChangeConfiguration", json!({ "dynamicRegistration": true }));
+    let workspace = Workspace::new();
+    let mut client = workspace.start(registers, Value::Null, Value::Null);
+    client.until("a registration", |client| !client.registered.is_empty());
+    assert_eq!(client.registered[0]["method"], "workspace/didChangeConfiguration");
+    client.finish();
+}
+
+#[test]
 fn the_nearest_settings_file_holds() {
     let workspace = Workspace::new();
     workspace.write("rules = { eth-for-d-stroke = \"hint\" }\n");

@@ -208,3 +208,113 @@ fn a_text_that_is_too_long_is_ignored_and_reported() {
     assert!(now.of("document-too-long").is_empty() && now.of("eth-for-d-stroke").len() == 1);
     client.finish();
 }
+
+/// 10,000 edits before the first of the server's requests is answered: nothing blocks, nothing is reordered.
+#[test]
+fn ten_thousand_edits_before_any_answer_of_the_client() {
+    let mut client = Start::new().start();
+    client.answer_settings_after = Duration::from_secs(3);
+    client.initialize(capabilities_with("/workspace/configuration", json!(true)), json!({}));
+    client.open(URI, "\n");
+    let mut burst = Vec::new();
+    let last = 10_001;
+    for version in 2..=last {
+        // Each edit puts its number before those of the others, and takes the one before away.
+        let length = if version == 2 { 0 } else { (version - 1).to_string().len() };
+        let edit = json!([{ "range": range((0, 0), (0, length)), "text": version.to_string() }]);
+        burst.extend(frame(&json!({
+            "jsonrpc": "2.0", "method": "textDocument/didChange", "params": change(URI, version, edit)
+        })));
+    }
+    client.send(&burst);
+    let length = last.to_string().len();
+    let edit = json!([{ "range": range((0, length), (0, length)), "text": " Nghị định số 30/2020/NÐ-CP" }]);
+    client.change(URI, last + 1, edit);
+    let found = client.published(|p| p.version == Some(last + 1) && p.of("eth-for-d-stroke").len() == 1);
+    let start = found.of("eth-for-d-stroke")[0]["range"]["start"]["character"].as_u64().unwrap();
+    assert!(start >= (length + " Nghị định số ".encode_utf16().count()) as u64, "{start}");
+    client.finish();
+}
+
+/// Edits at any place, of any letters and line breaks, in every encoding: in the end the server finds what it finds in the same
+/// text opened anew.
+#[test]
+fn an_edited_text_is_the_text_opened_anew() {
+    const PIECES: [&str; 12] = [
+        "Nghị định số 30/2020/NÐ-CP",
+        "𝄞",
+        "\r\n",
+        "\n",
+        "\r",
+        "Điều 1. Một\n",
+        "ệ",
+        "Căn cứ ",
+        "khoản 2 Điều 5 ",
+        "\u{2028}",
+        ";",
+        " ",
+    ];
+    for (offered, units) in [
+        ("utf-8", (|s: &str| s.len()) as fn(&str) -> usize),
+        ("utf-16", |s| s.encode_utf16().count()),
+        ("utf-32", |s| s.chars().count()),
+    ] {
+        let mut client = Start::new().start();
+        client.initialize(capabilities_with("/general/positionEncodings", json!([offered])), json!({}));
+        let mut random = Model::new(1);
+        let mut text = String::new();
+        client.open(URI, "");
+        for version in 2..120 {
+            let boundary = |at: usize, text: &str| (0..=at).rev().find(|&n| text.is_char_boundary(n)).unwrap();
+            let start = boundary(random.below(text.len() + 1), &text);
+            let end = boundary((start + random.below(12)).min(text.len()), &text).max(start);
+            let piece = PIECES[random.below(PIECES.len())];
+            // Lines end with LF, CRLF and CR, and there is no place between CR and LF.
+            let place = |at: usize| {
+                let before = &text[..at];
+                let ends: Vec<usize> = line_ends(&text).into_iter().filter(|&end| end <= at).collect();
+                let line_start = ends.last().copied().unwrap_or(0);
+                (ends.len(), units(&before[line_start..]))
+            };
+            let splits = |at: usize| text[..at].ends_with('\r') && text[at..].starts_with('\n');
+            if splits(start) || splits(end) {
+                client.change(URI, version, json!([]));
+                continue;
+            }
+            let edit = json!([{ "range": range(place(start), place(end)), "text": piece }]);
+            text.replace_range(start..end, piece);
+            client.change(URI, version, edit);
+        }
+        let edited = client.published(|p| p.version == Some(119) && p.uri == URI);
+        let symbols = |client: &mut Client, uri: &str| {
+            let symbols =
+                client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } })).unwrap();
+            let mut symbols = symbols.as_array().unwrap().clone();
+            symbols.iter_mut().for_each(|symbol| symbol["location"]["uri"] = Value::Null);
+            symbols
+        };
+        let tokens = |client: &mut Client, uri: &str| {
+            client.request("textDocument/semanticTokens/full", json!({ "textDocument": { "uri": uri } })).unwrap()["data"].clone()
+        };
+        let other = "file:///other.txt";
+        client.open(other, &text);
+        let anew = client.published(|p| p.uri == other);
+        // Findings at the cursor come late.
+        let edited = if edited.diagnostics == anew.diagnostics {
+            edited
+        } else {
+            client.published(|p| p.uri == URI && p.diagnostics == anew.diagnostics)
+        };
+        assert_eq!(edited.diagnostics, anew.diagnostics, "{offered}: {text:?}");
+        assert_eq!(symbols(&mut client, URI), symbols(&mut client, other), "{offered}");
+        assert_eq!(tokens(&mut client, URI), tokens(&mut client, other), "{offered}");
+        client.finish();
+    }
+}
+
+/// Where lines begin but the first.
+fn line_ends(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+    (0..bytes.len()).filter(ends).map(|at| at + 1).collect()
+}
