@@ -254,11 +254,10 @@ fn an_edited_text_is_the_text_opened_anew() {
         ";",
         " ",
     ];
-    for (offered, units) in [
-        ("utf-8", (|s: &str| s.len()) as fn(&str) -> usize),
-        ("utf-16", |s| s.encode_utf16().count()),
-        ("utf-32", |s| s.chars().count()),
-    ] {
+    type Units = fn(&str) -> usize;
+    let encodings: [(&str, Units); 3] =
+        [("utf-8", |s| s.len()), ("utf-16", |s| s.encode_utf16().count()), ("utf-32", |s| s.chars().count())];
+    for (offered, units) in encodings {
         let mut client = Start::new().start();
         client.initialize(capabilities_with("/general/positionEncodings", json!([offered])), json!({}));
         let mut random = Model::new(1);
@@ -299,13 +298,12 @@ fn an_edited_text_is_the_text_opened_anew() {
         let other = "file:///other.txt";
         client.open(other, &text);
         let anew = client.published(|p| p.uri == other);
-        // Findings at the cursor come late.
-        let edited = if edited.diagnostics == anew.diagnostics {
-            edited
-        } else {
-            client.published(|p| p.uri == URI && p.diagnostics == anew.diagnostics)
-        };
-        assert_eq!(edited.diagnostics, anew.diagnostics, "{offered}: {text:?}");
+        // The same but for the address, which related places name. Findings at the cursor come late.
+        let same = |diagnostics: &[Value]| serde_json::to_string(diagnostics).unwrap().replace(other, URI);
+        let expected = same(&anew.diagnostics);
+        if same(&edited.diagnostics) != expected {
+            client.published(|p| p.uri == URI && same(&p.diagnostics) == expected);
+        }
         assert_eq!(symbols(&mut client, URI), symbols(&mut client, other), "{offered}");
         assert_eq!(tokens(&mut client, URI), tokens(&mut client, other), "{offered}");
         client.finish();
