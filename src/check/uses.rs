@@ -270,7 +270,9 @@ mod tests {
     fn findings_of(versions: &[&str]) -> Vec<Vec<Code>> {
         let catalogue = Catalogue::of(std::iter::empty()).unwrap();
         let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
-        let settings = Settings::default();
+        let code = Code::UnusedShortName;
+        let rules = std::iter::once((code.as_str().to_owned(), Some(code.rule().severity))).collect();
+        let settings = Settings { rules, ..Settings::default() };
         let environment = Environment { catalogue: &catalogue, settings: &settings, epoch: 1 };
         let mut checked = Checked::default();
         let mut document = Document::read("", Format::Plain, &vocabulary);

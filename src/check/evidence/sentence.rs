@@ -89,7 +89,7 @@ fn is_before_effect(sentence: &str) -> bool {
 fn is_of_a_period_over(sentence: &str, day: Date) -> bool {
     sentence.match_indices("giai đoạn").any(|(at, word)| {
         let years = text::head(&sentence[at + word.len()..], 24);
-        let last = years.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() == 4).last();
+        let last = years.rsplit(|c: char| !c.is_ascii_digit()).find(|n| n.len() == 4);
         last.is_none_or(|year| year.parse::<i32>().is_ok_and(|year| year < day.year()))
     })
 }

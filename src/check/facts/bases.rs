@@ -120,6 +120,8 @@ fn without_bullet(line: &str) -> &str {
 }
 
 fn line(cx: &Checker<'_>, span: Span, is_ground: bool) -> Option<Line> {
+    // Marks of emphasis after the line are none of it: "*Căn cứ …;*".
+    let span = Span::new(span.start, span.start + span.of(cx.text()).trim_end_matches(['*', '_', ' ']).len());
     let text = span.of(cx.text());
     let joined = text.match_indices("; Căn cứ ").map(|(at, _)| span.start + at + 2).collect();
     let last_word = text.trim_end_matches([',', '.', ':']).rfind(' ').map_or(0, |at| at + 1);

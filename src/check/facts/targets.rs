@@ -66,11 +66,16 @@ fn own_path(p: &ProvisionCitation<'_>, path: &Path) -> OwnPath {
     OwnPath { path: path.clone(), places: path.steps.iter().map(place).collect(), is_loose }
 }
 
+/// What drafts that are no acts call themselves.
+const OTHERS: [&str; 5] = ["Hợp đồng", "Điều lệ", "Nội quy", "Thỏa thuận", "Phụ lục"];
+
 /// Whether "này" ends the run or is right after it: "Điều này", "Điều 5 của Luật này".
 fn says_this(p: &ProvisionCitation<'_>) -> bool {
     let after: String = p.after().chars().take(60).collect();
     let after = after.trim_start().trim_start_matches("của ").trim_start();
     p.text().ends_with("này")
         || after.starts_with("này")
-        || after.split_once(" này").is_some_and(|(kind, _)| SELF_NAMED.contains(&kind) || kind.starts_with("Quy "))
+        || after
+            .split_once(" này")
+            .is_some_and(|(kind, _)| SELF_NAMED.contains(&kind) || OTHERS.contains(&kind) || kind.starts_with("Quy "))
 }

@@ -149,5 +149,6 @@ fn report_later(cx: &Checker<'_>, n: &NumberCitation<'_>, seen: String, draft: D
     let day = cx.messages.date(draft);
     let finding = cx.finding(Code::CitedAfterDraft, n.span(), &[("seen", &seen), ("draft", &day)]);
     let finding = finding.with_instrument(n.number().canonical());
-    out.push(if cx.is_formal() { finding } else { finding.cap_severity(Severity::Information) });
+    let is_draft = cx.is_formal() || cx.draft.header.number.is_some() || cx.draft.header.kind.is_some();
+    out.push(if is_draft { finding } else { finding.cap_severity(Severity::Information) });
 }

@@ -6,7 +6,7 @@ use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit};
-use crate::cite::{Level, UnitRef};
+use crate::cite::{Level, Path, UnitRef};
 use crate::document::Regime;
 use crate::law::{letter_index, roman, roman_value};
 use crate::text::Span;
@@ -14,6 +14,7 @@ use crate::text::Span;
 /// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::ProvisionOrder, provision_order),
+    Rule::provision(Code::PointWithoutClause, point_without_clause).yielding_to(&[Code::ProvisionOrder]),
     Rule::block(Code::ProvisionComma, provision_comma),
     Rule::block(Code::ProvisionCase, provision_case),
     Rule::draft(Code::NoSuchLetter, letter::no_such_letter),
@@ -47,6 +48,24 @@ fn provision_order(cx: &Checker<'_>, out: &mut Findings) {
         let fix = cx.fix("write", &[("text", &expected)], true, vec![Edit::new(span, expected.clone())]);
         out.push(cx.finding(Code::ProvisionOrder, span, &[("expected", &expected)]).with_fix(fix));
     }
+}
+
+/// "điểm a Điều 23 Luật An ninh mạng": points are parts of clauses, so the clause was left out, or stands at another place
+/// ("khoản 1, điểm a Điều 63"). Of the articles of laws and decrees one in two hundred has points and no clauses; "điểm a Điều
+/// này" may be in one of them.
+///
+/// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
+fn point_without_clause(cx: &Checker<'_>, p: &ProvisionCitation<'_>, out: &mut Findings) {
+    if !p.is_own_prose() || cx.draft.header.consolidated || p.node.amending {
+        return;
+    }
+    let lacks_clause = |path: &&Path| {
+        path.label(Level::Point).is_some()
+            && path.label(Level::Clause).is_none()
+            && path.label(Level::Article).is_some_and(|article| article.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let Some(path) = p.node.paths.iter().find(lacks_clause) else { return };
+    out.push(cx.finding(Code::PointWithoutClause, p.span(), &[("path", &path.to_string())]));
 }
 
 fn span_of(units: &[UnitRef]) -> Span {

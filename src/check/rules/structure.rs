@@ -1,6 +1,6 @@
 //! Provisions compared with the known structure of the instrument that they belong to.
 
-use crate::catalogue::{Fact, Instrument, RelationKind, UnitPath};
+use crate::catalogue::{Fact, Instrument, RelationKind, UnitPath, Validity};
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::provisions::{beyond, holds_other_text};
@@ -27,12 +27,17 @@ fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>
     cx.known_owner(p)
 }
 
-/// Whether a name without a year may mean another act of that name, which has the article.
+/// Whether a name without a year may mean another act of that name that is in force on the day, and which has the article.
 fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> bool {
     let Some(owner) = cx.owner(p) else { return true };
     let Some(name) = owner.mention.name() else { return false };
     let dated = name.year.is_some() || name.attributes.date.is_some();
-    !dated && cx.catalogue.by_name(&name.canonical).iter().any(|i| i.articles.is_none_or(|n| n >= article))
+    let is_in_force = |i: &Instrument| {
+        !matches!(i.validity(cx.day), Validity::Expired { .. }) && i.issued.is_none_or(|issued| issued <= cx.day)
+    };
+    let mut meant = cx.catalogue.by_name(&name.canonical);
+    meant.retain(|i| is_in_force(i));
+    !dated && (meant.is_empty() || meant.iter().any(|i| i.articles.is_none_or(|n| n >= article)))
 }
 
 /// Calls for every path with an article of a known instrument.

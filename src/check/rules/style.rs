@@ -96,7 +96,8 @@ fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
 /// Whether the sentence names an agency before a byte of the block: "Chính phủ ban hành Nghị định số …", "ý kiến của Bộ Xây dựng
 /// tại Công văn số …".
 fn names_agency_before(cx: &Checker<'_>, n: &NumberCitation<'_>, at: usize) -> bool {
-    let start = sentence_start(n.block, at);
+    // The line: "các Quyết định của Thủ tướng Chính phủ: số A; số B" has semicolons.
+    let start = n.block[..at].rfind('\n').map_or(0, |line| line + 1).min(sentence_start(n.block, at));
     // A department of the province is not always read as an agency.
     let named = ["Sở ", "Cục ", "Ban ", "Phòng ", "Thanh tra ", "Văn phòng ", "Công ty "];
     cx.agencies.iter().any(|a| (start..at).contains(&a.span().start))

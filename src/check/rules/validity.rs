@@ -38,6 +38,9 @@ pub const RULES: &[Rule] = &[
 /// The day up to which the catalogue's facts of validity reach. Undated ends are reported for later days only.
 const FACTS_UNTIL: Date = date!(2025 - 12 - 31);
 
+/// How long an undated text may lie unread.
+const RECENT: time::Duration = time::Duration::days(3 * 365);
+
 /// A citation of a known instrument by number or by name.
 struct KnownCitation<'r, 'd> {
     span: Span,
@@ -142,7 +145,22 @@ fn expired(
     }
     let finding = finding.with_instrument(citation.known.number.clone().unwrap_or(name));
     // Unconfirmed facts are reported as information at most.
-    if since.is_none() || !is_end_sure(citation.known) { finding.cap_severity(Severity::Information) } else { finding }
+    if is_end_sure(citation.known) && since.is_some() {
+        finding
+    } else if is_end_likely(citation.known, replaced_by.as_deref(), since) {
+        finding.cap_severity(Severity::Warning)
+    } else {
+        finding.cap_severity(Severity::Information)
+    }
+}
+
+/// Whether an end that no source confirms is plain from the successor: an act of the same type and name that took effect on the
+/// day on which this one ended.
+fn is_end_likely(known: &Instrument, successor: Option<&Instrument>, since: Option<Date>) -> bool {
+    successor.is_some_and(|successor| {
+        let same_title = known.title.is_some() && known.title == successor.title;
+        same_title && successor.kind == known.kind && since.is_some() && successor.effective == since
+    })
 }
 
 /// The act that replaces a successor on the day of judgement, since the successor may have been replaced itself:
@@ -181,6 +199,10 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
             return;
         }
         let finding = expired(cx, Code::ExpiredInstrument, &citation, since, by.as_deref());
+        // A text without day and head that was right in the last years may be of that time.
+        let may_be_older =
+            !cx.is_dated && cx.regime == Regime::None && since.is_some_and(|since| cx.day - since < RECENT);
+        let finding = if may_be_older { finding.cap_severity(Severity::Information) } else { finding };
         // A crime is judged by the code of its time (Bộ luật Hình sự Điều 7).
         let criminal = citation.known.title.as_deref() == Some("Bộ luật Hình sự");
         out.push(match by.as_deref().and_then(Number::parse) {
@@ -229,6 +251,11 @@ fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
         out.once(Code::NotYetInForce, citation.known.id, || {
             let (name, date) = (usual_name(citation.known), cx.messages.date(from));
             let values = [("name", name.as_str()), ("date", &date)];
+            // "Luật số 19/2023/QH15 có hiệu lực từ ngày 01 tháng 7 năm 2024": the drafter knows.
+            let clause = citation.after.split([';', '\n']).next().unwrap_or_default();
+            if clause.contains("có hiệu lực") || clause.contains("chưa có hiệu lực") {
+                return None;
+            }
             Some(cx.finding(Code::NotYetInForce, citation.span, &values).with_instrument(number_of(citation.known)))
         });
     });

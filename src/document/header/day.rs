@@ -67,7 +67,8 @@ pub fn of_line(line: &str) -> Option<WrittenDay> {
 }
 
 fn of_cell(cell: &str) -> Option<WrittenDay> {
-    static ALONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\W*ngày\s*:?\s*DAY\W*$"));
+    // In small letters it is the rest of a line of the bases: "Căn cứ Luật Dữ liệu⏎ngày 30 tháng 11 năm 2024;".
+    static ALONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\W*(?:Ngày|NGÀY)\s*:?\s*(?i:DAY)[^\w;]*$"));
     static JUDGMENT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)^\W*bản án\b.{0,40}?\bsố\s*:?\s*\S+\W+ngày\s*:?\s*DAY\W*$"));
     static OPEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -168,6 +169,7 @@ mod tests {
                 between(date!(2025 - 07 - 01), date!(2025 - 07 - 31)),
             ),
             ("ngày họp tháng 5 năm 2025", None),
+            ("ngày 30 tháng 11 năm 2024;", None),
         ] {
             assert_eq!(of_line(line), expected, "{line}");
         }

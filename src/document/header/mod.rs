@@ -8,6 +8,9 @@ use super::blocks::Block;
 use crate::cite::{ItemLevel, MentionKind, Number};
 use crate::law::types;
 use crate::text::{Span, fold};
+use regex::Regex;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 use time::Date;
 
 /// The header of a document, as far as it has one.
@@ -27,6 +30,8 @@ pub struct Header {
     pub end: usize,
     /// Where the number of the document itself is.
     pub number_span: Option<Span>,
+    /// Its head says "ĐẢNG CỘNG SẢN VIỆT NAM", as all documents of the Party do, and none of the State.
+    pub of_party: bool,
     /// A consolidated text (văn bản hợp nhất): not a draft, but an amended act with notes on what amended it.
     pub consolidated: bool,
 }
@@ -86,8 +91,12 @@ impl Header {
                 }
                 continue;
             }
-            header.read_lines(&block.text, &mut title);
+            let begins_bases = super::blocks::begins_with(&block.text, "Căn cứ");
+            if !begins_bases {
+                header.read_lines(&block.text, &mut title);
+            }
             header.consolidated |= is_of_consolidated(&block.text);
+            header.of_party |= !is_over && block.text.contains("ĐẢNG CỘNG SẢN VIỆT NAM");
             for mention in &block.reading.mentions {
                 match &mention.kind {
                     MentionKind::Number(n) if n.header && header.number.is_none() => {
@@ -137,7 +146,7 @@ impl Header {
 
     /// Lines that consist of a type word in capitals, and those that say the day.
     fn read_lines(&mut self, text: &str, title: &mut Title) {
-        for line in text.lines() {
+        for line in joined_dates(text).lines() {
             let line = line.trim().trim_matches(['*', '#', '_', ' ']);
             if line.is_empty() || line.len() > 200 {
                 continue;
@@ -169,7 +178,9 @@ impl Header {
         }
         match &self.number {
             Some(n) if n.family == crate::cite::Family::Party => Regime::Party,
-            Some(n) if n.year.is_some() => Regime::Normative,
+            _ if self.of_party => Regime::Party,
+            // "Số: 12/2023/TB-PC": companies write the year in the numbers of all their documents.
+            Some(n) if n.year.is_some() && types().by_name(kind).is_none_or(|t| t.normative) => Regime::Normative,
             _ if matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh" | "Nghị định" | "Thông tư" | "Thông tư liên tịch") => {
                 Regime::Normative
             }
@@ -201,6 +212,15 @@ const WITHOUT_ARTICLES: [&str; 13] = [
 /// Whether documents of a type are written in sections, not in articles.
 pub(super) fn is_without_articles(kind: &str) -> bool {
     WITHOUT_ARTICLES.contains(&kind)
+}
+
+/// The text with the line breaks taken out that stand in "Hà Nội, ngày 27⏎tháng 11 năm 2025".
+fn joined_dates(text: &str) -> Cow<'_, str> {
+    static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(,\s*ngày[ \t]*[\d.…_]*)\s*\n\s*(tháng)|(,\s*ngày[^\n]{0,20}tháng[ \t]*[\d.…_]*)\s*\n\s*(năm)|(,)\s*\n\s*(ngày\s)")
+            .expect("the pattern is well formed")
+    });
+    if text.contains("ngày") { BROKEN.replace_all(text, "$1$3$5 $2$4$6") } else { Cow::Borrowed(text) }
 }
 
 /// Whether a paragraph of the header shows a consolidated text: its heading in the gazette, or the list of what amended

@@ -409,6 +409,7 @@ fn doubt_days(made: &mut [Instrument], view: &mut View, said: &SaidDays, report:
     };
     let doubted = strange(&view.all);
     let mut tried: Vec<(usize, Option<Date>)> = Vec::new();
+    #[expect(clippy::needless_range_loop, reason = "the view is changed by the same index")]
     for at in 0..made.len() {
         // Decrees on defence and public security are numbered apart, from 1 on.
         let apart = view.numbers[at].as_ref().is_some_and(|n| n.serial <= 60 && n.year >= Some(2017));

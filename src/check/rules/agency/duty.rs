@@ -54,7 +54,8 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
         }
         // An ended agency of whose end a source tells is wrong in a dated draft, whatever is said of it.
         let is_named = last.confirmed && a.node.canonical == named.name && is_named_as_living(cx, a.span());
-        if !is_tasked(a) && !is_named && !(cx.is_dated && is_addressee(cx.text(), a.span())) {
+        let is_concerned = is_tasked(a) || is_named || (cx.is_dated && is_addressee(cx.text(), a.span()));
+        if !is_concerned {
             continue;
         }
         let since = cx.messages.date(to.next_day().unwrap_or(to));

@@ -3,7 +3,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::evidence::sentence::{
-    is_addressee, is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
+    is_addressee, is_named_as_living, is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
 };
 use crate::check::finding::Findings;
 use crate::check::words::Word;
@@ -41,7 +41,8 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
         let after = head(after_places(&text[span.end..]), 60);
         let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
         let is_proposal = before.ends_with("đề nghị của") && cx.is_dated;
-        let is_concerned = is_tasked_between(before, after) || is_proposal || is_addressee(text, span);
+        let is_concerned =
+            is_tasked_between(before, after) || is_proposal || is_addressee(text, span) || is_named_as_living(cx, span);
         if !is_concerned || is_past_or_quoted(cx, span, sentence) {
             continue;
         }
@@ -123,7 +124,8 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
             let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
             // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be an old certificate.
             if !before.ends_with(" do")
-                && (is_tasked_between(before, head(after_places(&text[end..]), 240))
+                && (is_named_as_living(cx, span)
+                    || is_tasked_between(before, head(after_places(&text[end..]), 240))
                     || is_addressee(text, Span::new(start, end + text[end..].len() - after_places(&text[end..]).len())))
                 && !is_past_or_quoted(cx, span, sentence)
             {

@@ -58,13 +58,20 @@ fn follows_name(cx: &Checker<'_>, n: &NumberCitation<'_>, so: Span) -> bool {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 pub fn missing_so(cx: &Checker<'_>, out: &mut Findings) {
-    if !cx.is_formal() {
+    // Headlines of a page above the draft are none of it.
+    if !cx.draft.follows_decree_of_2020() {
         return;
     }
     for n in &cx.numbers {
         let Some(word) = n.node.type_word.as_ref().filter(|t| t.own && !t.abbreviated) else { continue };
         if n.node.so.is_some() || n.node.shortened || n.is_old() || !n.is_own_prose() || !directly_follows(n, word.span)
         {
+            continue;
+        }
+        let line = n.block[..word.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let rest = &n.block[word.span.end..];
+        let ends = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end().ends_with(['.', ';', ',', ':']);
+        if !ends && !n.block[line..word.span.start].contains(char::is_alphanumeric) {
             continue;
         }
         let before = Span::new(n.span().start, n.span().start);

@@ -222,6 +222,16 @@ pub fn law_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             let same = [issued.day() == said.day(), issued.month() == said.month(), issued.year() == said.year()];
             same.into_iter().filter(|same| *same).count() == 2
         };
+        // Of a law whose day no source confirms it isn't known what is wrong.
+        let said_year = u16::try_from(said.year()).ok();
+        if cx
+            .catalogue
+            .by_name(&name.node.canonical)
+            .iter()
+            .any(|i| i.year == said_year && !i.is_confirmed(Fact::Issued))
+        {
+            continue;
+        }
         let Some((act, issued)) = acts.iter().find_map(|i| Some((i, i.issued.filter(|d| is_near(*d))?))) else {
             continue;
         };
