@@ -29,7 +29,7 @@ pub fn lex(text: &str, vocabulary: &Vocabulary, markup: Markup, out: &mut Tokens
     let mut flags = BREAK;
     while let Some(&b) = bytes.get(at) {
         match b {
-            b' ' | b'\t' | b'\r' => {
+            b' ' | b'\t' | b'\r' | b'\x0c' => {
                 flags |= GAP;
                 at += 1;
             }

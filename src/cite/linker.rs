@@ -148,13 +148,20 @@ impl<'a> Linker<'a> {
 
     /// A short name stands for the last instrument before it in the sentence. Its title may be between.
     pub fn short_name(&mut self, name: ShortName) {
-        let of = self.context.reference.map(|reference| reference.mention);
+        let agency = self.context.agency.filter(|(_, end)| *end == name.bracket).map(|(mention, _)| mention);
+        let of = agency.or(self.context.reference.map(|reference| reference.mention));
         self.cue(name.span, CueKind::ShortName { term: name.term, of });
     }
 
     pub fn agency(&mut self, agency: Agency) {
-        if let Some((span, reference)) = agency.mention {
-            self.mention(span, MentionKind::Agency(reference));
+        for (span, reference) in agency.mentions {
+            let mention = self.mention(span, MentionKind::Agency(reference));
+            self.context.agency = Some((mention, agency.end));
+        }
+        if let Some(form) = self.cursor.defined_form(agency.end)
+            && let Some((mention, _)) = self.context.agency.filter(|(_, end)| *end == agency.end)
+        {
+            self.cue(form.span, CueKind::ShortName { term: form.term, of: Some(mention) });
         }
     }
 

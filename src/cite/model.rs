@@ -8,6 +8,7 @@ pub use provision::{Level, Path, ProvisionRef, Target, UnitRef};
 
 use super::grammar::number::{Number, Slip};
 use crate::law::{AgencyId, PlaceId, calendar_day};
+use crate::lexicon::Home;
 use crate::text::Span;
 use time::Date;
 
@@ -128,10 +129,12 @@ pub struct AgencyRef {
     pub canonical: String,
     /// The agency of the table, also where its office holder is named.
     pub agency: Option<AgencyId>,
-    /// The province of a local agency.
+    /// The province of a local agency, where the text names it here.
     pub place: Option<PlaceId>,
     /// Whether the text writes the full name (else a short or informal form).
     pub full: bool,
+    /// The place that the text names with a local agency.
+    pub locality: Option<Box<Home>>,
 }
 
 impl Mention {

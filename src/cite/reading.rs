@@ -176,7 +176,14 @@ impl Walk<'_> {
         let kind_end = end_of(phrases.kind.map(|p| p.0));
         let agency_end = end_of(phrases.agency.map(|p| p.0)).max(end_of(phrases.local.map(|p| p.0)));
         let longest = end_of(phrases.name.map(|p| p.0)).max(agency_end).max(kind_end);
-        if let Some(end) = phrases.compound.filter(|end| *end >= longest) {
+        // "Chính phủ số" is digital government, "Chính phủ số 57/2006/NĐ-CP" the issuer.
+        let before_number = |end: usize| {
+            let of_symbol = |at: usize| self.cursor.is_any(at, &[words::SLASH, words::DASH]);
+            self.cursor.is(end - 1, words::SO)
+                && self.cursor.is_digits(end)
+                && (of_symbol(end + 1) || (self.cursor.is_glued(end + 1) && of_symbol(end + 2)))
+        };
+        if let Some(end) = phrases.compound.filter(|end| *end >= longest && !before_number(*end)) {
             return Some(self.cursor.party_charter(at).map_or(end, |name| self.name(at, name)));
         }
         if let Some(name) = self.cursor.known_name(at, &phrases, self.linker.context()) {
@@ -193,7 +200,7 @@ impl Walk<'_> {
     }
 
     fn agency(&mut self, at: usize) -> Option<usize> {
-        let agency = self.cursor.agency(at)?;
+        let agency = self.cursor.agency(at, self.linker.context())?;
         let end = agency.end;
         self.linker.agency(agency);
         Some(end)

@@ -5,10 +5,10 @@
 //! numbers) stays in its block. Very long paragraphs, such as tables with a cell a line, are cut after [`MOST_LINES`]
 //! lines, and long lines at the end of a sentence, so that no step is quadratic in the length of a line.
 
+use super::carried::Given;
 use super::links::earlier;
 use super::links::numbers::{self, NumberFact};
 use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target};
-use crate::lexicon::NamedInstrument;
 use crate::text::fold;
 use crate::text::page::page_break;
 use std::borrow::Cow;
@@ -19,8 +19,8 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Block {
     pub text: Box<str>,
     pub reading: Reading,
-    /// The short names that it defines, when it is read without any of them.
-    pub short_names: Vec<NamedInstrument>,
+    /// What it gives all blocks of the document, when it is read without anything of that.
+    pub given: Given,
     /// Whether the paragraph ends here; false where a long one was cut.
     pub ends_paragraph: bool,
     /// A line of three backticks or tildes, which opens or closes a piece of code.
@@ -50,8 +50,8 @@ impl Traits {
     pub const NUMBERS: Self = Self(1 << 3);
     /// It refers to an instrument that was named above ("Nghị định nêu trên").
     pub const ABOVE: Self = Self(1 << 4);
-    /// It defines a short name of an instrument.
-    pub const SHORT_NAMES: Self = Self(1 << 5);
+    /// It defines a short name, or names the local agency that issues the document.
+    pub const GIVES: Self = Self(1 << 5);
     /// It begins the part after the body of a draft: recipients, annexes, forms, the signature.
     pub const ANNEX: Self = Self(1 << 6);
 
@@ -91,7 +91,7 @@ impl Block {
     pub(super) fn new(
         text: &str,
         reading: Reading,
-        short_names: Vec<NamedInstrument>,
+        given: Given,
         ends_paragraph: bool,
         marks: (bool, Option<bool>),
     ) -> Self {
@@ -116,13 +116,13 @@ impl Block {
             .with(Traits::NUMBERS, !numbers.is_empty())
             .with(Traits::ABOVE, reading.mentions.iter().any(is_above))
             .with(Traits::BARE, reading.mentions.iter().any(is_bare))
-            .with(Traits::SHORT_NAMES, !short_names.is_empty())
+            .with(Traits::GIVES, !given.is_empty())
             .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
             .with(Traits::ANNEX, ANNEX.iter().any(|word| start.starts_with(word)));
         Self {
             text: text.into(),
             reading,
-            short_names,
+            given,
             ends_paragraph,
             fence,
             cites_lines: start.starts_with('>'),
@@ -158,6 +158,8 @@ pub fn split(text: &str) -> Vec<Piece> {
     let mut line_end = line_end_from(text, 0);
     // Without the white space around it, as all lines below.
     let mut line = text[..line_end].trim();
+    // The last line of the block that is not empty.
+    let mut written = line;
     while start < text.len() {
         lines += 1;
         while line_end - start > 2 * MOST_BYTES
@@ -179,11 +181,15 @@ pub fn split(text: &str) -> Vec<Piece> {
                 (line_end, next_end, next) = (after, after_end, line_after);
             }
         }
-        let ends_paragraph = line_end == text.len() || ends_here(line, next);
+        if !line.is_empty() {
+            written = line;
+        }
+        let ends_paragraph = line_end == text.len() || (ends_here(line, next) && !goes_on(line, written, next));
         if ends_paragraph || lines >= MOST_LINES || line_end - start >= MOST_BYTES {
             pieces.push(Piece { len: line_end - start, ends_paragraph });
             start = line_end;
             lines = 0;
+            written = "";
         }
         (line, line_end) = (next, next_end);
     }
@@ -249,6 +255,19 @@ fn ends_here(line: &str, next: &str) -> bool {
     ends_sentence(line)
         && !next.starts_with(char::is_lowercase)
         && !(line.len() <= 8 && matches!(&*composed_start(line), "Số:" | "số:" | "SỐ:"))
+}
+
+/// Whether the name of an agency goes on in the next line, though a paragraph seems to end: over an empty line in a centred heading,
+/// or from one row of a table to the next where the national title is beside it. `written` is the last line of the block
+/// that is not empty.
+fn goes_on(line: &str, written: &str, next: &str) -> bool {
+    const CONTINUED: [&str; 8] = ["tỉnh ", "TỈNH ", "thành phố ", "THÀNH PHỐ ", "tối cao", "TỐI CAO", "và ", "VÀ "];
+    if line.is_empty() {
+        let letters = written.ends_with(|c: char| c.is_alphabetic() || c == '-' || c == '*');
+        let next = next.trim_start_matches('*');
+        return letters && CONTINUED.iter().any(|word| next.starts_with(word));
+    }
+    line.starts_with('|') && next.starts_with('|') && line.contains("HỘI CHỦ NGHĨA VIỆT NAM")
 }
 
 fn ends_sentence(line: &str) -> bool {

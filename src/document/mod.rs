@@ -6,17 +6,19 @@
 //! - [`placed`]: a mention with its place and its links.
 //! - [`header`]: the header of the document: type, number, date, issuer.
 //! - [`outline`]: Phần, Chương, Mục, Điều, khoản, điểm of the draft.
+//! - [`carried`]: what it gives all its blocks: short names, short forms of agencies, the place of its issuer.
 //! - [`short_names`]: the short names that it defines.
 //! - [`update`]: a document after an edit; [`paranoid`]: compared with one that is read completely.
 
 pub mod blocks;
 pub mod buffer;
+pub mod carried;
 pub mod header;
 pub mod links;
 pub mod outline;
 mod paranoid;
 mod placed;
-pub mod short_names;
+mod short_names;
 mod update;
 
 pub use buffer::{Buffer, Change};
@@ -29,7 +31,7 @@ pub use placed::PlacedMention;
 pub use crate::cite::Markup as Format;
 
 use crate::cite::MentionKind;
-use crate::lexicon::{NamedInstrument, Vocabulary};
+use crate::lexicon::{Carried, Vocabulary};
 use crate::text::Span;
 use blocks::Block;
 use links::Row;
@@ -42,8 +44,8 @@ pub struct Document {
     text: ropey::Rope,
     format: Format,
     vocabulary: Arc<Vocabulary>,
-    /// Short names that the document defines, and the vocabulary with them.
-    short_names: Vec<NamedInstrument>,
+    /// What the document carries to all its blocks, and the vocabulary with it.
+    carried: Carried,
     own_vocabulary: Arc<Vocabulary>,
     rows: Vec<Row>,
     /// Byte offset of each block.

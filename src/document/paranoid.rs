@@ -28,8 +28,8 @@ impl Document {
             let at = self.outline.units.iter().zip(&other.outline.units).position(|(a, b)| a != b).unwrap_or(0);
             return differs("outline", &self.outline.units.get(at), &other.outline.units.get(at));
         }
-        if self.short_names != other.short_names {
-            return differs("short names", &self.short_names, &other.short_names);
+        if self.carried != other.carried {
+            return differs("what is carried", &self.carried, &other.carried);
         }
         for (n, (a, b)) in self.rows.iter().zip(&other.rows).enumerate() {
             if a.block.reading != b.block.reading || a.block.ends_paragraph != b.block.ends_paragraph {

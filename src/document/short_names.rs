@@ -1,21 +1,9 @@
 //! Short names that a document defines: "Luật Đầu tư theo phương thức đối tác công tư (sau đây gọi là Luật PPP)".
 
-use super::blocks::Block;
 use crate::cite::{CueKind, MentionKind, Reading};
 use crate::law::types;
 use crate::lexicon::NamedInstrument;
 use crate::text::fold;
-
-/// The short names of a document: of each the first definition.
-pub fn defined<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<NamedInstrument> {
-    let mut out: Vec<NamedInstrument> = Vec::new();
-    for name in blocks.flat_map(|b| &b.short_names) {
-        if !out.iter().any(|n| n.form == name.form) {
-            out.push(name.clone());
-        }
-    }
-    out
-}
 
 /// The short names that a block defines and that are references of their own when they occur again: a type word with
 /// something after it that isn't a bare number ("Nghị định 30" is read as a number). "Quy chế" or "Đề án" alone is too

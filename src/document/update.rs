@@ -5,12 +5,13 @@
 
 use super::blocks::{self, Block, Traits};
 use super::buffer::Dirty;
+use super::carried::Given;
 use super::header::is_without_articles;
 use super::links::{self, BlockLinks, Nature, Row, State, label_and_heading, numbers};
 use super::outline::{Outline, Unit};
-use super::{Document, Format, Header, Regime, short_names};
+use super::{Document, Format, Header, Regime, carried};
 use crate::cite::{CueKind, Quote, read};
-use crate::lexicon::{NamedInstrument, Vocabulary};
+use crate::lexicon::{Carried, Vocabulary};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -41,7 +42,7 @@ impl Document {
             text: rope,
             format,
             vocabulary: Arc::clone(vocabulary),
-            short_names: Vec::new(),
+            carried: Carried::default(),
             own_vocabulary: Arc::clone(vocabulary),
             rows: Vec::new(),
             starts: Vec::new(),
@@ -52,29 +53,29 @@ impl Document {
         };
         let text = String::from(document.text.byte_slice(..));
         let pieces = blocks::split(&text);
-        let likely = document.likely_short_names(&text, &pieces);
+        let likely = document.likely_carried(&text, &pieces);
         document.know(likely);
         document.read_all(&text, &pieces);
-        let defined = document.defined_short_names();
-        if defined != document.short_names {
-            document.adopt(defined);
+        let carried = document.what_is_carried();
+        if carried != document.carried {
+            document.adopt(carried);
         }
         document
     }
 
-    /// The short names that blocks with the words of a definition define. Most often these are all, and the document is
-    /// read only once.
-    fn likely_short_names(&self, text: &str, pieces: &[blocks::Piece]) -> Vec<NamedInstrument> {
+    /// What the blocks give whose text looks as if they gave something. Most often this is all, and the document is read only
+    /// once.
+    fn likely_carried(&self, text: &str, pieces: &[blocks::Piece]) -> Carried {
         let mut at = 0;
         let mut blocks = Vec::new();
-        for piece in pieces {
+        for (n, piece) in pieces.iter().enumerate() {
             let block = &text[at..at + piece.len];
             at += piece.len;
-            if short_names::may_define(block) {
-                blocks.push(self.read_block(block, piece.ends_paragraph));
+            if carried::looks_giving(n, block) {
+                blocks.push((n, self.read_block(block, piece.ends_paragraph)));
             }
         }
-        short_names::defined(blocks.iter())
+        carried::of_blocks(blocks.iter().map(|(n, block)| (*n, &block.given)))
     }
 
     /// The document after a change: `rope` is the new text, `dirty` what of it changed. Takes the document itself, so
@@ -83,14 +84,15 @@ impl Document {
         let mut document = Arc::unwrap_or_clone(this);
         let old_text = std::mem::replace(&mut document.text, rope);
         let replaced = document.cut_again(old_text.len_bytes(), dirty);
-        let defined_before = |traits: Traits| traits.has(Traits::SHORT_NAMES);
-        let touches_names = document.rows[replaced.old.clone()].iter().any(|row| defined_before(row.traits))
-            || replaced.new.iter().any(|block| defined_before(block.traits));
+        let gives = |traits: Traits| traits.has(Traits::GIVES);
+        let may_give_else = replaced.old.start < carried::HEAD
+            || document.rows[replaced.old.clone()].iter().any(|row| gives(row.traits))
+            || replaced.new.iter().any(|block| gives(block.traits));
         document.replace(replaced);
-        if touches_names {
-            let defined = document.defined_short_names();
-            if defined != document.short_names {
-                document.adopt(defined);
+        if may_give_else {
+            let carried = document.what_is_carried();
+            if carried != document.carried {
+                document.adopt(carried);
             }
         }
         document
@@ -107,25 +109,26 @@ impl Document {
         self.replace(Replaced { old: 0..0, new: blocks, grown: 0 });
     }
 
-    fn defined_short_names(&self) -> Vec<NamedInstrument> {
-        short_names::defined(self.rows.iter().filter(|r| r.traits.has(Traits::SHORT_NAMES)).map(|r| &*r.block))
+    fn what_is_carried(&self) -> Carried {
+        let giving = self.rows.iter().enumerate().filter(|(_, row)| row.traits.has(Traits::GIVES));
+        carried::of_blocks(giving.map(|(n, row)| (n, &row.block.given)))
     }
 
-    /// Reads the document again with the short names that it defines: "(sau đây gọi là Luật PPP)".
-    fn adopt(&mut self, defined: Vec<NamedInstrument>) {
-        self.know(defined);
+    /// Reads the document again with what it carries: "(sau đây gọi là Luật PPP)", the place of its issuer.
+    fn adopt(&mut self, carried: Carried) {
+        self.know(carried);
         let text = String::from(self.text.byte_slice(..));
         self.read_all(&text, &blocks::split(&text));
     }
 
-    /// Lets the blocks that are read from now on know the short names of the document.
-    fn know(&mut self, defined: Vec<NamedInstrument>) {
-        self.own_vocabulary = if defined.is_empty() {
+    /// Lets the blocks that are read from now on know what the document carries.
+    fn know(&mut self, carried: Carried) {
+        self.own_vocabulary = if carried == Carried::default() {
             Arc::clone(&self.vocabulary)
         } else {
-            Arc::new(self.vocabulary.with_names(defined.iter().cloned()))
+            Arc::new(self.vocabulary.with(&carried))
         };
-        self.short_names = defined;
+        self.carried = carried;
     }
 
     /// Cuts the text around a change into blocks again, up to the first border after it that is still there, and reads
@@ -247,16 +250,16 @@ impl Document {
 
     fn read_block(&self, text: &str, ends_paragraph: bool) -> Block {
         let reading = read(text, &self.own_vocabulary, self.format);
-        let short_names = if !short_names::defines(&reading) {
-            Vec::new()
-        } else if self.short_names.is_empty() {
-            short_names::of_reading(&reading)
+        let given = if !carried::may_give(text, &reading) {
+            Given::default()
+        } else if Arc::ptr_eq(&self.own_vocabulary, &self.vocabulary) {
+            Given::of_reading(text, &reading)
         } else {
-            short_names::of_reading(&read(text, &self.vocabulary, self.format))
+            Given::of_reading(text, &read(text, &self.vocabulary, self.format))
         };
         let fence = self.format != Format::Plain && blocks::is_fence(text);
         let script = if self.format == Format::Html { blocks::script(text) } else { None };
-        Block::new(text, reading, short_names, ends_paragraph, (fence, script))
+        Block::new(text, reading, given, ends_paragraph, (fence, script))
     }
 
     /// Puts new blocks in place of old ones and updates everything that depends on them.

@@ -136,15 +136,29 @@ impl Lexicon {
     }
 
     fn insert(&mut self, folded: String, word: Word) {
-        for form in tone_styles(&folded) {
+        for form in tone_styles(&folded).into_iter().chain(without_horned_u(&folded)) {
             let capitalised = fold::first_capital(&form);
             let capitals = form.to_uppercase();
             for spelling in [form, capitalised, capitals] {
                 self.spellings.insert(&spelling, word);
             }
         }
+        if let Some(slip) = without_horned_u(&folded) {
+            self.folded.entry(slip.into_boxed_str()).or_insert(word);
+        }
         self.folded.insert(folded.into_boxed_str(), word);
     }
+}
+
+/// "trởng", "tớng", "đợc": an old data base lost the letter `ư` before `ơ`. No syllable of Vietnamese ends in `ơng` or `ơc`,
+/// so that the word is sure.
+fn without_horned_u(folded: &str) -> Option<String> {
+    (folded.ends_with("ng") || folded.ends_with('c'))
+        .then(|| {
+            ["ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"].iter().find_map(|pair| folded.split_once(pair).map(|cut| (cut, pair)))
+        })
+        .flatten()
+        .map(|((before, after), pair)| format!("{before}{}{after}", pair.trim_start_matches('ư')))
 }
 
 /// The bytes of a word as a number, the first one lowest; `None` for more than [`PACKED`].

@@ -6,7 +6,7 @@
 
 use super::table::{Lexicon, Word};
 use super::words;
-use crate::law::{AgencyId, LocalAgencyId, PlaceId, TypeId, agencies, local_agencies, places, types};
+use crate::law::{AgencyId, AgencyKind, LocalAgencyId, PlaceId, TypeId, agencies, local_agencies, places, types};
 use rustc_hash::FxHashMap;
 
 /// A named instrument for the recogniser: "Luật Đất đai", "Đề án 06".
@@ -24,6 +24,51 @@ pub struct NamedInstrument {
 
 /// Index of a named instrument in its vocabulary.
 pub type NameId = u32;
+
+/// A form by which a text calls an agency: a well-known one ("TTg"), or one that a document defines ("Cục HQHP").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyForm {
+    pub form: String,
+    /// The official name of the agency or office.
+    pub canonical: String,
+    pub agency: Option<AgencyId>,
+    /// The province of a local agency.
+    pub place: Option<PlaceId>,
+    /// It means the agency only after one of these words: "thuộc CP". Empty: everywhere.
+    pub behind: Vec<Word>,
+}
+
+/// The place whose agencies a text means where it names none: that of the local agency that issues it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// "tỉnh", "thành phố", "huyện" …
+    pub unit: String,
+    /// With its unit: "tỉnh Lạng Sơn".
+    pub name: String,
+    /// Whether it is a province or a city under the central government.
+    pub is_province: bool,
+}
+
+/// What a document gives the recogniser that reads its blocks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Carried {
+    /// Short names of instruments that it defines.
+    pub names: Vec<NamedInstrument>,
+    /// Short forms of agencies that it defines.
+    pub agencies: Vec<AgencyForm>,
+    pub home: Option<Home>,
+}
+
+/// What a word does where an agency's name could continue with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Continuation {
+    /// It ends the name: "Cục Viễn thông **chủ trì**".
+    Ends,
+    /// It ends the name unless the name begins with it: "Ban Chỉ đạo **thực hiện** …", "Cục Viễn thông **thực hiện**".
+    EndsAfterName,
+    /// It belongs to the name, though a word in it ends names: "Cục Cảnh sát **giao thông**".
+    Belongs,
+}
 
 /// What a phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +89,11 @@ pub enum Phrase {
     Place(PlaceId),
     /// The name of a state: another one, or this one.
     State { foreign: bool },
+    /// A standing part or office of an agency ("Thường trực", "Văn phòng"): index into the vocabulary's parts. Some are
+    /// parts of committees of the Party only.
+    Part { index: u16, of_party: bool },
+    /// A form of an agency: index into the vocabulary's forms.
+    AgencyForm(u16),
 }
 
 /// A node of the trie.
@@ -72,6 +122,8 @@ impl Start {
     /// Only type words, compounds and what is no phrase need no capital.
     const SMALL: u8 = 1;
     const CAPITAL: u8 = 2;
+    /// A name may begin with it whose marks are missing or wrong.
+    const SLIPS: u8 = 4;
 }
 
 /// Everything the recogniser is given: words, phrases, names.
@@ -85,6 +137,11 @@ pub struct Vocabulary {
     nodes: Vec<Entry>,
     names: Vec<NamedInstrument>,
     heads: Vec<String>,
+    parts: Vec<&'static str>,
+    forms: Vec<AgencyForm>,
+    home: Option<Home>,
+    /// By their first word: the other words, and what they do.
+    continuations: FxHashMap<Word, Vec<(Box<[Word]>, Continuation)>>,
 }
 
 impl Vocabulary {
@@ -97,7 +154,10 @@ impl Vocabulary {
         v.add_agencies();
         v.add_heads();
         v.add_local_agencies();
+        v.add_parts();
+        v.add_forms();
         v.add_lists();
+        v.add_continuations();
         v.add_places();
         v.add_names(names);
         for word in include_str!("../../data/lexicon/common-words.txt").lines() {
@@ -109,10 +169,14 @@ impl Vocabulary {
         v
     }
 
-    /// The same vocabulary with more names, for the short names that one document defines.
-    pub fn with_names(&self, names: impl IntoIterator<Item = NamedInstrument>) -> Self {
+    /// The same vocabulary with what one document carries to all its blocks.
+    pub fn with(&self, carried: &Carried) -> Self {
         let mut v = self.clone();
-        v.add_names(names);
+        v.add_names(carried.names.iter().cloned());
+        for form in &carried.agencies {
+            v.add_form(form.clone());
+        }
+        v.home.clone_from(&carried.home);
         v
     }
 
@@ -123,6 +187,16 @@ impl Vocabulary {
         }
         for word in words::OPENING {
             self.start(*word).opens = Start::SMALL | Start::CAPITAL;
+        }
+        for word in words::OPENING_SMALL {
+            self.start(*word).opens = Start::SMALL | Start::CAPITAL;
+        }
+        for word in words::OPENING_CAPITAL {
+            self.start(*word).opens |= Start::CAPITAL;
+        }
+        for word in words::WITH_SLIPS {
+            let word = self.lexicon.intern(word);
+            self.start(word).opens |= Start::CAPITAL | Start::SLIPS;
         }
     }
 
@@ -147,16 +221,59 @@ impl Vocabulary {
             }
             self.add_with_variants(&agency.name, Phrase::Agency { id, full: true });
             self.add_loose(&agency.name, Phrase::Agency { id, full: false });
-            for alias in &agency.aliases {
+            for alias in agency.aliases.iter().filter(|alias| !names_the_state(alias)) {
                 self.add_with_variants(alias, Phrase::Agency { id, full: false });
             }
+            if agency.to.is_none_or(|to| to.year() >= CODES_IN_USE) {
+                for code in agency.codes.iter().filter(|code| is_written_in_prose(code, agency.kind)) {
+                    self.add(code, Phrase::Agency { id, full: false });
+                }
+            }
         }
+    }
+
+    /// Standing parts and offices of agencies.
+    fn add_parts(&mut self) {
+        for (list, of_party) in [
+            (include_str!("../../data/lexicon/agency-parts.txt"), false),
+            (include_str!("../../data/lexicon/party-parts.txt"), true),
+        ] {
+            for part in list.lines() {
+                self.add(part, Phrase::Part { index: self.parts.len() as u16, of_party });
+                self.parts.push(part);
+            }
+        }
+    }
+
+    /// Well-known forms of agencies that are no names: a line is the form, the name, the words that must be in front.
+    fn add_forms(&mut self) {
+        for line in include_str!("../../data/lexicon/agency-short-forms.txt").lines() {
+            let mut fields = line.split('\t');
+            let (Some(form), Some(canonical)) = (fields.next(), fields.next()) else { continue };
+            let behind = fields.next().unwrap_or_default().split_whitespace();
+            let behind = behind.map(|word| self.lexicon.intern(word)).collect();
+            let agency = agencies().by_name(canonical).first().copied();
+            self.add_form(AgencyForm {
+                form: form.to_owned(),
+                canonical: canonical.to_owned(),
+                agency,
+                place: None,
+                behind,
+            });
+        }
+    }
+
+    fn add_form(&mut self, form: AgencyForm) {
+        self.add(&form.form, Phrase::AgencyForm(self.forms.len() as u16));
+        self.forms.push(form);
     }
 
     /// The titles of heads of agencies, each once.
     fn add_heads(&mut self) {
         let heads = agencies().iter().filter_map(|(_, a)| a.head.as_deref());
-        for head in heads.chain(local_agencies().iter().filter_map(|(_, b)| b.head.as_deref())) {
+        let of_local = local_agencies().iter().filter_map(|(_, b)| b.head.as_deref());
+        let others = include_str!("../../data/lexicon/titles.txt").lines();
+        for head in heads.chain(of_local).chain(others) {
             if !self.heads.iter().any(|h| h == head) {
                 self.add(head, Phrase::Head(self.heads.len() as u16));
                 self.heads.push(head.to_owned());
@@ -183,6 +300,26 @@ impl Vocabulary {
             for phrase in list.lines() {
                 self.add(phrase, what);
             }
+        }
+    }
+
+    /// Words with which an agency's name ends or goes on.
+    fn add_continuations(&mut self) {
+        for (list, what) in [
+            (include_str!("../../data/lexicon/predicates.txt"), Continuation::Ends),
+            (include_str!("../../data/lexicon/predicates-after-name.txt"), Continuation::EndsAfterName),
+            (include_str!("../../data/lexicon/nouns-like-predicates.txt"), Continuation::Belongs),
+        ] {
+            for line in list.lines() {
+                let mut words = line.split(' ').map(|word| self.lexicon.intern(word));
+                if let Some(first) = words.next() {
+                    let rest = words.collect();
+                    self.continuations.entry(first).or_default().push((rest, what));
+                }
+            }
+        }
+        for of_word in self.continuations.values_mut() {
+            of_word.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
     }
 
@@ -218,6 +355,29 @@ impl Vocabulary {
         &self.heads[index as usize]
     }
 
+    /// A standing part or office of agencies as it is properly written.
+    pub fn part(&self, index: u16) -> &'static str {
+        self.parts[usize::from(index)]
+    }
+
+    /// The form of an agency at an index. Panics for an index of another vocabulary.
+    pub fn form(&self, index: u16) -> &AgencyForm {
+        &self.forms[usize::from(index)]
+    }
+
+    /// What words do where an agency's name could continue with them, and how many they are: the longest that begin with
+    /// `first`; `next` gives the word so many further.
+    pub fn continuation(&self, first: Word, next: impl Fn(usize) -> Word) -> Option<(usize, Continuation)> {
+        let of_word = self.continuations.get(&first)?;
+        let is_there = |rest: &[Word]| rest.iter().enumerate().all(|(n, word)| next(n + 1) == *word);
+        of_word.iter().find(|(rest, _)| is_there(rest)).map(|(rest, what)| (rest.len() + 1, *what))
+    }
+
+    /// The place whose agencies the text means where it names none.
+    pub fn home(&self) -> Option<&Home> {
+        self.home.as_ref()
+    }
+
     /// Whether a phrase begins with the word.
     #[inline]
     pub fn starts_phrase(&self, word: Word) -> bool {
@@ -240,6 +400,11 @@ impl Vocabulary {
     pub fn begins(&self, word: Word, capital: bool) -> bool {
         // Without a branch: neither the word nor its case can be foreseen.
         self.starts.get(word.0 as usize).is_some_and(|start| (start.opens >> u8::from(capital)) & 1 != 0)
+    }
+
+    /// Whether an agency's name may begin with a word whose marks are missing or wrong.
+    pub fn begins_with_slips(&self, word: Word) -> bool {
+        self.starts.get(word.0 as usize).is_some_and(|start| start.opens & Start::SLIPS != 0)
     }
 
     /// One step in the trie: from a node (0 is the root) by a word.
@@ -292,8 +457,10 @@ impl Vocabulary {
             let new = self.nodes.len() as u32;
             let next = if node == 0 {
                 let start = self.start(word);
-                let small = matches!(what, Phrase::Type { .. } | Phrase::Compound);
-                start.opens |= if small { Start::SMALL | Start::CAPITAL } else { Start::CAPITAL };
+                start.opens |= match what {
+                    Phrase::Type { .. } | Phrase::Compound => Start::SMALL | Start::CAPITAL,
+                    _ => Start::CAPITAL,
+                };
                 if start.node == 0 {
                     start.node = new;
                 }
@@ -327,6 +494,25 @@ impl Vocabulary {
         }
         &mut self.starts[at]
     }
+}
+
+/// Codes of agencies that ended before this year are hardly written as words.
+const CODES_IN_USE: i32 = 2020;
+
+/// Whether a code is used for an agency in running text: "BTC", "TCHQ". Shorter ones and others mean too many things.
+fn is_written_in_prose(code: &str, kind: AgencyKind) -> bool {
+    let letters = code.chars().count();
+    match kind {
+        AgencyKind::Ministry => letters >= 3 && code.starts_with('B'),
+        AgencyKind::MinisterialLevel => letters >= 4,
+        AgencyKind::GeneralDepartment => letters >= 3 && code.starts_with("TC"),
+        _ => false,
+    }
+}
+
+/// Whether a form of an agency only adds the State's name to another: the grammar reads that by itself.
+fn names_the_state(form: &str) -> bool {
+    ["Cộng hòa xã hội chủ nghĩa Việt Nam", "CHXHCN Việt Nam"].iter().any(|state| form.ends_with(state))
 }
 
 /// The bit of a word in the set of words that continue from a node.

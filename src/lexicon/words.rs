@@ -18,7 +18,20 @@ macro_rules! words {
 /// Words that begin a rule of the grammar without being part of a phrase: units of provisions, the verbs of short
 /// names, steering committees.
 pub const OPENING: &[Word] =
-    &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, D_SHORT, K_SHORT, GOI, VIET, BAN, TRUONG, CHIEN];
+    &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, D_SHORT, K_SHORT, GOI, VIET, CHIEN];
+
+/// Words that begin an agency's name in small letters too: "ngân hàng Nhà nước Việt Nam", "bộ tư pháp" in a footer.
+pub const OPENING_SMALL: &[Word] = &[BO_MINISTRY, NGAN, KHO, UY, TOA, TONG, SO_DEPARTMENT];
+
+/// Words that begin the names of agencies, as they are written with and without their marks.
+pub const WITH_SLIPS: &[&str] = &[
+    "bộ", "bô", "bo", "tổng", "tông", "tong", "sở", "sơ", "so", "cục", "cuc", "ủy", "uy", "thủ", "thu", "tòa", "toa",
+    "viện", "vien", "kho", "ngân", "ngan", "thanh", "văn", "van", "hội", "hôi", "hoi", "chủ", "chu", "chánh", "chanh",
+    "giám", "giam", "bảo", "bao", "kiểm", "kiêm", "kiem", "chi", "công", "cong",
+];
+
+/// Words that begin an agency's name only with a capital: titles, committees.
+pub const OPENING_CAPITAL: &[Word] = &[BAN, TRUONG, CUC, HOI, PHO_DEPUTY, THU, CHANH, CHI];
 
 words! {
     COMMA = ",", DASH = "-", AMPERSAND = "&", DOT = ".", OPEN = "(", CLOSE = ")",
@@ -50,6 +63,12 @@ words! {
     KHU = "khu", TRUONG = "trưởng", CHI2 = "chỉ", CHI_DAO = "đạo", TINH = "tỉnh", THANH = "thành", PHO = "phố", HUYEN = "huyện",
     QUAN_DISTRICT = "quận", XA = "xã", PHUONG = "phường", THI = "thị", TRAN = "trấn", DAC = "đặc", TRUNG = "trung", TP = "tp", TX = "tx", TT = "tt",
     NHANH = "nhánh", PHU = "phụ", LUC_ANNEX = "lục", KEM = "kèm", PHO_DEPUTY = "phó", NOI_WHERE = "nơi", CAP = "cấp", DIA = "địa", DE = "để", TRINH = "trình", GIUP = "giúp", BAO = "báo", CAO = "cáo",
+    CUC = "cục", TONG = "tổng", UY = "ủy", HOI = "hội", QUOC = "quốc", GIA = "gia", TW = "tw",
+    LIEN = "liên", NGANH = "ngành", CO_ORGAN = "cơ", QUAN_ORGAN = "quan", NGANG = "ngang", CHANH = "chánh", THUONG = "thường",
+    TRUC = "trực", SO_DEPARTMENT = "sở", BAC = "bắc", NAM_SOUTH = "nam", TM = "tm", DOC = "độc",
+    DIEN = "điện", TU_ELECTRON = "tử", TTDT = "ttđt", TRAI = "trái", TIN = "tín", TUONG = "tướng", LY = "lý", KY = "ký",
+    PHONG = "phòng", KHAM = "khám", NGAN = "ngân", KHO = "kho", TOA = "tòa", NHAN = "nhân",
+    DAN_PEOPLE = "dân", VU = "vụ", VIEN = "viện", TIN_NEWS = "tin", HUY_COMMAND = "huy", MOI = "mỗi", MOT = "một", KHAC = "khác", TICH = "tịch", DICH_SERVICE = "dịch", DOAN_UNION = "đoàn", GIAM = "giám", SAT = "sát", NHIEM = "nhiệm", BI = "bí", DON = "đơn", VIET_NAM = "việt",
     QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu", PHIEU = "phiếu",
     // Amounts, which a label is not.
     TRIEU = "triệu", TY = "tỷ", NGHIN = "nghìn", LAN = "lần",

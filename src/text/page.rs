@@ -5,6 +5,8 @@
 
 /// How a running head of the Official Gazette begins.
 const GAZETTE: &str = "CÔNG BÁO/";
+/// What text taken from pages has at the end of each.
+const FORM_FEED: char = '\x0c';
 /// How the mark of a page begins.
 const SOURCE: &str = "[[SOURCE";
 /// How the lines begin of the stamp that an electronic signature leaves at the foot of a page.
@@ -19,6 +21,8 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
     }
     let mut line_start = at + 1;
     let mut found = false;
+    // A form feed is a page break only inside a sentence: where the line before is prose, and no heading follows.
+    let in_sentence = has_small_word(&text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at]);
     let mut end = None;
     // A page break takes no more than a few lines.
     for _ in 0..16 {
@@ -28,6 +32,7 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
         }
         let line_end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |n| n + 1);
         let line = rest[..line_end].trim();
+        found |= in_sentence && rest[..line_end].contains(FORM_FEED) && (line.is_empty() || is_page_number(line));
         if is_running_head(line) {
             found = true;
         } else if !(line.is_empty() || is_page_number(line) || is_stamp(line)) {
@@ -39,6 +44,12 @@ pub fn page_break(text: &str, at: usize) -> Option<usize> {
     end.filter(|_| found)
 }
 
+/// Whether a line has a word in small letters.
+fn has_small_word(line: &str) -> bool {
+    line.split_whitespace()
+        .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && word.chars().all(char::is_lowercase))
+}
+
 /// A quick test of the text after a line break: the first character that is neither white space nor a digit must begin
 /// a running head.
 fn may_be_page_break(text: &str, at: usize) -> bool {
@@ -46,6 +57,7 @@ fn may_be_page_break(text: &str, at: usize) -> bool {
     let after = text.as_bytes().get(at + 1..).unwrap_or_default();
     let near = &after[..after.len().min(FAR)];
     match near.iter().position(|byte| !matches!(byte, b'\t'..=b'\r' | b' ' | b'0'..=b'9')) {
+        Some(at) if near[..at].contains(&b'\x0c') => true,
         Some(at) => match after[at..] {
             [b'C', ..] => after[at..].starts_with(GAZETTE.as_bytes()),
             [b'[', ..] => after[at..].starts_with(SOURCE.as_bytes()),

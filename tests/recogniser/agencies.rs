@@ -26,9 +26,12 @@ fn heads_and_agencies_are_one_mention() {
 }
 
 #[test]
-fn deputies_issue_nothing() {
-    reads(["Phó Chủ tịch ⟦@ Ủy ban nhân dân tỉnh Phú Thọ⟧ ký.", "Thứ trưởng ⟦@ Bộ Y tế⟧ ký."]);
-    reads_nothing(["Phó Thủ tướng chỉ đạo."]);
+fn deputies_are_mentioned_like_heads() {
+    reads([
+        "⟦@ Phó Chủ tịch Ủy ban nhân dân tỉnh Phú Thọ⟧ ký.",
+        "⟦@ Thứ trưởng Bộ Y tế⟧ ký.",
+        "⟦@ Phó Thủ tướng → Phó Thủ tướng Chính phủ⟧ chỉ đạo.",
+    ]);
 }
 
 #[test]
@@ -131,8 +134,9 @@ fn agencies_of_regions_and_districts() {
     ]);
     reads_nothing([
         "Tòa án nhân dân khu vực, Ngân hàng Nhà nước Khu vực, Thuế tỉnh, thành phố; Thuế, phí và lệ phí",
-        "Phòng Tư pháp, Phòng Giáo dục và Đào tạo, Huyện ủy, Phó Thủ tướng Thường trực Chính phủ",
+        "Phòng Tư pháp, Phòng Giáo dục và Đào tạo, Huyện ủy",
     ]);
+    reads(["⟦@ Phó Thủ tướng Thường trực Chính phủ⟧ kết luận."]);
 }
 
 /// "và" left out or written as a mark.

@@ -1,6 +1,10 @@
 //! What the recogniser reads in a text, by example. See [`notation`] for how an example is written.
 
 mod agencies;
+mod agencies_documents;
+mod agencies_lists;
+mod agencies_names;
+mod agencies_titles;
 mod earlier;
 mod introduced;
 mod markup;

@@ -29,7 +29,7 @@ fn provincial_acts_letters_and_notices() {
         "Giao ⟦@ Chủ tịch UBND TP. HCM → Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh⟧, ⟦@ Giám đốc Sở Tài chính tỉnh Nghệ An⟧ chịu trách nhiệm thi hành.",
         "Phúc đáp Công văn số ⟦# 2716/BNV-TCBC⟧ ngày 12/5/2025 của ⟦@ Bộ Nội vụ⟧, ⟦@ Sở Nội vụ tỉnh Lào Cai⟧ có ý kiến như sau.",
         "⟦@ Văn phòng Chính phủ⟧ nhận được văn bản số ⟦# 1423/UBND-KTTH⟧ của ⟦@ Ủy ban nhân dân tỉnh Quảng Trị⟧.",
-        "Thực hiện ý kiến của Phó Thủ tướng Chính phủ tại Công văn số ⟦# 4567/VPCP-NN⟧, ⟦@ Bộ Xây dựng⟧ báo cáo.",
+        "Thực hiện ý kiến của ⟦@ Phó Thủ tướng Chính phủ⟧ tại Công văn số ⟦# 4567/VPCP-NN⟧, ⟦@ Bộ Xây dựng⟧ báo cáo.",
         "Thông báo số ⟦# 88/TB-VPCP⟧ ngày 14/3/2025 kết luận của ⟦@ Thủ tướng Chính phủ⟧.",
         "Thực hiện Công điện số ⟦# 34/CĐ-TTg⟧ ngày 09/4/2025 của ⟦@ Thủ tướng Chính phủ⟧.",
     ]);

@@ -1,24 +1,50 @@
 //! Agencies and office holders, at full length: "Bộ trưởng Bộ Y tế", "Ủy ban nhân dân tỉnh Phú Thọ".
+//!
+//! | file | reads | for example |
+//! | --- | --- | --- |
+//! | [`title`] | the title of a head or deputy in front of a body | `Phó Chánh Thanh tra` + `…` |
+//! | [`body`] | a body: of the tables, a part of another, or one with a name of its own | `Văn phòng Tỉnh ủy Hà Giang` |
+//! | [`named`] | departments and committees by kind word and name | `Cục Thuế doanh nghiệp lớn` |
+//! | [`local`], [`place`] | a local body and its place | `Sở Y tế tỉnh Hà Tĩnh` |
+//! | [`list`] | bodies that share words | `các Bộ: Tư pháp, Y tế` |
+//! | [`columns`] | the body of a header beside the national title | `ỦY BAN NHÂN DÂN ⇥ CỘNG HÒA …` |
+//! | [`state`] | the name of a state after a body | `Bộ Y tế Việt Nam` |
+//! | [`abbreviation`] | letters after a kind word | `Bộ LĐ-TB-XH` |
+//! | [`slips`] | names with missing or wrong marks | `Bô Tư pháp` |
 
-mod committee;
+mod abbreviation;
+mod body;
+mod columns;
+mod list;
+mod local;
+mod named;
 mod place;
+mod slips;
 mod state;
+mod title;
 
+use super::context::Context;
 use super::cursor::Cursor;
 use crate::cite::lexer::Kind;
 use crate::cite::model::AgencyRef;
-use crate::law::{AgencyId, LocalAgencyId, PlaceId};
-use crate::lexicon::words;
+use crate::law::{AgencyId, PlaceId};
+use crate::lexicon::{Home, Word, words};
 use crate::text::Span;
-use place::Place;
+use smallvec::{SmallVec, smallvec};
 
 /// What an agency's name makes of the words at a token.
 #[derive(Debug)]
 pub struct Agency {
-    /// The agency that is mentioned; none where the words name a class of agencies.
-    pub mention: Option<(Span, AgencyRef)>,
+    /// The agencies that are mentioned, in the order of the text; none where the words name a class of agencies.
+    pub mentions: SmallVec<[(Span, AgencyRef); 1]>,
     /// Index of the token after it.
     pub end: usize,
+}
+
+impl Agency {
+    fn none(end: usize) -> Self {
+        Self { mentions: SmallVec::new(), end }
+    }
 }
 
 /// The name of an agency.
@@ -29,175 +55,183 @@ pub struct AgencyName {
     pub canonical: String,
     pub agency: Option<AgencyId>,
     pub place: Option<PlaceId>,
+    /// The place that the text names with a local agency.
+    pub locality: Option<Box<Home>>,
     pub full: bool,
+    pub holder: Holder,
+    /// An organisation of members, not its central committee: "Hội Nông dân Việt Nam".
+    pub of_members: bool,
+}
+
+/// Who is meant by an agency's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// The agency itself.
+    Body,
+    Head,
+    /// A deputy of the head, who issues nothing.
+    Deputy,
+}
+
+impl AgencyName {
+    /// An agency without anything else known of it.
+    fn new(end: usize, canonical: String) -> Self {
+        Self {
+            end,
+            canonical,
+            agency: None,
+            place: None,
+            locality: None,
+            full: true,
+            holder: Holder::Body,
+            of_members: false,
+        }
+    }
 }
 
 impl From<AgencyName> for AgencyRef {
     fn from(name: AgencyName) -> Self {
-        Self { canonical: name.canonical, agency: name.agency, place: name.place, full: name.full }
+        Self {
+            canonical: name.canonical,
+            agency: name.agency,
+            place: name.place,
+            full: name.full,
+            locality: name.locality,
+        }
     }
 }
 
 impl Cursor<'_> {
     /// The agency that begins at a token, as it is mentioned.
-    pub fn agency(self, at: usize) -> Option<Agency> {
-        if !self.is_capital(at) {
+    pub fn agency(self, at: usize, context: &Context) -> Option<Agency> {
+        // "các bộ: Tài chính, Y tế"
+        let listed = at > 0
+            && self.is_any(at, &[words::BO_MINISTRY, words::SO_DEPARTMENT])
+            && self.is_any(at - 1, &[words::CAC, words::LIEN]);
+        let begins = self.may_begin_agency(at);
+        if self.token(at).is_none_or(|t| t.kind != Kind::Word) || !(begins || listed) {
+            return None;
+        }
+        if let Some(header) = self.header_in_columns(at) {
+            return Some(header);
+        }
+        if let Some(list) = self.shortened_list(at) {
+            return Some(list);
+        }
+        if !begins {
             return None;
         }
         let Some(name) = self.agency_name(at) else {
+            // "Tư pháp Bộ trưởng"
+            if let Some(minister) = self.minister_after_field(at, context) {
+                return Some(minister);
+            }
             // A local agency without its place is a class: nothing inside it is an agency of its own ("Ủy ban Mặt trận Tổ
             // quốc Việt Nam các cấp").
-            return self.phrases(at).local.map(|(end, _)| Agency { mention: None, end });
+            return self.phrases(at).local.map(|(end, _)| Agency::none(end));
         };
-        if at > 0 && self.is(at - 1, words::PHO_DEPUTY) && is_office(&name.canonical) {
-            return Some(Agency { mention: self.agency_of_deputy(at), end: name.end });
-        }
         let end = name.end;
-        Some(Agency { mention: Some((self.span(at, end), name.into())), end })
-    }
-
-    /// "Phó Chủ tịch UBND tỉnh X", "Phó Thủ tướng": a deputy issues nothing, but the agency is mentioned.
-    fn agency_of_deputy(self, at: usize) -> Option<(Span, AgencyRef)> {
-        let (head_end, _) = self.phrases(at).head?;
-        let name = self.agency_without_head(head_end)?;
-        Some((self.span(head_end, name.end), name.into()))
+        let issues = name.of_members && self.is_issuer(at, context);
+        if (name.of_members && !issues) || self.is_bare_title(at, &name) || self.is_in_other_name(at) {
+            return Some(Agency::none(end));
+        }
+        // "phó Thủ tướng": the small word in front belongs to the title.
+        if at > 0 && self.is(at - 1, words::PHO_DEPUTY) {
+            let deputy = self.titled(at - 1).filter(|deputy| deputy.end >= end);
+            return Some(match deputy {
+                Some(deputy) if context.read_until <= self.tokens()[at - 1].start as usize => {
+                    Agency { end: deputy.end, mentions: smallvec![(self.span(at - 1, deputy.end), deputy.into())] }
+                }
+                _ => Agency::none(end),
+            });
+        }
+        let mut agency = Agency { mentions: smallvec![(self.span(at, end), name.clone().into())], end };
+        if let Some((span, second, end)) = self.second_ministry(&name) {
+            agency.mentions.push((span, second));
+            agency.end = end;
+        }
+        Some(agency)
     }
 
     /// The name of an agency or office that begins at a token.
     pub fn agency_name(self, at: usize) -> Option<AgencyName> {
-        if !self.is_capital(at) || self.tokens()[at].kind != Kind::Word {
+        if self.token(at).is_none_or(|t| t.kind != Kind::Word) || !self.may_begin_agency(at) {
             return None;
         }
-        if let Some(committee) = self.steering_committee(at) {
-            return Some(committee);
-        }
-        let phrases = self.phrases(at);
-        // "Bộ trưởng" + "Bộ Y tế"; an office that is in the table itself ("Thủ tướng Chính phủ") is longer than its head.
-        if let Some((head_end, head)) = phrases.head
-            && phrases.agency.is_none_or(|(end, _, _)| end <= head_end)
-            && let Some(name) = self.agency_without_head(head_end)
-        {
-            return Some(AgencyName {
-                canonical: format!("{} {}", self.vocabulary().head(head), name.canonical),
-                ..name
-            });
-        }
-        self.agency_without_head(at)
-    }
-
-    /// An agency without its head: of the table ("Bộ Y tế"), or a local one with its place ("Sở Y tế Hà Nội").
-    fn agency_without_head(self, at: usize) -> Option<AgencyName> {
-        if !self.is_capital(at) {
-            return None;
-        }
-        let phrases = self.phrases(at);
-        let local = phrases.local.and_then(|(end, id)| self.local_agency(end, id));
-        let central = phrases.agency.map(|(end, id, full)| self.central_agency(end, id, full));
-        // "Quốc hội Lào", "Chính phủ Hoa Kỳ": agencies of other states issue nothing here.
-        let central = central.filter(|c| !self.is_of_other_state(c.end));
-        match (local, central) {
-            (Some(l), Some(c)) => Some(if c.end > l.end { c } else { l }),
-            (Some(l), None) => Some(l),
-            // "Ngân hàng Nhà nước Khu vực" is a class.
-            (None, Some(c)) => (!self.makes_class(c.end, phrases.local.is_some())).then_some(c),
-            (None, None) => None,
+        // The longest name of a body is tried first: "Chánh" + "Văn phòng Trung ương Đảng", "Thủ tướng Chính phủ".
+        let body = self.body(at);
+        let titled = self.titled(at);
+        match (body, titled) {
+            (Some(body), Some(titled)) => Some(if titled.end > body.end { titled } else { body }),
+            (body, titled) => body.or(titled),
         }
     }
 
-    /// An agency of the table whose name ends before the token `end`.
-    fn central_agency(self, end: usize, id: AgencyId, full: bool) -> AgencyName {
-        let name = &id.row().name;
-        // "Kiểm toán nhà nước khu vực III", "Ngân hàng Nhà nước Khu vực 5"
-        if let Some(("khu vực", unit_end)) = self.administrative_unit(end)
-            && let Some(region) = self.place_of_unit("khu vực", unit_end)
-        {
-            let canonical = format!("{} {}", name.trim_end_matches(" Việt Nam"), region.name);
-            return AgencyName { end: region.end, canonical, agency: None, place: None, full };
-        }
-        AgencyName { end: self.after_this_state(end), canonical: name.clone(), agency: Some(id), place: None, full }
-    }
-
-    /// A local agency is an agency only with its place: "UBND tỉnh Phú Thọ", "Sở TTTT TP. HCM", "Công an Hà Nội". Its own name
-    /// ends before the token `own_end`.
-    fn local_agency(self, own_end: usize, id: LocalAgencyId) -> Option<AgencyName> {
-        let own = &id.row().name;
-        let place = self.place(own_end).or_else(|| {
-            // "Huyện ủy Đông Anh": the unit is in the agency's name.
-            let name = own.to_lowercase().strip_suffix(" ủy")?.to_owned();
-            let unit = ["huyện", "quận", "thị"].into_iter().find(|unit| name.ends_with(unit))?;
-            if self.token(own_end).is_some_and(|t| t.begins_line()) {
-                return None;
-            }
-            let place = self.place_of_unit(unit, own_end)?;
-            Some(Place { name: place.name.strip_prefix(unit)?.trim_start().to_owned(), id: None, ..place })
-        });
-        let Some(mut place) = place else {
-            // "Thanh tra Bộ Tài chính", "Đảng ủy Bộ Tư pháp"
-            let owned = matches!(own.as_str(), "Thanh tra" | "Đảng ủy" | "Ban Thường vụ Đảng ủy");
-            let (end, owner, _) = owned.then(|| self.phrases(own_end).agency).flatten()?;
-            let canonical = format!("{own} {}", owner.row().name);
-            let name = AgencyName { end, canonical, agency: None, place: None, full: true };
-            return self.is_capital(own_end).then_some(name);
-        };
-        // "xã Tân Phú, huyện Châu Thành, tỉnh Bến Tre"
-        loop {
-            let next = place.end + usize::from(self.is(place.end, words::COMMA));
-            if self.administrative_unit(next).is_none() {
-                break;
-            }
-            let Some(larger) = self.place(next) else { break };
-            place.name = format!("{}, {}", place.name, larger.name);
-            place.id = larger.id.or(place.id);
-            place.end = larger.end;
-        }
-        // "Tỉnh ủy Yên Bái", "Thành ủy Hà Nội": the unit is in the agency's name.
-        if own.ends_with("ủy")
-            && let Some(id) = place.id
-        {
-            place.name.clone_from(&id.row().name);
-        }
-        let canonical = format!("{own} {}", place.name);
-        Some(AgencyName { end: place.end, canonical, agency: None, place: place.id, full: true })
-    }
-
-    /// Words after an agency's name that make it a class of agencies. `local` says that every place has one.
-    fn makes_class(self, at: usize, local: bool) -> bool {
+    /// Whether an agency's name may begin at a token, as far as its case shows.
+    fn may_begin_agency(self, at: usize) -> bool {
         use words as w;
-        // "Cục Thuế các tỉnh", "Cục Hải quan nơi …", "Cục Thuế tỉnh, thành phố"
-        if local
-            && (self.is_any(at, &[w::CAC, w::NOI_WHERE, w::TINH, w::CAP]) || self.words_at(at, &[w::DIA, w::PHUONG]))
-        {
+        if self.is_capital(at) {
             return true;
         }
-        // "Ngân hàng Nhà nước chi nhánh tỉnh"
-        if self.words_at(at, &[w::CHI, w::NHANH]) {
-            return true;
+        if !self.is_any(at, w::OPENING_SMALL) {
+            return false;
         }
-        self.words_at(at, &[w::KHU, w::VUC])
-            && !self.token(at + 2).is_some_and(|t| t.kind == Kind::Digits || place::is_region(self.slice(at + 2)))
+        // "cán bộ y tế", "nội bộ": only where a name is expected.
+        !self.is_any(at, &[w::BO_MINISTRY, w::TONG, w::SO_DEPARTMENT])
+            || self.token(at).is_some_and(|t| t.begins_line())
+            || self.is_any(at.wrapping_sub(1), &[w::CUA, w::VA, w::COMMA, w::DO, w::THUOC, w::TAI, w::THEO])
     }
-}
 
-/// Whether the name is that of an office holder.
-fn is_office(canonical: &str) -> bool {
-    [
-        "Thủ tướng",
-        "Chủ tịch",
-        "Tổng Giám đốc",
-        "Giám đốc",
-        "Cục trưởng",
-        "Tổng cục trưởng",
-        "Chánh",
-        "Viện trưởng",
-        "Bộ trưởng",
-        "Thống đốc",
-        "Chủ nhiệm",
-        "Tổng Thanh tra",
-        "Trưởng",
-        "Tổng Kiểm toán",
-        "Bí thư",
-        "Tư lệnh",
-    ]
-    .iter()
-    .any(|head| canonical.starts_with(head))
+    /// Whether the agency at a token is the issuer in the attributes of the number read last: "Quy chế số … của Hội Luật gia
+    /// Việt Nam".
+    fn is_issuer(self, at: usize, context: &Context) -> bool {
+        at > 0
+            && self.is_any(at - 1, &[words::CUA, words::DO])
+            && context.reference.is_some_and(|reference| (reference.end..reference.attributes_end).contains(&at))
+    }
+
+    /// "Tổng Bí thư" alone is no office that issues.
+    fn is_bare_title(self, at: usize, name: &AgencyName) -> bool {
+        name.canonical == "Tổng Bí thư" && name.end == at + 3
+    }
+
+    /// Whether the words in front make the agency part of another name: "Cổng thông tin điện tử Bộ Công Thương", "Công báo
+    /// Chính phủ", "trái phiếu Kho bạc Nhà nước".
+    fn is_in_other_name(self, at: usize) -> bool {
+        use words as w;
+        const IN_FRONT: [&[Word]; 7] = [
+            &[w::DICH_SERVICE, w::VU, w::CONG],
+            &[w::TIN_NEWS, w::DIEN, w::TU_ELECTRON],
+            &[w::BAO, w::DIEN, w::TU_ELECTRON],
+            &[w::TTDT],
+            &[w::CONG, w::BAO],
+            &[w::TRAI, w::PHIEU],
+            &[w::TIN, w::PHIEU],
+        ];
+        let is_site = at > 0 && ["website", "web"].iter().any(|word| self.slice(at - 1).eq_ignore_ascii_case(word));
+        is_site || IN_FRONT.iter().any(|name| at.checked_sub(name.len()).is_some_and(|from| self.words_at(from, name)))
+    }
+
+    /// Whether a code in capitals stands in the symbol of a number or the name of a file: "TT-BTC", "BTC-CST", "TT.BTC.doc".
+    fn is_in_symbol(self, at: usize, end: usize) -> bool {
+        let (text, span) = (self.text(), self.span(at, end));
+        let joins = |c: char| matches!(c, '-' | '/' | '_' | '.' | '–');
+        let mut after = text[span.end..].chars();
+        let before = text[..span.start].ends_with(joins) || (at > 0 && self.is(at - 1, words::SLASH));
+        before || (after.next().is_some_and(joins) && after.next().is_some_and(char::is_alphanumeric))
+    }
+
+    /// Whether the tokens have no small letter.
+    fn is_all_capitals(self, from: usize, until: usize) -> bool {
+        (from..until).all(|i| !self.slice(i).contains(char::is_lowercase))
+    }
+
+    /// Whether a column of a header ends in front of a token: a tab or several blanks are there.
+    fn follows_column_gap(self, at: usize) -> bool {
+        let (Some(before), Some(token)) = (at.checked_sub(1).and_then(|i| self.token(i)), self.token(at)) else {
+            return false;
+        };
+        let gap = &self.text()[before.end as usize..token.start as usize];
+        gap.contains('\t') || gap.contains("  ") || gap.contains("**")
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! `… số 30/2020/NĐ-CP` **ngày 05 tháng 3 năm 2020** **của Chính phủ** **về công tác văn thư**.
 
+use super::agency::Holder;
 use super::cursor::Cursor;
 use crate::cite::lexer::{EMPTY_LINE, Kind};
 use crate::cite::model::{Attributes, IssuerRef, YearRef};
@@ -61,7 +62,8 @@ impl Cursor<'_> {
 
     /// The issuer named after "của": one agency, or several joined by commas and "và" ("Bộ Tài chính, Bộ Công an").
     pub fn issuer(self, at: usize) -> Option<(IssuerRef, usize)> {
-        let first = self.agency_name(at)?;
+        // A deputy signs, but issues nothing of his own.
+        let first = self.agency_name(at).filter(|name| name.holder != Holder::Deputy)?;
         let mut end = first.end;
         let mut name = first.canonical.clone();
         let mut agency = first.agency;

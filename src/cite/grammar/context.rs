@@ -17,6 +17,8 @@ pub struct Context {
     pub amending_title: Option<AmendingTitle>,
     /// Index of the token after the number of the last form: "Mẫu số 01/TB-KTT".
     pub form: Option<usize>,
+    /// The last agency: index of its mention, and of the token after it.
+    pub agency: Option<(usize, usize)>,
     /// Byte after the last mention.
     pub read_until: usize,
     /// Tokens before this index are an item's label ("Điều 5.", "a)").

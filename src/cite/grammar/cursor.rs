@@ -60,6 +60,12 @@ pub struct Phrases {
     pub foreign_state: Option<usize>,
     /// The name of this one ("Cộng hòa xã hội chủ nghĩa Việt Nam").
     pub this_state: Option<usize>,
+    /// A standing part or office of agencies, and whether only committees of the Party have it.
+    pub part: Option<(usize, u16, bool)>,
+    /// A form of an agency that is no name.
+    pub agency_form: Option<(usize, u16)>,
+    /// Index of the token after the last one that a phrase had that began here and did not end.
+    pub reached: usize,
 }
 
 impl<'a> Cursor<'a> {
@@ -182,16 +188,25 @@ impl<'a> Cursor<'a> {
 
     #[inline(never)]
     fn find_phrases(self, at: usize) -> Phrases {
+        self.phrases_from(0, at)
+    }
+
+    /// The phrases of which some words are given and the rest begins at a token: "Bộ" + "Tư pháp".
+    pub(super) fn phrases_after(self, given: &[Word], at: usize) -> Phrases {
+        let node = given.iter().try_fold(0, |node, word| self.vocabulary().step(node, *word));
+        node.map(|node| self.phrases_from(node, at)).unwrap_or_default()
+    }
+
+    fn phrases_from(self, mut node: u32, at: usize) -> Phrases {
         let mut found = Phrases::default();
-        let mut node = 0;
+        // Only the name of an agency runs over an empty line, as centred headings are broken.
+        let mut over_empty_line = false;
         let mut i = at;
         while let Some(token) = self.token(i) {
-            if i > at && token.has(EMPTY_LINE) {
-                break;
-            }
+            over_empty_line |= i > at && token.has(EMPTY_LINE);
             let word = self.word_at(i);
             let Some(next) = self.vocabulary().step(node, word) else {
-                if word == words::DASH && i > at && self.joins_syllables(i) {
+                if word == words::DASH && i > at && (self.joins_syllables(i) || self.is_hyphen_of_line(i)) {
                     i += 1;
                     continue;
                 }
@@ -200,10 +215,19 @@ impl<'a> Cursor<'a> {
             node = next;
             i += 1;
             for phrase in &self.vocabulary().at(node).phrases {
-                found.add(*phrase, i);
+                if !over_empty_line || matches!(phrase, Phrase::Agency { .. } | Phrase::Local(_)) {
+                    found.add(*phrase, i);
+                }
             }
         }
+        found.reached = i;
         found
+    }
+
+    /// A hyphen at the end of a line, inside a name: "Thanh tra -\nChính phủ".
+    #[cold]
+    fn is_hyphen_of_line(self, dash: usize) -> bool {
+        self.token(dash + 1).is_some_and(|t| t.begins_line() && t.kind == Kind::Word)
     }
 
     /// The number that begins with the digits at a token, however it is written and whatever is in front of it.
@@ -250,6 +274,8 @@ impl Phrases {
             Phrase::Compound => self.compound = Some(end),
             Phrase::State { foreign: true } => self.foreign_state = Some(end),
             Phrase::State { foreign: false } => self.this_state = Some(end),
+            Phrase::Part { index, of_party } => self.part = Some((end, index, of_party)),
+            Phrase::AgencyForm(index) => self.agency_form = Some((end, index)),
         }
     }
 }

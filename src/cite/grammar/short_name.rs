@@ -13,6 +13,8 @@ const LONGEST: usize = 14;
 pub struct ShortName {
     pub span: Span,
     pub term: String,
+    /// Index of the bracket or comma in which the name is given, which follows what it stands for.
+    pub bracket: usize,
 }
 
 impl Cursor<'_> {
@@ -39,6 +41,25 @@ impl Cursor<'_> {
         };
         let end = (from..=from + LONGEST).find(|&i| ends(i)).filter(|&end| end > from)?;
         let span = self.span(from, end);
-        Some(ShortName { span, term: fold::tidy(span.of(self.text())) })
+        let opens = |i: &usize| self.is_any(*i, &[w::OPEN, w::COMMA]);
+        let bracket = (at.saturating_sub(4)..at).rev().find(opens).unwrap_or(at);
+        Some(ShortName { span, term: fold::tidy(span.of(self.text())), bracket })
+    }
+
+    /// The short form of an agency in brackets and quotation marks right after its name: "Cục Hải quan thành phố Hải Phòng (“Cục
+    /// HQHP”)". `at` is the bracket.
+    pub fn defined_form(self, at: usize) -> Option<ShortName> {
+        const LONGEST: usize = 8;
+        let quote = |i: usize, kinds: &[Kind]| self.token(i).is_some_and(|t| kinds.contains(&t.kind));
+        if !self.is(at, words::OPEN) || !quote(at + 1, &[Kind::QuoteOpen, Kind::QuotePlain]) {
+            return None;
+        }
+        let from = at + 2;
+        let end = (from..from + LONGEST).find(|&i| quote(i, &[Kind::QuoteClose, Kind::QuotePlain]))?;
+        if end == from || !self.is(end + 1, words::CLOSE) {
+            return None;
+        }
+        let span = self.span(from, end);
+        Some(ShortName { span, term: fold::tidy(span.of(self.text())), bracket: at })
     }
 }

@@ -247,7 +247,8 @@ impl Pass<'_> {
                 let state = self.state.change();
                 state.frames[state.rank as usize] = Some(frame);
             }
-            CueKind::ShortName { term, of: Some(of) } => {
+            // Short forms of agencies are carried otherwise.
+            CueKind::ShortName { term, of: Some(of) } if block.reading.mentions[*of].agency().is_none() => {
                 let meant = MentionRef { block: Arc::clone(block), mention: *of as u32 };
                 Arc::make_mut(&mut self.state.change().defined).insert(fold::words(term), meant);
             }

@@ -2,8 +2,8 @@
 
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{EMPTY_LINE, Kind};
-use crate::law::PlaceId;
-use crate::lexicon::words;
+use crate::law::{PlaceId, places};
+use crate::lexicon::{Home, words};
 use crate::text::fold;
 
 /// A place that was read.
@@ -11,6 +11,8 @@ use crate::text::fold;
 pub struct Place {
     /// Index of the token after it.
     pub end: usize,
+    /// The word for its unit: "tỉnh".
+    pub unit: String,
     /// With the word for its unit: "tỉnh Phú Thọ".
     pub name: String,
     /// The row of the table of places, for a province.
@@ -20,7 +22,17 @@ pub struct Place {
 impl Place {
     /// A province of the table, under its full name.
     fn province((end, id): (usize, PlaceId)) -> Self {
-        Self { end, name: id.row().full_name(), id: Some(id) }
+        Self { end, unit: id.row().unit.clone(), name: id.row().full_name(), id: Some(id) }
+    }
+
+    /// The place of the document; the name of the agency that is of it ends before the token `end`.
+    pub fn home(end: usize, home: &Home) -> Self {
+        Self { end, unit: home.unit.clone(), name: home.name.clone(), id: None }
+    }
+
+    /// Whether it is one unit, not one within a larger one.
+    pub fn is_single(&self) -> bool {
+        !self.name.contains(',')
     }
 }
 
@@ -36,16 +48,49 @@ impl Cursor<'_> {
         if let Some((unit, unit_end)) = self.administrative_unit(at) {
             return self.place_of_unit(unit, unit_end);
         }
+        // A centred heading is broken with an empty line: "Ủy ban nhân dân\n\ntỉnh Thái Bình".
+        if self.token(at).is_some_and(|t| t.has(EMPTY_LINE)) {
+            let (unit, unit_end) = self.written_unit(at)?;
+            return self.place_of_unit(unit, unit_end).filter(|place| place.id.is_some());
+        }
+        // "Bắc bộ", "Nam Bộ": until 1954 the regions had committees.
+        if self.is_any(at, &[words::BAC, words::TRUNG, words::NAM_SOUTH])
+            && self.is(at + 1, words::BO_MINISTRY)
+            && self.is_capital(at)
+            && !self.token(at + 1).is_some_and(|t| t.begins_line())
+        {
+            let region = if self.is(at, words::BAC) {
+                "Bắc"
+            } else if self.is(at, words::TRUNG) {
+                "Trung"
+            } else {
+                "Nam"
+            };
+            return Some(Place { end: at + 2, unit: String::new(), name: format!("{region} Bộ"), id: None });
+        }
         if !self.is_capital(at) {
             return None;
+        }
+        // "Liên khu IV", "Liên khu 3"
+        if self.words_at(at, &[words::LIEN, words::KHU])
+            && (is_region(self.slice(at + 2)) || self.digits(at + 2, 2).is_some())
+        {
+            let name = format!("Liên khu {}", self.slice(at + 2));
+            return Some(Place { end: at + 3, unit: String::new(), name, id: None });
         }
         self.phrases(at).place.map(Place::province)
     }
 
     /// The word for a unit of administration, spelt out, and the token after it.
     pub(super) fn administrative_unit(self, at: usize) -> Option<(&'static str, usize)> {
+        self.token(at).filter(|t| !t.has(EMPTY_LINE))?;
+        self.written_unit(at)
+    }
+
+    /// The word for a unit of administration, also after an empty line.
+    fn written_unit(self, at: usize) -> Option<(&'static str, usize)> {
         use words as w;
-        let token = self.token(at).filter(|t| !t.has(EMPTY_LINE))?;
+        let token = self.token(at)?;
         Some(match token.word {
             w::TINH => ("tỉnh", at + 1),
             w::THANH if self.is(at + 1, w::PHO) => ("thành phố", at + 2),
@@ -62,8 +107,11 @@ impl Cursor<'_> {
         })
     }
 
-    /// "Q.1", "P. Bến Nghé", "H. Củ Chi"
+    /// "Q.1", "P. Bến Nghé", "H. Củ Chi"; "tinh Quảng Ngãi" with its mark lost.
     fn abbreviated_unit(self, at: usize) -> Option<(&'static str, usize)> {
+        if let Some(slip) = self.unit_with_slips(at) {
+            return Some(slip);
+        }
         let unit = match self.slice(at) {
             "Q" => "quận",
             "P" => "phường",
@@ -86,10 +134,15 @@ impl Cursor<'_> {
                 && let Some((end, id)) = self.phrases(at + 2).place
             {
                 let name = format!("{unit} {digits} - {}", id.row().name);
-                return Some(Place { end, name, id: Some(id) });
+                return Some(Place { end, unit: unit.to_owned(), name, id: Some(id) });
             }
             let of_city = matches!(unit, "quận" | "phường" | "khu vực");
-            return of_city.then(|| Place { end: at + 1, name: format!("{unit} {digits}"), id: None });
+            return of_city.then(|| Place {
+                end: at + 1,
+                unit: unit.to_owned(),
+                name: format!("{unit} {digits}"),
+                id: None,
+            });
         }
         if !self.is_capital(at) {
             return None;
@@ -97,23 +150,28 @@ impl Cursor<'_> {
         if unit == "khu vực" {
             // "Kho bạc Nhà nước khu vực VI"; without a number it is a class.
             let region = self.slice(at);
-            return is_region(region).then(|| Place { end: at + 1, name: format!("{unit} {region}"), id: None });
+            let name = format!("{unit} {region}");
+            return is_region(region).then(|| Place { end: at + 1, unit: unit.to_owned(), name, id: None });
         }
         if matches!(unit, "tỉnh" | "thành phố")
-            && let Some((end, id)) = self.phrases(at).place
+            && let Some((end, id)) = self.phrases(at).place.or_else(|| self.province_with_slips(at))
         {
             let place = id.row();
             let name =
                 if place.name == "Hồ Chí Minh" { place.full_name() } else { format!("{unit} {}", place.name) };
-            return Some(Place { end, name, id: Some(id) });
+            return Some(Place { end, unit: unit.to_owned(), name, id: Some(id) });
         }
         let end = self.end_of_capitals(at);
         if end == at {
             return None;
         }
         let text = fold::tidy(self.span(at, end).of(self.text()));
+        // "tỉnh Quảng" at a cut is no place. A masked one is a letter: "tỉnh Y".
+        if unit == "tỉnh" && end == at + 1 && fold::letters(&text) > 1 && begins_province(&text) {
+            return None;
+        }
         let name = if text.chars().all(|c| !c.is_lowercase()) { title_case(&text) } else { text };
-        Some(Place { end, name: format!("{unit} {name}"), id: None })
+        Some(Place { end, unit: unit.to_owned(), name: format!("{unit} {name}"), id: None })
     }
 
     /// The token after one to four words with capitals that can be the name of a place.
@@ -136,7 +194,13 @@ impl Cursor<'_> {
 
 /// Whether a word is the Roman number of a region: "VI" of "Kho bạc Nhà nước khu vực VI".
 pub fn is_region(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Whether a word is only the first one of the name of a province: "Quảng".
+fn begins_province(word: &str) -> bool {
+    let first = fold::words(word) + " ";
+    places().iter().any(|(_, place)| fold::words(&place.name).starts_with(&first))
 }
 
 /// "PHÚ THỌ" → "Phú Thọ".

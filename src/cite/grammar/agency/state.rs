@@ -12,9 +12,15 @@ impl Cursor<'_> {
         let at = end + usize::from(named);
         let Some(first) = self.token(at).filter(|t| t.has(CAPITAL) && !t.has(EMPTY_LINE)) else { return end };
         let Some(state_end) = self.phrases(at).this_state else { return end };
-        // "BỘ TÀI CHÍNH   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" is the head of a letter, with the motto beside the agency.
-        let motto = first.begins_line() || !self.span(at, state_end).of(self.text()).contains(char::is_lowercase);
-        if motto && !named { end } else { state_end }
+        if named {
+            return state_end;
+        }
+        // "BỘ TÀI CHÍNH   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" is the head of a letter, with the national title beside the
+        // agency. "CHÍNH PHỦ LÂM THỜI\nVIỆT NAM DÂN CHỦ CỘNG HÒA" is a name, unless the motto is below.
+        let of_1945 = first.is(words::VIET_NAM) && state_end > at + 2;
+        let motto = self.is(state_end, words::DOC) && self.token(state_end).is_some_and(|t| t.begins_line());
+        let beside = self.follows_column_gap(at) || (first.begins_line() && !of_1945);
+        if motto || beside { end } else { state_end }
     }
 
     /// Whether another state is named after an agency: "Chính phủ Nhật Bản", "Quốc hội nước Cộng hòa Pháp".

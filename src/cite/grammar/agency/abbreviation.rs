@@ -1,0 +1,98 @@
+//! Bodies whose name is abbreviated after the kind word: "Bộ LĐ-TB-XH", "Bộ KH-ĐT", "Sở GD-ĐT Hà Nội". The letters are those of
+//! the code of the body, or the first ones of the words of its name.
+
+use super::AgencyName;
+use super::local::local_name;
+use super::place::Place;
+use crate::cite::grammar::cursor::Cursor;
+use crate::cite::lexer::Kind;
+use crate::law::{AgencyId, LocalAgencyId, agencies, local_agencies};
+use crate::lexicon::words;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+#[derive(Debug, Clone, Copy)]
+enum Meant {
+    Agency(AgencyId),
+    Local(LocalAgencyId),
+}
+
+/// An abbreviation has at least so many letters.
+const SHORTEST: usize = 2;
+
+/// Bodies by kind word and letters: "Bộ LĐTBXH".
+static LETTERS: LazyLock<FxHashMap<String, Meant>> = LazyLock::new(|| {
+    let mut found = FxHashMap::default();
+    let mut add = |name: &str, meant: Meant| {
+        if let Some((kind, field)) = name.split_once(' ').filter(|(kind, _)| matches!(*kind, "Bộ" | "Sở")) {
+            let field = fold::tidy(field).replace([',', '-'], " ");
+            let first = field.split_whitespace().filter(|word| *word != "và").filter_map(|word| word.chars().next());
+            let letters: String = first.flat_map(char::to_uppercase).collect();
+            if letters.chars().count() >= SHORTEST {
+                found.entry(format!("{kind} {letters}")).or_insert(meant);
+            }
+        }
+    };
+    for (id, agency) in local_agencies().iter() {
+        add(&agency.name, Meant::Local(id));
+    }
+    // Of ministries with the same letters the latest is meant.
+    let mut all: Vec<_> = agencies().iter().filter(|(_, agency)| agency.kind.is_ministry()).collect();
+    all.sort_by_key(|(_, agency)| std::cmp::Reverse(agency.to.unwrap_or(time::Date::MAX)));
+    for (id, agency) in all {
+        add(&agency.name, Meant::Agency(id));
+    }
+    found
+});
+
+impl Cursor<'_> {
+    /// A ministry or department by its kind word and letters, with its place.
+    pub(super) fn abbreviated(self, at: usize) -> Option<AgencyName> {
+        let kind = match self.token(at)?.word {
+            words::BO_MINISTRY => "Bộ",
+            words::SO_DEPARTMENT => "Sở",
+            _ => return None,
+        };
+        self.abbreviation_of(kind, at + 1)
+    }
+
+    /// The body of a kind whose letters begin at a token: "LĐ-TB-XH", "KH&ĐT", "GD và ĐT".
+    pub(super) fn abbreviation_of(self, kind: &str, at: usize) -> Option<AgencyName> {
+        use words as w;
+        let is_letters = |i: usize| {
+            self.token(i).is_some_and(|t| t.kind == Kind::Word)
+                && !self.slice(i).contains(char::is_lowercase)
+                && fold::letters(self.slice(i)) <= 8
+        };
+        let mut letters = String::new();
+        let mut end = at;
+        let mut found = None;
+        while is_letters(end) && (end == at || !self.token(end).is_some_and(|t| t.begins_line())) {
+            letters.push_str(&fold::tidy(self.slice(end)));
+            end += 1;
+            if let Some(meant) = LETTERS.get(&format!("{kind} {letters}")) {
+                found = Some((end, *meant));
+            }
+            if self.is_any(end, &[w::DASH, w::AMPERSAND, w::VA, w::COMMA]) && is_letters(end + 1) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        let (end, meant) = found?;
+        match meant {
+            Meant::Agency(id) => {
+                Some(AgencyName { agency: Some(id), full: false, ..AgencyName::new(end, id.row().name.clone()) })
+            }
+            Meant::Local(id) => {
+                let own = id.row().name.as_str();
+                if let Some(place) = self.place(end) {
+                    return Some(local_name(own, place, false));
+                }
+                let (end, home) = self.at_home(at - 1, end, own)?;
+                Some(local_name(own, Place::home(end, home), true))
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What a document carries to all its blocks: the recogniser reads each block without the others, and is given this with the
+//! vocabulary.
+//!
+//! - Short names of instruments: "Luật Đầu tư theo phương thức đối tác công tư (sau đây gọi là Luật PPP)".
+//! - Short forms of agencies: "Cục Hải quan thành phố Hải Phòng (“Cục HQHP”)".
+//! - The place of the local agency that issues the document: "Sở Tài chính" is that of the province then.
+//!
+//! Each block keeps what it gives ([`Given`]), as it is read without anything carried; the pass over the document reads only
+//! these.
+
+use super::short_names;
+use crate::cite::{CueKind, Mention, Reading};
+use crate::law::AgencyKind;
+use crate::lexicon::{AgencyForm, Carried, Home, NamedInstrument};
+use crate::text::fold;
+
+/// How many blocks the header of a document has at most.
+pub const HEAD: usize = 30;
+
+/// What one block gives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Given {
+    names: Vec<NamedInstrument>,
+    agencies: Vec<AgencyForm>,
+    issuers: Vec<IssuerLine>,
+}
+
+/// A line in capitals that consists of an agency, as in headers and signatures.
+#[derive(Debug, Clone, PartialEq)]
+struct IssuerLine {
+    /// The place of a local agency.
+    home: Option<Home>,
+    /// An agency above the ministries: what it issues is of no place.
+    is_of_centre: bool,
+    /// "TM. ỦY BAN NHÂN DÂN TỈNH …"
+    signs: bool,
+}
+
+impl Given {
+    /// What a block gives. The reading must be one without anything carried, else a form could stand for itself.
+    pub fn of_reading(text: &str, reading: &Reading) -> Self {
+        Self {
+            names: short_names::of_reading(reading),
+            agencies: forms_of_agencies(reading),
+            issuers: reading.mentions.iter().filter_map(|mention| issuer_line(text, mention)).collect(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Whether a block may give something, as a reading shows that may be with what is carried.
+pub fn may_give(text: &str, reading: &Reading) -> bool {
+    short_names::defines(reading)
+        || reading.mentions.iter().any(|m| m.agency().is_some() && is_in_capitals(m.span.of(text)))
+}
+
+/// Whether the text of a block, at an index in its document, looks as if it gave something, as it is written nearly always.
+pub fn looks_giving(n: usize, text: &str) -> bool {
+    const OF_PLACES: [&str; 4] = ["NHÂN DÂN", "TỈNH", "THÀNH PHỐ", "CÔNG AN"];
+    short_names::may_define(text)
+        || text.contains("(“")
+        || ((n < HEAD || text.contains("TM.")) && OF_PLACES.iter().any(|word| text.contains(word)))
+}
+
+/// What a document carries: of each name the first definition; the place of its header, else of its signature. The blocks come with
+/// their indices.
+pub fn of_blocks<'b>(blocks: impl Iterator<Item = (usize, &'b Given)>) -> Carried {
+    let mut carried = Carried::default();
+    let (mut heads, mut signatures) = (Vec::new(), Vec::new());
+    for (n, given) in blocks {
+        for name in &given.names {
+            if !carried.names.iter().any(|known| known.form == name.form) {
+                carried.names.push(name.clone());
+            }
+        }
+        for form in &given.agencies {
+            if !carried.agencies.iter().any(|known| known.form == form.form) {
+                carried.agencies.push(form.clone());
+            }
+        }
+        for line in &given.issuers {
+            if line.signs {
+                signatures.push(line);
+            } else if n < HEAD {
+                heads.push(line);
+            }
+        }
+    }
+    carried.home = home(&heads, &signatures);
+    carried
+}
+
+fn home(heads: &[&IssuerLine], signatures: &[&IssuerLine]) -> Option<Home> {
+    match heads {
+        [] => {
+            // A file of several instruments has several signatures.
+            let (first, others) = signatures.split_first()?;
+            let home = first.home.clone()?;
+            others.iter().all(|other| other.home.as_ref().is_none_or(|place| *place == home)).then_some(home)
+        }
+        [first, ..] if first.is_of_centre => None,
+        // "BỘ CÔNG AN / CÔNG AN TỈNH …": the second line is the issuer.
+        [first, others @ ..] => first.home.clone().or_else(|| others.first()?.home.clone()),
+    }
+}
+
+/// The short forms of agencies that a reading defines, but for bare words: "(sau đây gọi là Bộ)" is no name.
+fn forms_of_agencies(reading: &Reading) -> Vec<AgencyForm> {
+    let mut out = Vec::new();
+    for cue in &reading.cues {
+        let CueKind::ShortName { term, of: Some(of) } = &cue.kind else { continue };
+        let Some(agency) = reading.mentions.get(*of).and_then(Mention::agency) else { continue };
+        if is_bare_word(term) || !is_form_of(term, &agency.canonical) {
+            continue;
+        }
+        out.push(AgencyForm {
+            form: term.clone(),
+            canonical: agency.canonical.clone(),
+            agency: agency.agency,
+            place: None,
+            behind: Vec::new(),
+        });
+    }
+    out
+}
+
+/// Whether a term is a form of an agency's name, and not that of something that the agency is named with ("… của Bộ Khoa học và Công
+/// nghệ (sau đây gọi là TCVN 6904:2001)"): it begins with the same word, or with capitals for it.
+fn is_form_of(term: &str, canonical: &str) -> bool {
+    if !term.starts_with(char::is_uppercase) || term.contains(|c: char| c.is_control() || c.is_ascii_digit()) {
+        return false;
+    }
+    let first = |text: &str| text.split(' ').next().map(fold::words).unwrap_or_default();
+    let code = term.split(' ').next().unwrap_or_default();
+    let is_code = code.chars().count() > 1 && !code.contains(char::is_lowercase);
+    first(term) == first(canonical) || (is_code && code.chars().next() == canonical.chars().next())
+}
+
+/// Whether a short form says no more than what kind of body or office it is.
+fn is_bare_word(term: &str) -> bool {
+    const BARE: &[&str] = &[
+        "tổng cục trưởng",
+        "chi cục trưởng",
+        "viện trưởng",
+        "chủ nhiệm",
+        "tổng giám đốc",
+        "trưởng ban",
+        "bí thư",
+        "chánh án",
+        "chánh thanh tra",
+        "bộ",
+        "sở",
+        "cục",
+        "tổng cục",
+        "chi cục",
+        "ban",
+        "vụ",
+        "viện",
+        "tỉnh",
+        "thành phố",
+        "văn phòng",
+        "ủy ban",
+        "hội đồng",
+        "ban chỉ đạo",
+        "ban chỉ huy",
+        "đảng ủy",
+        "thanh tra",
+        "công an",
+        "tòa án",
+        "viện kiểm sát",
+        "cơ quan",
+        "đơn vị",
+        "bên a",
+        "bên b",
+        "bộ trưởng",
+        "thứ trưởng",
+        "chủ tịch",
+        "cục trưởng",
+        "giám đốc",
+        "thống đốc",
+        "chánh văn phòng",
+        "kho bạc",
+        "ngân hàng",
+        "phòng",
+        "hội",
+        "đoàn",
+        "trung tâm",
+        "chủ đầu tư",
+        "ủy ban nhân dân",
+        "hội đồng nhân dân",
+    ];
+    BARE.contains(&fold::words(term).as_str())
+}
+
+/// The line of an agency in capitals that has nothing beside it but the national title.
+fn issuer_line(text: &str, mention: &Mention) -> Option<IssuerLine> {
+    let agency = mention.agency()?;
+    if !is_in_capitals(mention.span.of(text)) {
+        return None;
+    }
+    let is_mark = |c: char| matches!(c, ' ' | '\t' | '\r' | '*' | '#' | '|' | '_');
+    let before = &text[..mention.span.start];
+    let before = before[before.rfind('\n').map_or(0, |n| n + 1)..].trim_matches(is_mark);
+    let after = &text[mention.span.end..];
+    let after = &after[..after.find('\n').unwrap_or(after.len())];
+    let apart = after.starts_with(['\t', '|', '*']) || after.starts_with("  ");
+    let alone = after.trim_matches(is_mark).is_empty() || apart || after.trim_start().starts_with("CỘNG H");
+    let signs = matches!(before, "TM." | "TM" | "T/M" | "T/M.");
+    if !alone || !(before.is_empty() || signs) {
+        return None;
+    }
+    let is_of_centre = agency.agency.is_some_and(|id| matches!(id.row().kind, AgencyKind::Central | AgencyKind::Party));
+    Some(IssuerLine { home: agency.locality.as_deref().cloned(), is_of_centre, signs })
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    !text.contains(char::is_lowercase)
+}

@@ -1,0 +1,96 @@
+//! What the document tells of an agency: its header, its place, what it defines; and how its pages and scans break names.
+
+use super::notation::{reads, reads_nothing};
+
+#[test]
+fn the_issuer_gives_its_place_to_definite_forms() {
+    reads([
+        "⟦@ ỦY BAN NHÂN DÂN TỈNH BẮC NINH → Ủy ban nhân dân tỉnh Bắc Ninh⟧\n\nKẾ HOẠCH\n\n⟦@ Phó Chủ tịch Ủy ban nhân dân tỉnh → Phó Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh⟧ phụ trách; các Sở, ngành và Ủy ban nhân dân các huyện thực hiện; Ủy ban nhân dân cấp xã báo cáo.",
+        "⟦@ HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG → Hội đồng nhân dân thành phố Đà Nẵng⟧\n\nNGHỊ QUYẾT\n\nĐiều 3. ⟦@ Thường trực Hội đồng nhân dân thành phố → Thường trực Hội đồng nhân dân thành phố Đà Nẵng⟧ giám sát; giao ⟦@ UBND thành phố → Ủy ban nhân dân thành phố Đà Nẵng⟧ triển khai.",
+        "⟦@ UBND TỈNH KON TUM → Ủy ban nhân dân tỉnh Kon Tum⟧\n⟦@ SỞ TÀI CHÍNH → Sở Tài chính tỉnh Kon Tum⟧\n\nKính gửi: ⟦@ Sở Nội vụ → Sở Nội vụ tỉnh Kon Tum⟧\n\n⟦@ Sở Tài chính → Sở Tài chính tỉnh Kon Tum⟧ đề nghị phối hợp.",
+        "⟦@ ỦY BAN NHÂN DÂN HUYỆN TÂN PHÚ → Ủy ban nhân dân huyện Tân Phú⟧\n\nQUYẾT ĐỊNH\n\nĐiều 2. ⟦@ Chủ tịch Ủy ban nhân dân huyện → Chủ tịch Ủy ban nhân dân huyện Tân Phú⟧ và Ủy ban nhân dân tỉnh xem xét.",
+        "⟦@ BỘ TÀI CHÍNH → Bộ Tài chính⟧\n\nTHÔNG TƯ\n\nĐiều 5. Ủy ban nhân dân tỉnh, Sở Tài chính, Công an tỉnh phối hợp với ⟦@ Bộ Công an⟧.",
+        "⟦@ ỦY BAN NHÂN DÂN TỈNH HÀ NAM → Ủy ban nhân dân tỉnh Hà Nam⟧\n\nQUYẾT ĐỊNH\n\nĐiều 4. Hiệu lực.\n\nTM. ⟦@ ỦY BAN NHÂN DÂN → Ủy ban nhân dân tỉnh Hà Nam⟧\nCHỦ TỊCH",
+        "⟦@ CÔNG AN TỈNH SÓC TRĂNG → Công an tỉnh Sóc Trăng⟧\n\nBáo cáo ⟦@ Tỉnh ủy → Tỉnh ủy Sóc Trăng⟧ và ⟦@ Giám đốc Công an tỉnh → Giám đốc Công an tỉnh Sóc Trăng⟧.",
+        "⟦@ ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN → Ủy ban nhân dân tỉnh Điện Biên⟧\n\n⟦@ Chánh Thanh tra tỉnh → Chánh Thanh tra tỉnh Điện Biên⟧, ⟦@ Trưởng Ban Chỉ đạo chuyển đổi số tỉnh → Trưởng Ban Chỉ đạo chuyển đổi số tỉnh Điện Biên⟧ báo cáo ⟦@ Ủy ban nhân dân tỉnh → Ủy ban nhân dân tỉnh Điện Biên⟧ trước ngày 15.",
+        "Kế hoạch này được triển khai.\n\nĐiều 1. Giao ⟦@ Sở Y tế → Sở Y tế tỉnh Bến Tre⟧ chủ trì.\n\nTM. ⟦@ ỦY BAN NHÂN DÂN TỈNH BẾN TRE → Ủy ban nhân dân tỉnh Bến Tre⟧\nKT. CHỦ TỊCH",
+    ]);
+}
+
+#[test]
+fn headers_in_two_columns() {
+    reads([
+        "⟦@ ỦY BAN NHÂN DÂN → Ủy ban nhân dân tỉnh Đắk Lắk⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH ĐẮK LẮK\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ BỘ LAO ĐỘNG - THƯƠNG BINH → Bộ Lao động - Thương binh và Xã hội⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nVÀ XÃ HỘI\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ BỘ VĂN HÓA, THỂ THAO → Bộ Văn hóa, Thể thao và Du lịch⟧      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n   VÀ DU LỊCH              Độc lập - Tự do - Hạnh phúc\n",
+        "|⟦@ VIỆN KIỂM SÁT NHÂN DÂN → Viện kiểm sát nhân dân tỉnh Hà Giang⟧ |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|\n|TỈNH HÀ GIANG |Độc lập - Tự do - Hạnh phúc|\n",
+        "⟦@ HỘI ĐỒNG NHÂN DÂN → Hội đồng nhân dân tỉnh Bạc Liêu⟧ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH BẠC LIÊU Độc lập - Tự do - Hạnh phúc\n",
+        "⟦@ TÒA ÁN NHÂN DÂN → Tòa án nhân dân tối cao⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỐI CAO\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ BỘ TÀI CHÍNH → Bộ Tài chính⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n⟦@ TỔNG CỤC THUẾ → Tổng cục Thuế⟧\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ ỦY BAN NHÂN DÂN → Ủy ban nhân dân huyện Hóc Môn⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHUYỆN HÓC MÔN\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ CHỦ TỊCH ỦY BAN NHÂN DÂN → Chủ tịch Ủy ban nhân dân tỉnh Long An⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LONG AN\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ ỦY BAN NHÂN DÂN → Ủy ban nhân dân Thành phố Hồ Chí Minh⟧          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHỐ HỒ CHÍ MINH           Độc lập - Tự do - Hạnh phúc\n",
+    ]);
+}
+
+#[test]
+fn the_national_title_is_no_part_of_a_body() {
+    reads([
+        "⟦@ QUỐC HỘI → Quốc hội⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n-------\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ THỦ TƯỚNG CHÍNH PHỦ → Thủ tướng Chính phủ⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n-------\tĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ CHÍNH PHỦ → Chính phủ⟧   CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n   Độc lập - Tự do - Hạnh phúc\n",
+        "|⟦@ CHÍNH PHỦ → Chính phủ⟧|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|\n|-------|Độc lập - Tự do - Hạnh phúc|\n",
+        "HIỆP ĐỊNH GIỮA ⟦@ CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM → Chính phủ⟧ VÀ CHÍNH PHỦ VƯƠNG QUỐC CAMPUCHIA\n",
+        "⟦@ Chính phủ Cộng hòa xã hội chủ nghĩa Việt Nam → Chính phủ⟧ cam kết.",
+        "⟦@ Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam → Chủ tịch nước⟧ quyết định.",
+        "⟦@ CHỦ TỊCH NƯỚC → Chủ tịch nước⟧      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n             Độc lập - Tự do - Hạnh phúc\n",
+        "**⟦@ CHỦ TỊCH NƯỚC → Chủ tịch nước⟧** CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ ỦY BAN THƯỜNG VỤ QUỐC HỘI → Ủy ban Thường vụ Quốc hội⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n-------\tĐộc lập - Tự do - Hạnh phúc\n",
+    ]);
+}
+
+#[test]
+fn names_broken_by_empty_lines_and_pages() {
+    reads([
+        "BAN HÀNH QUY ĐỊNH CỦA ⟦@ ỦY BAN NHÂN DÂN\n\nTỈNH TÂY NINH → Ủy ban nhân dân tỉnh Tây Ninh⟧\n",
+        "theo văn bản của ⟦@ Bộ Nông nghiệp và Phát triển\n\u{c}     7\n\nnông thôn → Bộ Nông nghiệp và Phát triển nông thôn⟧ về thú y.",
+        "Nghị quyết của ⟦@ HĐND tỉnh Bình\n\u{c}            15\n\nThuận → Hội đồng nhân dân tỉnh Bình Thuận⟧ còn hiệu lực.",
+        "Về quy chế của ⟦@ Hội đồng nhân dân\n\n     thành phố Hà Nội → Hội đồng nhân dân thành phố Hà Nội⟧ nhiệm kỳ mới\n",
+        "Công văn của ⟦@ Tổng cục Tiêu chuẩn Đo lường\n\u{c}   3\n\nChất lượng → Tổng cục Tiêu chuẩn Đo lường Chất lượng⟧ gửi doanh nghiệp.",
+    ]);
+    reads_nothing(["Bên A ký tên\nNguyễn Văn A\n\u{c}PHỤ LỤC I\nDanh mục"]);
+}
+
+#[test]
+fn wrong_and_missing_marks() {
+    reads([
+        "⟦@ Tông cục Hải quan → Tổng cục Hải quan⟧ trả lời công văn.",
+        "⟦@ Sơ Tư pháp tỉnh Hà Nam → Sở Tư pháp tỉnh Hà Nam⟧ thẩm định.",
+        "⟦@ BỘ KÊ HOẠCH VÀ ĐÂU TƯ → Bộ Kế hoạch và Đầu tư⟧",
+        "⟦@ Uy ban nhan dan tinh Nghe An → Ủy ban nhân dân tỉnh Nghệ An⟧ ban hanh quyet dinh.",
+        "⟦@ Bo Giao duc va Dao tao → Bộ Giáo dục và Đào tạo⟧ huong dan.",
+        "⟦@ Bo truong Bo Y te → Bộ trưởng Bộ Y tế⟧ ky ban hanh.",
+        "⟦@ Sở Y tế tinh Kiên Giang → Sở Y tế tỉnh Kiên Giang⟧ báo cáo.",
+        "theo đề nghị của ⟦@ Văn phòng -\nChính phủ → Văn phòng Chính phủ⟧.",
+        "⟦@ Cong an tinh Binh Thuan → Công an tỉnh Bình Thuận⟧ thong bao.",
+        "⟦@ Ngan hang Nha nuoc Viet Nam → Ngân hàng Nhà nước Việt Nam⟧ cong bo ty gia.",
+    ]);
+}
+
+#[test]
+fn small_letters() {
+    reads([
+        "Nộp tiền tại ⟦@ kho bạc Nhà nước → Kho bạc Nhà nước⟧ trước ngày 20.",
+        "Gửi ⟦@ ngân hàng Nhà nước → Ngân hàng Nhà nước Việt Nam⟧ báo cáo tháng.",
+        "⟦@ bộ tài chính → Bộ Tài chính⟧ \t\ttrang 12",
+        "theo quyết định của ⟦@ ủy ban nhân dân tỉnh Thái Nguyên → Ủy ban nhân dân tỉnh Thái Nguyên⟧.",
+        "⟦@ tòa án nhân dân tối cao → Tòa án nhân dân tối cao⟧ hướng dẫn.",
+        "Công văn của ⟦@ bộ Y tế → Bộ Y tế⟧ gửi các bệnh viện.",
+        "⟦@ tổng cục Thuế → Tổng cục Thuế⟧ \ttrang 2",
+        "⟦@ THANH TRA NGÂN HÀNG NHÀ NƯỚC → Thanh tra Ngân hàng Nhà nước Việt Nam⟧",
+    ]);
+    reads_nothing([
+        "Cán bộ y tế, cán bộ công an xã và nội bộ ngành.",
+        "Cơ sở y tế, trụ sở công an, thuế suất và công an viên.",
+    ]);
+}

@@ -1,0 +1,121 @@
+//! Bodies by kind word and name, abbreviations, and names that only look like bodies.
+
+use super::notation::{reads, reads_nothing};
+
+#[test]
+fn departments_with_any_name() {
+    reads([
+        "⟦@ Cục Công nghiệp an ninh⟧ tham mưu.",
+        "⟦@ Cục Quản lý, giám sát tài sản công⟧ hướng dẫn.",
+        "⟦@ Cục trưởng Cục Quản lý đào tạo lái xe⟧ ký.",
+        "⟦@ Bộ Xây dựng⟧ (⟦@ Cục Đường thủy và Hàng hải⟧) tổng hợp.",
+        "⟦@ Cục An ninh hàng không và bảo vệ cảng⟧ được giao nhiệm vụ.",
+        "⟦@ Cục Hải quan điện tử và dịch vụ số⟧ trả lời.",
+        "⟦@ Cục Thuế thương mại điện tử⟧ thông báo cho người nộp thuế.",
+        "Phối hợp với ⟦@ Cục Bưu chính⟧, ⟦@ Cục Tần số vô tuyến điện⟧ và ⟦@ Bộ Công an⟧.",
+        "⟦@ CỤC TRƯỞNG CỤC BÁO CHÍ VÀ TRUYỀN THÔNG → Cục trưởng Cục Báo chí và truyền thông⟧\nPHÓ CỤC TRƯỞNG\nNguyễn Văn A",
+        "⟦@ Phó Cục trưởng Cục Pháp chế⟧ Nguyễn Văn A phát biểu.",
+    ]);
+    reads_nothing([
+        "Cục trưởng quyết định; Cục, Vụ, Viện thuộc Bộ; Cục quản lý chuyên ngành; Cục Thuế các tỉnh báo cáo.",
+    ]);
+}
+
+#[test]
+fn committees_at_the_full_length_of_their_names() {
+    reads([
+        "⟦@ Ban Chỉ đạo quốc gia về chuyển đổi số⟧ họp phiên thứ nhất.",
+        "⟦@ Ban Chỉ đạo cải cách tiền lương, bảo hiểm xã hội và ưu đãi người có công Trung ương⟧ báo cáo.",
+        "⟦@ Ban Chỉ huy Phòng thủ dân sự tỉnh Hà Tĩnh⟧, ⟦@ Bộ Chỉ huy quân sự tỉnh Hà Tĩnh⟧ trực ban.",
+        "⟦@ Ủy ban Quốc gia Phòng, chống AIDS và phòng, chống tệ nạn ma túy, mại dâm → Ủy ban Quốc gia phòng, chống AIDS và phòng, chống tệ nạn ma túy, mại dâm⟧ hướng dẫn.",
+        "⟦@ Hội đồng quốc gia về phát triển bền vững⟧ tư vấn cho ⟦@ Thủ tướng Chính phủ⟧.",
+        "⟦@ Ban Chỉ đạo xây dựng nông thôn mới tỉnh Nam Định⟧ kiểm tra.",
+        "Thành lập ⟦@ Ban Chỉ đạo về phát triển nhà ở xã hội⟧ do Phó Chủ tịch làm trưởng ban.",
+        "⟦@ Phó Trưởng Ban Chỉ đạo cải cách hành chính của Chính phủ⟧ chủ trì.",
+        "⟦@ Ban Chỉ đạo Phòng, chống tội phạm của Chính phủ → Ban Chỉ đạo phòng, chống tội phạm của Chính phủ⟧ giao ⟦@ Bộ Công an⟧ tổng hợp.",
+        "⟦@ Chủ tịch Ủy ban An toàn giao thông Quốc gia⟧ yêu cầu ⟦@ Ban An toàn giao thông tỉnh Hà Nam⟧ xử lý.",
+    ]);
+    reads_nothing([
+        "Ban Chỉ đạo có trách nhiệm báo cáo; Ban Chỉ đạo tổ chức họp hằng quý; Ban Chỉ huy họp.",
+        "Hội đồng thi đua, khen thưởng và Hội đồng thẩm định họp.",
+    ]);
+}
+
+#[test]
+fn abbreviations_and_defined_forms() {
+    reads([
+        "Thực hiện chỉ đạo của ⟦@ TTg → Thủ tướng Chính phủ⟧ tại công điện.",
+        "⟦@ PTTgCP → Phó Thủ tướng Chính phủ⟧ Lê Minh A giao ⟦@ BTNMT → Bộ Tài nguyên và Môi trường⟧ trả lời.",
+        "Trợ lý ⟦@ TTCP → Thủ tướng Chính phủ⟧; ⟦@ TTCP → Thanh tra Chính phủ⟧ kết luận.",
+        "⟦@ TCHQ → Tổng cục Hải quan⟧ và ⟦@ TCT → Tổng cục Thuế⟧ trả lời doanh nghiệp.",
+        "⟦@ Thủ tướng CP → Thủ tướng Chính phủ⟧ đồng ý.",
+        "Các đơn vị sự nghiệp thuộc ⟦@ CP → Chính phủ⟧.",
+        "⟦@ Bộ NN-PTNT → Bộ Nông nghiệp và Phát triển nông thôn⟧, ⟦@ Bộ TN-MT → Bộ Tài nguyên và Môi trường⟧ và ⟦@ Bộ VH-TT-DL → Bộ Văn hóa, Thể thao và Du lịch⟧ họp.",
+        "⟦@ Bộ trưởng BQP → Bộ trưởng Bộ Quốc phòng⟧ phê duyệt.",
+        "Công ty nộp hồ sơ cho ⟦@ Sở Kế hoạch và Đầu tư tỉnh Bình Dương⟧ (sau đây gọi là “⟦@ Sở KHĐT → Sở Kế hoạch và Đầu tư tỉnh Bình Dương⟧”). ⟦@ Sở KHĐT → Sở Kế hoạch và Đầu tư tỉnh Bình Dương⟧ đã cấp giấy.",
+        "⟦@ Chi cục Thuế quận Tân Bình⟧ (“⟦@ CCT Tân Bình → Chi cục Thuế quận Tân Bình⟧”) ban hành thông báo. ⟦@ CCT Tân Bình → Chi cục Thuế quận Tân Bình⟧ giải thích.",
+        "⟦@ Bộ Tài chính⟧ (sau đây gọi là Bộ) hướng dẫn. Bộ chịu trách nhiệm.",
+        "⟦@ Sở GD-ĐT Hà Nội → Sở Giáo dục và Đào tạo thành phố Hà Nội⟧ tuyển sinh.",
+    ]);
+}
+
+#[test]
+fn organisations_of_members_are_not_marked() {
+    reads([
+        "⟦@ Trung ương Hội Nông dân Việt Nam⟧ hướng dẫn thực hiện.",
+        "⟦@ Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam⟧ hiệp thương.",
+        "⟦@ Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh⟧ tổ chức hội thi.",
+        "⟦@ Tổng Liên đoàn Lao động Việt Nam⟧ và Liên đoàn Luật sư Việt Nam ký quy chế.",
+    ]);
+    reads_nothing([
+        "Hội Nông dân Việt Nam tỉnh Kiên Giang phát động phong trào.",
+        "Thành viên Hội Liên hiệp Phụ nữ Việt Nam đóng hội phí.",
+        "Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên giám sát.",
+        "Cán bộ Đoàn Thanh niên Cộng sản Hồ Chí Minh các cấp tham gia.",
+        "Công đoàn Việt Nam, Hội Cựu chiến binh Việt Nam, Hội Chữ thập đỏ Việt Nam cùng tham gia.",
+    ]);
+}
+
+#[test]
+fn forms_of_1945() {
+    reads([
+        "Chiểu đề nghị của ⟦@ Quốc phòng Bộ trưởng → Bộ trưởng Bộ Quốc phòng⟧;",
+        "Ông ⟦@ Bộ trưởng Bộ Tư pháp⟧ và ⟦@ Nội vụ → Bộ trưởng Bộ Nội vụ⟧ thi hành Sắc lệnh này.",
+        "⟦@ Uỷ ban hành chính Trung bộ → Ủy ban hành chính Trung Bộ⟧ được quyền thu.",
+        "⟦@ Đổng lý Văn phòng Bộ Tài chính⟧ tạm thay.",
+        "⟦@ Chính phủ lâm thời⟧ đã quyết định.",
+        "⟦@ CHỦ TỊCH CHÍNH PHỦ LÂM THỜI → Chủ tịch Chính phủ lâm thời⟧\n\nXét đề nghị;",
+        "⟦@ Chủ tịch Chính phủ lâm thời Việt Nam Dân chủ Cộng hòa → Chủ tịch Chính phủ lâm thời⟧ ra sắc lệnh.",
+        "⟦@ Thủ tớng Chính phủ → Thủ tướng Chính phủ⟧ quyết nghị.",
+        "⟦@ Chủ tịch nớc → Chủ tịch nước⟧ ban bố.",
+        "⟦@ Ủy ban nhân dân Nam Bộ⟧ báo cáo về ⟦@ Bộ Nội vụ⟧.",
+        "⟦@ Chủ tịch Uỷ ban kháng chiến hành chính Bắc bộ → Chủ tịch Ủy ban kháng chiến hành chính Bắc Bộ⟧ thi hành.",
+    ]);
+}
+
+#[test]
+fn digital_government_and_the_government() {
+    reads(["Nghị quyết ⟦@ Chính phủ⟧ số ⟦# 30c/NQ-CP⟧ ngày 08 tháng 11 năm 2011."]);
+    reads_nothing([
+        "Phát triển Chính phủ số, kinh tế số và xã hội số.",
+        "Chiến lược Chính phủ số 2025 và xây dựng Chính phủ điện tử.",
+    ]);
+}
+
+#[test]
+fn inside_other_names() {
+    reads([
+        "Trang thông tin điện tử của ⟦@ Bộ Y tế⟧ công khai.",
+        "Tổng Bí thư phát biểu; ⟦@ Văn phòng Tổng Bí thư⟧ gửi thư.",
+        "Trên Cổng thông tin điện tử của ⟦@ Bộ Tài chính⟧ có biểu mẫu.",
+    ]);
+    reads_nothing([
+        "Đăng trên Cổng thông tin điện tử Bộ Tư pháp và Trang thông tin điện tử Bộ Y tế.",
+        "- Báo điện tử Chính phủ;",
+        "- Cổng TTĐT Chính phủ;",
+        "Tín phiếu Kho bạc Nhà nước được phát hành.",
+        "Đăng Công báo Chính phủ số 5.",
+        "Cổng thông tin điện tử Ủy ban nhân dân tỉnh Bắc Ninh đăng tải.",
+        "Phát hành trái phiếu Kho bạc Nhà nước và trái phiếu Chính phủ.",
+    ]);
+}

@@ -1,0 +1,62 @@
+//! Titles, deputies, standing parts and offices: one mention with the body.
+
+use super::notation::{reads, reads_nothing};
+
+#[test]
+fn deputies_are_one_mention_with_the_body() {
+    reads([
+        "Ý kiến của ⟦@ Phó Thủ tướng → Phó Thủ tướng Chính phủ⟧ được ghi nhận.",
+        "⟦@ Thứ trưởng Bộ Ngoại giao⟧ tiếp đoàn công tác.",
+        "⟦@ Phó Chủ nhiệm Văn phòng Quốc hội⟧ báo cáo.",
+        "⟦@ Phó Chủ nhiệm Ủy ban Dân tộc⟧ trình bày.",
+        "Giao ⟦@ Phó Giám đốc Sở Y tế tỉnh Nghệ An⟧ ký thay.",
+        "⟦@ Phó Bí thư Thường trực Thành ủy Hà Nội⟧ kết luận.",
+        "⟦@ Phó Tổng Kiểm toán nhà nước⟧ công bố báo cáo.",
+        "⟦@ Phó Viện trưởng Viện kiểm sát nhân dân tối cao⟧ kháng nghị.",
+        "⟦@ Phó Chánh án Tòa án nhân dân tối cao⟧ chủ trì.",
+        "⟦@ Phó Chủ tịch Hội đồng nhân dân tỉnh Thái Bình⟧ điều hành phiên họp.",
+        "⟦@ Phó Chủ tịch nước⟧ gửi thư chúc mừng.",
+        "⟦@ Phó Chánh Văn phòng Bộ Công Thương⟧ phụ trách.",
+        "⟦@ Phó Tổng cục trưởng Tổng cục Hải quan⟧ ký công văn.",
+        "⟦@ Phó Tổng Giám đốc Bảo hiểm xã hội Việt Nam⟧ trả lời.",
+        "⟦@ Phó Trưởng Ban Tổ chức Trung ương⟧ hướng dẫn.",
+    ]);
+    reads_nothing(["Các Phó Chủ tịch và Phó Bí thư dự họp."]);
+}
+
+#[test]
+fn offices_are_one_mention_with_the_body() {
+    reads([
+        "⟦@ Văn phòng Thành ủy Hải Phòng⟧ thông báo.",
+        "⟦@ Văn phòng Ban Chỉ đạo Phòng thủ dân sự quốc gia⟧ tổng hợp.",
+        "⟦@ Chánh Văn phòng Bộ Tài chính⟧ chịu trách nhiệm thi hành.",
+        "⟦@ Thanh tra Bộ Xây dựng⟧ kết luận; ⟦@ Chánh Thanh tra Bộ Y tế⟧ ký.",
+        "⟦@ VP UBND tỉnh Gia Lai → Văn phòng Ủy ban nhân dân tỉnh Gia Lai⟧ phát hành.",
+        "⟦@ Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Yên Lạc⟧ tiếp nhận.",
+        "⟦@ Văn phòng Đảng ủy Bộ Công Thương⟧ gửi giấy mời.",
+        "⟦@ Văn phòng Kiểm toán nhà nước⟧ công bố.",
+        "⟦@ Thanh tra Sở Xây dựng tỉnh Lâm Đồng⟧ lập biên bản.",
+        "⟦@ Văn phòng Cục Viễn thông⟧ lưu trữ.",
+        "⟦@ Phó Chánh Văn phòng Tỉnh ủy Lai Châu⟧ ký.",
+    ]);
+    reads_nothing(["Văn phòng đăng ký đất đai, Văn phòng công chứng và Văn phòng Bộ tiếp nhận hồ sơ."]);
+}
+
+#[test]
+fn titles_and_standing_parts_are_whole() {
+    reads([
+        "⟦@ Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam⟧ ban hành nghị quyết.",
+        "⟦@ Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam⟧ họp.",
+        "⟦@ Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh⟧ khai mạc.",
+        "⟦@ Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc⟧ trình.",
+        "⟦@ Chánh Thanh tra tỉnh Quảng Nam⟧ kết luận.",
+        "⟦@ Trưởng Ban Tuyên giáo và Dân vận Trung ương⟧ chỉ đạo.",
+        "⟦@ Thường trực Thành ủy Đà Nẵng⟧ cho chủ trương.",
+        "⟦@ Ban Thường vụ Tỉnh ủy Quảng Trị⟧ thống nhất.",
+        "⟦@ Thường trực Ban Bí thư⟧ phát biểu.",
+        "⟦@ Ban Thường vụ Đảng ủy Quốc hội⟧ ban hành.",
+        "⟦@ Thường trực Chính phủ⟧ nghe báo cáo.",
+        "⟦@ Ủy ban Kiểm tra Tỉnh ủy Bình Phước⟧ kết luận.",
+        "Ủy viên ⟦@ Ban Thường vụ Tỉnh ủy Nghệ An⟧ và thành viên ⟦@ Chính phủ⟧ dự.",
+    ]);
+}
