@@ -94,9 +94,10 @@ fn statement(text: &str, facts: &mut BTreeSet<Said>) {
         let it_ends = IT_ENDS.find(before).filter(|verb| !PASSIVE.is_match(verb.as_str()));
         if ENDED_BY_IT.is_match(before) || (ENDS_IT.is_match(after) && it_ends.is_none()) {
             facts.insert(Said::EndedBy(number));
-        } else if it_ends.is_some_and(|verb| !A_PART.is_match(verb.as_str()) && !PASSIVE.is_match(before)) {
-            facts.insert(Said::Ended(number));
-        } else if IS_ENDED.is_match(after) && !A_PART.is_match(before) && !PASSIVE.is_match(before) {
+        } else if !PASSIVE.is_match(before)
+            && (it_ends.is_some_and(|verb| !A_PART.is_match(verb.as_str()))
+                || (IS_ENDED.is_match(after) && !A_PART.is_match(before)))
+        {
             facts.insert(Said::Ended(number));
         }
     }

@@ -126,6 +126,9 @@ impl Start {
     const SLIPS: u8 = 4;
 }
 
+/// The words after the first, and what they do.
+type Continued = (Box<[Word]>, Continuation);
+
 /// Everything the recogniser is given: words, phrases, names.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -141,7 +144,7 @@ pub struct Vocabulary {
     forms: Vec<AgencyForm>,
     home: Option<Home>,
     /// By their first word: the other words, and what they do.
-    continuations: FxHashMap<Word, Vec<(Box<[Word]>, Continuation)>>,
+    continuations: FxHashMap<Word, Vec<Continued>>,
 }
 
 impl Vocabulary {

@@ -79,7 +79,6 @@ impl<'s> DiagnosticMaker<'s> {
             related_information: related,
             data: (self.capabilities.diagnostic_data && !finding.fixes.is_empty())
                 .then(|| json!({ "fixes": finding.fixes.iter().map(|f| &f.title).collect::<Vec<_>>() })),
-            ..Diagnostic::default()
         }
     }
 

@@ -146,7 +146,8 @@ impl Cursor<'_> {
     fn form_of_agency(self, at: usize, phrases: &Phrases) -> Option<AgencyName> {
         let (end, index) = phrases.agency_form?;
         let form = self.vocabulary().form(index);
-        if !form.behind.is_empty() && !(at > 0 && self.is_any(at - 1, &form.behind)) {
+        let is_behind = at > 0 && self.is_any(at - 1, &form.behind);
+        if !form.behind.is_empty() && !is_behind {
             return None;
         }
         let written = self.span(at, end).of(self.text());

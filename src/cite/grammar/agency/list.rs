@@ -126,7 +126,8 @@ impl Cursor<'_> {
         {
             let end = member.end();
             members.push((at, member));
-            if !self.is_any(end, &[w::COMMA, w::SEMICOLON, w::VA]) && !(joint && self.is(end, w::DASH)) {
+            let is_joined = self.is_any(end, &[w::COMMA, w::SEMICOLON, w::VA]) || (joint && self.is(end, w::DASH));
+            if !is_joined {
                 break;
             }
             at = end + 1;

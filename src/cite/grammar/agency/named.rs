@@ -113,7 +113,8 @@ impl Cursor<'_> {
     /// Quảng Bình". Its kind word is at `at..from`. `national` says that only those of the State as a whole have names.
     fn committee(self, at: usize, from: usize, kind: &str, national: bool) -> Option<AgencyName> {
         use words as w;
-        if !self.is_capital(at) && !(self.is(at, w::BAN) && at > 0 && self.is(at - 1, w::TRUONG)) {
+        let heads_board = self.is(at, w::BAN) && at > 0 && self.is(at - 1, w::TRUONG);
+        if !self.is_capital(at) && !heads_board {
             return None;
         }
         let scope_end = self.scope(from);
@@ -177,7 +178,8 @@ impl Cursor<'_> {
             return !self.begins_other(at);
         }
         let ends = self.continuation(at).is_some_and(|(_, what)| what == Continuation::Ends);
-        !ends && !(scoped && kind.starts_with("Ban Chỉ đạo") && self.continuation(at).is_some())
+        let goes_on = scoped && kind.starts_with("Ban Chỉ đạo") && self.continuation(at).is_some();
+        !ends && !goes_on
     }
 
     fn is_place_of_committee(self, at: usize) -> bool {
@@ -304,7 +306,8 @@ impl Cursor<'_> {
     fn is_last_scope(self, at: usize) -> bool {
         use words as w;
         let end = self.scope(at);
-        !self.is_any(end, &[w::GIAI]) && !(self.is_capital(end) && self.is_any(end, &[w::DOAN_UNION, w::HOI]))
+        let is_of_an_association = self.is_capital(end) && self.is_any(end, &[w::DOAN_UNION, w::HOI]);
+        !self.is_any(end, &[w::GIAI]) && !is_of_an_association
     }
 
     /// "Ban Chỉ huy … các cấp", "… cấp huyện", "… sở - ban - ngành": words after a name that make it a class.

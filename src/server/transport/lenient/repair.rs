@@ -57,7 +57,8 @@ fn fill_in(method: &str, params: &mut Option<Value>) -> bool {
 fn put(into: &mut Value, steps: &[&str], value: &Value) -> bool {
     match (steps, into) {
         (["*", rest @ ..], Value::Array(items)) => {
-            items.iter_mut().fold(false, |changed, item| put(item, rest, value) || changed)
+            // Each of them, not only the first.
+            items.iter_mut().map(|item| put(item, rest, value)).filter(|changed| *changed).count() > 0
         }
         ([name], Value::Object(object)) => {
             let is_missing = object.get(*name).is_none_or(|found| found.is_null() && !value.is_null());
@@ -76,7 +77,9 @@ fn put(into: &mut Value, steps: &[&str], value: &Value) -> bool {
 /// Mends members by their names, and whole numbers that are written with a point, everywhere.
 fn mend(value: &mut Value, method: &str, addresses: &Addresses) -> bool {
     match value {
-        Value::Array(items) => items.iter_mut().fold(false, |changed, item| mend(item, method, addresses) || changed),
+        Value::Array(items) => {
+            items.iter_mut().map(|item| mend(item, method, addresses)).filter(|changed| *changed).count() > 0
+        }
         Value::Object(object) => {
             let mut changed = false;
             for (name, mended) in MEMBERS {
