@@ -129,12 +129,14 @@ impl Words {
         let mut rest = tidy.split(' ').collect::<Vec<_>>().into_iter().peekable();
         while let Some(word) = rest.next() {
             let mut word = word.to_owned();
+            let mut is_of_pieces = is_piece(&word);
             // A piece without a vowel, or a vowel alone, is no syllable.
             while let Some(next) = rest.peek() {
                 let joined = format!("{word}{next}");
                 let broken = is_piece(&word) || is_piece(next);
-                let is_begun = is_piece(&word) && is_piece(next);
+                let is_begun = is_of_pieces && is_piece(next);
                 if broken && (self.count(&joined) >= 5 || (is_begun && joined.chars().count() < 6)) {
+                    is_of_pieces &= is_piece(next);
                     word = joined;
                     rest.next();
                 } else {
