@@ -134,7 +134,9 @@ impl Words {
             while let Some(next) = rest.peek() {
                 let joined = format!("{word}{next}");
                 let broken = is_piece(&word) || is_piece(next);
-                let is_begun = is_of_pieces && is_piece(next);
+                // "đ ư ợ c" is whole where it is a known word.
+                let is_whole = !is_piece(&word) && self.count(&word) >= 5;
+                let is_begun = is_of_pieces && !is_whole && is_piece(next);
                 if broken && (self.count(&joined) >= 5 || (is_begun && joined.chars().count() < 6)) {
                     is_of_pieces &= is_piece(next);
                     word = joined;
