@@ -245,3 +245,25 @@ fn imports_are_found_in_paths_and_groups() {
     assert_eq!(imports(code), ["text", "law", "cite", "files", "check"]);
     assert_eq!(without_comments("a // b\n\"https://c\" // d"), "a \n\"https://c\" \n");
 }
+
+/// What stands between two marks in a text.
+fn between<'t>(text: &'t str, opening: &str, closing: &str) -> &'t str {
+    let from = text.find(opening).unwrap_or_else(|| panic!("no {opening:?}")) + opening.len();
+    let len = text[from..].find(closing).unwrap_or_else(|| panic!("no {closing:?} after {opening:?}"));
+    &text[from..from + len]
+}
+
+#[test]
+fn the_example_of_the_guide_is_a_rule_as_it_stands() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let guide = read("docs/CONTRIBUTING.md");
+    let page = "src/check/rules/provision/point-without-clause.md";
+    let shown = between(&guide, &format!("<!-- {page} -->\n"), "````");
+    assert_eq!(shown, read(page), "the page of the guide's example is not that of the rule");
+    let function = between(&guide, "// src/check/rules/provision.rs, in RULES:\n", "```");
+    let (line, function) = function.split_once("\n\n").expect("a line of RULES, then the function");
+    let rules = read("src/check/rules/provision.rs");
+    assert!(rules.contains(line.trim_start_matches("//").trim()), "the guide's line of RULES is not in {page}");
+    assert!(rules.contains(function.trim_end()), "the guide's function is not the one of the rule");
+}
