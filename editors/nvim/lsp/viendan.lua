@@ -19,6 +19,14 @@ return {
   filetypes = vim.tbl_keys(languages),
   root_markers = { 'viendan.toml', '.git' },
   get_language_id = function(_, filetype) return languages[filetype] or filetype end,
+  handlers = {
+    -- Neovim's own adds a line break, and so a "Press ENTER" prompt, to each message.
+    ['window/showMessage'] = function(_, params)
+      local level = ({ vim.log.levels.ERROR, vim.log.levels.WARN })[params.type] or vim.log.levels.INFO
+      vim.notify(params.message, level)
+      return vim.NIL
+    end,
+  },
   -- Only what differs from the defaults, for example { viendan = { language = 'en' } }: these settings
   -- win over those of viendan.toml. An empty Lua table would be sent as a list.
   settings = { viendan = vim.empty_dict() },
