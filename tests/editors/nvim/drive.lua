@@ -8,11 +8,13 @@ assert(server and out, 'usage: nvim --clean -l drive.lua SERVER OUT_DIR')
 
 local expected = vim.json.decode(table.concat(vim.fn.readfile(tests .. '/expected.json'), '\n'))
 local init = vim.fs.normalize(tests .. '/../../editors/nvim/example.lua')
-local nvim = dofile(here .. '/neovim.lua').start(server, init, { tests .. '/draft.md', tests .. '/outline.md' })
+local neovim = dofile(here .. '/neovim.lua')
+local nvim = neovim.start(server, init, { tests .. '/draft.md', tests .. '/outline.md' })
 
 local passed, failed = 0, 0
 local function check(name, ok, seen)
   if ok then passed = passed + 1 else failed = failed + 1 end
+  if not ok then neovim.wait_ms = 2000 end -- the rest is likely lost too
   local tail = (not ok and seen ~= nil) and ('\n' .. (type(seen) == 'string' and seen or vim.inspect(seen))) or ''
   io.stdout:write(('%s - %s%s\n'):format(ok and 'ok' or 'NOT OK', name, tail))
   return ok

@@ -3,7 +3,8 @@
 -- `feedkeys` would not do.
 local M = {}
 
-local WAIT_MS = 10000
+-- How long to wait for what must come.
+M.wait_ms = 10000
 -- Between two keys: fast, as a person goes.
 local PACE_MS = 40
 
@@ -52,7 +53,7 @@ end
 --- Waits until a condition holds; what it gave last.
 function M:wait(condition)
   local got
-  vim.wait(WAIT_MS, function()
+  vim.wait(M.wait_ms, function()
     got = condition()
     return got
   end, 20)
