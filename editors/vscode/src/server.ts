@@ -12,7 +12,10 @@ export type Server =
   /** `configured` is the path that the settings name and where no program is. */
   | { found: false; configured?: string };
 
-/** The program of the settings; else the one in the extension; else the one on PATH. */
+/**
+ * The program of the settings; else the one in the extension; else the one on PATH. `viendan.server.path` is a setting of the
+ * machine: VS Code never takes it from a workspace.
+ */
 export function findServer(extension: vscode.Extension<unknown>): Server {
   const configuration = vscode.workspace.getConfiguration(SECTION);
   const args = [...configuration.get<string[]>('server.args', ['lsp'])];
@@ -32,17 +35,18 @@ export function findServer(extension: vscode.Extension<unknown>): Server {
   return { found: false };
 }
 
+/** Nothing here leads into the folder that is open: what lies in it may be somebody else's. */
 function expand(setting: string): string {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? os.homedir();
-  const command = setting.replace(/^~(?=$|[\\/])/, os.homedir()).replaceAll('${workspaceFolder}', folder);
-  return /[\\/]/.test(command) ? path.resolve(folder, command) : command;
+  const command = setting.replace(/^~(?=$|[\\/])/, os.homedir());
+  return /[\\/]/.test(command) ? path.resolve(os.homedir(), command) : command;
 }
 
 function onPath(name: string): string | undefined {
   // Windows finds `viendan` as viendan.exe; scripts cannot be started without a shell there.
   const names = process.platform === 'win32' && path.extname(name) === '' ? [`${name}.exe`] : [name];
   for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
-    if (folder === '') continue;
+    // "." and the like would be the folder that is open.
+    if (!path.isAbsolute(folder)) continue;
     for (const candidate of names) {
       const program = executable(path.join(folder, candidate));
       if (program !== undefined) return program;

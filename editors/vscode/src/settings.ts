@@ -4,6 +4,11 @@ export const SECTION = 'viendan';
 
 export type Settings = Record<string, unknown>;
 
+/** The language ids of the documents that the server is asked about. */
+export function languages(): string[] {
+  return [...vscode.workspace.getConfiguration(SECTION).get<string[]>('server.languages', [])];
+}
+
 /**
  * The server's settings as far as the user has set them, without this extension's own `server.*`.
  *
@@ -22,6 +27,15 @@ export function explicitSettings(extension: vscode.Extension<unknown>, scope?: v
     }
   }
   return settings;
+}
+
+/** Whether a key that was set is not set any more, in tables too. */
+export function lacksOf(settings: Settings, earlier: Settings): boolean {
+  const isTable = (value: unknown): value is Settings => typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.entries(earlier).some(([key, value]) => {
+    const now = settings[key];
+    return now === undefined || (isTable(value) && lacksOf(isTable(now) ? now : {}, value));
+  });
 }
 
 /** What `workspace/configuration` asks for: the section itself or one key in it. */

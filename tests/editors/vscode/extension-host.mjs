@@ -10,20 +10,28 @@ import { here, VSCode } from './workbench.mjs';
 const [install, extension, server, out] = process.argv.slice(2);
 const LIMIT_MS = 120_000;
 
-const vscode = new VSCode(install);
 // What the extension sends is part of its contract, so the server is started through a recorder.
+const vscode = new VSCode(install);
 const recorder = path.join(vscode.root, 'recorder');
 const record = path.join(vscode.root, 'record');
-fs.writeFileSync(recorder, `#!/bin/sh\ntee -a '${record}' | '${server}' "$@"\n`, { mode: 0o755 });
+const script = (file, text) => fs.writeFileSync(file, `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+const machine = path.join(vscode.data, 'data/Machine/settings.json');
+script(recorder, `tee -a '${record}' | '${server}' "$@"`);
+fs.writeFileSync(machine, JSON.stringify({ 'viendan.server.path': recorder }));
+// A folder that somebody else made: it may choose settings, and no program.
+const trap = path.join(vscode.folder, 'trap');
+script(trap, `echo "$0" > '${path.join(vscode.folder, 'sprung')}'`);
 fs.mkdirSync(path.join(vscode.folder, '.vscode'));
 fs.writeFileSync(path.join(vscode.folder, '.vscode/settings.json'), JSON.stringify({
-  'viendan.server.path': recorder,
+  'viendan.server.path': trap,
+  'viendan.server.args': ['lsp', '--of-the-folder'],
   'viendan.completion.limit': 20,
 }));
 
 let code = 3;
 try {
-  await vscode.start({ VIENDAN_TEST_TOOLS: vscode.tools, VIENDAN_TEST_RECORD: record });
+  // Without the option a built VS Code takes no extensionDevelopmentPath from the page's address. With it no notices pop up.
+  await vscode.start(['--enable-smoke-test-driver'], { VIENDAN_TEST_TOOLS: vscode.tools, VIENDAN_TEST_RECORD: record });
   let finished;
   const exit = new Promise((resolve) => { finished = resolve; });
   const timer = setTimeout(() => { console.error(`no end in ${LIMIT_MS} ms`); finished(3); }, LIMIT_MS);

@@ -26,19 +26,40 @@ const QUIET = {
 };
 
 export class VSCode {
-  /** `install` is the folder that install.sh fills; `settings` are the user's. */
-  constructor(install, settings = {}) {
+  /** `install` is the folder that install.sh fills; `machine` are settings of the machine, the only ones that can name a program. */
+  constructor(install, machine = {}) {
     this.program = path.join(install, 'bin/vscode');
     this.tools = path.join(install, 'vscode/tools/node_modules');
     this.root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'viendan-vscode-')));
     this.data = path.join(this.root, 'data');
     this.log = path.join(this.root, 'server.log');
-    fs.mkdirSync(path.join(this.data, 'data/User'), { recursive: true });
-    fs.writeFileSync(path.join(this.data, 'data/User/settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+    for (const [name, settings] of [['User', QUIET], ['Machine', machine]]) {
+      fs.mkdirSync(path.join(this.data, 'data', name), { recursive: true });
+      fs.writeFileSync(path.join(this.data, 'data', name, 'settings.json'), JSON.stringify(settings));
+    }
     this.folder = path.join(this.root, 'draft');
     this.draft = path.join(this.folder, 'draft.md');
     fs.mkdirSync(this.folder);
-    fs.copyFileSync(path.join(here, '../draft.md'), this.draft);
+    // The draft of all editors, and behind it what is done in VS Code alone.
+    const parts = ['../draft.md', 'articles.md'].map((name) => fs.readFileSync(path.join(here, name), 'utf8'));
+    fs.writeFileSync(this.draft, parts.join(''));
+  }
+
+  /** Changes a setting of the folder as another program or a hand does: in its file. */
+  set(key, value) {
+    const file = path.join(this.folder, '.vscode/settings.json');
+    fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')), [key]: value }));
+  }
+
+  /** The process ids of the servers that run out of an installed extension. */
+  languageServers() {
+    return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+      try {
+        return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0].startsWith(path.join(this.data, 'extensions'));
+      } catch {
+        return false; // ended meanwhile
+      }
+    });
   }
 
   /** Runs the program's command line once, for example ['--install-extension', 'x.vsix']. */
@@ -50,11 +71,9 @@ export class VSCode {
     return said;
   }
 
-  async start(environment = {}) {
+  async start(options = [], environment = {}) {
     this.server = this.#spawn([
-      '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--telemetry-level', 'off',
-      // Without it a built VS Code takes no extensionDevelopmentPath from the page's address.
-      '--enable-smoke-test-driver',
+      '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--telemetry-level', 'off', ...options,
     ], environment);
     const end = Date.now() + 30_000;
     for (;;) {

@@ -35,13 +35,13 @@ const sentBy = (method) => sent().filter((message) => message.method === method)
 describe('viendan in the extension host', () => {
   let document;
   let editor;
+  const folder = () => vscode.workspace.workspaceFolders[0].uri.fsPath;
   const codeOf = (diagnostic) => diagnostic.code?.value ?? diagnostic.code;
   const diagnostics = () => vscode.languages.getDiagnostics(document.uri)
     .filter((diagnostic) => codeOf(diagnostic) === expected.diagnostic.code);
 
   before(async () => {
-    const [folder] = vscode.workspace.workspaceFolders;
-    document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'draft.md'));
+    document = await vscode.workspace.openTextDocument(path.join(folder(), 'draft.md'));
     editor = await vscode.window.showTextDocument(document);
   });
 
@@ -103,11 +103,35 @@ describe('viendan in the extension host', () => {
 
   it('restarts it when its path changes, and survives a wrong one', async () => {
     const configuration = vscode.workspace.getConfiguration('viendan');
-    const right = configuration.get('server.path');
-    await configuration.update('server.path', './no-such-program', vscode.ConfigurationTarget.Workspace);
+    const { globalValue: right } = configuration.inspect('server.path');
+    await configuration.update('server.path', '/no/such/program', vscode.ConfigurationTarget.Global);
     await until('diagnostics gone', () => diagnostics().length === 0);
-    await configuration.update('server.path', right, vscode.ConfigurationTarget.Workspace);
+    await configuration.update('server.path', right, vscode.ConfigurationTarget.Global);
     await until('diagnostic of the third server', () => diagnostics().length === 1);
     assert.equal(sentBy('initialize').length, 3);
+  });
+
+  it('takes no program and no arguments from the folder', async () => {
+    const configuration = vscode.workspace.getConfiguration('viendan');
+    assert.deepEqual(configuration.get('server.args'), ['lsp']);
+    assert.notEqual(configuration.get('server.path'), path.join(folder(), 'trap'));
+    assert.ok(!fs.existsSync(path.join(folder(), 'sprung')));
+  });
+
+  it('leaves documents alone that are not chosen', async () => {
+    const configuration = vscode.workspace.getConfiguration('viendan');
+    await configuration.update('server.languages', ['plaintext'], vscode.ConfigurationTarget.Workspace);
+    await until('diagnostics gone', () => diagnostics().length === 0);
+    await configuration.update('server.languages', undefined, vscode.ConfigurationTarget.Workspace);
+    await until('diagnostic again', () => diagnostics().length === 1);
+  });
+
+  it('has all its texts in both languages', () => {
+    const { extensionPath } = vscode.extensions.getExtension('viendan.viendan');
+    const read = (name) => fs.readFileSync(path.join(extensionPath, name), 'utf8');
+    const wanted = new Set(Array.from(read('package.json').matchAll(/"%([^"%]+)%"/g), ([, key]) => key));
+    for (const name of ['package.nls.json', 'package.nls.vi.json']) {
+      assert.deepEqual(new Set(Object.keys(JSON.parse(read(name)))), wanted, name);
+    }
   });
 });
