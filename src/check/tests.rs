@@ -4,6 +4,7 @@ mod alarms;
 mod edits;
 mod local_agencies;
 mod paranoid;
+mod relations;
 
 use super::*;
 use crate::catalogue::Catalogue;

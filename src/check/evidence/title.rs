@@ -75,3 +75,14 @@ pub fn may_have_name(known: &Instrument, name: &str) -> bool {
 pub fn letters(name: &str) -> String {
     fold::words(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
+
+/// Whether the title of an amending act names the act that it amends, by number or by name. Others change a few articles in
+/// their closing clauses, or a list was misread.
+pub fn names_amended(act: &Instrument, known: &Instrument) -> bool {
+    let Some(title) = act.title.as_deref().map(fold::search) else { return false };
+    let number = known.number.as_deref().map(fold::search).unwrap_or_default();
+    let name = fold::search(known.title.as_deref().unwrap_or_default());
+    let name = ["bo luat ", "luat ", "phap lenh "].iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(&name);
+    title.contains("sua doi")
+        && (title.contains(&number) || (!name.is_empty() && title.contains(name)) || title.contains("cac luat"))
+}

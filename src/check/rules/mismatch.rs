@@ -1,6 +1,7 @@
 //! What the text says of an instrument, compared with its number and with the catalogue.
 
 mod names;
+mod relation;
 pub mod symbol;
 
 use crate::catalogue::{Fact, Instrument, Resolution};
@@ -32,6 +33,7 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::TitleMismatch, title_mismatch),
     Rule::block(Code::LawNameNumberMismatch, names::law_name_number_mismatch),
     Rule::block(Code::WrongLawYear, names::wrong_law_year),
+    Rule::block(Code::RelationMismatch, relation::relation_mismatch),
 ];
 
 /// The Assembly's term compared with the year: `45/2019/QH13`. A year next to the term is a warning only, since the

@@ -6,12 +6,13 @@ use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::identity::is_taken_in_term;
 use crate::check::evidence::sentence::{basis_end, sentence_start};
+use crate::check::evidence::title::names_amended;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::{CueKind, Family, Number};
 use crate::document::Regime;
 use crate::law::types;
-use crate::text::{Span, fold};
+use crate::text::Span;
 
 /// An act that was amended, where it is a basis and the draft names none of the amending acts. Only normative drafts
 /// must say so.
@@ -84,17 +85,6 @@ fn amends_now(cx: &Checker<'_>, known: &Instrument, number: &Number, target: &st
     let rank = |kind: crate::law::TypeId| types().by_name(kind.as_str()).and_then(|t| t.rank);
     let is_outranked = kind.and_then(rank).zip(rank(known.kind)).is_some_and(|(by, of)| by > of);
     is_in_force && !is_lower && !is_outranked && act.is_none_or(|act| names_amended(&act, known))
-}
-
-/// Whether the title of an amending act names the act that it amends, by number or by name. Others change a few articles in
-/// their closing clauses, or a list was misread.
-fn names_amended(act: &Instrument, known: &Instrument) -> bool {
-    let Some(title) = act.title.as_deref().map(fold::search) else { return false };
-    let number = known.number.as_deref().map(fold::search).unwrap_or_default();
-    let name = fold::search(known.title.as_deref().unwrap_or_default());
-    let name = ["bo luat ", "luat ", "phap lenh "].iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(&name);
-    title.contains("sua doi")
-        && (title.contains(&number) || (!name.is_empty() && title.contains(name)) || title.contains("cac luat"))
 }
 
 /// Whether a number of the Assembly is unknown while its serial belongs to a known act of another year.
