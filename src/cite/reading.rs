@@ -175,6 +175,8 @@ impl Walk<'_> {
         let end_of = |end: Option<usize>| end.unwrap_or(at);
         let kind_end = end_of(phrases.kind.map(|p| p.0));
         let agency_end = end_of(phrases.agency.map(|p| p.0)).max(end_of(phrases.local.map(|p| p.0)));
+        // "TT. HĐND tỉnh": the abbreviation of a part is that of a type too.
+        let agency_end = agency_end.max(end_of(phrases.part.map(|p| p.0)));
         let longest = end_of(phrases.name.map(|p| p.0)).max(agency_end).max(kind_end);
         // "Chính phủ số" is digital government, "Chính phủ số 57/2006/NĐ-CP" the issuer.
         let before_number = |end: usize| {

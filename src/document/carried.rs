@@ -23,6 +23,8 @@ pub struct Given {
     names: Vec<NamedInstrument>,
     agencies: Vec<AgencyForm>,
     issuers: Vec<IssuerLine>,
+    /// The provinces that are named with local agencies, one for each mention.
+    provinces: Vec<Home>,
 }
 
 /// A line in capitals that consists of an agency, as in headers and signatures.
@@ -43,7 +45,14 @@ impl Given {
             names: short_names::of_reading(reading),
             agencies: forms_of_agencies(reading),
             issuers: reading.mentions.iter().filter_map(|mention| issuer_line(text, mention)).collect(),
+            provinces: provinces(reading),
         }
+    }
+
+    /// What a block gives that defines nothing and has no line of an issuer. The reading may be one with what is carried: a place that
+    /// the document tells is not named.
+    pub fn provinces_of(reading: &Reading) -> Self {
+        Self { provinces: provinces(reading), ..Self::default() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -69,8 +78,9 @@ pub fn looks_giving(n: usize, text: &str) -> bool {
 /// their indices.
 pub fn of_blocks<'b>(blocks: impl Iterator<Item = (usize, &'b Given)>) -> Carried {
     let mut carried = Carried::default();
-    let (mut heads, mut signatures) = (Vec::new(), Vec::new());
+    let (mut heads, mut signatures, mut provinces) = (Vec::new(), Vec::new(), Vec::new());
     for (n, given) in blocks {
+        provinces.extend(&given.provinces);
         for name in &given.names {
             if !carried.names.iter().any(|known| known.form == name.form) {
                 carried.names.push(name.clone());
@@ -89,8 +99,23 @@ pub fn of_blocks<'b>(blocks: impl Iterator<Item = (usize, &'b Given)>) -> Carrie
             }
         }
     }
-    carried.home = home(&heads, &signatures);
+    carried.home = home(&heads, &signatures).or_else(|| {
+        let is_excerpt = heads.is_empty() && signatures.is_empty();
+        only_province(&provinces).filter(|_| is_excerpt).cloned()
+    });
     carried
+}
+
+/// The province of an excerpt without header and signature: the only one whose agencies it names, and that several times.
+fn only_province<'h>(provinces: &[&'h Home]) -> Option<&'h Home> {
+    const OFTEN: usize = 3;
+    let first = *provinces.first()?;
+    (provinces.len() >= OFTEN && provinces.iter().all(|other| *other == first)).then_some(first)
+}
+
+fn provinces(reading: &Reading) -> Vec<Home> {
+    let localities = reading.mentions.iter().filter_map(|mention| mention.agency()?.locality.as_deref());
+    localities.filter(|home| home.is_province).cloned().collect()
 }
 
 fn home(heads: &[&IssuerLine], signatures: &[&IssuerLine]) -> Option<Home> {

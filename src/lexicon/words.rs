@@ -18,7 +18,7 @@ macro_rules! words {
 /// Words that begin a rule of the grammar without being part of a phrase: units of provisions, the verbs of short
 /// names, steering committees.
 pub const OPENING: &[Word] =
-    &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, D_SHORT, K_SHORT, GOI, VIET, CHIEN];
+    &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, KHO_STANZA, D_SHORT, K_SHORT, GOI, VIET, CHIEN];
 
 /// Words that begin an agency's name in small letters too: "ngân hàng Nhà nước Việt Nam", "bộ tư pháp" in a footer.
 pub const OPENING_SMALL: &[Word] = &[BO_MINISTRY, NGAN, KHO, UY, TOA, TONG, SO_DEPARTMENT];
@@ -31,14 +31,15 @@ pub const WITH_SLIPS: &[&str] = &[
 ];
 
 /// Words that begin an agency's name only with a capital: titles, committees.
-pub const OPENING_CAPITAL: &[Word] = &[BAN, TRUONG, CUC, HOI, PHO_DEPUTY, THU, CHANH, CHI];
+pub const OPENING_CAPITAL: &[Word] =
+    &[BAN, TRUONG, CUC, HOI, PHO_DEPUTY, THU, CHANH, CHI, TO, BCD, PCT, GD_HEAD, PGD, CVP, PCVP];
 
 words! {
     COMMA = ",", DASH = "-", AMPERSAND = "&", DOT = ".", OPEN = "(", CLOSE = ")",
     SEMICOLON = ";", COLON = ":", SLASH = "/",
     // Units of provisions and their labels.
     DIEU = "điều", KHOAN = "khoản", DIEM = "điểm", MUC = "mục", TIEU = "tiểu", CHUONG = "chương", PHAN = "phần",
-    TIET = "tiết", DOAN = "đoạn", THU = "thứ", NHAT = "nhất", HAI = "hai", BA = "ba", TU_FOUR = "tư", NAM = "năm", SAU_SIX = "sáu",
+    TIET = "tiết", DOAN = "đoạn", KHO_STANZA = "khổ", THU = "thứ", NHAT = "nhất", HAI = "hai", BA = "ba", TU_FOUR = "tư", NAM = "năm", SAU_SIX = "sáu",
     BAY = "bảy", TAM = "tám", CHIN = "chín", MUOI = "mười", D_SHORT = "đ", K_SHORT = "k",
     // Connectors and prepositions.
     CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", CUNG_ALSO = "cũng", VOI = "với", HAY = "hay", DEN = "đến", TU_FROM = "từ", VAO = "vào", SAU = "sau",
@@ -69,6 +70,7 @@ words! {
     DIEN = "điện", TU_ELECTRON = "tử", TTDT = "ttđt", TRAI = "trái", TIN = "tín", TUONG = "tướng", LY = "lý", KY = "ký",
     PHONG = "phòng", KHAM = "khám", NGAN = "ngân", KHO = "kho", TOA = "tòa", NHAN = "nhân",
     DAN_PEOPLE = "dân", VU = "vụ", VIEN = "viện", TIN_NEWS = "tin", HUY_COMMAND = "huy", MOI = "mỗi", MOT = "một", KHAC = "khác", TICH = "tịch", DICH_SERVICE = "dịch", DOAN_UNION = "đoàn", GIAM = "giám", SAT = "sát", NHIEM = "nhiệm", BI = "bí", DON = "đơn", VIET_NAM = "việt",
+    BCD = "bcđ", PCT = "pct", GD_HEAD = "gđ", PGD = "pgđ", CVP = "cvp", PCVP = "pcvp",
     QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu", PHIEU = "phiếu",
     // Amounts, which a label is not.
     TRIEU = "triệu", TY = "tỷ", NGHIN = "nghìn", LAN = "lần",

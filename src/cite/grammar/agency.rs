@@ -5,6 +5,7 @@
 //! | [`title`] | the title of a head or deputy in front of a body | `Phó Chánh Thanh tra` + `…` |
 //! | [`body`] | a body: of the tables, a part of another, or one with a name of its own | `Văn phòng Tỉnh ủy Hà Giang` |
 //! | [`named`] | departments and committees by kind word and name | `Cục Thuế doanh nghiệp lớn` |
+//! | [`board`] | boards of the Party and of People's Councils | `Ban Pháp chế Hội đồng nhân dân tỉnh Sơn La` |
 //! | [`local`], [`place`] | a local body and its place | `Sở Y tế tỉnh Hà Tĩnh` |
 //! | [`list`] | bodies that share words | `các Bộ: Tư pháp, Y tế` |
 //! | [`columns`] | the body of a header beside the national title | `ỦY BAN NHÂN DÂN ⇥ CỘNG HÒA …` |
@@ -13,6 +14,7 @@
 //! | [`slips`] | names with missing or wrong marks | `Bô Tư pháp` |
 
 mod abbreviation;
+mod board;
 mod body;
 mod columns;
 mod list;
@@ -199,7 +201,13 @@ impl Cursor<'_> {
     /// Chính phủ", "trái phiếu Kho bạc Nhà nước".
     fn is_in_other_name(self, at: usize) -> bool {
         use words as w;
-        const IN_FRONT: [&[Word]; 7] = [
+        const IN_FRONT: [&[Word]; 12] = [
+            // Organisations of members.
+            &[w::DANG, w::BO_MINISTRY],
+            &[w::DANG, w::BO_MINISTRY, w::CO_ORGAN, w::QUAN_ORGAN],
+            &[w::CHI, w::BO_MINISTRY],
+            &[w::CONG, w::DOAN_UNION],
+            &[w::CONG, w::DOAN_UNION, w::CO_ORGAN, w::QUAN_ORGAN],
             &[w::DICH_SERVICE, w::VU, w::CONG],
             &[w::TIN_NEWS, w::DIEN, w::TU_ELECTRON],
             &[w::BAO, w::DIEN, w::TU_ELECTRON],

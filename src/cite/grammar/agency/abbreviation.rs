@@ -46,6 +46,27 @@ static LETTERS: LazyLock<FxHashMap<String, Meant>> = LazyLock::new(|| {
     found
 });
 
+/// Abbreviations inside of names of bodies, and the words that they stand for.
+static IN_NAMES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    include_str!("../../../../data/lexicon/abbreviations-in-names.txt")
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .collect()
+});
+
+/// A name with the abbreviations in it spelt out: "Kiểm tra VBQPPL" → "Kiểm tra văn bản quy phạm pháp luật".
+pub fn spelt_out(name: &str) -> String {
+    // Names in capitals hold none that could be told from their words.
+    if !name.contains(char::is_lowercase) && name.contains(' ') {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let bare = word.trim_end_matches(',');
+        IN_NAMES.get(bare).map_or_else(|| word.to_owned(), |full| format!("{full}{}", &word[bare.len()..]))
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 impl Cursor<'_> {
     /// A ministry or department by its kind word and letters, with its place.
     pub(super) fn abbreviated(self, at: usize) -> Option<AgencyName> {

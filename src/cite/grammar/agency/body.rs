@@ -20,9 +20,7 @@ impl Cursor<'_> {
         if self.token(at).is_none_or(|t| t.kind != Kind::Word) {
             return None;
         }
-        // "Trưởng ban Chỉ đạo …"
-        let of_title = self.is(at, words::BAN) && at > 0 && self.is(at - 1, words::TRUONG);
-        if !self.may_begin_agency(at) && !of_title {
+        if !self.may_begin_agency(at) && !self.is_headed(at) {
             return None;
         }
         let phrases = self.phrases(at);
@@ -46,6 +44,10 @@ impl Cursor<'_> {
     fn lengthens(self, at: usize, end: usize) -> bool {
         use words as w;
         const LONGEST: usize = 3;
+        if self.is(at, w::SO_DEPARTMENT) {
+            let joined = self.is_any(end, &[w::VA, w::DASH, w::AMPERSAND, w::COMMA]);
+            return joined && self.is_capital(end + 1) && !self.begins_kind(end + 1);
+        }
         if !self.is_any(at, &[w::CUC, w::TONG]) {
             return true;
         }
@@ -53,6 +55,14 @@ impl Cursor<'_> {
             return self.is_capital(end + 1) && !self.begins_kind(end + 1);
         }
         self.is_capital(end) || end - at <= LONGEST + usize::from(self.is(at, w::TONG))
+    }
+
+    /// "Trưởng ban Chỉ đạo …", "Chi cục trưởng chi cục Kiểm lâm": after a title a body may begin with a small letter.
+    pub(super) fn is_headed(self, at: usize) -> bool {
+        at > 0
+            && (self.is_any(at - 1, &[words::TRUONG, words::TICH, words::NHIEM])
+                || matches!(self.slice(at - 1), "đốc" | "ĐỐC"))
+            && self.token(at).is_some_and(|t| !t.begins_line())
     }
 
     /// The agency of the tables that owns a committee.
@@ -79,7 +89,8 @@ impl Cursor<'_> {
     /// An agency of the table whose name is at `at..end`. `reached` is how far the longest name reaches that the text begins.
     fn central_agency(self, at: usize, end: usize, id: AgencyId, full: bool, reached: usize) -> Option<AgencyName> {
         let row = id.row();
-        if !self.is_capital(at) && !may_be_small(row.kind, end - at) {
+        let end = end - usize::from(self.is(end - 1, words::DANG) && self.begins_part_of_party(end - 1));
+        if !self.is_capital(at) && !self.is_headed(at) && !may_be_small(row.kind, end - at) {
             return None;
         }
         if !full && end - at <= 3 && self.is_all_capitals(at, end) && !self.is_written_as_code(at, end) {
@@ -178,7 +189,10 @@ impl Cursor<'_> {
         }
         let part = match self.vocabulary().part(index) {
             "VP" => "Văn phòng",
+            "TT" | "TT." => "Thường trực",
+            "BTV" | "BTV." => "Ban Thường vụ",
             "UBKT" => "Ủy ban Kiểm tra",
+            "Cơ quan CSĐT" => "Cơ quan Cảnh sát điều tra",
             part => part,
         };
         let canonical = format!("{part} {}", body.canonical);

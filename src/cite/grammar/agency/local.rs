@@ -23,7 +23,7 @@ impl<'a> Cursor<'a> {
             return Some(local_name(own, place, false));
         }
         // Without a place of its own it is a class, unless something else tells which one is meant.
-        if !self.is_capital(at) || self.is_one_of_many(at) {
+        if !(self.is_capital(at) || self.is_headed(at)) || self.is_one_of_many(at) {
             return None;
         }
         if let Some(place) = self.shared_place(own_end, own) {
@@ -113,7 +113,9 @@ impl<'a> Cursor<'a> {
         }
         let whole_name = own.starts_with("Sở ")
             || own.starts_with("Phòng ")
-            || matches!(own, "Tỉnh ủy" | "Thành ủy" | "Huyện ủy" | "Quận ủy" | "Thị ủy");
+            || matches!(own, "Tỉnh ủy" | "Thành ủy" | "Huyện ủy" | "Quận ủy" | "Thị ủy")
+            || matches!(own, "Ban Dân tộc" | "Ban Tổ chức chính quyền" | "Thường trực Hội đồng nhân dân")
+            || (own.starts_with("Chi cục ") && home.is_province && !is_of_districts(own));
         let council = matches!(own, "Ủy ban nhân dân" | "Hội đồng nhân dân");
         let signs = || {
             let after_mark = at >= 2 && self.is(at - 1, w::DOT) && self.is_any(at - 2, &[w::TM]);
@@ -167,6 +169,11 @@ impl<'a> Cursor<'a> {
         self.words_at(at, &[w::KHU, w::VUC])
             && !self.token(at + 2).is_some_and(|t| t.kind == Kind::Digits || is_region(self.slice(at + 2)))
     }
+}
+
+/// Whether each district of a province has one.
+fn is_of_districts(own: &str) -> bool {
+    matches!(own, "Chi cục Thuế" | "Chi cục Thi hành án dân sự" | "Chi cục Thống kê" | "Chi cục Hải quan")
 }
 
 /// The name of a local agency at a place. `told` says that other words tell the place: then none of it is here to be corrected.

@@ -1,9 +1,9 @@
 //! Bodies with names of their own, which no table can hold all of: departments (*cục*) and committees. A kind word begins
 //! them, and the name runs on as long as words of it follow.
 
-use super::AgencyName;
 use super::local::local_name;
 use super::place::Place;
+use super::{AgencyName, abbreviation};
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{CAPITAL, EMPTY_LINE, Kind};
 use crate::law::agencies;
@@ -47,7 +47,7 @@ impl Cursor<'_> {
             return match self.token(at + 2)?.word {
                 w::CHI_DAO if self.is(at + 1, w::CHI2) => self.committee(at, at + 3, "Ban Chỉ đạo", false),
                 w::HUY_COMMAND if self.is(at + 1, w::CHI2) => self.committee(at, at + 3, "Ban Chỉ huy", false),
-                _ => self.board_of_centre(at),
+                _ => self.board(at),
             };
         }
         if token.is(w::UY) && self.is(at + 1, w::BAN) && !self.is(at + 2, w::NHAN) {
@@ -55,6 +55,15 @@ impl Cursor<'_> {
         }
         if token.is(w::HOI) && self.is(at + 1, w::DONG) && !self.is(at + 2, w::NHAN) {
             return self.committee(at, at + 2, "Hội đồng", true);
+        }
+        if token.is(w::THUE) && self.words_at(at + 1, &[w::CO_ORGAN, w::SO_DEPARTMENT]) {
+            return self.local_tax_office(at);
+        }
+        if token.is(w::BCD) {
+            return self.committee(at, at + 1, "Ban Chỉ đạo", false);
+        }
+        if token.is(w::TO) && self.is(at + 1, w::CONG) && fold::syllable(self.slice(at + 2)) == "tác" {
+            return self.committee(at, at + 3, "Tổ công tác", false);
         }
         None
     }
@@ -150,8 +159,17 @@ impl Cursor<'_> {
         {
             let of = if owner_at > end { "của " } else { "" };
             let field = if written.is_empty() { written } else { fold::first_small(&written) + " " };
-            let canonical = format!("{kind} {field}{of}{}", owner.canonical);
-            let name = AgencyName { end: owner.end, canonical, agency: None, ..owner };
+            let mut canonical = format!("{kind} {field}{of}{}", owner.canonical);
+            let mut end = owner.end;
+            // "Ban Chỉ đạo của Chính phủ về phát triển …"
+            if self.is(end, w::VE)
+                && !self.is_capital(end)
+                && let Some(field_end) = self.name_end(end + 1, Rule::Committee)
+            {
+                canonical = format!("{canonical} về {}", self.own_name(end + 1, field_end));
+                end = field_end;
+            }
+            let name = AgencyName { end, canonical, agency: None, ..owner };
             return Some(with_record(name));
         }
         if national && end == scope_end {
@@ -200,7 +218,7 @@ impl Cursor<'_> {
                 || (self.words_at(end, &[w::NHA, w::NUOC]) && self.is_capital(end))
             {
                 end + 2
-            } else if self.is(end, w::TW) {
+            } else if self.is(end, w::TW) || matches!(self.slice(end), "TƯ" | "QG") {
                 end + 1
             } else {
                 return end;
@@ -213,32 +231,8 @@ impl Cursor<'_> {
         end >= 2
             && (self.words_at(end - 2, &[w::QUOC, w::GIA])
                 || self.words_at(end - 2, &[w::TRUNG, w::UONG])
-                || self.words_at(end - 2, &[w::NHA, w::NUOC]))
-    }
-
-    /// "Ban Chính sách, chiến lược Trung ương", "Ban Nội chính Trung ương": a board of the Party's centre.
-    fn board_of_centre(self, at: usize) -> Option<AgencyName> {
-        use words as w;
-        const LONGEST: usize = 8;
-        if !self.is_capital(at) || !self.is_capital(at + 1) || self.is_any(at + 1, &[w::BI, w::THUONG]) {
-            return None;
-        }
-        let centre = (at + 2..at + LONGEST).find(|&i| self.words_at(i, &[w::TRUNG, w::UONG]) && self.is_capital(i))?;
-        let is_name = |i: usize| {
-            let token = &self.tokens()[i];
-            !token.has(EMPTY_LINE)
-                && (token.kind == Kind::Word || token.is(w::COMMA) || token.is(w::DASH))
-                && !token.is(w::CUA)
-                && !(i > at + 1 && self.is_capital(i) && self.begins_other(i))
-        };
-        let end = centre + 2;
-        let of_other = self.is_any(end, &[w::DOAN_UNION, w::HOI]) && self.is_capital(end);
-        if !(at + 1..centre).all(is_name) || of_other {
-            return None;
-        }
-        let end = if self.is(end, w::DANG) && self.is_capital(end) { end + 1 } else { end };
-        let canonical = format!("Ban {} Trung ương", self.own_name(at + 1, centre));
-        Some(with_record(AgencyName::new(end, canonical)))
+                || self.words_at(end - 2, &[w::NHA, w::NUOC])
+                || matches!(self.slice(end - 1), "TW" | "TƯ" | "QG"))
     }
 
     /// The end of a body's own name, which begins at a token.
@@ -380,7 +374,7 @@ impl Cursor<'_> {
     }
 
     /// Whether another agency, title or unit begins at a word with a capital.
-    fn begins_other(self, at: usize) -> bool {
+    pub(super) fn begins_other(self, at: usize) -> bool {
         use words as w;
         if self.is_any(at, &[w::CUC, w::VU, w::SO_DEPARTMENT, w::DANG]) {
             return true;
@@ -435,9 +429,9 @@ impl Cursor<'_> {
     }
 
     /// A body's own name as it is written, on one line; a name in capitals as in running text.
-    fn own_name(self, from: usize, end: usize) -> String {
+    pub(super) fn own_name(self, from: usize, end: usize) -> String {
         let written = self.span(from, end).of(self.text());
-        let tidy = fold::tidy(&written.replace('*', ""));
+        let tidy = abbreviation::spelt_out(&fold::tidy(&written.replace('*', "")));
         if end > from && self.is_all_capitals(from - 1, end) {
             let small = fold::first_capital(&tidy.to_lowercase());
             return small
@@ -450,7 +444,7 @@ impl Cursor<'_> {
 }
 
 /// A body with the name and row of the table, where that has it under the name that was read.
-fn with_record(name: AgencyName) -> AgencyName {
+pub(super) fn with_record(name: AgencyName) -> AgencyName {
     let Some(id) = agencies().by_name(&name.canonical).first().copied().filter(|id| !id.row().kind.is_class()) else {
         return name;
     };

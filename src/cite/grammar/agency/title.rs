@@ -12,6 +12,9 @@ type Title = (usize, String);
 impl Cursor<'_> {
     /// A title with the body after it.
     pub(super) fn titled(self, at: usize) -> Option<AgencyName> {
+        if let Some(abbreviated) = self.abbreviated_title(at) {
+            return Some(abbreviated);
+        }
         let deputy = self.is(at, words::PHO_DEPUTY);
         let from = at + usize::from(deputy);
         if deputy && let Some(office) = self.deputy_of_office(from) {
@@ -42,6 +45,24 @@ impl Cursor<'_> {
             }
         }
         None
+    }
+
+    /// "PCT UBND tỉnh", "GĐ Sở Nội vụ": titles in lists of addressees.
+    fn abbreviated_title(self, at: usize) -> Option<AgencyName> {
+        let title = match self.token(at)?.word {
+            words::PCT => "Phó Chủ tịch",
+            words::GD_HEAD => "Giám đốc",
+            words::PGD => "Phó Giám đốc",
+            words::CVP => "Chánh Văn phòng",
+            words::PCVP => "Phó Chánh Văn phòng",
+            _ => return None,
+        };
+        if self.slice(at).contains(char::is_lowercase) {
+            return None;
+        }
+        let body = self.body_with_title(at + 1, title)?;
+        let holder = if title.starts_with("Phó") { Holder::Deputy } else { Holder::Head };
+        Some(of_holder(title.to_owned(), body, holder))
     }
 
     /// "Phó Thủ tướng Chính phủ", "Phó Chủ tịch nước": the office is in the table. `at` is the token after "Phó".
