@@ -12,4 +12,6 @@ mod vocabulary;
 pub mod words;
 
 pub use table::{Known, Lexicon, PACKED, Word};
-pub use vocabulary::{AgencyForm, Carried, Continuation, Entry, Home, NameId, NamedInstrument, Phrase, Vocabulary};
+pub use vocabulary::{
+    AgencyForm, Carried, Continuation, Entry, Home, NameId, NamedInstrument, Phrase, Vocabulary, subject_of_law,
+};

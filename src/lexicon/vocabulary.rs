@@ -139,6 +139,8 @@ pub struct Vocabulary {
     starts: Vec<Start>,
     nodes: Vec<Entry>,
     names: Vec<NamedInstrument>,
+    /// The laws by their type word and the first letters of the words behind it.
+    laws: FxHashMap<String, Vec<NameId>>,
     heads: Vec<String>,
     parts: Vec<&'static str>,
     forms: Vec<AgencyForm>,
@@ -339,6 +341,12 @@ impl Vocabulary {
         for name in names {
             let id = self.names.len() as NameId;
             self.add_with_variants(&name.form, Phrase::Name(id));
+            if !name.informal
+                && let Some((kind, subject)) = subject_of_law(&name.canonical)
+            {
+                let key = format!("{kind} {}", initials(subject));
+                self.laws.entry(key).or_default().push(id);
+            }
             self.names.push(name);
         }
     }
@@ -351,6 +359,11 @@ impl Vocabulary {
     /// The named instrument of an index. Panics for an index of another vocabulary.
     pub fn name(&self, id: NameId) -> &NamedInstrument {
         &self.names[id as usize]
+    }
+
+    /// The laws of a type word ("luật") whose words begin with these letters.
+    pub fn laws_of(&self, kind: &str, letters: &str) -> &[NameId] {
+        self.laws.get(&format!("{kind} {letters}")).map_or(&[], Vec::as_slice)
     }
 
     /// The title of a head of agencies as it is properly written.
@@ -497,6 +510,20 @@ impl Vocabulary {
         }
         &mut self.starts[at]
     }
+}
+
+/// The type word of a law, in small letters, and the rest of its name. None for an amending law.
+pub fn subject_of_law(name: &str) -> Option<(&'static str, &str)> {
+    let (kind, subject) = [("bộ luật", "Bộ luật "), ("luật", "Luật "), ("pháp lệnh", "Pháp lệnh ")]
+        .into_iter()
+        .find_map(|(kind, prefix)| Some((kind, name.strip_prefix(prefix)?)))?;
+    (!subject.to_lowercase().starts_with("sửa đổi")).then_some((kind, subject))
+}
+
+/// The first letters of the words of a name, small, without "và".
+pub fn initials(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && *word != "và");
+    words.filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
 }
 
 /// Codes of agencies that ended before this year are hardly written as words.

@@ -233,3 +233,30 @@ fn schemes_under_their_own_name() {
         "Đề án được phê duyệt, Chương trình này đã được phê duyệt, chiến lược biển đã được phê duyệt.",
     ]);
 }
+
+#[test]
+fn abbreviated_and_shortened_names_of_laws() {
+    reads([
+        "Tổ chức quán triệt ⟦Luật Bảo vệ BMNN → Luật Bảo vệ bí mật nhà nước⟧ đến cán bộ.",
+        "theo ⟦§ Điều 9 · Luật Xử lý vi phạm hành chính⟧ ⟦Luật XLVPHC → Luật Xử lý vi phạm hành chính⟧ và ⟦Luật Tổ chức CQĐP 2015 → Luật Tổ chức chính quyền địa phương · 2015⟧",
+        "⟦Luật SĐBS một số điều của Luật CLSPHH → Luật sửa đổi, bổ sung một số điều của Luật Chất lượng sản phẩm, hàng hóa⟧ có hiệu lực.",
+        "Căn cứ ⟦§ khoản 2 Điều 8 · Luật Ban hành văn bản quy phạm pháp luật⟧ ⟦Luật Ban hành VBQPPL năm 2015 → Luật Ban hành văn bản quy phạm pháp luật · 2015⟧;",
+        "Báo cáo việc thi hành ⟦Luật Thực hành TKCLP → Luật Thực hành tiết kiệm, chống lãng phí⟧.",
+        "chi theo ⟦Luật NSNN → Luật Ngân sách nhà nước⟧ và ⟦Luật Phòng, chống TN → Luật Phòng, chống tham nhũng⟧.",
+        "thuế tính theo ⟦§ Điều 9 · Luật Thuế doanh thu⟧ ⟦Luật thuế doanh thu → Luật Thuế doanh thu⟧.",
+        "kinh phí thực hiện ⟦Pháp lệnh ưu đãi người có công → Pháp lệnh Ưu đãi người có công⟧.",
+        "theo ⟦§ khoản 2 Điều 5 · Luật Nuôi ong lấy mật⟧ ⟦Luật nuôi ong lấy mật → Luật Nuôi ong lấy mật⟧ thì được hỗ trợ; theo ⟦§ Điều 7 · unknown⟧ Luật hiện hành, theo ⟦§ Điều 8 · unknown⟧ Luật chuyên ngành; Công ty Luật ABC.",
+    ]);
+}
+
+#[test]
+fn schemes_end_with_their_years() {
+    reads([
+        "Thực hiện ⟦Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025⟧, các xã rà soát hộ nghèo.",
+        "Kinh phí lồng ghép trong ⟦Đề án phát triển cây dược liệu vùng cao đến năm 2030, tầm nhìn đến năm 2045⟧ của huyện.",
+        "Triển khai ⟦Chiến lược quốc gia về bình đẳng giới giai đoạn 2021-2030⟧ tại cơ sở.",
+        "Theo ⟦Quy hoạch mạng lưới cảng cạn thời kỳ 2021 - 2030, tầm nhìn đến năm 2050⟧, khu vực này có hai cảng.",
+        "Phê duyệt Đề án phát triển du lịch giai đoạn 2021 - 2025 và xây dựng Chương trình hành động giai đoạn 2026 - 2030.",
+        "Tiếp tục thực hiện ⟦Đề án 06⟧ và ⟦Chiến lược phát triển Chính phủ số⟧ được ⟦@ Thủ tướng Chính phủ⟧ phê duyệt tại Quyết định số ⟦# 942/QĐ-TTg⟧.",
+    ]);
+}

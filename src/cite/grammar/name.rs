@@ -3,6 +3,7 @@
 //! The productions [`Cursor::known_name`] and [`Cursor::name_of_type`] find where a name ends; [`Cursor::cited_name`] reads what
 //! follows it and belongs to it.
 
+mod abbreviated;
 mod amending;
 mod proper;
 mod unknown;
@@ -83,9 +84,12 @@ impl Cursor<'_> {
             "Hiến pháp" => self.constitution(at, end, kind),
             "Luật" | "Bộ luật" | "Pháp lệnh" => self
                 .amending_law(at, end, kind)
+                .or_else(|| self.abbreviated_law(at, end))
                 .or_else(|| self.unknown_law(at, end, kind))
                 .or_else(|| self.law_in_sentence(at, end, kind, context))
-                .or_else(|| self.law_among_laws(at, end, context)),
+                .or_else(|| self.law_among_laws(at, end, context))
+                .or_else(|| self.small_law_after_run(at, end, context))
+                .or_else(|| self.beginning_of_known_law(at, end)),
             "Nghị quyết" => self.party_resolution(at, end),
             "Đề án" | "Chương trình" => self.programme(at, end, kind).or_else(|| self.scheme(at, end, context)),
             "Quy hoạch" => self.scheme(at, end, context),

@@ -165,6 +165,9 @@ impl Cursor<'_> {
                 None => (end, capitalised(&self.vocabulary().name(id).canonical)),
             });
         }
+        if let Some(abbreviated) = self.abbreviated_law(at, word_end) {
+            return Some((abbreviated.end, abbreviated.canonical));
+        }
         let end = self.open_law_end(word_end).filter(|_| self.is_capital(word_end))?;
         Some((end, self.law_named(at, end).canonical))
     }

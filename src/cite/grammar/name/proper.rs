@@ -63,14 +63,16 @@ impl Cursor<'_> {
     /// ends before the token `end`.
     pub fn scheme(self, at: usize, end: usize, context: &Context) -> Option<Name> {
         let in_title = context.reference.is_some_and(|r| at < r.attributes_end);
-        if !self.is_capital(at) || self.is_capital_title(at) || in_title || !self.is_carried_out(at) {
+        let joined = at > 0 && self.is(at - 1, words::VA);
+        if !self.is_capital(at) || self.is_capital_title(at) || in_title || !(joined || self.is_carried_out(at)) {
             return None;
         }
         for i in end..end + LONGEST_SCHEME {
             let token = self.token(i)?;
-            if self.is_approved(i) {
-                let comma = usize::from(self.is(i - 1, words::COMMA));
-                let last = i - comma;
+            let period = if joined { None } else { self.period_of_scheme(i) };
+            if period.is_some() || self.is_approved(i) {
+                let comma = usize::from(period.is_none() && self.is(i - 1, words::COMMA));
+                let last = period.unwrap_or(i - comma);
                 let whole =
                     last >= end + 3 && !self.is(end, words::CUA) && !self.is_any(last - 1, &[words::VA, words::CUA]);
                 return whole.then(|| Name {
@@ -91,6 +93,32 @@ impl Cursor<'_> {
             }
         }
         None
+    }
+
+    /// The token after the years that a scheme's name ends with: "giai đoạn 2021 - 2025", "đến năm 2030, tầm nhìn đến năm 2050".
+    fn period_of_scheme(self, at: usize) -> Option<usize> {
+        use words as w;
+        let year = |i: usize| self.four_digit_year(i).is_some();
+        let mut end = if self.words_at(at, &[w::GIAI, w::DOAN]) && year(at + 2) {
+            let span = self.is(at + 3, w::DASH) || self.is(at + 3, w::DEN);
+            if !span || !year(at + 4) {
+                return None;
+            }
+            at + 5
+        } else if self.words_at(at, &[w::DEN, w::NAM]) && year(at + 2) {
+            at + 3
+        } else {
+            return None;
+        };
+        // ", tầm nhìn đến năm 2050", ", định hướng đến năm 2030"
+        while let Some(next) = (end..end + 6).find(|&i| self.words_at(i, &[w::DEN, w::NAM]) && year(i + 2)) {
+            let joins = |i: usize| self.is(i, w::COMMA) || self.is(i, w::VA) || !self.is_capital(i);
+            if !(end..next).all(|i| joins(i) && !self.token(i).is_none_or(|t| t.has(EMPTY_LINE))) {
+                break;
+            }
+            end = next + 3;
+        }
+        Some(end)
     }
 
     /// "theo Đề án …", "thực hiện Chương trình …", and not "phê duyệt Đề án …", "dự thảo Đề án …".

@@ -123,6 +123,43 @@ impl Cursor<'_> {
         None
     }
 
+    /// A law whose subject is in small letters, right behind provisions: "Điều 9 Luật thuế doanh thu." But "Điều 9 Luật hiện hành" is
+    /// some law.
+    pub fn small_law_after_run(self, at: usize, end: usize, context: &Context) -> Option<Name> {
+        let last = self.small_law_end(at, end).filter(|_| self.is_right_after_run(at, context))?;
+        Some(self.law_named(at, last))
+    }
+
+    /// "Luật hiện hành", "Luật chuyên ngành": words behind a type word that say nothing of which law it is.
+    pub(in crate::cite::grammar) fn says_some_law(self, at: usize) -> bool {
+        const WORDS: [&str; 9] = ["hiện", "cũ", "mới", "chuyên", "có", "khác", "tương", "nêu", "nói"];
+        !self.is_capital(at) && WORDS.contains(&fold::syllable(self.slice(at)).as_str())
+    }
+
+    /// The token after the subject in small letters of a law whose type word is at `at..end`.
+    pub(in crate::cite::grammar) fn small_law_end(self, at: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let begins = self.token(end).is_some_and(|t| t.kind == Kind::Word) && self.goes_on_in_small_letters(end);
+        if !self.is_capital(at) || !begins || self.law_word(at).is_none() || self.amends(end) || self.says_some_law(end)
+        {
+            return None;
+        }
+        let last = self.open_law_end(end).filter(|&last| (end + 2..=end + LONGEST).contains(&last))?;
+        let closed = self.token(last).is_none_or(|t| t.kind != Kind::Word || t.has(EMPTY_LINE))
+            || self.is_any(last, &[words::THI_THEN, words::VE, words::LA])
+            || self.words_at(last, &[words::QUY, words::DINH]);
+        closed.then_some(last)
+    }
+
+    /// The beginning of a name of the vocabulary, with a mark behind it: "Pháp lệnh ưu đãi người có công" (… với cách mạng).
+    pub fn beginning_of_known_law(self, at: usize, end: usize) -> Option<Name> {
+        const SHORTEST: usize = 5;
+        let reached = self.phrases(at).reached;
+        let closed = self.token(reached).is_none_or(|t| t.kind == Kind::Mark || t.has(EMPTY_LINE));
+        let is_whole = reached >= end + SHORTEST && closed && !self.is_any(reached - 1, &[words::VA, words::COMMA]);
+        (self.is_capital(at) && is_whole && !self.amends(end)).then(|| self.law_named(at, reached))
+    }
+
     /// The law of a longer name than the one of the vocabulary that ends before the token `end`: "Luật Doanh nghiệp nhà nước",
     /// "Luật Đầu tư nước ngoài tại Việt Nam".
     pub(super) fn longer_law(self, at: usize, end: usize) -> Option<Name> {
@@ -144,9 +181,11 @@ impl Cursor<'_> {
         Some(self.law_named(at, end + if here { 5 } else { 2 }))
     }
 
-    /// Whether [`Self::unknown_law`] may find a name here.
+    /// Whether [`Self::unknown_law`] may find a name here. "Công ty Luật ABC" is a firm.
     pub fn may_be_unknown_law(self, at: usize, end: usize, kind: &str) -> bool {
-        matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh")
+        let firm = at > 0 && matches!(fold::syllable(self.slice(at - 1)).as_str(), "ty" | "hãng" | "phòng" | "tnhh");
+        !firm
+            && matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh")
             && self.is_capital(at)
             && self.is_capital(end)
             && !self.amends(end)

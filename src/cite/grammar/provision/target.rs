@@ -41,15 +41,16 @@ impl Cursor<'_> {
             return (!named && !self.amending_law_has_number(kind_end)).then_some(Target::Unnamed(name));
         }
         // "khoản 2 Điều 25 Luật về ngân sách nhà nước"; "Điều 9 Nghị định số …/2025/NĐ-CP", whose number is blank
-        if self.is_capital(i) && (self.is(kind_end, w::VE) || self.is_blank_number(kind_end)) {
+        let elsewhere = self.is(kind_end, w::VE) || self.is_blank_number(kind_end) || self.says_some_law(kind_end);
+        if self.is_capital(i) && elsewhere {
             return Some(Target::Elsewhere);
         }
         // "Điều 15 Pháp lệnh", "Điều 34 Quy chế ban hành kèm theo": an instrument that nothing names. Numbers and names are
         // read when their turn comes.
         let numbered = self.is(kind_end, w::SO) || self.is_digits(kind_end);
         let named = self.phrases(i).name.is_some_and(|(end, _)| end > kind_end) || name == "Hiến pháp";
-        (self.is_capital(i) && !numbered && !named && !self.may_be_unknown_law(i, kind_end, name))
-            .then_some(Target::Unnamed(name))
+        let unknown = || self.may_be_unknown_law(i, kind_end, name) || self.small_law_end(i, kind_end).is_some();
+        (self.is_capital(i) && !numbered && !named && !unknown()).then_some(Target::Unnamed(name))
     }
 
     /// "nêu trên", "nói trên", "vừa nêu", "trên", "đó", "ấy": the words behind a type or unit that mean the last one before.
@@ -165,6 +166,9 @@ impl Cursor<'_> {
             return true;
         }
         let Some((mut kind_end, _, _)) = phrases.kind else { return false };
+        if self.small_law_end(i, kind_end).is_some() {
+            return true;
+        }
         if self.is(kind_end, words::SO) {
             kind_end += 1;
         }
