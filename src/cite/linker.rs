@@ -181,7 +181,7 @@ impl<'a> Linker<'a> {
         if let Target::Mention(of) = target
             && run.opens_article
         {
-            self.cue(span, CueKind::Introduces { of: Some(of), reproduces: true });
+            self.cue(span, CueKind::Introduces { of: Some(of), reproduces: true, in_paragraphs: true });
         }
         match target {
             Target::Open => {
@@ -204,7 +204,7 @@ impl<'a> Linker<'a> {
         if self.context.amending || (of.is_none() && !reproduces) {
             return;
         }
-        self.cue(colon, CueKind::Introduces { of, reproduces });
+        self.cue(colon, CueKind::Introduces { of, reproduces, in_paragraphs: false });
     }
 
     /// A type word, to which numbers that follow belong.

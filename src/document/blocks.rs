@@ -60,6 +60,9 @@ impl Traits {
     /// It has runs of provisions that may be of an instrument named in another block.
     pub const BARE: Self = Self(1 << 8);
 
+    /// It has bare runs of provisions behind the only instrument that their sentence cites.
+    pub const CITED: Self = Self(1 << 9);
+
     /// Whether all bits of another are set.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -108,6 +111,7 @@ impl Block {
             mention.provision().is_some_and(|run| matches!(run.target, Target::Above(_) | Target::AboveUnit))
         };
         let is_bare = |mention: &Mention| mention.provision().is_some_and(earlier::is_bare);
+        let is_cited = |mention: &Mention| mention.provision().is_some_and(earlier::is_cited);
         let start = text.trim_start();
         let traits = Traits::default()
             .with(Traits::CUES, !reading.cues.is_empty() || fence || script.is_some())
@@ -116,6 +120,7 @@ impl Block {
             .with(Traits::NUMBERS, !numbers.is_empty())
             .with(Traits::ABOVE, reading.mentions.iter().any(is_above))
             .with(Traits::BARE, reading.mentions.iter().any(is_bare))
+            .with(Traits::CITED, reading.mentions.iter().any(is_cited))
             .with(Traits::GIVES, !given.is_empty())
             .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
             .with(Traits::ANNEX, ANNEX.iter().any(|word| start.starts_with(word)));
@@ -262,10 +267,13 @@ fn ends_here(line: &str, next: &str) -> bool {
 /// that is not empty.
 fn goes_on(line: &str, written: &str, next: &str) -> bool {
     const CONTINUED: [&str; 8] = ["tỉnh ", "TỈNH ", "thành phố ", "THÀNH PHỐ ", "tối cao", "TỐI CAO", "và ", "VÀ "];
+    const OPEN: [&str; 6] = [" và", " hoặc", " của", " khoản", " Điều", " điểm"];
     if line.is_empty() {
         let letters = written.ends_with(|c: char| c.is_alphabetic() || c == '-' || c == '*');
         let next = next.trim_start_matches('*');
-        return letters && CONTINUED.iter().any(|word| next.starts_with(word));
+        // What a page break leaves: no paragraph ends with such a word.
+        let open = || OPEN.iter().any(|word| written.ends_with(word)) && next.starts_with(char::is_alphabetic);
+        return letters && (CONTINUED.iter().any(|word| next.starts_with(word)) || (open() && !begins_item(next)));
     }
     line.starts_with('|') && next.starts_with('|') && line.contains("HỘI CHỦ NGHĨA VIỆT NAM")
 }

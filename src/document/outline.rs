@@ -110,7 +110,7 @@ fn moved(span: Span, by: isize) -> Span {
 /// The level of a draft's item that a level of references means.
 pub const fn item_level(level: Level) -> Option<ItemLevel> {
     match level {
-        Level::Subpoint | Level::Paragraph | Level::Dash => None,
+        Level::Subpoint | Level::Paragraph | Level::Stanza | Level::Dash => None,
         _ => Some(level),
     }
 }

@@ -188,7 +188,7 @@ fn symbol_kind(level: Level) -> SymbolKind {
         Level::Section | Level::Subsection => SymbolKind::PACKAGE,
         Level::Article => SymbolKind::CLASS,
         Level::Clause => SymbolKind::METHOD,
-        Level::Point | Level::Subpoint | Level::Paragraph | Level::Dash => SymbolKind::FIELD,
+        Level::Point | Level::Subpoint | Level::Paragraph | Level::Stanza | Level::Dash => SymbolKind::FIELD,
     }
 }
 

@@ -71,3 +71,18 @@ fn quotation_marks_beside_marks_of_emphasis() {
         ],
     );
 }
+
+#[test]
+fn items_with_another_bullet_are_within_the_item() {
+    reads([
+        "- Căn cứ Thông tư số ⟦# 111/2013/TT-BTC⟧ hướng dẫn về thuế:\n\n+ Tại ⟦§ khoản 2 Điều 2 · 111/2013/TT-BTC⟧ quy định các khoản thu nhập:\n\n“2. Thu nhập theo ⟦§ khoản 1 Điều này · quoted⟧.”\n\n+ Tại ⟦§ khoản 1 Điều 25 · 111/2013/TT-BTC⟧ hướng dẫn khấu trừ.\n\n- Mức ở ⟦§ Điều 9 · unknown⟧ thì khác.\n",
+        "Căn cứ ⟦Luật Giá⟧ của ⟦@ Quốc hội⟧: -\n\n+ Tai ⟦§ Điều 28 · Luật Giá⟧ quy định kê khai giá.\n",
+    ]);
+}
+
+#[test]
+fn an_article_whose_label_stands_behind_its_law() {
+    reads([
+        "⟦Luật Thương mại 2005 → Luật Thương mại · 2005⟧: ⟦§ Điều 319 · Luật Thương mại⟧.\nThời hiệu khởi kiện là hai năm, trừ trường hợp tại ⟦§ điểm e khoản 1 Điều 237 · quoted⟧ của Luật này.\nThời hiệu tính lại theo ⟦§ khoản 1 Điều này · quoted⟧.\n",
+    ]);
+}

@@ -293,3 +293,21 @@ fn what_is_complete_takes_nothing_from_the_right() {
 fn letters_of_a_model_are_no_labels() {
     reads_nothing(["Viện dẫn theo mẫu: điểm z khoản y Điều x Nghị định số …/…/NĐ-CP."]);
 }
+
+/// "khổ thứ nhất": a paragraph.
+#[test]
+fn paragraphs_counted_in_circulars() {
+    reads([
+        "1. Sửa đổi ⟦§ khổ thứ nhất khoản 3 Điều 15 · 219/2013/TT-BTC⟧ Thông tư số ⟦# 219/2013/TT-BTC⟧ như sau:",
+        "Bãi bỏ ⟦§ khổ thứ 2, 3 khoản 11 Điều 21 → khổ thứ 2 khoản 11 Điều 21 | khổ thứ 3 khoản 11 Điều 21 · 156/2013/TT-BTC⟧ Thông tư số ⟦# 156/2013/TT-BTC⟧; khổ giấy A4, khổ thơ thứ hai.",
+        "theo ⟦§ đoạn thứ 2 khoản 1 Điều 7 · Luật Giá⟧ ⟦Luật Giá⟧ và ⟦§ đoạn thứ hai điểm a khoản 2 Điều 8 · Luật Giá⟧ ⟦Luật Giá⟧",
+    ]);
+}
+
+#[test]
+fn a_run_goes_on_over_a_page_break() {
+    reads([
+        "hành vi quy định tại ⟦§ Chương II, Chương III và\n\nChương VI → Chương II | Chương III | Chương VI · this⟧ Nghị định này theo thẩm quyền.\n",
+        "theo quy định tại ⟦§ khoản 1, khoản 2 và\n\nkhoản 4 Điều 9 → khoản 1 Điều 9 | khoản 2 Điều 9 | khoản 4 Điều 9 · 15/2020/NĐ-CP⟧ Nghị định số ⟦# 15/2020/NĐ-CP⟧.\n",
+    ]);
+}

@@ -217,3 +217,22 @@ fn words_that_point_back_to_an_instrument() {
         "Quyết định số ⟦# 19/2018/QĐ-TTg⟧ nêu tiêu chí. Xem ⟦§ Điều 4 · 19/2018/QĐ-TTg⟧ của Quyết định vừa nêu.",
     ]);
 }
+
+#[test]
+fn new_text_that_begins_behind_a_colon() {
+    reads([
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị quyết số ⟦# 03/2021/NQ-HĐND⟧\n1. Sửa đổi ⟦§ khoản 2 Điều 4 · 03/2021/NQ-HĐND⟧ như sau: “2. Mức thu:\n\na) Bằng mức tại ⟦§ Điều 13 · quoted⟧ Nghị quyết này.\n\nb) Không quá mức tại ⟦§ khoản 1 Điều này · quoted⟧.”\n\n2. Bãi bỏ ⟦§ Điều 5 · 03/2021/NQ-HĐND⟧.\n\nĐiều 2. Thực hiện theo ⟦§ Điều 1 · this⟧ Nghị quyết này.\n",
+    ]);
+}
+
+#[test]
+fn an_article_that_the_draft_does_not_have() {
+    reads([
+        "⟦@ ỦY BAN NHÂN DÂN TỈNH HÀ NAM → Ủy ban nhân dân tỉnh Hà Nam⟧\n\nQUYẾT ĐỊNH\n\nĐiều 1. Theo ⟦Luật Giá⟧, việc kê khai thực hiện theo ⟦§ Điều 28 · Luật Giá⟧.\n\nĐiều 2. Theo ⟦Luật Giá⟧, việc niêm yết thực hiện theo ⟦§ Điều 1 · this⟧.\n\nĐiều 3. Hiệu lực thi hành.\n\nNơi nhận: Như ⟦§ Điều 3 · this⟧.\n",
+    ]);
+}
+
+#[test]
+fn sections_of_the_text_itself() {
+    reads(["Kinh phí theo ⟦§ Mục VI · this⟧ Kế hoạch này và ⟦§ điểm 2 Mục V · this⟧ của Kế hoạch này."]);
+}

@@ -119,7 +119,7 @@ fn provision_case(cx: &Checker<'_>, out: &mut Findings) {
                 // "các điều 5, 6 và 7" is usual in laws and decrees.
                 Level::Article | Level::Chapter => !capital && !p.block[..word.start].trim_end().ends_with("các"),
                 Level::Part | Level::Section | Level::Subsection => !capital && legal && p.node.units.len() > 1,
-                Level::Subpoint | Level::Paragraph | Level::Dash => false,
+                Level::Subpoint | Level::Paragraph | Level::Stanza | Level::Dash => false,
             };
             if !wrong {
                 continue;

@@ -44,14 +44,18 @@ impl Cursor<'_> {
     /// Whether a list, a paragraph or the text of a provision begins at the token after a colon: at the beginning of a line, at the end
     /// of the block, or with a label ("như sau: 3. Phạt tiền …", "như sau: a) …").
     pub fn opens_text(self, at: usize) -> bool {
-        self.token(at).is_none_or(|t| {
-            t.begins_line()
-                || self.is_letter_item(at)
-                || (t.kind == Kind::Digits
-                    && self.is(at + 1, words::DOT)
-                    && self.is_glued(at + 1)
-                    && !self.is_glued(at + 2))
-        })
+        // A stray mark of a scan is at the end of the line: "của Quốc hội: -"
+        let stray = self.token(at).is_some_and(|t| t.kind == Kind::Mark && !t.begins_line())
+            && self.token(at + 1).is_none_or(|t| t.begins_line());
+        stray
+            || self.token(at).is_none_or(|t| {
+                t.begins_line()
+                    || self.is_letter_item(at)
+                    || (t.kind == Kind::Digits
+                        && self.is(at + 1, words::DOT)
+                        && self.is_glued(at + 1)
+                        && !self.is_glued(at + 2))
+            })
     }
 
     /// Whether the line continues with a sentence that the line before began: "… quy định tại\nĐiều 8 và".

@@ -90,7 +90,8 @@ impl Cursor<'_> {
     fn lead(self, at: usize, context: &Context) -> Lead {
         const FRONT: [Word; 5] = [words::TAI, words::THEO, words::CAC, words::NHUNG, words::O];
         let mut first = at;
-        while first > 0 && self.is_any(first - 1, &FRONT) && !self.tokens()[first].begins_line() {
+        let leads = |i: usize| self.is_any(i, &FRONT) || matches!(self.slice(i), "Tai" | "tai");
+        while first > 0 && leads(first - 1) && !self.tokens()[first].begins_line() {
             first -= 1;
         }
         // "+ Tại Điều 7", "**Điều 7**"

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::cursor::Cursor;
 use crate::cite::lexer::Kind;
 use crate::cite::model::Quote;
+use crate::lexicon::words;
 
 impl Cursor<'_> {
     /// What the quotation mark at a token does: `“` opens, `”` closes, `"` opens where a word follows at once, whatever marks of
@@ -26,6 +27,8 @@ impl Cursor<'_> {
         }
         // "1. “Điều 5.": a quotation mark right after the label of an item.
         let after_label = at <= context.label_end && context.label_end > 0;
-        Quote::Open { begins_line: token.begins_line() || after_label }
+        // "Sửa đổi khoản 2 như sau: “2. Mức thu …", which goes on in the next paragraphs
+        let after_colon = context.amending && at > 0 && self.is(at - 1, words::COLON);
+        Quote::Open { begins_line: token.begins_line() || after_label || after_colon }
     }
 }

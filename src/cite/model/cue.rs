@@ -27,6 +27,8 @@ pub enum CueKind {
         of: Option<usize>,
         /// It cites provisions, so that what follows is their text: "Theo Điều 15 Nghị định số 123/2015/NĐ-CP:".
         reproduces: bool,
+        /// It is the label of an article that is given: the text is in the paragraphs below.
+        in_paragraphs: bool,
     },
     /// "(sau đây gọi tắt là Nghị định 30)": the term, and the mention that it stands for.
     ShortName { term: String, of: Option<usize> },

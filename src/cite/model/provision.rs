@@ -53,13 +53,15 @@ pub enum Level {
     Subpoint,
     /// *đoạn*
     Paragraph,
+    /// *khổ*: a paragraph of the circulars of the ministry of finance.
+    Stanza,
     /// *gạch đầu dòng*: "-", "+" at the beginning of a line. Only items have it, no reference.
     Dash,
 }
 
 impl Level {
     /// The levels that references have.
-    pub const CITED: [Self; 9] = [
+    pub const CITED: [Self; 10] = [
         Self::Part,
         Self::Chapter,
         Self::Section,
@@ -69,6 +71,7 @@ impl Level {
         Self::Point,
         Self::Subpoint,
         Self::Paragraph,
+        Self::Stanza,
     ];
 
     /// The Vietnamese word, cased as it is cited inside a sentence.
@@ -83,6 +86,7 @@ impl Level {
             Self::Point => "điểm",
             Self::Subpoint => "tiết",
             Self::Paragraph => "đoạn",
+            Self::Stanza => "khổ",
             Self::Dash => "gạch đầu dòng",
         }
     }

@@ -3,6 +3,7 @@
 use super::state::Introduced;
 use super::{MentionRef, Owner, Pass, is_of_type};
 use crate::cite::{CueKind, Level, Mention, MentionKind, ProvisionRef, Target};
+use crate::document::blocks::Block;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -29,7 +30,8 @@ impl Pass<'_> {
     /// that begin with provisions ("Tại Điều 7 quy định …").
     pub(super) fn begin(&mut self) {
         let state = self.state.get();
-        if state.introduced.is_none() || state.is_quoted() || state.cut || self.block.cites_lines {
+        let goes_on = state.introduced.as_ref().is_none_or(|introduced| introduced.in_paragraphs);
+        if goes_on || state.is_quoted() || state.cut || self.block.cites_lines {
             return;
         }
         let reading = &self.block.reading;
@@ -42,19 +44,19 @@ impl Pass<'_> {
         }
     }
 
-    pub(super) fn introduce(&mut self, of: Option<usize>, reproduces: bool) {
+    pub(super) fn introduce(&mut self, of: Option<usize>, reproduces: bool, in_paragraphs: bool) {
         if self.nature.has_articles || self.state.get().is_quoted() {
             return;
         }
         let level = self.items.last().and_then(|&cue| match &self.block.reading.cues[cue as usize].kind {
-            CueKind::Item(item) => Some(item.level),
+            CueKind::Item(item) => Some((item.level, bullet(self.block, cue as usize))),
             _ => None,
         });
         let before = self.state.get().introduced.clone();
         let introduced = match of {
             Some(of) => {
                 let of = MentionRef { block: Arc::clone(self.block), mention: of as u32 };
-                Some(Introduced { of, level, reproduces })
+                Some(Introduced { of, level, reproduces, in_paragraphs })
             }
             None => before.map(|introduced| Introduced { reproduces, ..introduced }),
         };
@@ -92,6 +94,7 @@ impl Pass<'_> {
         let introduced = self.state.get().introduced.as_ref();
         match (run.cited, introduced) {
             (Some(index), _) => Owner::Here(index as u32),
+            (None, Some(introduced)) if introduced.in_paragraphs => Owner::Unknown,
             (None, Some(introduced)) if !introduced.reproduces || run.leads => self.here_or(&introduced.of),
             (None, Some(_)) => Owner::Quoted,
             (None, None) => Owner::Unknown,
@@ -132,4 +135,9 @@ fn same_instrument(a: &Mention, b: &Mention) -> bool {
         (MentionKind::Number(a), MentionKind::Number(b)) => a.number == b.number,
         _ => false,
     }
+}
+
+/// The rank of an item's bullet: "-" holds items with "+".
+pub(super) fn bullet(block: &Block, cue: usize) -> u8 {
+    u8::from(block.reading.cues[cue].span.of(&block.text).starts_with('+'))
 }

@@ -21,7 +21,7 @@ mod state;
 
 pub use state::{Open, State, is_closing_heading};
 
-use introduced::is_of_section;
+use introduced::{bullet, is_of_section};
 use state::OpenItem;
 
 use super::blocks::{Block, Traits};
@@ -237,7 +237,8 @@ impl Pass<'_> {
                     return;
                 }
                 self.items.push(index as u32);
-                if self.state.get().introduced.as_ref().is_some_and(|i| i.ends_at(item.level)) {
+                let bullet = bullet(block, index);
+                if self.state.get().introduced.as_ref().is_some_and(|i| i.ends_at(item.level, bullet)) {
                     self.state.change().introduced = None;
                 }
                 self.state.change().begin_item(item.level, number, OpenItem::new(block, index, item));
@@ -252,7 +253,7 @@ impl Pass<'_> {
                 let meant = MentionRef { block: Arc::clone(block), mention: *of as u32 };
                 Arc::make_mut(&mut self.state.change().defined).insert(fold::words(term), meant);
             }
-            CueKind::Introduces { of, reproduces } => self.introduce(*of, *reproduces),
+            CueKind::Introduces { of, reproduces, in_paragraphs } => self.introduce(*of, *reproduces, *in_paragraphs),
             CueKind::Frame(_) | CueKind::ShortName { .. } => {}
         }
     }

@@ -37,16 +37,18 @@ pub struct State {
 pub(super) struct Introduced {
     /// The instrument.
     pub of: MentionRef,
-    /// The level of the item that the sentence stands in.
-    pub level: Option<ItemLevel>,
+    /// The level of the item that the sentence stands in, and the rank of its bullet.
+    pub level: Option<(ItemLevel, u8)>,
     /// What follows is the text of provisions.
     pub reproduces: bool,
+    /// It begins with the label of an article ("Luật Thương mại 2005: Điều 319."), whose paragraphs follow however they begin.
+    pub in_paragraphs: bool,
 }
 
 impl Introduced {
-    /// Whether an item of a level ends it: a sibling of the item that it stands in, or a larger one.
-    pub fn ends_at(&self, level: ItemLevel) -> bool {
-        self.level.is_some_and(|own| level <= own)
+    /// Whether an item of a level and bullet ends it: a sibling of the item that it stands in, or a larger one.
+    pub fn ends_at(&self, level: ItemLevel, bullet: u8) -> bool {
+        self.level.is_some_and(|own| (level, bullet) <= own)
     }
 }
 

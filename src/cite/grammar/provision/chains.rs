@@ -140,7 +140,10 @@ impl Cursor<'_> {
             None if self.is_any(i, &[w::TAI, w::TU_FROM]) => i += 1,
             _ => {}
         }
-        (self.unit_word(i).is_some() && !self.tokens()[i].has(EMPTY_LINE) && !self.is_own_heading(i)).then_some(i)
+        // A page break leaves an empty line: "Chương V và⏎⏎Chương VI"
+        let over_page = i > 0 && self.is_any(i - 1, &[w::VA, w::HOAC]) && !self.tokens()[i - 1].has(EMPTY_LINE);
+        let near = !self.token(i)?.has(EMPTY_LINE) || over_page;
+        (self.unit_word(i).is_some() && near && !self.is_own_heading(i)).then_some(i)
     }
 
     /// The token after an aside in brackets at a token, where it holds plain words only: "(phạm tội có tổ chức)". Else the token
@@ -237,6 +240,9 @@ impl Cursor<'_> {
         }
         while let Some((range, next)) = self.label_joint(end) {
             let Some((text, label_end)) = self.label(level, next) else { break };
+            // "khổ thứ 2, 3"
+            let counted = labels[0].text.starts_with("thứ ") && self.is_digits(next);
+            let text = if counted { format!("thứ {text}") } else { text };
             if self.is(end, words::SEMICOLON) && !self.is_list_of_semicolons(level, next) {
                 break;
             }

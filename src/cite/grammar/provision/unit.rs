@@ -23,6 +23,8 @@ impl Cursor<'_> {
             words::PHAN => (Level::Part, at + 1),
             words::TIET => (Level::Subpoint, at + 1),
             words::DOAN => (Level::Paragraph, at + 1),
+            // "khổ thứ nhất"; "khổ" alone is a width.
+            words::KHO_STANZA if self.is(at + 1, words::THU) => (Level::Stanza, at + 1),
             words::TIEU if self.is(at + 1, words::MUC) => (Level::Subsection, at + 2),
             // "Đ.2", "K.3": only with the full stop and digits.
             words::D_SHORT if token.has(CAPITAL) && self.abbreviates(at) => (Level::Article, at + 2),
@@ -111,7 +113,10 @@ impl Cursor<'_> {
     fn word_label(self, level: Level, at: usize) -> Option<(String, usize)> {
         let text = self.slice(at);
         if self.is(at, words::THU)
-            && matches!(level, Level::Article | Level::Part | Level::Paragraph | Level::Chapter | Level::Subpoint)
+            && matches!(
+                level,
+                Level::Article | Level::Part | Level::Paragraph | Level::Stanza | Level::Chapter | Level::Subpoint
+            )
         {
             return self.ordinal_label(level, at);
         }
@@ -136,7 +141,9 @@ impl Cursor<'_> {
     /// "Phần thứ nhất", "Đoạn thứ hai". "Điều thứ 5", "Điều thứ nhất" of acts of the first years are Điều 5, Điều 1.
     fn ordinal_label(self, level: Level, at: usize) -> Option<(String, usize)> {
         if level != Level::Article {
-            return self.ordinal(at + 1).map(|(_, text)| (format!("thứ {text}"), at + 2));
+            let digits = || self.digits(at + 1, 2).map(|digits| digits.trim_start_matches('0'));
+            let text = self.ordinal(at + 1).map(|(_, text)| text).or_else(digits).filter(|text| !text.is_empty())?;
+            return Some((format!("thứ {text}"), at + 2));
         }
         let digits = self.digits(at + 1, 3).map(|digits| digits.trim_start_matches('0').to_owned());
         let digits = digits.or_else(|| self.ordinal(at + 1).map(|(number, _)| number.to_string()));
