@@ -1,5 +1,5 @@
 -- For nvim-lspconfig older than 2.0, and for Neovim 0.9 and 0.10: put this into init.lua behind nvim-lspconfig. Neovim 0.11
--- needs none of it.
+-- needs none of it. Tried with Neovim 0.10.4 and nvim-lspconfig 1.8.
 local configs = require('lspconfig.configs')
 local languages = { text = 'plaintext', tex = 'latex', plaintex = 'latex' }
 

@@ -19,6 +19,9 @@ return {
   filetypes = vim.tbl_keys(languages),
   root_markers = { 'viendan.toml', '.git' },
   get_language_id = function(_, filetype) return languages[filetype] or filetype end,
+  -- Neovim 0.12 asks for diagnostics itself; but told to ask again (after a setting was changed, say) it asks for those of
+  -- closed files only. Without this capability the server sends all of its own accord, as to 0.11.
+  capabilities = { workspace = { diagnostics = { refreshSupport = false } } },
   handlers = {
     -- Neovim's own adds a line break, and so a "Press ENTER" prompt, to each message.
     ['window/showMessage'] = function(_, params)

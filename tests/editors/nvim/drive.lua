@@ -1,15 +1,15 @@
 -- Drives a real Neovim (0.11 or newer) with editors/nvim/example.lua as its init.lua.
---   nvim --clean -l drive.lua SERVER OUT_DIR
+--   nvim --clean -l drive.lua NVIM SERVER OUT_DIR
 -- This process is the driver; neovim.lua is the second one. The screens go to OUT_DIR.
 local here = vim.fs.dirname(vim.fs.abspath(arg[0]))
 local tests = vim.fs.dirname(here)
-local server, out = arg[1], arg[2]
-assert(server and out, 'usage: nvim --clean -l drive.lua SERVER OUT_DIR')
+local program, server, out = arg[1], arg[2], arg[3]
+assert(program and server and out, 'usage: nvim --clean -l drive.lua NVIM SERVER OUT_DIR')
 
 local expected = vim.json.decode(table.concat(vim.fn.readfile(tests .. '/expected.json'), '\n'))
 local init = vim.fs.normalize(tests .. '/../../editors/nvim/example.lua')
 local neovim = dofile(here .. '/neovim.lua')
-local nvim = neovim.start(server, init, { tests .. '/draft.md', tests .. '/outline.md' })
+local nvim = neovim.start(program, server, init, { tests .. '/draft.md', tests .. '/outline.md' })
 
 local passed, failed = 0, 0
 local function check(name, ok, seen)
@@ -135,7 +135,7 @@ end
 local function outline(want)
   check('server attached to the second draft', nvim:open('outline.md'))
   check('inlay hint on the screen', nvim:shows(want.hint.after .. ' (' .. want.hint.text), nvim:screen())
-  check('code lens on the screen', nvim:shows(want.lens.line .. ' ' .. want.lens.text), nvim:screen())
+  check('code lens on the screen', nvim:shows(want.lens.text), nvim:screen())
   keep('hints')
 
   nvim:keys('gg/^' .. want.lens.line .. '<CR>')
@@ -183,6 +183,9 @@ local function commands(want)
   nvim:keys(':ViendanDate ' .. want.date .. '<CR>')
   check('another date, other findings', nvim:wait(function() return #diagnostics(want.code) > 0 end),
     nvim:lua('return vim.diagnostic.get(0)'))
+  nvim:keys(':ViendanCheckWorkspace<CR>')
+  check('findings of all drafts are listed', nvim:shows('[Quickfix List]', 'draft.md|', 'outline.md|'), nvim:screen())
+  nvim:keys(':cclose<CR>')
   local before = nvim:lua('return vim.lsp.get_clients()[1].id')
   nvim:keys(':ViendanRestart<CR>')
   local function restarted()

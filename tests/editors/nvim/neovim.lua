@@ -8,10 +8,11 @@ M.wait_ms = 10000
 -- Between two keys: fast, as a person goes.
 local PACE_MS = 40
 
----@param server string the program
+---@param program string Neovim
+---@param server string viendan
 ---@param init string the user's init.lua
 ---@param drafts string[] files that are copied into the folder of the drafts
-function M.start(server, init, drafts)
+function M.start(program, server, init, drafts)
   local self = setmetatable({ work = vim.fn.tempname() }, { __index = M })
   for _, folder in ipairs({ 'bin', 'draft', 'xdg' }) do vim.fn.mkdir(self.work .. '/' .. folder, 'p') end
   vim.uv.fs_symlink(server, self.work .. '/bin/viendan')
@@ -23,7 +24,7 @@ function M.start(server, init, drafts)
     environment['XDG_' .. kind .. '_HOME'] = self.work .. '/xdg'
   end
   self.channel = vim.fn.jobstart(
-    { vim.v.progpath, '--embed', '--headless', '-i', 'NONE', '-n', '-u', init, vim.fs.basename(drafts[1]) },
+    { program, '--embed', '--headless', '-i', 'NONE', '-n', '-u', init, vim.fs.basename(drafts[1]) },
     { rpc = true, cwd = self.work .. '/draft', env = environment }
   )
   assert(self.channel > 0, 'the second Neovim does not start')

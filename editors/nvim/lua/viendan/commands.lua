@@ -133,10 +133,7 @@ function M.check_workspace()
   local client = client_here()
   if not client then return end
   execute(client, 'checkWorkspace', {}, function()
-    -- The server sends the diagnostics before its answer; a client that pulls them asks now (Neovim 0.12).
-    if vim.lsp.buf.workspace_diagnostics and client:supports_method('workspace/diagnostic') then
-      vim.lsp.buf.workspace_diagnostics({ client_id = client.id })
-    end
+    -- The server has sent the diagnostics before its answer.
     vim.schedule(function() vim.diagnostic.setqflist({ title = messages().findings }) end)
   end)
 end

@@ -164,14 +164,16 @@ function M.attach(client, bufnr)
   -- The text changes for many reasons; only a letter that was typed opens a list, and Backspace keeps one open (Neovim
   -- closes it).
   local typed = false
-  local function is_shortened() return shown ~= nil and #before_cursor() < #shown and vim.startswith(shown, before_cursor()) end
-  local function on(event, callback) api.nvim_create_autocmd(event, { group = group, buffer = bufnr, callback = callback }) end
+  local function is_taken_back() return shown ~= nil and vim.startswith(shown, before_cursor()) end
+  local function on(event, callback)
+    api.nvim_create_autocmd(event, { group = group, buffer = bufnr, callback = callback })
+  end
   on('InsertCharPre', function() typed = true end)
   on('InsertEnter', function()
     typed, shown = false, nil
   end)
   on('TextChangedI', function()
-    if typed or is_shortened() then ask(client, bufnr) end
+    if typed or is_taken_back() then ask(client, bufnr) end
     typed = false
   end)
   on('TextChangedP', function()
