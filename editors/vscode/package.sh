@@ -29,6 +29,8 @@ rm -rf "$work"/{src,schemas,media,server,dist} "$work"/*.vsix
 cp -RL src schemas media package.json package-lock.json package.nls*.json tsconfig.json .vscodeignore .npmrc \
   README.md CHANGELOG.md LICENSE "$work"
 cd "$work"
+# The page of an extension shows pictures from the web alone, and these are files: there they would be broken ones.
+sed '/^!\[.*](media\//d' README.md > README.page && mv README.page README.md
 # npm ci starts from nothing, so it runs only when the lock file is another one.
 if ! cmp -s package-lock.json node_modules/.installed; then
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2

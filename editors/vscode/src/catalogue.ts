@@ -21,67 +21,63 @@ interface Act extends vscode.QuickPickItem {
 }
 
 /** Searches the catalogue while one types, and puts the citation of what is chosen at the cursor. */
-export class CatalogueSearch {
-  constructor(private readonly controller: Controller) {}
+export function searchCatalogue(controller: Controller): void {
+  const editor = vscode.window.activeTextEditor;
+  const text = messages();
+  const pick = vscode.window.createQuickPick<Act>();
+  const openCard: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: text.openCard };
+  pick.title = text.searchTitle;
+  pick.placeholder = text.searchPlaceholder;
+  let timer: NodeJS.Timeout | undefined;
+  let asking: vscode.CancellationTokenSource | undefined;
 
-  async open(): Promise<void> {
-    const editor = vscode.window.activeTextEditor;
-    const text = messages();
-    const pick = vscode.window.createQuickPick<Act>();
-    const openCard: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: text.openCard };
-    pick.title = text.searchTitle;
-    pick.placeholder = text.searchPlaceholder;
-    let timer: NodeJS.Timeout | undefined;
-    let asking: vscode.CancellationTokenSource | undefined;
-
-    const search = async (): Promise<void> => {
-      asking?.cancel();
-      const client = this.controller.running;
-      const query = pick.value.trim();
-      if (client === undefined || query === '') {
-        pick.items = [];
-        pick.busy = false;
-        return;
-      }
-      const own = (asking = new vscode.CancellationTokenSource());
-      pick.busy = true;
-      try {
-        const acts = await actsOf(client, query, own.token);
-        if (own.token.isCancellationRequested) return;
-        pick.items = acts.map((act) => ({ ...act, buttons: [openCard] }));
-        pick.busy = false;
-      } catch {
-        // Asked to stop because more was typed.
-      }
-    };
-
-    pick.onDidChangeValue(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void search(), REST_MS);
-    });
-    pick.onDidTriggerItemButton(({ item }) => {
-      pick.hide();
-      const client = this.controller.running;
-      if (client) void vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(item.location.uri), { preview: true });
-    });
-    pick.onDidAccept(() => {
-      const [act] = pick.selectedItems;
-      const client = this.controller.running;
-      pick.hide();
-      if (act !== undefined && client !== undefined) void insert(client, editor, citationOf(act.label));
-    });
-    pick.onDidHide(() => {
-      clearTimeout(timer);
-      asking?.cancel();
-      pick.dispose();
-    });
-    const selected = editor?.document.getText(editor.selection) ?? '';
-    if (selected !== '' && !/[\r\n]/.test(selected)) {
-      pick.value = selected;
-      void search();
+  const search = async (): Promise<void> => {
+    asking?.cancel();
+    const client = controller.running;
+    const query = pick.value.trim();
+    if (client === undefined || query === '') {
+      pick.items = [];
+      pick.busy = false;
+      return;
     }
-    pick.show();
+    const own = (asking = new vscode.CancellationTokenSource());
+    pick.busy = true;
+    try {
+      const acts = await actsOf(client, query, own.token);
+      if (own.token.isCancellationRequested) return;
+      pick.items = acts.map((act) => ({ ...act, buttons: [openCard] }));
+    } catch {
+      // Asked to stop because more was typed, or the server has ended: the next letter asks again.
+    }
+    if (asking === own) pick.busy = false;
+  };
+
+  pick.onDidChangeValue(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void search(), REST_MS);
+  });
+  pick.onDidTriggerItemButton(({ item }) => {
+    pick.hide();
+    const client = controller.running;
+    if (client) void vscode.window.showTextDocument(client.protocol2CodeConverter.asUri(item.location.uri), { preview: true });
+  });
+  pick.onDidAccept(() => {
+    const [act] = pick.selectedItems;
+    const client = controller.running;
+    pick.hide();
+    if (act !== undefined && client !== undefined) void insert(client, editor, citationOf(act.label));
+  });
+  pick.onDidHide(() => {
+    clearTimeout(timer);
+    asking?.cancel();
+    pick.dispose();
+  });
+  const selected = editor?.document.getText(editor.selection) ?? '';
+  if (selected !== '' && !/[\r\n]/.test(selected)) {
+    pick.value = selected;
+    void search();
   }
+  pick.show();
 }
 
 async function actsOf(client: LanguageClient, query: string, token: vscode.CancellationToken): Promise<Act[]> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { CatalogueSearch } from './catalogue';
+import { searchCatalogue } from './catalogue';
 import { Controller } from './controller';
 import { DraftTracker } from './drafts';
 import { InstrumentsView } from './instruments';
@@ -11,24 +11,22 @@ let controller: Controller | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Viendan', { log: true });
-  controller = new Controller(context.extension, output);
-  const { restart } = controller;
-  const drafts = new DraftTracker(controller);
-  const search = new CatalogueSearch(controller);
+  const own = (controller = new Controller(context.extension, output));
+  const drafts = new DraftTracker(own);
   const register = vscode.commands.registerCommand;
   context.subscriptions.push(
     output,
-    controller,
+    own,
     drafts,
-    new DraftStatus(controller, drafts),
-    new InstrumentsView(controller, drafts),
-    register('viendan.restartServer', restart),
+    new DraftStatus(own, drafts),
+    new InstrumentsView(own, drafts),
+    register('viendan.restartServer', own.restart),
     register('viendan.showOutput', () => output.show()),
-    register('viendan.searchCatalogue', () => search.open()),
+    register('viendan.searchCatalogue', () => searchCatalogue(own)),
     register('viendan.chooseDateAndRegime', () => chooseDateAndRegime(drafts.current)),
     register('viendan.openSample', () => openSample(context.extensionUri)),
   );
-  await restart();
+  await own.restart();
 }
 
 export async function deactivate(): Promise<void> {

@@ -52,7 +52,7 @@ export class DraftStatus implements vscode.Disposable {
     const asOf = configuration.get<string>('asOf', 'document');
     const regime = configuration.get<Regime>('regime', 'auto');
     const written = heading(draft.getText(new vscode.Range(0, 0, 60, 0)));
-    const kind = regime === 'auto' ? (written.kind ?? text.draft) : text.regimes[regime];
+    const kind = regime === 'auto' ? (written.kind ?? text.draft) : (text.regimes[regime] ?? text.draft);
     const day = asOf === 'document' ? written.day : asOf === 'today' ? undefined : asOf;
     const shown = day === undefined ? text.today : shownDay(day);
 
