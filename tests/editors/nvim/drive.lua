@@ -102,6 +102,16 @@ local function growing_list(want)
   nvim:keys('<Esc>ddG')
 end
 
+--- In the middle of a line: what of the item stands behind the cursor already is not written twice.
+local function in_the_middle(want)
+  nvim:keys('Go' .. want.draft .. '<Esc>0/' .. want.before .. '<CR>i')
+  nvim:type(want.typed)
+  local there = nvim:wait(function() return position(want, nvim:menu()) == 0 end)
+  check('completion in the middle of a line offers ' .. want.label, there, labels(nvim:menu()))
+  nvim:keys('<C-y><Esc>')
+  check('and writes nothing twice', nvim:wait(function() return nvim:line() == want.draft end), nvim:line())
+end
+
 --- Letters that a Telex keyboard replaces: what is found must be at the place in the text as it is then.
 local function composed(want)
   nvim:keys('Go')
@@ -217,6 +227,7 @@ local function main()
   growing_list(expected.typing)
   completion('while typing', expected.typing, 'typing')
   completion('while letters are composed', expected.telex.completion, 'telex')
+  in_the_middle(expected.middle)
   composed(expected.telex.diagnostic)
   action(expected.action)
   outline(expected.outline)

@@ -13,18 +13,17 @@ local KINDS = {
   vi = { Reference = 'văn bản', Class = 'tên gọi', Module = 'cơ quan', Field = 'điều khoản' },
   en = { Reference = 'number', Class = 'name', Module = 'agency', Field = 'provision' },
 }
--- The widest title in the menu, in columns.
-local TITLE = 44
-
 -- Plugins that ask the server themselves.
 local OTHERS = { 'blink.cmp', 'cmp', 'mini.completion', 'coq' }
 local function another_completes()
   return vim.iter(OTHERS):any(function(name) return package.loaded[name] ~= nil end)
 end
 
+--- A title for the menu: beside it there must be room for what is known of the item.
 local function shortened(text)
-  if vim.fn.strdisplaywidth(text) <= TITLE then return text end
-  return vim.fn.strcharpart(text, 0, TITLE - 1) .. '…'
+  local room = math.max(20, math.min(44, math.floor(vim.o.columns * 0.3)))
+  if vim.fn.strdisplaywidth(text) <= room then return text end
+  return vim.fn.strcharpart(text, 0, room - 1) .. '…'
 end
 
 --- What Neovim's menu is to make of an item. `line` is the text of its line, `from` the byte where the menu begins (where
@@ -121,10 +120,11 @@ local function explain(bufnr)
     local info = vim.fn.complete_info({ 'items', 'selected' })
     local selected = info.items[info.selected + 1]
     if not text or vim.fn.pumvisible() == 0 or not selected or selected.word ~= chosen.word then return end
+    text = ('\n' .. text):gsub('\n#+ ', '\n'):sub(2)
     local ok, window = pcall(api.nvim__complete_set, info.selected, { info = text })
     if ok and window and window.bufnr and api.nvim_buf_is_valid(window.bufnr) then
       vim.bo[window.bufnr].syntax = 'markdown'
-      vim.wo[window.winid].conceallevel = 2
+      vim.wo[window.winid].conceallevel, vim.wo[window.winid].linebreak = 2, true
     end
   end, bufnr)
 end
