@@ -215,10 +215,10 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// An issuer is between the type word and its number: "Nghị định của Chính phủ số 30/2020/NĐ-CP".
-    pub fn type_word_ends(&mut self, end: usize) {
+    /// An issuer is between the type word and its number: "Nghị định của Chính phủ số 30/2020/NĐ-CP"; or a list follows.
+    pub fn type_word_ends(&mut self, end: usize, listed: bool) {
         if let Some(anchor) = &mut self.context.anchor {
-            anchor.end = end;
+            (anchor.end, anchor.listed) = (end, listed);
         }
     }
 

@@ -42,6 +42,7 @@ mod model;
 mod reading;
 
 pub use crate::law::{calendar_day, written_day};
+pub use grammar::is_cited_by_serial;
 pub use grammar::number::{self, Family, Number, Slip, SlipKind};
 pub use lexer::Markup;
 /// The levels of items are those of provisions.

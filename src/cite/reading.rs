@@ -188,6 +188,12 @@ impl Walk<'_> {
         if let Some(end) = phrases.compound.filter(|end| *end >= longest && !before_number(*end)) {
             return Some(self.cursor.party_charter(at).map_or(end, |name| self.name(at, name)));
         }
+        if let Some((anchor, number)) = self.cursor.defined_number(at, &phrases) {
+            let end = number.end;
+            self.linker.type_word(anchor);
+            self.linker.number(number);
+            return Some(end);
+        }
         if let Some(name) = self.cursor.known_name(at, &phrases, self.linker.context()) {
             return Some(self.name(at, name));
         }
@@ -197,7 +203,14 @@ impl Walk<'_> {
             return Some(end);
         }
         let (end, kind, abbreviated) = phrases.kind?;
-        let anchor = Anchor { span: self.cursor.span(at, end), name: kind.as_str(), abbreviated, end, numbers: 0 };
+        let anchor = Anchor {
+            span: self.cursor.span(at, end),
+            name: kind.as_str(),
+            abbreviated,
+            end,
+            numbers: 0,
+            listed: false,
+        };
         Some(self.type_word(at, anchor))
     }
 
@@ -213,9 +226,15 @@ impl Walk<'_> {
         let name = self.cursor.cited_name(at, name, self.linker.context());
         let (end, amended, number) = (name.end, name.amended, name.number);
         let mention = self.linker.name(name);
-        let Some((digits, _)) = number else { return end };
+        let Some((digits, anchor)) = number else { return end };
         let first = self.linker.reading().mentions.len();
-        let end = self.digits(digits);
+        let mut end = self.digits(digits);
+        if self.linker.reading().mentions.len() == first
+            && let Some(number) = self.cursor.bare_number(digits, anchor, self.linker.context())
+        {
+            end = number.end;
+            self.linker.number(number);
+        }
         self.linker.number_of_name(mention, amended, first, end);
         end
     }
@@ -245,12 +264,12 @@ impl Walk<'_> {
                 self.linker.number(number);
             }
         }
-        // "của Chính phủ số 30/2020/NĐ-CP": the issuer may be between type and number.
-        if cursor.is(end, words::CUA)
-            && let Some((_, issuer_end)) = cursor.issuer(end + 1)
-            && cursor.is(issuer_end, words::SO)
-        {
-            self.linker.type_word_ends(issuer_end);
+        // "của Chính phủ số 30/2020/NĐ-CP": the issuer may be between type and number; "các nghị quyết của Quốc hội: số".
+        let issuer_end = if cursor.is(end, words::CUA) { cursor.issuer(end + 1).map(|(_, end)| end) } else { None };
+        let before = issuer_end.unwrap_or(end);
+        let listed = cursor.words_at(before, &[words::COLON, words::SO]) && cursor.is_plural(anchor);
+        if listed || (issuer_end.is_some() && cursor.is(before, words::SO)) {
+            self.linker.type_word_ends(before + usize::from(listed), listed);
         }
         after
     }

@@ -1,13 +1,13 @@
 //! Short names that a document defines: "Luật Đầu tư theo phương thức đối tác công tư (sau đây gọi là Luật PPP)".
 
-use crate::cite::{CueKind, MentionKind, Reading};
+use crate::cite::{CueKind, MentionKind, Reading, is_cited_by_serial};
 use crate::law::types;
 use crate::lexicon::NamedInstrument;
 use crate::text::fold;
 
 /// The short names that a block defines and that are references of their own when they occur again: a type word with
-/// something after it that isn't a bare number ("Nghị định 30" is read as a number). "Quy chế" or "Đề án" alone is too
-/// common to be marked everywhere.
+/// something after it. "Nghị định 30" is read as a number in any document; "Quy định 114" only where it is defined. "Quy
+/// chế" or "Đề án" alone is too common to be marked everywhere.
 ///
 /// The reading must be one without the document's short names, else a name could stand for itself.
 pub fn of_reading(reading: &Reading) -> Vec<NamedInstrument> {
@@ -40,9 +40,12 @@ pub fn defines(reading: &Reading) -> bool {
 
 fn names_an_instrument(term: &str) -> bool {
     let folded = fold::words(term);
-    let after = types().iter().filter_map(|t| folded.strip_prefix(&fold::words(&t.name))).min_by_key(|rest| rest.len());
-    after.is_some_and(|rest| {
+    let after = types().iter().filter_map(|t| Some((t, folded.strip_prefix(&fold::words(&t.name))?)));
+    after.min_by_key(|(_, rest)| rest.len()).is_some_and(|(kind, rest)| {
         let rest = rest.trim();
+        if !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()) {
+            return !is_cited_by_serial(&kind.name);
+        }
         // The words of another definition aren't part of a name.
         let defines = rest.split(' ').any(|word| matches!(word, "gọi" | "viết"));
         !rest.is_empty()

@@ -16,4 +16,5 @@ mod numbers;
 mod properties;
 mod provisions;
 mod sentences;
+mod slips;
 mod targets;

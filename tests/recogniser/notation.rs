@@ -55,7 +55,7 @@ pub fn reads_nothing<const N: usize>(examples: [&str; N]) {
 }
 
 /// The text of an example.
-fn without_marks(example: &str) -> String {
+pub fn without_marks(example: &str) -> String {
     let mut text = String::new();
     let mut rest = example;
     while let Some((before, marked)) = rest.split_once('⟦') {

@@ -13,7 +13,7 @@ use crate::check::evidence::symbol::contradicts_its_type;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Finding, Fix, Severity};
-use crate::cite::{Family, Slip, SlipKind};
+use crate::cite::{Family, Slip, SlipKind, number::years_near};
 use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, local_agencies, types};
 use crate::text::fold::is_eth;
 use crate::text::{Span, fold};
@@ -384,8 +384,12 @@ fn year_out_of_range(cx: &Checker<'_>, out: &mut Findings) {
         let attributes = &n.node.attributes;
         let given = attributes.date.as_ref().map(|d| d.year).or(attributes.year.map(|y| y.year));
         let mut years: Vec<i32> = given.map(i32::from).into_iter().collect();
-        for year in (1999..=now + 1).rev() {
-            if resembles(seen, &year.to_string()) && !years.contains(&year) {
+        let meant = n.number().year.map(i32::from).filter(|year| year.to_string() != seen);
+        let near = years_near(seen);
+        let alike =
+            |year: &i32| resembles(seen, &year.to_string()) || near.iter().any(|near| i32::from(*near) == *year);
+        for year in meant.into_iter().chain((1999..=now + 1).rev().filter(alike)) {
+            if !years.contains(&year) {
                 years.push(year);
             }
         }
@@ -400,6 +404,9 @@ fn year_out_of_range(cx: &Checker<'_>, out: &mut Findings) {
 /// Whether one digit is another or two neighbours are swapped.
 fn resembles(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
     let apart: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| a[i] != b[i]).collect();
     match apart.as_slice() {
         [_] => true,
@@ -422,9 +429,19 @@ fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// An issuer's code with a letter too many or too few, and one known code near it.
+/// An issuer's code with a letter too many or too few, and one known code near it; or a symbol that lacks the code of the
+/// type or of the issuer, as was usual until about 2008.
 fn truncated_symbol(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Truncated) {
+        if slip.span.is_empty() {
+            if n.year().is_none_or(|year| year > 2008) && !slip.expected.is_empty() {
+                let values = [("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
+                let finding = cx.variant(Code::TruncatedSymbol, "part", n.span(), &values);
+                let finding = finding.with_instrument(n.number().canonical());
+                out.push(finding.with_fix(fix_part(cx, n, slip, false)));
+            }
+            continue;
+        }
         out.push(at_slip(cx, Code::TruncatedSymbol, n, slip).with_fix(fix_part(cx, n, slip, false)));
     }
 }

@@ -31,6 +31,11 @@ fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>
 fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> bool {
     let Some(owner) = cx.owner(p) else { return true };
     let Some(name) = owner.mention.name() else { return false };
+    // "Các Điều 147, 148 của Hiến pháp trước đây"
+    let after = owner.block.text.get(owner.mention.span.end..).unwrap_or_default().trim_start();
+    if ["trước đây", "cũ ", "cũ,", "cũ.", "cũ;"].iter().any(|word| after.starts_with(word)) {
+        return true;
+    }
     let dated = name.year.is_some() || name.attributes.date.is_some();
     let is_in_force = |i: &Instrument| {
         !matches!(i.validity(cx.day), Validity::Expired { .. }) && i.issued.is_none_or(|issued| issued <= cx.day)

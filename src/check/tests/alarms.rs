@@ -28,9 +28,8 @@ fn right_sentences_make_no_alarm() {
         // A date of a table's next cell; English.
         "Được thay thế bởi Thông tư số 13/2024/TT-BLĐTBXH\n01/02/2025",
         "Shown as prescribed in Clause 1 Article 18 Decree No.\n99/2022/ND-CP.",
-        // A decision under a law that has ended; a year after another mark.
+        // A decision under a law that has ended.
         "Viên chức được bổ nhiệm sang ngạch mới từ chức danh theo Nghị định số 110/2004/NĐ-CP thì giữ bậc lương.",
-        "Theo Thông tư số 29.2016/TT-BTC về kế toán.",
         // Old forms.
         "Thông tư số 13/TT-LB hướng dẫn khám sức khỏe.",
         "Thông tri số 297/TT-TW ngày 20 tháng 4 năm 1974 của Ban Bí thư.",

@@ -100,7 +100,19 @@ impl Cursor<'_> {
             }
             end += 1;
         }
+        let end = self.before_next_citation(at, end);
         (end > at + 1).then_some(end)
+    }
+
+    /// The end of a title without the part of the sentence that cites the next act: "Luật số 27/2023/QH15 về nhà ở, trợ cấp thất nghiệp theo
+    /// Điều 49 Luật số 38/2013/QH13".
+    fn before_next_citation(self, at: usize, end: usize) -> usize {
+        let cites = |i: usize| {
+            self.is_any(i, &[words::THEO, words::TAI])
+                && self.unit_word(i + 1).is_some_and(|(_, label)| self.is_digits(label))
+        };
+        let Some(cited) = (at + 2..end).find(|&i| cites(i)) else { return end };
+        (at + 2..cited).rev().find(|&i| self.is(i, words::COMMA)).unwrap_or(end)
     }
 
     fn begins_title(self, at: usize, sure: bool) -> bool {
@@ -132,6 +144,10 @@ impl Cursor<'_> {
         use words as w;
         let token = self.tokens()[at];
         if token.kind == Kind::Address || [w::SEMICOLON, w::COLON, w::OPEN].iter().any(|m| token.is(*m)) {
+            return true;
+        }
+        // The cell of a table.
+        if token.kind == Kind::Mark && self.slice(at) == "|" {
             return true;
         }
         if token.is(w::DOT) {

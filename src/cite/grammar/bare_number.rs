@@ -2,11 +2,11 @@
 
 use super::cited_number::CitedNumber;
 use super::context::{Anchor, Context};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Phrases};
 use super::number::{Family, Number, leading_zeros};
 use crate::cite::lexer::{Kind, Token};
-use crate::cite::model::NumberRef;
-use crate::law::types;
+use crate::cite::model::{Attributes, NumberRef};
+use crate::law::{assembly_terms, types};
 use crate::lexicon::words;
 
 /// Types that are cited by the bare serial ("Nghị định 168"): of others a bare number is a count or a part of a name.
@@ -22,8 +22,16 @@ const BARE: [&str; 9] = [
     "Công văn",
 ];
 
+/// Whether acts of a type are cited by the bare serial in any document.
+pub fn is_cited_by_serial(type_name: &str) -> bool {
+    BARE.contains(&type_name) || OLD_BARE.contains(&type_name)
+}
+
 /// Acts of 1945–1976, which are cited by the bare serial as often as with their symbol: "Sắc lệnh số 63".
 const OLD_BARE: [&str; 2] = ["Sắc lệnh", "Sắc luật"];
+
+/// Acts of the National Assembly, which are cited by serial and year: "Luật 42/2024".
+const OF_ASSEMBLY: [&str; 2] = ["Luật", "Bộ luật"];
 
 /// A serial without its symbol, as written.
 struct BareSerial {
@@ -39,6 +47,9 @@ impl Cursor<'_> {
     /// Whether bare numbers may follow a type word: its type is cited so, and it is written as the name of an act.
     pub fn takes_bare_numbers(self, at: usize, anchor: Anchor) -> bool {
         let (name, end) = (anchor.name, anchor.end);
+        if OF_ASSEMBLY.contains(&name) {
+            return self.is_serial_with_year(end + usize::from(self.is(end, words::SO)));
+        }
         if !(OLD_BARE.contains(&name) || BARE.contains(&name)) || self.is_form_of_act(anchor) {
             return false;
         }
@@ -51,8 +62,20 @@ impl Cursor<'_> {
     /// "nghị định 168 năm 2024", "nghị định 168/2024": a year after a serial shows in small letters too that one act is meant.
     fn year_follows_serial(self, end: usize) -> bool {
         let serial = end + usize::from(self.is(end, words::SO));
-        let year = self.is(serial + 1, words::NAM) || (self.is(serial + 1, words::SLASH) && self.is_glued(serial + 1));
-        year && self.is_digits(serial) && self.four_digit_year(serial + 2).is_some()
+        self.is_serial_with_year(serial)
+            || (self.is(serial + 1, words::NAM) && self.is_digits(serial) && self.four_digit_year(serial + 2).is_some())
+    }
+
+    /// "42/2024", which nothing continues: a serial and its year.
+    pub(super) fn is_serial_with_year(self, at: usize) -> bool {
+        self.digits(at, 3).is_some()
+            && self.is(at + 1, words::SLASH)
+            && self.is_glued(at + 1)
+            && self.is_glued(at + 2)
+            && self.four_digit_year(at + 2).is_some()
+            && !(self.is_glued(at + 3)
+                && (self.is_any(at + 3, &[words::SLASH, words::DASH])
+                    || self.token(at + 3).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits))))
     }
 
     /// Where the next bare number of a type word may begin, after one that ends before the token `end`: "các Sắc lệnh số 63, 77
@@ -67,19 +90,35 @@ impl Cursor<'_> {
         let at = at + usize::from(so.is_some());
         let BareSerial { serial, suffix, year, end } = self.bare_serial(at, so.is_some(), anchor, context)?;
         let old = OLD_BARE.contains(&anchor.name);
-        let code = types().by_name(anchor.name).and_then(|t| t.codes.first().cloned()).unwrap_or_default();
-        // Only the Government issues decrees, so the symbol is certain.
-        let issuers =
-            if anchor.name == "Nghị định" && year.is_some() { vec!["CP".to_owned()] } else { Vec::new() };
+        let code = || types().by_name(anchor.name).and_then(|t| t.codes.first().cloned());
+        let of_term = |code: &str| match year.map(assembly_terms).unwrap_or_default().as_slice() {
+            [term] => (Some(*term), vec![format!("{code}{term}")]),
+            // In the year of an election there are acts of two terms.
+            _ => (None, Vec::new()),
+        };
+        let of_assembly = OF_ASSEMBLY.contains(&anchor.name);
+        // Only the Government issues decrees, so the symbol is certain; laws and ordinances show their term by the year.
+        let (term, issuers) = match anchor.name {
+            "Nghị định" if year.is_some() => (None, vec!["CP".to_owned()]),
+            "Pháp lệnh" => of_term("UBTVQH"),
+            _ if of_assembly => of_term("QH"),
+            _ => (None, Vec::new()),
+        };
+        let family = match (old, term) {
+            (true, _) => Family::Old,
+            (false, Some(_)) if of_assembly => Family::Assembly,
+            (false, Some(_)) => Family::StandingCommittee,
+            (false, None) => Family::State,
+        };
         let number = Number {
-            family: if old { Family::Old } else { Family::State },
+            family,
             serial,
             zeros: if old { leading_zeros(self.slice(at)) } else { 0 },
             suffix,
             year,
-            type_code: Some(code),
+            type_code: code().filter(|_| !of_assembly && term.is_none()),
             issuers,
-            term: None,
+            term,
             unit: None,
             old_symbol: None,
         };
@@ -97,6 +136,45 @@ impl Cursor<'_> {
         };
         let span = self.span(at, end);
         Some(CitedNumber { shared: Vec::new(), span, reference: Box::new(reference), end, attributes_end, title: None })
+    }
+
+    /// A type word with a serial that the document defined as a short name: "Quy định 114" after "(sau đây gọi tắt là Quy định
+    /// 114)". The type word, and the number that it stands for.
+    pub fn defined_number(self, at: usize, phrases: &Phrases) -> Option<(Anchor, CitedNumber)> {
+        let (end, id) = phrases.name?;
+        let (kind_end, kind, _) = phrases.kind.filter(|(kind_end, ..)| *kind_end + 1 == end)?;
+        let stands_for = self.vocabulary().name(id).number.as_deref()?;
+        let continued = self.token(end).is_some_and(|next| self.continues_count(end, next));
+        if !self.is_digits(kind_end) || !self.is_capital(at) || continued {
+            return None;
+        }
+        let number = Number::parse(stands_for)?;
+        // "Đề án 06" is the name of a scheme, which a decision approves.
+        let of_type = types().by_name(kind.as_str()).zip(number.type_code.as_ref());
+        let is_of_type = of_type.is_some_and(|(t, code)| t.codes.contains(code) || t.party.contains(code));
+        if !is_of_type || number.serial.to_string() != self.slice(kind_end).trim_start_matches('0') {
+            return None;
+        }
+        let anchor = Anchor {
+            span: self.span(at, kind_end),
+            name: kind.as_str(),
+            abbreviated: false,
+            end: kind_end,
+            numbers: 0,
+            listed: false,
+        };
+        let reference = NumberRef {
+            number,
+            slips: Vec::new(),
+            type_word: Some(anchor.type_word(true)),
+            so: None,
+            attributes: Attributes::default(),
+            shortened: true,
+            amending: false,
+            header: false,
+        };
+        let (span, reference) = (self.span(kind_end, end), Box::new(reference));
+        Some((anchor, CitedNumber { shared: Vec::new(), span, reference, end, attributes_end: end, title: None }))
     }
 
     /// The digits at a token as a serial without its symbol. `counted` says that "số" is in front.

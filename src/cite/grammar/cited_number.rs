@@ -5,10 +5,10 @@
 
 use super::context::{AmendingTitle, Anchor, Context};
 use super::cursor::Cursor;
-use super::number::{Certainty, Family, Scan, Slip, SlipKind, leading_zeros, scan};
+use super::number::{Certainty, Family, Number, Scan, Slip, SlipKind, leading_zeros, scan, years_near};
 use crate::cite::lexer::{CAPITAL, Kind};
 use crate::cite::model::{Attributes, NumberRef, TypeWord};
-use crate::law::types;
+use crate::law::{AgencyId, YearRule, assembly_terms, types};
 use crate::lexicon::words;
 use crate::text::Span;
 
@@ -112,6 +112,7 @@ impl Cursor<'_> {
             Certainty::Sure => true,
             Certainty::NeedsCue => self.is_cued(at, context),
             Certainty::NeedsTypeWord => match anchor {
+                Some(anchor) if lacks_code(&scan.number) => type_code(anchor, &scan.number).is_some(),
                 Some(anchor) => {
                     scan.number.family != Family::Letter || is_letter(anchor.name) || self.so_before(at).is_some()
                 }
@@ -181,7 +182,7 @@ impl Cursor<'_> {
     /// The number that begins at a token, with what belongs to it.
     fn cited_number(self, at: usize, scan: Scan, context: &Context) -> CitedNumber {
         let anchor = self.anchor_before(at, context).or_else(|| self.anchor_of_serials(at, context));
-        let scan = self.as_its_type_numbers(at, scan, anchor);
+        let mut scan = self.as_its_type_numbers(at, scan, anchor);
         let so = self.so_before(at);
         let end = self.token_from(scan.span.end).max(at + 1);
         let shared = anchor.map(|a| self.serials_before(at, a, context)).unwrap_or_default();
@@ -206,6 +207,13 @@ impl Cursor<'_> {
             })
             .collect();
         let (attributes, attributes_end) = self.attributes(end);
+        if let Some(anchor) = anchor.filter(|_| lacks_code(&scan.number)) {
+            complete_symbol(&mut scan, anchor, &attributes);
+        }
+        mend_year(&mut scan, &attributes);
+        complete_term(&mut scan);
+        separate_symbol(&mut scan, self.text(), &attributes);
+        let shortened = lacks_code(&scan.number);
         let title = anchor
             .filter(|_| attributes == Attributes::default())
             .and_then(|anchor| self.amending_title(end, anchor.name, true));
@@ -215,7 +223,7 @@ impl Cursor<'_> {
             type_word: anchor.map(|a| a.type_word(a.numbers == 0)),
             so: so.map(|i| self.span(i, at)),
             attributes,
-            shortened: false,
+            shortened,
             amending: self.is_amending_list(anchor),
             header: self.is_heading_number(at, so, context),
         };
@@ -225,6 +233,11 @@ impl Cursor<'_> {
     /// What the type word in front makes of a symbol that can be read in two ways.
     fn as_its_type_numbers(self, at: usize, mut scan: Scan, anchor: Option<Anchor>) -> Scan {
         let Some(anchor) = anchor.filter(|_| scan.number.year.is_none()) else { return scan };
+        // "Công văn số 12/BCNV": no "Báo cáo" whose dash was lost.
+        let splits = |s: &Slip| s.kind == SlipKind::StateSeparators && s.expected == scan.number.symbol();
+        if scan.slips.iter().any(splits) && type_code(anchor, &scan.number).is_none() {
+            scan.number.family = Family::Old;
+        }
         // "1234/CT-CS" after "Công văn": CT is an issuer then, not the type Chỉ thị.
         if anchor.name == "Công văn"
             && scan.number.family == Family::State
@@ -265,6 +278,91 @@ impl Cursor<'_> {
         let begins = before.is_empty() || before.ends_with(['\n', '_', '\t', '|', '#']);
         begins && at - so <= 2
     }
+}
+
+/// Whether the symbol of a number is cut: "80/2021/BTC", "126/2020/NĐ".
+fn lacks_code(number: &Number) -> bool {
+    matches!(number.family, Family::State | Family::Joint)
+        && number.year.is_some()
+        && (number.type_code.is_none() || number.issuers.is_empty())
+}
+
+/// The code of the type that a type word names, if a number with its year can have it: the one that the number has, else the
+/// proper one.
+fn type_code(anchor: Anchor, number: &Number) -> Option<&'static str> {
+    let named = types().by_name(anchor.name).filter(|t| number.year.is_none() || t.year != YearRule::Never)?;
+    let of_assembly = |code: &str| matches!(code, "QH" | "UBTVQH" | "LCT" | "L" | "PL");
+    match &number.type_code {
+        Some(code) => named.codes.iter().find(|c| *c == code).map(String::as_str),
+        None => named.codes.first().map(String::as_str).filter(|code| !of_assembly(code)),
+    }
+}
+
+/// Completes a symbol with what the text says of the act: "Thông tư số 80/2021/BTC", "Nghị định số 126/2020/NĐ", "Thông tư số
+/// 80/2021/TT của Bộ Tài chính". Where it says nothing, the number stays without symbol.
+fn complete_symbol(scan: &mut Scan, anchor: Anchor, attributes: &Attributes) {
+    let Some(code) = type_code(anchor, &scan.number) else { return };
+    if scan.number.type_code.is_none() {
+        scan.number.type_code = Some(code.to_owned());
+        for slip in scan.slips.iter_mut().filter(|s| s.kind == SlipKind::Truncated && s.expected.is_empty()) {
+            slip.expected = format!("{code}-");
+        }
+        return;
+    }
+    let named = attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(AgencyId::row);
+    // Only the Government issues decrees.
+    let issuer = if code == "NĐ" { Some("CP") } else { named.and_then(|row| row.codes.first()).map(String::as_str) };
+    if let Some(issuer) = issuer {
+        scan.number.issuers = vec![issuer.to_owned()];
+        let end = Span::new(scan.span.end, scan.span.end);
+        scan.slips.push(Slip { kind: SlipKind::Truncated, span: end, expected: format!("-{issuer}") });
+    }
+}
+
+/// The year that a digit too many or too few leaves open, from the date after the number: "80/20201/TT-BTC ngày 05/3/2020".
+fn mend_year(scan: &mut Scan, attributes: &Attributes) {
+    let Some(slip) = scan.slips.iter_mut().find(|s| s.kind == SlipKind::YearOutOfRange) else { return };
+    let said = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
+    let written = slip.expected.as_str();
+    if let Some(year) = said.filter(|year| years_near(written).contains(year)) {
+        scan.number.year = Some(year);
+        slip.expected = year.to_string();
+    }
+}
+
+/// The term that a number of the Assembly lacks, where its year shows it: "29/2023/QH".
+fn complete_term(scan: &mut Scan) {
+    let number = &mut scan.number;
+    let ([code], Some(year), None) = (number.issuers.as_slice(), number.year, number.term) else { return };
+    let [term] = assembly_terms(year)[..] else { return };
+    if matches!(number.family, Family::Assembly | Family::StandingCommittee)
+        && !code.contains(|c: char| c.is_ascii_digit())
+    {
+        (number.issuers, number.term) = (vec![format!("{code}{term}")], Some(term));
+        let end = Span::new(scan.span.end, scan.span.end);
+        scan.slips.push(Slip { kind: SlipKind::Truncated, span: end, expected: term.to_string() });
+    }
+}
+
+/// "68 NQ/TW", "05 CT-TTg ngày 01/3/2025": a blank for the separator in front of a symbol. Before the end of the century symbols
+/// were written so.
+fn separate_symbol(scan: &mut Scan, text: &str, attributes: &Attributes) {
+    let Some(symbol) = scan.number.old_symbol.as_deref().and_then(|symbol| symbol.strip_prefix(' ')) else { return };
+    let serial = scan.number.serial;
+    let year = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
+    let modern = year.is_some_and(|year| year >= 2000);
+    let party = Number::parse(&format!("{serial:02}-{}", symbol.replace('-', "/")));
+    let party = party.filter(|n| n.family == Family::Party && n.issuers.iter().any(|code| code.ends_with("TW")));
+    let state = || Number::parse(&format!("{serial:02}/{}", symbol.replace('/', "-")));
+    let state =
+        || state().filter(|n| matches!(n.family, Family::State | Family::Letter) && modern && n.issuer().is_some());
+    let Some(number) = party.or_else(state) else { return };
+    let separator = if number.family == Family::Party { "-" } else { "/" };
+    let after_serial = scan.span.of(text).find(|c: char| !c.is_ascii_digit()).unwrap_or(0) + scan.span.start;
+    let gap = text[after_serial..].chars().next().map_or(0, char::len_utf8);
+    let gap = Span::new(after_serial, after_serial + gap);
+    scan.number = number;
+    scan.slips.push(Slip { kind: SlipKind::Space, span: gap, expected: separator.to_owned() });
 }
 
 impl Anchor {

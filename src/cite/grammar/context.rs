@@ -37,6 +37,8 @@ pub struct Anchor {
     pub end: usize,
     /// Numbers read with it so far.
     pub numbers: usize,
+    /// A list of numbers with their titles follows after a colon: "các nghị quyết của Quốc hội: số 14/2003/QH11 về …; số …".
+    pub listed: bool,
 }
 
 /// An instrument that was read.

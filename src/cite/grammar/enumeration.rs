@@ -40,6 +40,10 @@ impl Cursor<'_> {
         if anchor.end == i {
             return Some(anchor);
         }
+        let item = i < at && i > 0 && self.is_any(i - 1, &[words::SEMICOLON, words::COMMA]);
+        if item && anchor.listed && anchor.numbers > 0 {
+            return Some(anchor);
+        }
         while i > anchor.end && self.is_any(i - 1, &CONNECTORS) {
             i -= 1;
         }
@@ -101,7 +105,7 @@ impl Cursor<'_> {
     }
 
     /// "các Nghị định", "hai Sắc lệnh": whether the type word stands for several acts.
-    pub(super) fn is_plural(self, anchor: Anchor) -> bool {
+    pub fn is_plural(self, anchor: Anchor) -> bool {
         let before = self.token_from(anchor.span.start).checked_sub(1);
         before.is_some_and(|i| self.is_any(i, &[words::CAC, words::NHUNG, words::HAI, words::BA]))
     }

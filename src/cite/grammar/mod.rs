@@ -37,6 +37,7 @@ mod quotation;
 pub mod short_name;
 
 pub use agency::Agency;
+pub use bare_number::is_cited_by_serial;
 pub use cited_number::{CitedNumber, Digits, is_letter};
 pub use context::{Anchor, Context, Reference};
 pub use cursor::{Cursor, Source};

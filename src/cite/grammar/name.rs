@@ -174,8 +174,10 @@ impl Cursor<'_> {
             year = Some(YearRef { span: date.span, year: date.year });
         }
         let digits = end + if end == name.end { so } else { usize::from(self.is(end, words::SO)) };
+        // "Luật Giá số 16/2023": the year shows the term.
         let numbered = self.is_digits(digits)
-            && self.lookahead(digits, |scan| scan.is_some_and(|s| s.certainty == Certainty::Sure));
+            && (self.lookahead(digits, |scan| scan.is_some_and(|s| s.certainty == Certainty::Sure))
+                || (self.law_word(at).is_some() && self.is_serial_with_year(digits)));
         let Name { canonical, informal, known, .. } = name;
         let reference = Box::new(NameRef { canonical, year, number: None, attributes, informal, known });
         let number = numbered.then(|| (digits, self.anchor_of_name(at, end)));
@@ -209,6 +211,6 @@ impl Cursor<'_> {
         // "Pháp-lệnh" is one too.
         let joined = || if self.is(at, words::PHAP) { ("Pháp lệnh", at + 2) } else { ("Luật", at + 1) };
         let (name, word_end) = self.law_word(at).unwrap_or_else(joined);
-        Anchor { span: self.span(at, word_end), name, abbreviated: false, end, numbers: 0 }
+        Anchor { span: self.span(at, word_end), name, abbreviated: false, end, numbers: 0, listed: false }
     }
 }

@@ -19,6 +19,7 @@ use crate::text::Span;
 
 pub use layout::leading_zeros;
 pub use scan::{Certainty, Scan, scan};
+pub use year::years_near;
 
 /// The layout of a number, which follows from who numbers how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,7 +83,7 @@ impl Number {
             format!("{:02}", self.serial)
         };
         let serial = format!("{serial}{}", self.suffix);
-        if self.family == Family::State && self.issuers.is_empty() {
+        if matches!(self.family, Family::State | Family::Joint) && self.issuers.is_empty() {
             // Cited without its symbol: "80/2021".
             return self.year.map_or(serial.clone(), |y| format!("{serial}/{y}"));
         }
@@ -211,7 +212,7 @@ pub enum SlipKind {
     YearOutOfRange,
     /// `85/2017/2017/NĐ-CP`.
     Duplicated,
-    /// `77/2024/NĐ-C`.
+    /// `77/2024/NĐ-C`; with an empty span, a code is missing there: `80/2021/BTC`, `126/2020/NĐ`.
     Truncated,
     /// `30/NĐ-CP/2020`.
     YearLast,

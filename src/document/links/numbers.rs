@@ -86,12 +86,16 @@ pub fn facts(reading: &Reading) -> Box<[NumberFact]> {
 
 fn shortened(reference: &NumberRef) -> Shortened {
     let number = &reference.number;
-    if reference.shortened && number.issuers.is_empty() {
+    let cut = || number.issuers.is_empty() || reference.type_word.as_ref().is_some_and(|word| word.own);
+    if reference.shortened && cut() {
         return Shortened::Asks(hash((number.type_code.as_deref().unwrap_or_default(), number.serial)));
     }
     match &number.type_code {
         Some(code) if !reference.shortened && number.family != Family::Old => {
             Shortened::Completes(hash((code.as_str(), number.serial)))
+        }
+        None if !reference.shortened && number.family == Family::Assembly => {
+            Shortened::Completes(hash(("", number.serial)))
         }
         _ => Shortened::No,
     }

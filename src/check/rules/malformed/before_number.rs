@@ -4,6 +4,7 @@ use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::is_plausible_replacement;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
+use crate::cite::Family;
 use crate::law::types;
 use crate::text::{Span, fold};
 
@@ -154,5 +155,5 @@ pub fn missing_symbol(cx: &Checker<'_>, out: &mut Findings) {
 
 /// "các Quyết định số 12, 13 và 15/QĐ-UBND": the symbol is at the end of the list.
 fn is_part_of_list(n: &NumberCitation<'_>) -> bool {
-    n.node.number.issuers.iter().any(|i| i != "CP")
+    n.node.number.family == Family::State && n.node.number.issuers.iter().any(|i| i != "CP")
 }

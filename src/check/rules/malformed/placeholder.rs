@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 /// symbol whose serial or year is dots, blanks, brackets or x.
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     let kinds: Vec<String> = types().iter().map(|t| regex::escape(&t.name)).collect();
-    let (blank, symbol) = (r"(?:[.…_]+|\[[ .…]*\]|[xX]{1,4}|)", r"\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d&]*)*");
+    let (blank, symbol) =
+        (r"(?:[.…_]+|\[[ .…]*\]|[xX]{1,4}|)", r"(?:\p{Lu}{2}[\p{L}\d]*|\p{Lu})(?:[-/]\p{Lu}{2}[\p{L}\d&]*)*\b");
     let pattern = format!(
         r"(?:{})\s+(?:số\s*:?\s*)?(?<number>{blank}\s*/\s*(?:(?:19|20)[\d.…_]{{0,4}}\s*/\s*)?{symbol}|\d+\s*/\s*(?:20)?[.…_]+\s*/\s*{symbol})",
         kinds.join("|")

@@ -1,5 +1,6 @@
 //! A number cut into its atoms: digits, codes and separators, with what separates them.
 
+use super::codes::{Known, corrected_code, is_assembly};
 use crate::cite::lexer::character_reference;
 use crate::text::Span;
 use crate::text::fold::{is_dash_lookalike, is_odd_space, is_slash_lookalike, lookalike_letter};
@@ -39,7 +40,7 @@ pub const MAX_ATOMS: usize = 24;
 
 /// The atoms from `start` on, as long as they can belong to one number: everything that follows without white space, and
 /// what follows after white space or one line break beside a separator. Letters after a blank are only taken right after
-/// the first digits (`740 QĐ/UB`) or after a separator.
+/// the first digits (`740 QĐ/UB`), after a separator, or where the blank stands for one (`30/2020/NĐ CP`).
 pub fn atoms(text: &str, start: usize) -> Atoms {
     let mut out = Atoms::new();
     let mut at = start;
@@ -59,11 +60,18 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
         let (kind, end, odd) = if c.is_ascii_digit() {
             (AtomKind::Digits, run(text, begin, |c| c.is_ascii_digit()), false)
         } else if c == '/' || is_slash_lookalike(c) || (c == '?' && previous == Some(AtomKind::Digits)) {
-            (AtomKind::Slash, after, c != '/')
+            // "30//2020", "2020/-NĐ"
+            let end = run(text, after, is_separator);
+            (AtomKind::Slash, end, c != '/' || end > after)
         } else if c == '-' || is_dash_lookalike(c) {
             // "NĐ--CP" is how LaTeX writes a dash.
-            let end = run(text, after, |c| c == '-');
+            let end = run(text, after, is_separator);
             (AtomKind::Dash, end, c != '-' || end > after)
+        } else if gap.is_empty()
+            && matches!(c, '_' | '.' | '\\' | '=')
+            && let Some(kind) = out.last().and_then(|before| stand_in(text, before, (c, begin), out.len()))
+        {
+            (kind, after, true)
         } else if c == '.' && previous == Some(AtomKind::Digits) && gap.is_empty() && digit_follows(text, begin + 1) {
             (AtomKind::Dot, begin + 1, false)
         } else if is_letter(c) {
@@ -88,8 +96,20 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
                 && out.last().is_some_and(|a| {
                     a.kind == AtomKind::Code && (is_fragment(a.span.of(text)) || is_fragment(&text[begin..end]))
                 });
+            let for_separator = kind == AtomKind::Code
+                && matches!(gap.of(text), " " | "\u{a0}")
+                && stands_for_separator(text, &out, Span::new(begin, end));
+            // "48/2010/QH 12": the term of the National Assembly, over a blank or the end of a line.
+            let term = kind == AtomKind::Digits
+                && end - begin <= 2
+                && !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.'))
+                && gap.of(text).trim_matches(' ').len() <= 1
+                && out.len() > 2
+                && out.last().is_some_and(|a| matches!(a.span.of(text), "QH" | "UBTVQH" | "PL-UBTVQH"));
             // Digits never follow a dash over a gap: "5/QĐ-TTg - 2020" is two things.
             if !(separator
+                || term
+                || for_separator
                 || (after_separator && !(kind == AtomKind::Digits && previous == Some(AtomKind::Dash)))
                 || old_form
                 || year
@@ -108,6 +128,66 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
         out.pop();
     }
     out
+}
+
+/// The separator for which another mark was typed, between what is glued to both its sides: "NĐ_CP", "NĐ.CP", "2020.NĐ-CP",
+/// "30_2020/NĐ-CP", "30\2020\NĐ-CP". A full stop ends a sentence more often than it slips in: only between known codes, and
+/// after the year.
+fn stand_in(text: &str, before: &Atom, (mark, at): (char, usize), read: usize) -> Option<AtomKind> {
+    const WITH_YEAR: usize = 3;
+    let next = text[at + 1..].chars().next()?;
+    let code_from = |first: bool| {
+        let span = Span::new(at + 1, code_end(text, at + 1));
+        corrected_code(text, span, first)
+    };
+    match (before.kind, mark) {
+        (AtomKind::Code, '_' | '=') if is_letter(next) => {
+            (next.is_uppercase() && code_from(false).known == Known::Issuer).then_some(AtomKind::Dash)
+        }
+        (AtomKind::Code, '.') if is_letter(next) => {
+            let kind = corrected_code(text, before.span, true);
+            let sure = kind.known == Known::Type && before.span.len() > 1 && code_from(false).known == Known::Issuer;
+            sure.then_some(AtomKind::Dash)
+        }
+        (AtomKind::Digits, '_' | '\\') if next.is_ascii_digit() && read == 1 => Some(AtomKind::Slash),
+        (AtomKind::Digits, '_' | '\\') if next.is_uppercase() => Some(AtomKind::Slash),
+        (AtomKind::Digits, '.') if next.is_uppercase() && read == WITH_YEAR && before.span.len() == 4 => {
+            let code = code_from(true);
+            (code.known == Known::Type || is_assembly(&code.text)).then_some(AtomKind::Slash)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the blank in front of a code stands for a separator: "30/2020/NĐ CP", "16/2023 QH15", "80/2021 TT-BTC". The codes
+/// on both its sides must be known.
+fn stands_for_separator(text: &str, read: &[Atom], code: Span) -> bool {
+    let starts_code = |span: Span| text[span.start..].starts_with(char::is_uppercase);
+    match read {
+        [.., before, kind] if kind.kind == AtomKind::Code && before.kind == AtomKind::Slash && starts_code(code) => {
+            kind.span.len() > 1
+                && corrected_code(text, kind.span, true).known == Known::Type
+                && corrected_code(text, code, false).known == Known::Issuer
+        }
+        [serial, slash, year]
+            if serial.kind == AtomKind::Digits
+                && slash.kind == AtomKind::Slash
+                && year.kind == AtomKind::Digits
+                && year.span.len() == 4
+                && starts_code(code) =>
+        {
+            let first = corrected_code(text, code, true);
+            let rest = text[code.end..].strip_prefix(['-', ' ', '\u{2013}']);
+            is_assembly(&first.text)
+                || (first.known == Known::Type
+                    && rest.is_some_and(|rest| {
+                        let at = text.len() - rest.len();
+                        rest.starts_with(char::is_uppercase)
+                            && corrected_code(text, Span::new(at, code_end(text, at)), false).known == Known::Issuer
+                    }))
+        }
+        _ => false,
+    }
 }
 
 /// Where the text continues after white space, and whether a line break was passed. At most one line break and 64 bytes.
@@ -146,7 +226,7 @@ fn skip_markup(text: &str, from: usize) -> usize {
     loop {
         let next = bytes.get(at + 1).copied().unwrap_or(0);
         at += match bytes.get(at) {
-            Some(b'*' | b'_' | b'}') => 1,
+            Some(b'*' | b'_' | b'{' | b'}') => 1,
             Some(b'\\') if next.is_ascii_punctuation() => 1,
             Some(b'<') if next.is_ascii_alphabetic() || next == b'/' => {
                 let near = &bytes[at..bytes.len().min(at + LONGEST_TAG)];

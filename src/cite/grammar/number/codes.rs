@@ -55,8 +55,7 @@ pub fn is_party_issuer(code: &str) -> bool {
             | "BCSĐ"
             | "ĐĐ"
             | "MTTQ"
-    ) || code.ends_with("TW")
-        || agencies().by_code(code).iter().any(|id| id.row().kind == AgencyKind::Party)
+    ) || agencies().by_code(code).iter().any(|id| id.row().kind == AgencyKind::Party)
 }
 
 /// Agencies of the state.
@@ -90,7 +89,8 @@ fn issuer_any_case(code: &str) -> Option<String> {
     }
     let digits_at = code.find(|c: char| c.is_ascii_digit()).unwrap_or(code.len());
     let (letters, digits) = code.split_at(digits_at);
-    if !digits.is_empty() && matches!(letters.to_uppercase().as_str(), "QH" | "UBTVQH" | "HĐNN") {
+    let is_term = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    if is_term && matches!(letters.to_uppercase().as_str(), "QH" | "UBTVQH" | "HĐNN") {
         return Some(format!("{}{digits}", letters.to_uppercase()));
     }
     FOLDED.with(|f| f.get(&code.to_lowercase()).cloned())
@@ -119,8 +119,11 @@ pub fn corrected_code(text: &str, span: Span, first: bool) -> Code {
     }
     let proper = in_proper_case(&code, first).or_else(|| {
         // D for Đ, only where the code with D does not exist: "ND" → "NĐ", "BGDDT" → "BGDĐT", "nd" → "NĐ".
-        let proper = with_strokes(&code.to_uppercase(), first).or_else(|| with_strokes(&code, first))?;
-        Some((SlipKind::AsciiD, proper))
+        let proper = with_strokes(&code.to_uppercase(), first).or_else(|| with_strokes(&code, first));
+        let proper = proper.or_else(|| with_telex_strokes(&code, first));
+        // "BGDDT-GDDH": the issuer of a letter is first.
+        let of_issuer = || if first && code.len() > 3 { with_strokes(&code, false) } else { None };
+        Some((SlipKind::AsciiD, proper.or_else(of_issuer)?))
     });
     if let Some((kind, proper)) = proper {
         let known = known(&proper, first).unwrap_or(Known::No);
@@ -183,6 +186,21 @@ fn misprinted_issuer(code: &str, first: bool) -> Option<(SlipKind, String)> {
     Some((SlipKind::Truncated, near))
 }
 
+/// Units that draft letters, whose code has Đ: "VPCP-DMDN" is ĐMDN, "BGDDT-GDDH" is GDĐH. Without its stroke none of them is
+/// the code of another unit.
+const UNITS: [&str; 26] = [
+    "ĐMDN", "GDĐH", "GDĐT", "ĐTNN", "QHĐP", "QLĐT", "QLĐĐ", "TCĐC", "ĐKKD", "BĐKH", "ĐTCT", "TĐKT", "TCĐT", "LĐTL",
+    "LĐVL", "ĐKĐĐ", "ĐBGT", "ĐTĐL", "QHQĐ", "HTQTĐT", "KTĐN", "CĐKT", "QLĐTXD", "ĐTXD", "ĐGĐT", "KHĐT",
+];
+
+/// The unit that a code with D for Đ means.
+pub fn unit_with_strokes(code: &str) -> Option<&'static str> {
+    let plain = |code: &str| code.replace('Đ', "D");
+    let is_meant = |unit: &&&str| plain(unit) == plain(code) || **unit == code.replace("DD", "Đ");
+    let found = code.contains('D').then(|| UNITS.iter().find(is_meant))?;
+    found.copied().filter(|unit| *unit != code)
+}
+
 /// Where a word begins that was glued to a code: before small letters, or before a capital that small letters follow.
 fn glued_tail(raw: &str, first: bool) -> Option<usize> {
     let letters: Vec<(usize, char)> = raw.char_indices().collect();
@@ -202,16 +220,21 @@ pub fn is_capitals(code: &str) -> bool {
     code.chars().count() >= 2 && code.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&')
 }
 
-/// "NĐCP" → ("NĐ", "CP"), "TTBLĐTBXH" → ("TT", "BLĐTBXH").
+/// "NĐCP" → ("NĐ", "CP"), "TTBLĐTBXH" → ("TT", "BLĐTBXH"), "QDTTg" → ("QĐ", "TTg").
 pub fn split_code(code: &str) -> Option<(String, String)> {
+    let part = |part: &str, first: bool| {
+        let is_known = if first { types().is_code(part) } else { is_known_issuer(part) };
+        if is_known { Some(part.to_owned()) } else { with_strokes(part, first) }
+    };
     code.char_indices().skip(1).find_map(|(at, _)| {
         let (kind, issuer) = code.split_at(at);
-        let fits = types().is_code(kind) && !matches!(kind, "QH" | "L" | "LCT") && is_known_issuer(issuer);
-        fits.then(|| (kind.to_owned(), issuer.to_owned()))
+        let kind = part(kind, true).filter(|kind| !matches!(kind.as_str(), "QH" | "L" | "LCT"))?;
+        Some((kind, part(issuer, false)?))
     })
 }
 
-fn is_assembly(code: &str) -> bool {
+/// Whether a code is that of the National Assembly with its term: `QH15`, `UBTVQH15`.
+pub fn is_assembly(code: &str) -> bool {
     ["QH", "UBTVQH", "HĐNN"].iter().any(|p| code.strip_prefix(p).is_some_and(|t| t.parse::<u8>().is_ok()))
 }
 
@@ -235,6 +258,13 @@ fn with_strokes(code: &str, first: bool) -> Option<String> {
         let mut fitting = found.iter().filter(|c| types().is_code(c) == first || !first);
         fitting.next().cloned()
     })
+}
+
+/// The known code that Telex wrote with "DD" for Đ: "NDD" → "NĐ", "HDDND" → "HĐND".
+fn with_telex_strokes(code: &str, first: bool) -> Option<String> {
+    let capitals = code.to_uppercase();
+    let proper = capitals.contains("DD").then(|| capitals.replace("DD", "Đ"))?;
+    if known(&proper, first).is_some() { Some(proper) } else { with_strokes(&proper, first) }
 }
 
 /// The one known issuer code at an edit distance of 1 from a code of at least three letters that is not known itself.

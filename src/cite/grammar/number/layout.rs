@@ -5,10 +5,10 @@
 mod table;
 
 use super::atoms::{Atom, AtomKind};
-use super::codes::{Code, Known};
+use super::codes::{Code, Known, unit_with_strokes};
 use super::scan::{Certainty, NumberParser, Scan};
 use super::{Family, Number, Slip, SlipKind};
-use crate::law::types;
+use crate::law::{YearRule, types};
 use crate::text::{Span, fold};
 use table::LAYOUTS;
 
@@ -141,7 +141,8 @@ impl Owned {
 
 impl NumberParser<'_> {
     /// The number that the parts make; `None` where they follow no layout.
-    pub(super) fn layout(&self, parts: Parts) -> Option<Scan> {
+    pub(super) fn layout(&self, mut parts: Parts) -> Option<Scan> {
+        self.leave_unlisted_codes(&mut parts);
         let dash = self.atoms.iter().find(|a| a.kind == AtomKind::Dash).map(|a| a.span);
         let spaced = self.atoms[1..self.next].iter().any(|a| !a.gap.is_empty());
         let view = View { parts: &parts, whole: self.whole, spaced, dash };
@@ -182,6 +183,37 @@ impl NumberParser<'_> {
         Some(Scan { span, number, slips, certainty })
     }
 
+    /// Codes that no list holds whole are left as they are written: those of the units that draft letters ("1316/TTg-KTN",
+    /// "4064/BHXH-THU"), and those of hospitals, schools and companies, which issue decisions too ("1187/QĐ-BVTW"). Only the
+    /// agencies whose numbers always have a year are all known.
+    fn leave_unlisted_codes(&self, parts: &mut Parts) {
+        let (kind, issuers) = match parts.codes.split_first_mut() {
+            Some((kind, issuers)) if !issuers.is_empty() => (kind, issuers),
+            _ => return,
+        };
+        let of_type = types().by_code(&kind.text).filter(|_| kind.known == Known::Type);
+        let is_letter = of_type.is_none_or(|t| t.letter) && parts.year.is_none() && parts.lead == Lead::Slash;
+        let listed = parts.year.is_some() && of_type.is_some_and(|t| t.year == YearRule::Always);
+        for code in issuers {
+            let guessed = match code.slip {
+                Some((SlipKind::Truncated, ..)) => !listed,
+                Some((SlipKind::MixedCase, ..)) => is_letter,
+                _ => false,
+            };
+            if guessed {
+                code.text = fold::composed(code.span.of(self.text)).into_owned();
+                (code.slip, code.known) = (None, Known::No);
+            }
+            if is_letter
+                && code.known == Known::No
+                && let Some(unit) = unit_with_strokes(&code.text)
+            {
+                code.slip = Some((SlipKind::AsciiD, code.span, unit.to_owned()));
+                unit.clone_into(&mut code.text);
+            }
+        }
+    }
+
     /// The symbol of an old form as it is written: "-CP", "/SL", " TC/TCT".
     fn old_symbol(&self, span: Span, number: &Number, lead: Lead) -> Option<String> {
         const LARGEST_SERIAL: u32 = 9999;
@@ -192,8 +224,8 @@ impl NumberParser<'_> {
         let start = gap.start.max(self.atoms[0].span.end + number.suffix.len());
         let mut symbol = fold::tidy(Span::new(start, span.end).of(self.text)).replace("/ ", "/");
         if lead == Lead::Nothing && !gap.is_empty() {
-            // "64 TC/TCT"
-            symbol.insert(0, ' ');
+            // "64 TC/TCT"; the laws of then had a dash: "58 LCT/HĐNN8".
+            symbol.insert(0, if symbol.starts_with("LCT/") { '-' } else { ' ' });
         }
         Some(symbol)
     }

@@ -2,7 +2,7 @@
 //! which layout they follow.
 
 use super::atoms::{Atom, AtomKind, atoms};
-use super::codes::{Code, Known, corrected_code, is_known_issuer, looks_like_code};
+use super::codes::{Code, Known, corrected_code, is_assembly, is_known_issuer, looks_like_code};
 use super::layout::{Lead, Parts};
 use super::year::plausible_year;
 use super::{Number, Slip, SlipKind};
@@ -37,7 +37,7 @@ pub fn scan(text: &str, at: usize, whole: bool) -> Option<Scan> {
     if atoms.first()?.kind != AtomKind::Digits || !atoms.iter().any(|a| a.kind == AtomKind::Code) {
         return None;
     }
-    NumberParser { text, atoms: &atoms, next: 0, slips: Vec::new(), whole }.number()
+    NumberParser { text, atoms: &atoms, next: 0, slips: Vec::new(), glued_year: None, whole }.number()
 }
 
 /// How far a number has been read.
@@ -47,6 +47,8 @@ pub struct NumberParser<'t> {
     /// Index of the atom that is read next.
     pub next: usize,
     pub slips: Vec<Slip>,
+    /// The year that is glued to the serial: 2020 in `302020/NĐ-CP`.
+    pub glued_year: Option<u16>,
     /// See [`scan`].
     pub whole: bool,
 }
@@ -72,7 +74,8 @@ impl<'t> NumberParser<'t> {
         }
         // "19-2018-TT-BNNPTNT.docx" is the name of a file.
         let ending = self.text[end..].strip_prefix('.');
-        if lead == Lead::Dashes && ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic)) {
+        let named_as_file = lead == Lead::Dashes || self.text[first.span.start..end].contains('_');
+        if named_as_file && ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic)) {
             return None;
         }
         let span = Span::new(first.span.start, end);
@@ -80,7 +83,7 @@ impl<'t> NumberParser<'t> {
         let is_separator = |a: &&Atom| matches!(a.kind, AtomKind::Slash | AtomKind::Dash);
         let separators = symbol.iter().filter(is_separator).copied().collect();
         let mut scan = self.layout(Parts { span, serial, suffix, year, lead, codes, separators })?;
-        if lead == Lead::Dashes {
+        if named_as_file {
             scan.certainty = scan.certainty.min(Certainty::NeedsCue);
         }
         if let Some((_, span)) = year_last {
@@ -96,12 +99,22 @@ impl<'t> NumberParser<'t> {
         match self.peek(0)?.kind {
             AtomKind::Slash => {
                 self.separator(AtomKind::Slash);
+                let year = if self.glued_year.is_some() { self.glued_year } else { self.year()? };
+                Some((Lead::Slash, year))
+            }
+            // "30.2020/NĐ-CP"; the dot of a serial ("66.7/2025/NQ-CP") was read with it.
+            AtomKind::Dot => {
+                let dot = self.peek(0)?.span;
+                self.next += 1;
+                self.slips.push(Slip { kind: SlipKind::Slash, span: dot, expected: "/".to_owned() });
                 Some((Lead::Slash, self.year()?))
             }
             AtomKind::Dash if self.peek(1)?.kind == AtomKind::Digits => {
-                let dash = *self.peek(0)?;
+                let (dash, year) = (*self.peek(0)?, self.peek(1)?.span.of(self.text));
                 self.next += 1;
-                if !dash.gap.is_empty() || !self.peek(1).is_some_and(|a| a.kind == AtomKind::Dash) {
+                // "30-2020-NĐ-CP", "30-2020/NĐ-CP"
+                let dashes = self.peek(1).is_some_and(|a| a.kind == AtomKind::Dash);
+                if !dash.gap.is_empty() || !(dashes || plausible_year(year).is_some()) {
                     return None;
                 }
                 let expected = "/".to_owned();
@@ -117,14 +130,15 @@ impl<'t> NumberParser<'t> {
         }
     }
 
-    /// The slash and digits after the codes, both glued.
+    /// A separator and digits after the codes, both glued.
     fn glued_digits(&self) -> Option<(&'t Atom, &'t Atom)> {
-        let (slash, digits) = (self.peek(0)?, self.peek(1)?);
-        let glued = slash.gap.is_empty() && digits.gap.is_empty();
-        (glued && slash.kind == AtomKind::Slash && digits.kind == AtomKind::Digits).then_some((slash, digits))
+        let (separator, digits) = (self.peek(0)?, self.peek(1)?);
+        let glued = separator.gap.is_empty() && digits.gap.is_empty();
+        let separates = matches!(separator.kind, AtomKind::Slash | AtomKind::Dash);
+        (glued && separates && digits.kind == AtomKind::Digits).then_some((separator, digits))
     }
 
-    /// "30/NĐ-CP/2020": the year after the codes, and where it is with its slash.
+    /// "30/NĐ-CP/2020", "30/NĐ-CP-2020": the year after the codes, and where it is with its separator.
     fn year_last(&mut self) -> Option<(u16, Span)> {
         let (slash, digits) = self.glued_digits()?;
         let year = plausible_year(digits.span.of(self.text))?;
@@ -134,7 +148,8 @@ impl<'t> NumberParser<'t> {
 
     /// "181-NV/6": a number of the unit after the old symbol of a ministry.
     fn unit_number(&mut self) -> bool {
-        let found = self.glued_digits().is_some_and(|(_, digits)| digits.span.len() <= 2);
+        let found =
+            self.glued_digits().is_some_and(|(slash, digits)| slash.kind == AtomKind::Slash && digits.span.len() <= 2);
         self.next += if found { 2 } else { 0 };
         found
     }
@@ -144,9 +159,19 @@ impl<'t> NumberParser<'t> {
         self.atoms.get(self.next + ahead)
     }
 
+    /// Whether a separator with a code behind it is so many atoms from now.
+    fn separates_code(&self, ahead: usize) -> bool {
+        self.peek(ahead).is_some_and(|a| matches!(a.kind, AtomKind::Slash | AtomKind::Dash))
+            && self.peek(ahead + 1).is_some_and(|a| a.kind == AtomKind::Code)
+    }
+
     /// "30", "30c", "66.7", "1.234"; "3O" and "l5" are read by the caller's look at the text before.
     fn serial(&mut self) -> Option<(u32, String)> {
         let digits = self.atoms[0].span.of(self.text);
+        if let Some(serial) = self.glued_year() {
+            self.next = 1;
+            return Some((serial, String::new()));
+        }
         if digits.len() > 6 {
             return None;
         }
@@ -156,6 +181,7 @@ impl<'t> NumberParser<'t> {
         if let (Some(dot), Some(more)) = (self.peek(0), self.peek(1))
             && dot.kind == AtomKind::Dot
             && more.kind == AtomKind::Digits
+            && !(plausible_year(more.span.of(self.text)).is_some() && self.separates_code(2))
         {
             let part = more.span.of(self.text);
             if part.len() == 3 {
@@ -195,7 +221,9 @@ impl<'t> NumberParser<'t> {
 
     /// The codes of the symbol with the separators between them. Over a gap only known codes continue it.
     fn codes(&mut self) -> Option<Vec<Code>> {
-        let mut codes = Vec::new();
+        let mut codes: Vec<Code> = Vec::new();
+        // "NĐ CP": a blank stands for the dash in front.
+        let mut blank = false;
         loop {
             let atom = *self.peek(0).filter(|a| a.kind == AtomKind::Code)?;
             let mut code = corrected_code(self.text, atom.span, codes.is_empty());
@@ -204,7 +232,11 @@ impl<'t> NumberParser<'t> {
                 code = whole;
                 self.next += 1;
             }
-            let over_gap = !atom.gap.is_empty();
+            if let Some(whole) = self.with_term(&atom) {
+                code = whole;
+                self.next += 1;
+            }
+            let over_gap = !atom.gap.is_empty() && !blank;
             if !codes.is_empty() && over_gap && !self.continues(&atom, &code) {
                 // The separator in front does not belong to the number.
                 self.next -= 1;
@@ -218,6 +250,10 @@ impl<'t> NumberParser<'t> {
             self.note_gap(&atom);
             codes.push(code);
             self.next += 1;
+            blank = self.blank_for_dash(&codes);
+            if blank {
+                continue;
+            }
             let (Some(separator), Some(after)) = (self.peek(0), self.peek(1)) else { return Some(codes) };
             // A full stop that continues a unit ("V.I") is not read; the unit ends there.
             if !matches!(separator.kind, AtomKind::Slash | AtomKind::Dash)
@@ -235,6 +271,27 @@ impl<'t> NumberParser<'t> {
             }
             self.next += 1;
         }
+    }
+
+    /// "QH 12" of "48/2010/QH 12".
+    fn with_term(&self, atom: &Atom) -> Option<Code> {
+        let term = self.peek(1).filter(|a| a.kind == AtomKind::Digits && !a.gap.is_empty())?;
+        let text = format!("{}{}", atom.span.of(self.text), term.span.of(self.text));
+        let slip = (!term.broken).then(|| (SlipKind::Space, term.gap, String::new()));
+        is_assembly(&text).then_some(Code { span: atom.span.cover(term.span), text, slip, known: Known::Issuer })
+    }
+
+    /// Whether a blank stands for the dash between the first code, which was read, and the next: "30/2020/NĐ CP".
+    fn blank_for_dash(&mut self, codes: &[Code]) -> bool {
+        let ([kind], Some(next)) = (codes, self.peek(0)) else { return false };
+        let stands = next.kind == AtomKind::Code
+            && next.gap.of(self.text).chars().count() == 1
+            && kind.known == Known::Type
+            && corrected_code(self.text, next.span, false).known == Known::Issuer;
+        if stands {
+            self.slips.push(Slip { kind: SlipKind::Space, span: next.gap, expected: "-".to_owned() });
+        }
+        stands
     }
 
     /// "N Đ" of "30/2020/N Đ-CP": the known code that a code and the one after its blank make.
@@ -267,7 +324,7 @@ impl<'t> NumberParser<'t> {
 
     /// A blank where none should be is a slip.
     pub(super) fn note_gap(&mut self, atom: &Atom) {
-        if !atom.gap.is_empty() && !atom.broken {
+        if !atom.gap.is_empty() && !atom.broken && !self.slips.iter().any(|slip| slip.span == atom.gap) {
             self.slips.push(Slip { kind: SlipKind::Space, span: atom.gap, expected: String::new() });
         }
     }

@@ -3,7 +3,6 @@
 use super::atoms::{Atom, AtomKind};
 use super::codes::{Code, Known, is_known_issuer};
 use super::scan::{NumberParser, Scan};
-use super::year::plausible_year;
 use super::{Family, Number, Slip, SlipKind};
 use crate::law::{YearRule, types};
 use crate::text::Span;
@@ -29,6 +28,14 @@ impl NumberParser<'_> {
             Family::Assembly => &[],
             _ => codes.get(1..).unwrap_or_default(),
         };
+        // "04/2025/FVL-XNK": a company numbers as it likes.
+        let of_unknown_type = slips.iter().position(|s| s.kind == SlipKind::UnknownType);
+        if let Some(at) = of_unknown_type
+            && issuers.iter().all(|c| c.known == Known::No)
+        {
+            slips.remove(at);
+            return;
+        }
         for code in
             issuers.iter().filter(|c| c.slip.is_none() && c.known == Known::No && number.family != Family::Letter)
         {
@@ -42,10 +49,7 @@ impl NumberParser<'_> {
     pub(super) fn check_year(&self, slips: &mut Vec<Slip>, number: &Number, span: Span, codes: &[Code]) {
         let rule = number.type_code.as_deref().and_then(|c| types().by_code(c)).map(|t| t.year);
         match (number.family, rule, number.year) {
-            // "29.2016/TT-BTC": the year is there, after another mark.
-            (Family::State | Family::Joint, Some(YearRule::Always), None)
-                if number.suffix.strip_prefix('.').and_then(plausible_year).is_none() =>
-            {
+            (Family::State | Family::Joint, Some(YearRule::Always), None) => {
                 let at = Span::new(span.start, codes[0].span.start);
                 slips.push(Slip { kind: SlipKind::MissingYear, span: at, expected: String::new() });
             }
@@ -61,7 +65,7 @@ impl NumberParser<'_> {
 
     /// Whether the serial has the zeros that it should have.
     pub(super) fn check_serial(&self, scan: &mut Scan, digits: Span) {
-        if scan.number.family == Family::Old {
+        if scan.number.family == Family::Old || self.glued_year.is_some() {
             return;
         }
         let written = digits.of(self.text);

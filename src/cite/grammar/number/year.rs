@@ -1,9 +1,12 @@
 //! The year of a number, however it is written: `2020`, `98`, `20 25`, `2O16`.
 
 use super::atoms::{Atom, AtomKind};
+use super::codes::{corrected_code, is_assembly};
 use super::scan::NumberParser;
 use super::{Slip, SlipKind};
+use crate::law::{YearRule, types};
 use crate::text::Span;
+use smallvec::SmallVec;
 
 impl NumberParser<'_> {
     /// The year after the first slash, and its own slash. `Some(None)` where codes follow at once.
@@ -37,8 +40,47 @@ impl NumberParser<'_> {
                 self.slips.push(slip(SlipKind::TwoDigitYear, year.to_string()));
                 Some(year)
             }
+            // "80/20021/TT-BTC", "80/202/TT-BTC": a digit too many or too few.
+            3 | 5 => {
+                let year = match years_near(written).as_slice() {
+                    [] => return None,
+                    [only] => *only,
+                    _ => number,
+                };
+                self.slips.push(slip(SlipKind::YearOutOfRange, year.to_string()));
+                Some(year)
+            }
             _ => None,
         }
+    }
+
+    /// "302020/NĐ-CP": the year whose slash was lost, at the end of the first digits, where the symbol follows that wants one.
+    /// It gives the serial.
+    pub(super) fn glued_year(&mut self) -> Option<u32> {
+        const LONGEST: usize = 8;
+        let digits = self.atoms[0].span;
+        if !(5..=LONGEST).contains(&digits.len()) {
+            return None;
+        }
+        let (slash, code) = (self.atoms.get(1)?, self.atoms.get(2)?);
+        if slash.kind != AtomKind::Slash || code.kind != AtomKind::Code {
+            return None;
+        }
+        let border = digits.end - 4;
+        let (serial, year) = digits.of(self.text).split_at(digits.len() - 4);
+        let year = plausible_year(year).filter(|year| *year >= 1976)?;
+        let code = corrected_code(self.text, code.span, true);
+        let dated = types().by_code(&code.text).is_some_and(|t| t.year == YearRule::Always);
+        if serial.starts_with('0') && serial.len() > 2 || !(is_assembly(&code.text) || dated) {
+            return None;
+        }
+        self.slips.push(Slip {
+            kind: SlipKind::MissingSlash,
+            span: Span::new(border, border),
+            expected: "/".to_owned(),
+        });
+        self.glued_year = Some(year);
+        serial.parse().ok()
     }
 
     /// What is between the year and the codes: a slash, or what was written for it.
@@ -57,6 +99,10 @@ impl NumberParser<'_> {
                     self.slips.push(Slip { kind: SlipKind::Duplicated, span, expected: String::new() });
                     self.next += 2;
                 }
+            }
+            // "16/2023 QH15"
+            AtomKind::Code if separator.gap.of(self.text).chars().count() == 1 => {
+                self.slips.push(Slip { kind: SlipKind::Space, span: separator.gap, expected: "/".to_owned() });
             }
             // "30/2020-NĐ-CP"
             AtomKind::Dash => {
@@ -116,6 +162,31 @@ impl NumberParser<'_> {
         self.separator(AtomKind::Slash);
         Some(year)
     }
+}
+
+/// The years that digits can be from which one is missing or to which one was added: 2021 for "20021", where a key was struck
+/// twice; 2020 to 2029 for "202".
+pub fn years_near(written: &str) -> SmallVec<[u16; 4]> {
+    const YEARS: std::ops::RangeInclusive<u16> = 1990..=2030;
+    let without = |at: usize| format!("{}{}", &written[..at], &written[at + 1..]);
+    let plausible = |digits: String| plausible_year(&digits).filter(|year| YEARS.contains(year));
+    let mut years: SmallVec<[u16; 4]> = SmallVec::new();
+    if written.len() > 4 {
+        let bytes = written.as_bytes();
+        let doubled = (1..written.len()).filter(|&at| bytes[at] == bytes[at - 1]);
+        years.extend(doubled.filter_map(|at| plausible(without(at))));
+        if years.is_empty() {
+            years.extend((0..written.len()).filter_map(|at| plausible(without(at))));
+        }
+    } else {
+        years.extend(YEARS.filter(|year| {
+            let year = year.to_string();
+            (0..year.len()).any(|at| written == format!("{}{}", &year[..at], &year[at + 1..]))
+        }));
+    }
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
 /// The year that four digits are, if an act can be of it.

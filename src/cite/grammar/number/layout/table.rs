@@ -8,6 +8,7 @@ use crate::cite::grammar::number::codes::{
 use crate::cite::grammar::number::scan::Certainty;
 use crate::cite::grammar::number::{Family, Slip, SlipKind};
 use crate::law::types;
+use crate::text::Span;
 
 /// One layout.
 pub struct Layout {
@@ -20,7 +21,7 @@ pub struct Layout {
 }
 
 /// The layouts in order: the first one that fits decides. Those with a dash after the serial come first.
-pub static LAYOUTS: [Layout; 21] = [
+pub static LAYOUTS: [Layout; 25] = [
     // Old symbols of one code: "53-HĐBT", "47-SL"; not "49 - Mẫu".
     Layout {
         example: "191-CP",
@@ -136,6 +137,18 @@ pub static LAYOUTS: [Layout; 21] = [
     },
     // The state's: type code, then issuers. Joint acts of ministries are numbered so too.
     Layout { example: "30/2020/NĐ-CP", fits: |p| p.has_state_type(), read: |p| Some(state(p)) },
+    // The state's whose dash was lost, without a year: "06/QĐTTg".
+    Layout {
+        example: "06/QĐTTg",
+        fits: |p| {
+            p.len() == 1
+                && p.year.is_none()
+                && p.lead == Lead::Slash
+                && p.codes[0].known == Known::No
+                && split_code(p.first()).is_some()
+        },
+        read: |p| Some(Owned { certainty: Certainty::NeedsCue, ..split_symbol(p)? }),
+    },
     // Old symbols of one code: "47/SL", "191/CP". Letters and decisions that were cut short look alike: "285/CCTTHC", "938/QĐ".
     Layout {
         example: "43/CP",
@@ -150,6 +163,8 @@ pub static LAYOUTS: [Layout; 21] = [
     },
     // Letters: issuer, then unit. "221/CVTLTNN-NV", "456/CV-UB".
     Layout { example: "8374/VPCP-KTTH", fits: |p| p.is_without_year_or_type(), read: |p| Some(letter(p)) },
+    // Decisions of courts, which are no instruments of the catalogue: "05/2022/QĐST-HNGĐ", "12/2021/DS-ST".
+    Layout { example: "05/2022/QĐST-HNGĐ", fits: |p| p.len() >= 2 && is_of_court(p), read: |_| None },
     // The state's with a type code that no table has: "15/2024/XX-BTC".
     Layout {
         example: "15/2024/XX-BTC",
@@ -161,18 +176,25 @@ pub static LAYOUTS: [Layout; 21] = [
             Some(Owned { slip: Some(slip), certainty, ..Owned::of_type(Family::State, p) })
         },
     },
-    // The state's whose dash was lost: "27/2016/TTBLĐTBXH".
+    // The state's whose type code was left out: "80/2021/BTC". The type word in front tells it.
     Layout {
-        example: "30/2020/NĐCP",
-        fits: |p| p.len() == 1 && p.year.is_some(),
+        example: "80/2021/BTC",
+        fits: |p| p.len() == 1 && p.year.is_some() && p.codes[0].known == Known::Issuer && !p.has_type() && !p.whole,
         read: |p| {
-            let (code, issuer) = split_code(p.first())?;
-            let expected = format!("{code}-{issuer}");
-            let slip = Some(Slip { kind: SlipKind::StateSeparators, span: p.codes[0].span, expected });
-            let family = family_of_type(&code);
-            Some(Owned { type_code: Some(code), issuers: vec![issuer], slip, ..Owned::new(family) })
+            let at = p.codes[0].span.start;
+            let slip = Some(Slip { kind: SlipKind::Truncated, span: Span::new(at, at), expected: String::new() });
+            let issuers = vec![p.first().to_owned()];
+            Some(Owned { certainty: Certainty::NeedsTypeWord, issuers, slip, ..Owned::new(Family::State) })
         },
     },
+    // The state's whose issuer was left out: "126/2020/NĐ".
+    Layout {
+        example: "126/2020/NĐ",
+        fits: |p| p.len() == 1 && p.year.is_some() && p.has_type() && p.first().len() > 1 && !p.whole,
+        read: |p| Some(Owned { certainty: Certainty::NeedsTypeWord, ..Owned::of_type(family_of_type(p.first()), p) }),
+    },
+    // The state's whose dash was lost: "27/2016/TTBLĐTBXH".
+    Layout { example: "30/2020/NĐCP", fits: |p| p.len() == 1 && p.year.is_some(), read: split_symbol },
     // Old symbols without their slash.
     Layout {
         example: "12 CP/VX",
@@ -185,6 +207,28 @@ pub static LAYOUTS: [Layout; 21] = [
         read: |_| Some(Owned::old()),
     },
 ];
+
+/// "30/2020/NĐCP": type code and issuer that are one run of letters.
+fn split_symbol(parts: &View<'_>) -> Option<Owned> {
+    let (code, issuer) = split_code(parts.first())?;
+    let expected = format!("{code}-{issuer}");
+    let slip = Some(Slip { kind: SlipKind::StateSeparators, span: parts.codes[0].span, expected });
+    let family = family_of_type(&code);
+    Some(Owned { type_code: Some(code), issuers: vec![issuer], slip, ..Owned::new(family) })
+}
+
+/// Whether the codes are those of judgments and decisions of courts: the branch of law, and the instance.
+fn is_of_court(parts: &View<'_>) -> bool {
+    const BRANCHES: [&str; 8] = ["DS", "HS", "HC", "HNGĐ", "KDTM", "LĐ", "KT", "PS"];
+    const INSTANCES: [&str; 4] = ["ST", "PT", "GĐT", "TT"];
+    let instance = |code: &str| INSTANCES.contains(&code);
+    let (first, second) = (parts.first(), parts.code(1));
+    let decision = first.strip_prefix("QĐ").is_some_and(|rest| INSTANCES.iter().any(|i| rest.ends_with(i)));
+    let of_branch = |code: &str| {
+        BRANCHES.iter().any(|b| code.strip_prefix(b).is_some_and(|rest| rest.is_empty() || instance(rest)))
+    };
+    (decision && of_branch(second)) || (of_branch(first) && instance(second) && parts.year.is_some())
+}
 
 /// "30/2020/NĐ-CP"
 fn state(parts: &View<'_>) -> Owned {
