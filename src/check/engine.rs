@@ -6,6 +6,7 @@
 
 mod asked;
 mod collect;
+mod composed;
 mod places;
 
 use super::checker::Place;
@@ -26,6 +27,7 @@ use crate::rulebook::Code;
 use crate::settings::Settings;
 use crate::text::Span;
 use asked::{Asked, is_ignored};
+use composed::Composed;
 use places::Places;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -78,6 +80,8 @@ pub struct Checked {
     cited: FxHashMap<u64, u32>,
     /// Whether it must be asked again what comes first.
     is_first_stale: bool,
+    /// What was found in a text whose letters are not composed.
+    composed: Option<Box<Composed>>,
 }
 
 #[derive(Debug)]
@@ -170,6 +174,13 @@ impl Checked {
         environment: &Environment<'_>,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Finding>> {
+        if let Some(text) = composed::text_of(document) {
+            let before = self.composed.take();
+            let (kept, found) = Composed::update(before, document, &text, environment, is_cancelled);
+            *self = Self { composed: Some(kept), ..Self::default() };
+            return found;
+        }
+        self.composed = None;
         let draft = Draft::of(document, environment.settings);
         if self.common.as_ref().is_none_or(|common| common.epoch != environment.epoch || common.draft != draft) {
             let context =

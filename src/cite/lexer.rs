@@ -9,7 +9,7 @@ mod references;
 mod token;
 
 pub use markup::Markup;
-pub use references::character_reference;
+pub use references::{character_reference, letter_reference};
 pub use token::{BREAK, CAPITAL, EMPTY_LINE, GAP, Kind, Token, Tokens};
 
 use crate::lexicon::{Known, Vocabulary, Word, words};

@@ -15,6 +15,8 @@
 //!                                              └──────────────── context ───────────────┘
 //! ```
 //!
+//! - `clear` takes out what stands between the parts of a citation (marks of notes), and gives letters to texts that have
+//!   them otherwise (references of HTML, old encodings, no diacritics). Of nearly all texts there is nothing to clear.
 //! - `lexer` cuts the text into flat tokens and marks those at which anything can begin.
 //! - `reading` goes over the marked tokens. At each it tries the productions in order.
 //! - `grammar` is the productions: methods of a `Cursor`, which is a view of the tokens that can be copied and changes
@@ -35,6 +37,7 @@
 //!    place in the order, and give the linker a method that takes what it found.
 //! 4. Write examples in `tests/recogniser`, of texts that look alike and are none as well.
 
+mod clear;
 mod grammar;
 mod lexer;
 mod linker;
@@ -42,6 +45,7 @@ mod model;
 mod reading;
 
 pub use crate::law::{calendar_day, written_day};
+pub use clear::{in_composed_letters, plain};
 pub use grammar::is_cited_by_serial;
 pub use grammar::number::{self, Family, Number, Slip, SlipKind};
 pub use lexer::Markup;

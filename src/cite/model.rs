@@ -1,6 +1,7 @@
 //! What the recogniser finds: mentions of instruments, provisions and agencies, and cues.
 
 mod cue;
+mod places;
 mod provision;
 
 pub use cue::{Cue, CueKind, Item, Quote};

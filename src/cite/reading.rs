@@ -5,11 +5,13 @@
 //! that must be looked at ([`Tokens::live`]). Of those most are passed over because the next word continues no phrase
 //! ([`Cursor::begins_phrase`]).
 
+use super::clear::{self, ClearText};
 use super::grammar::{Anchor, Cursor, Digits, Name, Source};
 use super::lexer::{BREAK, CAPITAL, EMPTY_LINE, GAP, Kind, Markup, Tokens, lex};
 use super::linker::Linker;
-use super::model::{Cue, Mention};
+use super::model::{Cue, CueKind, Mention};
 use crate::lexicon::{Vocabulary, Word, words};
+use crate::text::Span;
 use std::cell::RefCell;
 
 /// What was read in one block.
@@ -23,6 +25,44 @@ pub struct Reading {
 
 /// Reads one block of text. Never fails; takes time linear in the text.
 pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
+    if let Some((clear, notes)) = clear::without_marks(text, markup) {
+        return read_with_notes(text, (&clear, &notes), vocabulary, markup);
+    }
+    match clear::in_unicode(text).or_else(|| clear::with_diacritics(text, vocabulary)) {
+        Some(clear) => read_in(&clear, vocabulary, markup),
+        None => read_clear(text, vocabulary, markup),
+    }
+}
+
+/// Reads a text without the marks of its notes, then the notes that stand in it.
+#[cold]
+fn read_with_notes(
+    text: &str,
+    (clear, notes): (&ClearText, &[Span]),
+    vocabulary: &Vocabulary,
+    markup: Markup,
+) -> Reading {
+    let mut reading = read_in(clear, vocabulary, markup);
+    for note in notes {
+        let mut of_note = read(note.of(text), vocabulary, markup);
+        of_note.move_spans(|span| span.shifted(note.start));
+        // A quotation mark or item of a note is none of the sentence.
+        of_note.cues.retain(|cue| !matches!(cue.kind, CueKind::Quote(_) | CueKind::Item(_)));
+        reading.insert(of_note);
+    }
+    reading
+}
+
+/// What is read in a clear text, in places of the original.
+#[cold]
+fn read_in(clear: &ClearText, vocabulary: &Vocabulary, markup: Markup) -> Reading {
+    let mut reading = read(&clear.text, vocabulary, markup);
+    reading.move_spans(|span| clear.original(span));
+    reading
+}
+
+/// Reads a text as it stands.
+fn read_clear(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
     // The tokens of one block after the other lie in the same memory.
     thread_local! {
         static TOKENS: RefCell<Tokens> = const { RefCell::new(Tokens { all: Vec::new(), live: Vec::new() }) };

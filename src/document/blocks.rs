@@ -8,7 +8,7 @@
 use super::carried::Given;
 use super::links::earlier;
 use super::links::numbers::{self, NumberFact};
-use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target};
+use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target, in_composed_letters};
 use crate::text::fold;
 use crate::text::page::page_break;
 use std::borrow::Cow;
@@ -62,6 +62,8 @@ impl Traits {
 
     /// It has bare runs of provisions behind the only instrument that their sentence cites.
     pub const CITED: Self = Self(1 << 9);
+    /// It has letters that are written as several characters: decomposed, or as references of HTML.
+    pub const LETTERS_APART: Self = Self(1 << 10);
 
     /// Whether all bits of another are set.
     pub const fn has(self, other: Self) -> bool {
@@ -123,6 +125,7 @@ impl Block {
             .with(Traits::CITED, reading.mentions.iter().any(is_cited))
             .with(Traits::GIVES, !given.is_empty())
             .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
+            .with(Traits::LETTERS_APART, in_composed_letters(text).is_some())
             .with(Traits::ANNEX, ANNEX.iter().any(|word| start.starts_with(word)));
         Self {
             text: text.into(),

@@ -11,6 +11,7 @@
 use crate::text::fold;
 use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
+use std::sync::OnceLock;
 
 /// A word of the vocabulary. [`Word::NONE`] is any word that it does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -46,9 +47,14 @@ pub struct Lexicon {
     breakable: HashSet<Box<str>, FxBuildHasher>,
     /// What is after a blank in them, folded.
     fragments: HashSet<Box<str>, FxBuildHasher>,
+    /// By the word without its marks: the folded words. Made when it is first needed.
+    bare: OnceLock<Bare>,
     /// The highest number of a word.
     last: u32,
 }
+
+/// The words that one without marks can be, folded.
+type Bare = HashMap<Box<str>, Vec<(Box<str>, Word)>, FxBuildHasher>;
 
 impl Lexicon {
     /// The word of a run of letters as written, [`Word::NONE`] for one that is not known.
@@ -65,6 +71,22 @@ impl Lexicon {
     #[inline]
     pub fn known(&self, letters: u128) -> Option<Known> {
         self.spellings.find_packed(letters)
+    }
+
+    /// The words that one without marks can be, and how each is written: "dat" → "đất", "đặt", "đạt".
+    pub fn unmarked(&self, bare: &str) -> &[(Box<str>, Word)] {
+        let all = self.bare.get_or_init(|| {
+            let mut all = Bare::default();
+            for (word, number) in &self.folded {
+                let words = all.entry(fold::search(word).into_boxed_str()).or_default();
+                words.push((word.clone(), *number));
+            }
+            for words in all.values_mut() {
+                words.sort();
+            }
+            all
+        });
+        all.get(bare).map_or(&[], Vec::as_slice)
     }
 
     /// Words that are spelt in an unusual way. Composed text in plain case never gets here with a known word, so only
@@ -136,6 +158,7 @@ impl Lexicon {
     }
 
     fn insert(&mut self, folded: String, word: Word) {
+        self.bare.take();
         for form in tone_styles(&folded).into_iter().chain(without_horned_u(&folded)) {
             let capitalised = fold::first_capital(&form);
             let capitals = form.to_uppercase();

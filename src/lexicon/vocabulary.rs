@@ -8,6 +8,8 @@ use super::table::{Lexicon, Word};
 use super::words;
 use crate::law::{AgencyId, AgencyKind, LocalAgencyId, PlaceId, TypeId, agencies, local_agencies, places, types};
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// A named instrument for the recogniser: "Luật Đất đai", "Đề án 06".
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -190,6 +192,9 @@ impl Vocabulary {
         for (text, word) in words::ALL {
             self.lexicon.number(text, *word);
         }
+        for (text, word) in words::MISREAD {
+            self.lexicon.number(text, *word);
+        }
         for word in words::OPENING {
             self.start(*word).opens = Start::SMALL | Start::CAPITAL;
         }
@@ -209,6 +214,11 @@ impl Vocabulary {
         for t in types().iter() {
             let id = t.id;
             self.add(&t.name, Phrase::Type { id, abbreviated: false });
+            if t.normative || matches!(t.name.as_str(), "Chỉ thị" | "Công văn") {
+                for misread in misread_forms(&t.name) {
+                    self.add(&misread, Phrase::Type { id, abbreviated: false });
+                }
+            }
             for short in &t.abbreviations {
                 self.add(short, Phrase::Type { id, abbreviated: true });
             }
@@ -548,6 +558,26 @@ fn names_the_state(form: &str) -> bool {
 /// The bit of a word in the set of words that continue from a node.
 const fn bit(word: Word) -> u64 {
     1 << (word.0 % 64)
+}
+
+/// A name of two syllables and more as scans have it: one syllable without its tone or without any mark ("Nghị đinh", "Thông
+/// tu", "Quyêt định").
+fn misread_forms(name: &str) -> Vec<String> {
+    let syllables: Vec<&str> = name.split(' ').collect();
+    let without = |syllable: &str, dropped: fn(char) -> bool| -> String {
+        syllable.nfd().filter(|c| !dropped(*c)).nfc().collect()
+    };
+    let tones: fn(char) -> bool = |c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let mut forms = Vec::new();
+    for (n, syllable) in syllables.iter().enumerate().filter(|_| syllables.len() > 1) {
+        for misread in [without(syllable, tones), without(syllable, is_combining_mark)] {
+            let form = [&syllables[..n], &[misread.as_str()], &syllables[n + 1..]].concat().join(" ");
+            if form != name && !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+    }
+    forms
 }
 
 /// A phrase cut as the lexer cuts text: runs of letters, runs of digits, single marks.

@@ -20,6 +20,29 @@ macro_rules! words {
 pub const OPENING: &[Word] =
     &[DIEU, KHOAN, DIEM, MUC, TIEU, CHUONG, PHAN, TIET, DOAN, KHO_STANZA, D_SHORT, K_SHORT, GOI, VIET, CHIEN];
 
+/// How scans have some of these words; none is a word that stands before a label or number.
+pub const MISREAD: &[(&str, Word)] = &[
+    ("điêu", DIEU),
+    ("diều", DIEU),
+    ("điéu", DIEU),
+    ("diéu", DIEU),
+    ("diêu", DIEU),
+    ("điểu", DIEU),
+    ("khoàn", KHOAN),
+    ("khoãn", KHOAN),
+    ("khoân", KHOAN),
+    ("điêm", DIEM),
+    ("diểm", DIEM),
+    ("điềm", DIEM),
+    ("điễm", DIEM),
+    ("chuơng", CHUONG),
+    ("chưong", CHUONG),
+    ("sô", SO),
+    ("sồ", SO),
+    ("sỗ", SO),
+    ("sé", SO),
+];
+
 /// Words that begin an agency's name in small letters too: "ngân hàng Nhà nước Việt Nam", "bộ tư pháp" in a footer.
 pub const OPENING_SMALL: &[Word] = &[BO_MINISTRY, NGAN, KHO, UY, TOA, TONG, SO_DEPARTMENT];
 

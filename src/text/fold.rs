@@ -162,6 +162,11 @@ pub fn letters(text: &str) -> usize {
     text.chars().filter(|c| !is_combining_mark(*c)).count()
 }
 
+/// How many marks the letters of a text have, strokes included: 3 of "điều".
+pub fn marks(text: &str) -> usize {
+    text.nfd().filter(|c| is_combining_mark(*c) || matches!(c, 'đ' | 'Đ')).count()
+}
+
 /// One syllable (a run of letters) in the folded form of [`words`].
 pub fn syllable(word: &str) -> String {
     if word.is_ascii() {

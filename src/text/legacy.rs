@@ -1,6 +1,8 @@
 //! Vietnamese text of the time before Unicode, as it comes through a clipboard: the bytes of TCVN3 (ABC), VNI or VISCII read
 //! as Latin-1. "NghÞ ®Þnh", "Nghò ñònh" and "Ngh¸ ð¸nh" all are "Nghị định".
 
+use super::Span;
+use super::syllable::is_syllable;
 use unicode_normalization::UnicodeNormalization;
 
 /// An encoding of its time. Capitals with tone marks had fonts of their own in TCVN3 and come out small.
@@ -24,15 +26,71 @@ impl Legacy {
         }
     }
 
-    /// A word in Unicode; `None` where it holds a letter that the encoding has not, or does not make a syllable.
+    /// A word in Unicode; `None` where it holds a letter that the encoding has not, or makes neither a syllable nor a code in
+    /// capitals ("N§-CP").
     pub fn decode(self, word: &str) -> Option<String> {
         let text = match self {
             Self::Tcvn3 => word.chars().map(|c| of_table(c, TCVN3)).collect::<Option<String>>()?,
             Self::Viscii => word.chars().map(|c| of_table(c, VISCII)).collect::<Option<String>>()?,
             Self::Vni => vni(word)?,
         };
-        is_syllable(&text).then_some(text)
+        let is_code = || text.contains('Đ') && text.chars().all(|c| c == 'Đ' || c.is_ascii_uppercase());
+        if (is_syllable(&text) && !has_capital_inside(&text)) || is_code() {
+            return Some(text);
+        }
+        if self == Self::Tcvn3 { with_horned_u(&text).filter(|text| is_syllable(text)) } else { None }
     }
+}
+
+/// "LuẺt": a capital after a small letter.
+fn has_capital_inside(word: &str) -> bool {
+    word.chars().zip(word.chars().skip(1)).any(|(before, c)| before.is_lowercase() && c.is_uppercase())
+}
+
+/// "trởng" → "trưởng", "đợc" → "được": the `ư` of TCVN3 is the soft hyphen, which many programs drop.
+fn with_horned_u(word: &str) -> Option<String> {
+    let at = word.find(['ơ', 'ớ', 'ờ', 'ở', 'ỡ', 'ợ'])?;
+    (word.ends_with("ng") || word.ends_with('c')).then(|| format!("{}ư{}", &word[..at], &word[at..]))
+}
+
+/// A paragraph in an old encoding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OldText {
+    pub encoding: Legacy,
+    /// The words that are to be converted, in bytes of the paragraph, at least one; and what they mean.
+    pub words: Vec<(Span, String)>,
+}
+
+/// How a paragraph is to be read, if it is in an old encoding.
+pub fn old_text(text: &str) -> Option<OldText> {
+    foreign_letters(text).nth(1)?;
+    let words: Vec<Span> = words(text).filter(|span| !span.of(text).is_ascii()).collect();
+    let in_encoding = |encoding: Legacy| {
+        let read = words.iter().filter_map(|span| Some((*span, encoding.decode(span.of(text))?)));
+        OldText { encoding, words: read.collect() }
+    };
+    // Of several that fit alike the first.
+    let best = Legacy::ALL.map(in_encoding).into_iter().rev().max_by_key(|old| old.words.len())?;
+    let mut foreign: Vec<&str> =
+        best.words.iter().map(|(span, _)| span.of(text)).filter(|word| word.contains(is_foreign)).collect();
+    foreign.sort_unstable();
+    foreign.dedup();
+    let sure = foreign.len() >= 2 && best.words.len() * 5 >= words.len() * 4;
+    sure.then_some(best)
+}
+
+/// Runs of letters and of the characters that stand for letters in the old encodings (`®`, `¸`, the soft hyphen), with
+/// a plain letter.
+fn words(text: &str) -> impl Iterator<Item = Span> {
+    let belongs = |c: char| c.is_alphabetic() || ('\u{A1}'..='\u{FF}').contains(&c);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(belongs)?;
+        let len = text[start..].find(|c| !belongs(c)).unwrap_or(text.len() - start);
+        at = start + len;
+        Some(Span::new(start, at))
+    })
+    .filter(move |span| span.of(text).contains(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// U+00A1 to U+00FF as TCVN3 means them; a blank stands for what it has not.
@@ -110,29 +168,6 @@ fn vni(word: &str) -> Option<String> {
     Some(out.nfc().collect())
 }
 
-/// Whether a word has the shape of a Vietnamese syllable: onset, vowels, coda, and one tone at most.
-pub fn is_syllable(word: &str) -> bool {
-    const ONSETS: [&str; 26] = [
-        "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n",
-        "r", "s", "t", "v", "x", "",
-    ];
-    const CODAS: [&str; 9] = ["ch", "ng", "nh", "c", "m", "n", "p", "t", ""];
-    let (mut tones, mut plain) = (0, String::new());
-    for c in word.to_lowercase().nfd() {
-        match c {
-            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tones += 1,
-            '\u{302}' | '\u{306}' | '\u{31B}' => {}
-            'đ' => plain.push('d'),
-            _ => plain.push(c),
-        }
-    }
-    let vowels = |rest: &str| {
-        (1..=3).contains(&rest.len()) && rest.bytes().all(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
-    };
-    let coda = |rest: &str| CODAS.iter().any(|coda| rest.strip_suffix(coda).is_some_and(vowels));
-    tones <= 1 && ONSETS.iter().any(|onset| plain.strip_prefix(onset).is_some_and(coda))
-}
-
 /// Whether a letter of Latin-1 is in no Vietnamese word: `®`, `Þ`, `ñ`, but not `à`.
 pub const fn is_foreign(c: char) -> bool {
     let vietnamese = matches!(
@@ -158,6 +193,7 @@ mod tests {
         for (encoding, old, new) in [
             (Legacy::Tcvn3, "NghÞ ®Þnh sè", "Nghị định số"),
             (Legacy::Tcvn3, "§iÒu kho¶n tr¸ch nhiÖm h\u{AD}íng dÉn", "Điều khoản trách nhiệm hướng dẫn"),
+            (Legacy::Tcvn3, "Bé trëng ®îc N§ LuËt", "Bộ trưởng được NĐ Luật"),
             (Legacy::Tcvn3, "ñy ban nh©n d©n tØnh quyÕt ®Þnh", "ủy ban nhân dân tỉnh quyết định"),
             (Legacy::Vni, "Nghò ñònh soá Ñieàu khoaûn", "Nghị định số Điều khoản"),
             (Legacy::Vni, "höôùng daãn traùch nhieäm cuûa UÛy ban", "hướng dẫn trách nhiệm của Ủy ban"),
@@ -187,6 +223,37 @@ mod tests {
     fn each_table_has_a_letter_for_every_place() {
         for table in [TCVN3, VISCII] {
             assert_eq!(table.chars().count(), 0xFF - 0xA0);
+        }
+    }
+
+    fn encoding(text: &str) -> Option<Legacy> {
+        old_text(text).map(|old| old.encoding)
+    }
+
+    #[test]
+    fn paragraphs_show_their_encoding() {
+        assert_eq!(encoding("C¨n cø NghÞ ®Þnh sè 12 cña ChÝnh phñ;"), Some(Legacy::Tcvn3));
+        // Most of these words are syllables in VISCII too.
+        assert_eq!(
+            encoding("C«ng hoµ x· héi chñ nghÜa ViÖt Nam\nTheo lêi ®Ò nghÞ cña Bé trëng Bé Néi vô;"),
+            Some(Legacy::Tcvn3)
+        );
+        assert_eq!(encoding("C¨n cø NghÞ ®Þnh sè 30/2020/N§-CP ngµy 05 th¸ng 3 n¨m 2020"), Some(Legacy::Tcvn3));
+        assert_eq!(encoding("Caên cöù Nghò ñònh soá 12 cuûa Chính phuû;"), Some(Legacy::Vni));
+        assert_eq!(encoding("Cån cÑ Ngh¸ ð¸nh s¯ 12 cüa Chính phü;"), Some(Legacy::Viscii));
+    }
+
+    #[test]
+    fn text_in_unicode_and_of_other_languages_has_none() {
+        for text in [
+            "Căn cứ Nghị định số 12 của Chính phủ;",
+            "Theo Ðiều 5 Nghị định số 12/2011/NÐ-CP của Bộ Lao Ðộng",
+            "Công ty Crédit Agricole và ông Müller ký ngày 05 tháng 3 năm 2020 tại São Paulo.",
+            "Les données à caractère personnel sont protégées; c'est déjà prévu à l'article 5.",
+            "Nhãn hiệu Viettel® và MobiFone®, ©2020, 10 µm đến 20 µm, § 5, ½ giờ.",
+            "så på då, två år från och med",
+        ] {
+            assert_eq!(encoding(text), None, "{text}");
         }
     }
 }

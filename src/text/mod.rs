@@ -1,20 +1,24 @@
 //! Unicode of Vietnamese text, and places in it.
 //!
+//! - [`clear`]: a text with parts of it written otherwise, and where they were.
 //! - [`fold`]: texts brought to a form in which they can be compared, and single look-alike letters.
 //! - [`legacy`]: text of the time before Unicode.
 //! - [`lines`]: lines and columns in the three encodings that editors count in.
 //! - [`numerals`]: Roman numerals.
 //! - [`page`]: running heads and page numbers inside a sentence.
+//! - [`syllable`]: the shape of a syllable.
 //! - [`digits`]: slips of the finger in digits.
 //!
 //! Everywhere in the crate an offset is a **byte** offset into UTF-8 text and a [`Span`] is **half-open**.
 
+pub mod clear;
 pub mod digits;
 pub mod fold;
 pub mod legacy;
 pub mod lines;
 pub mod numerals;
 pub mod page;
+pub mod syllable;
 
 pub use lines::{Encoding, LineIndex, Position};
 

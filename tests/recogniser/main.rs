@@ -18,3 +18,4 @@ mod provisions;
 mod sentences;
 mod slips;
 mod targets;
+mod unmarked;

@@ -1,10 +1,11 @@
 //! Questions about titles: which words identify one, and whether two are the same.
 
 use crate::catalogue::Instrument;
+use crate::cite::plain;
 use crate::text::{Span, fold};
 /// The words of a title without tone marks, connectives and the "về" that it begins with.
 pub fn title_words(title: &str) -> Vec<String> {
-    let folded = fold::search(title);
+    let folded = fold::search(&plain(title));
     let folded = folded.strip_prefix("ve viec ").or_else(|| folded.strip_prefix("ve ")).unwrap_or(&folded);
     folded
         .split(|c: char| !c.is_alphanumeric())

@@ -4,7 +4,6 @@
 //! - [`bases`]: the lines of the legal basis.
 //! - [`citations`]: what is cited in full.
 //! - [`effect`]: when the draft takes effect.
-//! - [`encoding`]: text in an old encoding.
 //! - [`labels`]: labels that are no units, and what the outline does not say of units.
 //! - [`letters`]: points with letters that the order of points does not have.
 //! - [`own_type`]: what the draft calls itself; [`targets`]: its references to its own units; [`short_names`]: what it defines.
@@ -13,7 +12,6 @@
 pub mod bases;
 pub mod citations;
 pub mod effect;
-pub mod encoding;
 pub mod labels;
 pub mod letters;
 pub mod own_type;
@@ -24,10 +22,10 @@ pub mod targets;
 use super::checker::Checker;
 use crate::cite::{CueKind, Number};
 use crate::text;
+use crate::text::legacy::{OldText, old_text};
 use bases::Bases;
 use citations::FullCitation;
 use effect::Effect;
-use encoding::OldText;
 use labels::Labels;
 use letters::Letters;
 use own_type::OwnTypes;
@@ -72,7 +70,7 @@ impl Facts {
         let facts = Self {
             cited: cited(cx),
             defined: defined(cx),
-            legacy: encoding::read(cx.text()),
+            legacy: old_text(cx.text()),
             full: citations::full(cx),
             bases: bases::read(cx),
             effect: effect::read(cx),

@@ -6,6 +6,7 @@
 mod abbreviated;
 mod amending;
 mod proper;
+mod slips;
 mod unknown;
 
 use super::context::{AmendingTitle, Anchor, Context};
@@ -85,6 +86,7 @@ impl Cursor<'_> {
             "Luật" | "Bộ luật" | "Pháp lệnh" => self
                 .amending_law(at, end, kind)
                 .or_else(|| self.abbreviated_law(at, end))
+                .or_else(|| self.law_with_slips(at, end))
                 .or_else(|| self.unknown_law(at, end, kind))
                 .or_else(|| self.law_in_sentence(at, end, kind, context))
                 .or_else(|| self.law_among_laws(at, end, context))

@@ -88,6 +88,8 @@ struct Walk<'p> {
     open: Vec<Open>,
     /// One for every run that the walk is in: whether it is hidden.
     hidden: Vec<bool>,
+    /// The run is raised: figures in it are marks of notes or exponents.
+    raised: bool,
     /// The text of the element that is being read, and whether its outer spaces count.
     letters: String,
     preserve: bool,
@@ -111,6 +113,7 @@ impl<'p> Walk<'p> {
             depth: 0,
             open: Vec::new(),
             hidden: Vec::new(),
+            raised: false,
             letters: String::new(),
             preserve: false,
             left_over: String::new(),
@@ -213,6 +216,7 @@ impl<'p> Walk<'p> {
             }
             ("r", _) => {
                 self.hidden.push(false);
+                self.raised = false;
                 Inside::Run
             }
             ("vanish", Inside::RunProperties) => {
@@ -222,6 +226,10 @@ impl<'p> Walk<'p> {
                 {
                     *hidden = true;
                 }
+                Inside::Other
+            }
+            ("vertAlign", Inside::RunProperties) => {
+                self.raised = self.in_run() && attributes.get("val").as_deref() == Some("superscript");
                 Inside::Other
             }
             ("t", Inside::Run) => self.letters_begin(attributes.get("space").as_deref() == Some("preserve")),
@@ -288,11 +296,15 @@ impl<'p> Walk<'p> {
     fn end(&mut self, numbering: &mut Numbering) -> Result<(), DocxError> {
         match self.stack.pop() {
             Some(Inside::Text) => {
-                let letters = std::mem::take(&mut self.letters);
+                let mut letters = std::mem::take(&mut self.letters);
+                if self.raised {
+                    letters = with_raised_figures(&letters);
+                }
                 self.write(if self.preserve { &letters } else { letters.trim_matches([' ', '\t', '\n', '\r']) });
             }
             Some(Inside::Run) => {
                 self.hidden.pop();
+                self.raised = false;
             }
             Some(Inside::Note) => {
                 let until = self.docx.paragraphs.starts.len();
@@ -341,5 +353,20 @@ impl<'p> Walk<'p> {
             self.docx.paragraphs.starts.push(self.docx.text.len());
             self.docx.text.push_str(&text);
         }
+    }
+}
+
+/// The text of a raised run with the characters that are raised themselves: "Điều 30" with a raised "2" is not "Điều 302".
+fn with_raised_figures(text: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = |c: char| match c {
+        '(' => '⁽',
+        ')' => '⁾',
+        _ => c.to_digit(10).map_or(c, |digit| RAISED[digit as usize]),
+    };
+    if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | ',' | ' ')) {
+        text.chars().map(raised).collect()
+    } else {
+        text.to_owned()
     }
 }

@@ -44,6 +44,14 @@ fn insertions_are_read_and_deletions_are_not() {
 }
 
 #[test]
+fn raised_figures_are_no_figures_of_the_line() {
+    let body = r#"<w:p><w:r><w:t>Điều 30</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12</w:t></w:r>
+        <w:r><w:t xml:space="preserve"> Luật, m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>(2)</w:t></w:r>
+        <w:r><w:t>5</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>6</w:t></w:r></w:p>"#;
+    assert_eq!(text(body), "Điều 30¹² Luật, m⁽²⁾56\n");
+}
+
+#[test]
 fn fields_show_their_result() {
     let body = r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGEREF x</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>12</w:t></w:r>
         <w:fldSimple w:instr="DATE"><w:r><w:t>/2024</w:t></w:r></w:fldSimple><w:hyperlink><w:r><w:t>/TT-BTC</w:t></w:r></w:hyperlink></w:p>"#;

@@ -1,0 +1,40 @@
+//! Text without diacritics, as it was typed for a method of input, and in encodings of the time before Unicode.
+
+use super::notation::{reads, reads_nothing};
+
+#[test]
+fn text_without_diacritics() {
+    reads([
+        "Theo ⟦Luat Doanh nghiep 2020 → Luật Doanh nghiệp · 2020⟧ va Nghi dinh ⟦# 01/2021/ND-CP → 01/2021/NĐ-CP⟧ thi ho so gom nhung gi?",
+        "Can cu ⟦§ khoan 3 Dieu 46 → khoản 3 Điều 46 · Bộ luật Lao động⟧ ⟦Bo luat Lao dong 2019 → Bộ luật Lao động · 2019⟧, tro cap thoi viec duoc tinh theo tien luong.",
+        "Muc phat quy dinh tai ⟦§ diem b khoan 4 Dieu 16 → điểm b khoản 4 Điều 16 · 144/2021/NĐ-CP⟧ Nghi dinh ⟦# 144/2021/ND-CP → 144/2021/NĐ-CP⟧.",
+        "Xem Thong tu ⟦# 40/2021⟧ va ⟦Luat Thue TNCN → Luật Thuế thu nhập cá nhân⟧.",
+        "⟦Luat Cu tru 2020 → Luật Cư trú · 2020⟧ (⟦§ Dieu 27-28 → Điều 27 | Điều 28 · Luật Cư trú⟧) quy dinh ve dang ky tam tru.",
+        "Thong tu so ⟦# 80/2021/TT-BTC⟧ ngay 29 thang 9 nam 2021 cua ⟦@ Bo Tai chinh → Bộ Tài chính⟧ huong dan thi hanh",
+        "⟦§ Chuong II → Chương II · Luật Đất đai⟧ ⟦Luat Dat dai → Luật Đất đai⟧ quy dinh ve quyen han",
+        "Quyet dinh so ⟦# 06/QD-TTg → 06/QĐ-TTg⟧ cua ⟦@ Thu tuong Chinh phu → Thủ tướng Chính phủ⟧ phe duyet De an",
+    ]);
+    reads_nothing([
+        "In accordance with Decree No. 5 and Article 5 of the Law on Land",
+        "Hom nay troi dep qua, chung ta di choi nhe ban oi",
+        "So dien thoai: 0912 345 678, dia chi: 12 Tran Hung Dao",
+    ]);
+}
+
+#[test]
+fn text_as_it_was_typed() {
+    reads([
+        "Theo ⟦§ Ddieeuf 5 → Điều 5 · 30/2020/NĐ-CP⟧ Nghij ddinhj soos ⟦# 30/2020/NDD-CP → 30/2020/NĐ-CP⟧ cuar ⟦@ Chinhs phur → Chính phủ⟧",
+        "Theo ⟦§ D9ie62u 5 → Điều 5 · 30/2020/NĐ-CP⟧ Nghi5 d9i5nh so61 ⟦# 30/2020/ND9-CP → 30/2020/NĐ-CP⟧ cu3a ⟦@ Chi1nh phu3 → Chính phủ⟧",
+    ]);
+}
+
+#[test]
+fn text_in_an_old_encoding() {
+    reads([
+        "C¨n cø NghÞ ®Þnh sè ⟦# 30/2020/N§-CP → 30/2020/NĐ-CP⟧ ngµy 05 th¸ng 3 n¨m 2020 cña ⟦@ ChÝnh phñ → Chính phủ⟧ vÒ c«ng t¸c v¨n th­;",
+        "theo ⟦§ kho¶n 2 §iÒu 5 → khoản 2 Điều 5 · Luật Đất đai⟧ ⟦LuËt §Êt ®ai → Luật Đất đai⟧ cña nhµ n­íc",
+        "Caên cöù Nghò ñònh soá ⟦# 30/2020/NÑ-CP → 30/2020/NĐ-CP⟧ cuûa ⟦@ Chính phuû → Chính phủ⟧;",
+        "theo ⟦§ khoaûn 2 Ñieàu 5 → khoản 2 Điều 5 · Luật Đất đai⟧ ⟦Luaät Ñaát ñai → Luật Đất đai⟧ cuûa nhaø nöôùc",
+    ]);
+}
