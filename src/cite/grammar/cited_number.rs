@@ -211,7 +211,7 @@ impl Cursor<'_> {
             complete_symbol(&mut scan, anchor, &attributes);
         }
         mend_year(&mut scan, &attributes);
-        complete_term(&mut scan);
+        complete_term(&mut scan, self.text());
         separate_symbol(&mut scan, self.text(), &attributes);
         let shortened = lacks_code(&scan.number);
         let title = anchor
@@ -330,8 +330,12 @@ fn mend_year(scan: &mut Scan, attributes: &Attributes) {
     }
 }
 
-/// The term that a number of the Assembly lacks, where its year shows it: "29/2023/QH".
-fn complete_term(scan: &mut Scan) {
+/// The term that a number of the Assembly lacks, where its year shows it: "29/2023/QH". Of "27/2008/Q H 1 2" nobody knows where it
+/// ends.
+fn complete_term(scan: &mut Scan, text: &str) {
+    if text[scan.span.end..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return;
+    }
     let number = &mut scan.number;
     let ([code], Some(year), None) = (number.issuers.as_slice(), number.year, number.term) else { return };
     let [term] = assembly_terms(year)[..] else { return };
