@@ -32,8 +32,8 @@ fn text_as_it_was_typed() {
 #[test]
 fn text_in_an_old_encoding() {
     reads([
-        "C¨n cø NghÞ ®Þnh sè ⟦# 30/2020/N§-CP → 30/2020/NĐ-CP⟧ ngµy 05 th¸ng 3 n¨m 2020 cña ⟦@ ChÝnh phñ → Chính phủ⟧ vÒ c«ng t¸c v¨n th­;",
-        "theo ⟦§ kho¶n 2 §iÒu 5 → khoản 2 Điều 5 · Luật Đất đai⟧ ⟦LuËt §Êt ®ai → Luật Đất đai⟧ cña nhµ n­íc",
+        "C¨n cø NghÞ ®Þnh sè ⟦# 30/2020/N§-CP → 30/2020/NĐ-CP⟧ ngµy 05 th¸ng 3 n¨m 2020 cña ⟦@ ChÝnh phñ → Chính phủ⟧ vÒ c«ng t¸c v¨n th\u{AD};",
+        "theo ⟦§ kho¶n 2 §iÒu 5 → khoản 2 Điều 5 · Luật Đất đai⟧ ⟦LuËt §Êt ®ai → Luật Đất đai⟧ cña nhµ n\u{AD}íc",
         "Caên cöù Nghò ñònh soá ⟦# 30/2020/NÑ-CP → 30/2020/NĐ-CP⟧ cuûa ⟦@ Chính phuû → Chính phủ⟧;",
         "theo ⟦§ khoaûn 2 Ñieàu 5 → khoản 2 Điều 5 · Luật Đất đai⟧ ⟦Luaät Ñaát ñai → Luật Đất đai⟧ cuûa nhaø nöôùc",
     ]);
