@@ -54,21 +54,37 @@ impl Lanes {
     /// Waits for a place in the lane of a document.
     pub async fn enter(&self, pace: &Arc<Pace>) -> Arc<Place> {
         let is_slow = pace.is_slow();
-        let lane = if is_slow { &self.slow } else { &self.quick };
         // The lanes are never closed.
-        let place = Arc::new(Place(Mutex::new(Arc::clone(lane).acquire_owned().await.ok())));
-        if !is_slow {
-            let (pace, place) = (Arc::clone(pace), Arc::downgrade(&place));
-            tokio::spawn(async move {
-                tokio::time::sleep(SLOW).await;
-                if let Some(place) = place.upgrade() {
-                    pace.0.store(true, Ordering::Relaxed);
-                    place.leave();
-                }
-            });
-        }
-        place
+        let permit = self.lane(is_slow).acquire_owned().await.ok();
+        place(permit, pace, is_slow)
     }
+
+    /// Takes a place in the lane of a document, where one is free.
+    pub fn try_enter(&self, pace: &Arc<Pace>) -> Option<Arc<Place>> {
+        let is_slow = pace.is_slow();
+        let permit = self.lane(is_slow).try_acquire_owned().ok()?;
+        Some(place(Some(permit), pace, is_slow))
+    }
+
+    fn lane(&self, is_slow: bool) -> Arc<Semaphore> {
+        Arc::clone(if is_slow { &self.slow } else { &self.quick })
+    }
+}
+
+/// A place that was entered; one in the quick lane is given to others after a moment.
+fn place(permit: Option<OwnedSemaphorePermit>, pace: &Arc<Pace>, is_slow: bool) -> Arc<Place> {
+    let place = Arc::new(Place(Mutex::new(permit)));
+    if !is_slow {
+        let (pace, place) = (Arc::clone(pace), Arc::downgrade(&place));
+        tokio::spawn(async move {
+            tokio::time::sleep(SLOW).await;
+            if let Some(place) = place.upgrade() {
+                pace.0.store(true, Ordering::Relaxed);
+                place.leave();
+            }
+        });
+    }
+    place
 }
 
 /// A place in a lane, given back when the work drops it.

@@ -2,10 +2,12 @@
 
 use super::lanes::{Lanes, Pace, Place};
 use super::panics::{Panicked, catch};
-use super::snapshot::Snapshot;
+use super::snapshot::{ParsedDocuments, Snapshot};
 use crate::document::Document;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use tokio::sync::OwnedMutexGuard;
 
 /// Why there is no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,23 +70,40 @@ pub async fn on_document<T: Send + 'static>(
 ) -> Result<T, Failure> {
     let running = CancelOnDrop::default();
     let dropped = running.flag();
-    // Wait for the document first: those who wait for a long one take no place from those who ask for another.
-    let parsed = Arc::clone(&snapshot.parsed).lock_owned().await;
-    let place = lanes.enter(&snapshot.pace).await;
+    let (parsed, place) = document_and_place(&snapshot, lanes).await;
     on_thread(place, move || {
         let cancelled = || dropped.load(Ordering::Acquire) || (about == About::TextNow && snapshot.is_stale());
         if cancelled() {
             return Err(Failure::Stale);
         }
         let mut parsed = parsed;
-        let (document, _) = parsed.document(&snapshot, &cancelled).ok_or(Failure::Stale)?;
+        let start = Instant::now();
+        let (document, is_whole) = parsed.document(&snapshot, &cancelled).ok_or(Failure::Stale)?;
         drop(parsed);
         if cancelled() {
             return Err(Failure::Stale);
         }
-        work(&document, &snapshot, &cancelled)
+        let result = work(&document, &snapshot, &cancelled)?;
+        if about == About::TextNow {
+            // A whole text is read and checked once, and its changes from then on.
+            snapshot.pace.note(if is_whole { Duration::ZERO } else { start.elapsed() });
+        }
+        Ok(result)
     })
     .await
+}
+
+/// Waits for what has been read of a document, and for a place to work on it.
+async fn document_and_place(snapshot: &Snapshot, lanes: &Lanes) -> (OwnedMutexGuard<ParsedDocuments>, Arc<Place>) {
+    // The document first: those who wait for a long one take no place from those who ask for another.
+    let parsed = Arc::clone(&snapshot.parsed).lock_owned().await;
+    if let Some(place) = lanes.try_enter(&snapshot.pace) {
+        return (parsed, place);
+    }
+    // But nobody keeps it while waiting for a place: those who have the places come back to the document before they leave.
+    drop(parsed);
+    let place = lanes.enter(&snapshot.pace).await;
+    (Arc::clone(&snapshot.parsed).lock_owned().await, place)
 }
 
 /// Does work on no document in particular, on a thread of its own. Dropping the future stops the work at its next step.

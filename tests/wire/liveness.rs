@@ -57,6 +57,32 @@ fn slow_documents_do_not_hold_up_quick_ones() {
     client.finish();
 }
 
+/// Those who look for findings come back to the document while they have the one place for slow documents. So nobody may have the
+/// document and wait for the place.
+#[test]
+fn requests_about_a_slow_document_do_not_wait_for_each_other() {
+    let mut client = Start::new().start();
+    let mut capabilities = capabilities_with("/textDocument/diagnostic", json!({}));
+    capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    client.initialize(capabilities, json!({}));
+    client.until("the catalogue", |client| client.refreshes > 0);
+    // Long enough to be expected to be slow.
+    client.open(BIG, &long_text(300 << 10));
+    let place = place(BIG, 0, 0);
+    let mut actions = place.clone();
+    actions["range"] = json!({ "start": place["position"], "end": place["position"] });
+    actions["context"] = json!({ "diagnostics": [] });
+    let mut asked = Vec::new();
+    for _ in 0..4 {
+        asked.push(client.ask("textDocument/codeAction", actions.clone()));
+        asked.push(client.ask("textDocument/hover", place.clone()));
+    }
+    for id in asked {
+        client.answer(id).unwrap();
+    }
+    client.finish();
+}
+
 #[test]
 fn the_server_can_end_in_the_middle_of_an_analysis() {
     let mut client = Start::new().env("VIENDAN_TEST_BUSY", "analysis file:///big.txt").start();
