@@ -133,7 +133,8 @@ impl Settings {
             AsOf::Today => JudgementDay { day: today(), is_dated: true },
             AsOf::Document => match header.date {
                 Some(day) => JudgementDay { day, is_dated: true },
-                None => JudgementDay { day: likely_day(header, today()), is_dated: false },
+                // A draft whose day is still blank says when it is made.
+                None => JudgementDay { day: likely_day(header, today()), is_dated: header.period.is_some() },
             },
         }
     }
@@ -190,6 +191,7 @@ mod tests {
     #[test]
     fn the_day_is_that_of_the_settings_then_of_the_document_then_the_end_of_its_year() {
         let dated = Header { date: Some(date!(2019 - 05 - 06)), ..Header::default() };
+        let blank = Header { period: Some((date!(2021 - 05 - 01), date!(2021 - 05 - 31))), ..Header::default() };
         let numbered = Header { number: Number::parse("15/2018/NĐ-CP"), ..Header::default() };
         let document = Settings::default();
         let set = Settings { as_of: AsOf::Day(date!(2020 - 01 - 02)), ..Settings::default() };
@@ -200,6 +202,7 @@ mod tests {
         assert_eq!(day(&set, &dated), (date!(2020 - 01 - 02), true));
         assert_eq!(day(&document, &dated), (date!(2019 - 05 - 06), true));
         assert_eq!(day(&document, &numbered), (date!(2018 - 12 - 31), false));
+        assert_eq!(day(&document, &blank), (date!(2021 - 05 - 31), true));
         assert_eq!(day(&document, &Header::default()), (today(), false));
     }
 }

@@ -120,7 +120,10 @@ fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {
 /// An act that was issued after the day of the draft that cites it, by the day or year that the text gives, else by that of
 /// the catalogue. Consolidated texts and notes on what amended an act cite later ones rightly.
 fn cited_after_draft(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
-    let Some(draft) = cx.draft.header.date.filter(|_| cx.is_dated && !cx.draft.header.consolidated) else { return };
+    // The last day that a draft can have whose day is blank.
+    let header = &cx.draft.header;
+    let day = header.date.or(header.period.map(|(_, last)| last));
+    let Some(draft) = day.filter(|_| cx.is_dated && !header.consolidated) else { return };
     if !n.is_own_prose() || n.node.header || n.node.amending || !cx.is_in_body(n.span().start) {
         return;
     }

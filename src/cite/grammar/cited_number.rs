@@ -274,7 +274,7 @@ impl Cursor<'_> {
         let anchor_start = context.anchor.filter(|a| a.end == so).map(|a| self.token_from(a.span.start));
         let first = anchor_start.unwrap_or(so);
         // In a head of two columns rules or tabs are in front: "QUỐC HỘI______Luật số: 17/2023/QH15".
-        let before = self.text()[..self.tokens()[first].start as usize].trim_end_matches([' ', '*']);
+        let before = self.text()[..self.tokens()[first].start as usize].trim_end_matches([' ', '*', '\u{7}']);
         let begins = before.is_empty() || before.ends_with(['\n', '_', '\t', '|', '#']);
         begins && at - so <= 2
     }

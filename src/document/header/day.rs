@@ -118,6 +118,24 @@ pub fn of_meeting(line: &str) -> Option<WrittenDay> {
     exact(&TODAY.captures(&fold::tidy(start))?)
 }
 
+/// The day of a page in its front matter: "date: 2024-04-29", "date: Mon, 29 Apr 2024 13:00:00 +0700", "date: 29/4/2024".
+pub fn of_front_matter(line: &str) -> Option<WrittenDay> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    static ISO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\W*(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})"));
+    static ENGLISH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\W*(?:[A-Z][a-z]{2},\s*)?(?<d>\d{1,2}) (?<m>[A-Z][a-z]{2})[a-z]* (?<y>\d{4})"));
+    static PLAIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\W*(?:ngày\s*)?DAY"));
+    let (key, value) = line.split_once(':')?;
+    if !matches!(key.trim().to_lowercase().as_str(), "date" | "published" | "pubdate" | "ngày" | "ngày đăng") {
+        return None;
+    }
+    if let Some(found) = ENGLISH.captures(value) {
+        let month = MONTHS.iter().position(|month| *month == &found["m"])? as u32 + 1;
+        return calendar_day(found["d"].parse().ok()?, month, found["y"].parse().ok()?).map(WrittenDay::Day);
+    }
+    exact(&ISO.captures(value).or_else(|| PLAIN.captures(value))?)
+}
+
 fn exact(found: &regex::Captures<'_>) -> Option<WrittenDay> {
     let part = |name: &str| found[name].parse::<u32>().ok();
     calendar_day(part("d")?, part("m")?, part("y")?).map(WrittenDay::Day)
@@ -186,6 +204,23 @@ mod tests {
             ("CỦA CHÍNH PHỦ SỐ 63/NQ-CP NGÀY 13 THÁNG 01 NĂM 2010 VỀ LAO ĐỘNG", false, None),
         ] {
             assert_eq!(of_title_line(line, first), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn front_matter_says_the_day_of_a_page() {
+        let day = Some(WrittenDay::Day(date!(2024 - 04 - 29)));
+        for (line, expected) in [
+            ("date: Mon, 29 Apr 2024 13:00:00 +0700", day),
+            ("date: 2024-04-29T08:00:00", day),
+            ("date: \"2024-04-29\"", day),
+            ("published: 29 April 2024", day),
+            ("ngày đăng: 29/4/2024", day),
+            ("date: 29-04-2024", day),
+            ("title: 2024-04-29", None),
+            ("date: sắp tới", None),
+        ] {
+            assert_eq!(of_front_matter(line), expected, "{line}");
         }
     }
 

@@ -80,6 +80,9 @@ impl Header {
             let body = block.reading.cues.iter().any(|c| {
                 matches!(&c.kind, crate::cite::CueKind::Item(item) if matches!(item.level, ItemLevel::Article | ItemLevel::Chapter | ItemLevel::Part))
             });
+            if looked_at == 1 && block.text.starts_with("---") {
+                header.take_day(block.text.lines().find_map(day::of_front_matter));
+            }
             // The day of a contract or of minutes may come after the bases.
             if header.date.is_none() {
                 let day = block.text.lines().find_map(day::of_meeting);
@@ -147,7 +150,8 @@ impl Header {
     /// Lines that consist of a type word in capitals, and those that say the day.
     fn read_lines(&mut self, text: &str, title: &mut Title) {
         for line in joined_dates(text).lines() {
-            let line = line.trim().trim_matches(['*', '#', '_', ' ']);
+            // Marks of emphasis, and what is left of the borders of a table.
+            let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '*' | '#' | '_'));
             if line.is_empty() || line.len() > 200 {
                 continue;
             }
