@@ -169,7 +169,11 @@ impl Instrument {
 
     /// The successor: what replaced it, else what repealed it.
     pub fn successor(&self) -> Option<&Relation> {
-        self.related(RelationKind::ReplacedBy).next().or_else(|| self.related(RelationKind::RepealedBy).next())
+        // Of several the one that ended it: a list may have mixed two acts of one number.
+        let ended = |r: &&Relation| r.date.is_some() && r.date == self.expired;
+        let mut replaced = self.related(RelationKind::ReplacedBy);
+        let first = self.related(RelationKind::ReplacedBy).next();
+        replaced.find(ended).or(first).or_else(|| self.related(RelationKind::RepealedBy).next())
     }
 
     /// Whether it is in force on a day.
