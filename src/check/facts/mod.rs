@@ -7,6 +7,7 @@
 //! - [`labels`]: labels that are no units, and what the outline does not say of units.
 //! - [`letters`]: points with letters that the order of points does not have.
 //! - [`own_type`]: what the draft calls itself; [`targets`]: its references to its own units; [`short_names`]: what it defines.
+//! - [`sections`]: its sections with Roman numerals and its annexes.
 //! - [`suppression`]: comments that suppress findings.
 
 pub mod bases;
@@ -15,6 +16,7 @@ pub mod effect;
 pub mod labels;
 pub mod letters;
 pub mod own_type;
+pub mod sections;
 pub mod short_names;
 pub mod suppression;
 pub mod targets;
@@ -30,6 +32,7 @@ use labels::Labels;
 use letters::Letters;
 use own_type::OwnTypes;
 use rustc_hash::FxHasher;
+use sections::Sections;
 use short_names::Definition;
 use std::hash::{Hash, Hasher};
 use suppression::Suppression;
@@ -62,6 +65,8 @@ pub struct Facts {
     pub definitions: Vec<Definition>,
     /// Its references to units of the draft.
     pub own_references: Vec<OwnReference>,
+    /// Its headings with Roman numerals, its annexes, and the annexes that it cites.
+    pub sections: Option<Box<Sections>>,
 }
 
 impl Facts {
@@ -80,6 +85,7 @@ impl Facts {
             own_types: own_type::read(cx),
             definitions: short_names::read(cx),
             own_references: targets::read(cx),
+            sections: sections::read(cx),
         };
         (facts != Self::default()).then(|| Box::new(facts))
     }

@@ -1,6 +1,7 @@
 //! References of a block to units of its own draft: "khoản 2 Điều 15 Nghị định này".
 
 use super::own_type::SELF_NAMED;
+use super::sections::is_in_sections;
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::cite::{Level, Path, Target};
 use crate::document::Owner;
@@ -44,8 +45,11 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
     references.filter(|reference| !reference.paths.is_empty()).collect()
 }
 
-/// Whether a path has more than "Điều này".
+/// Whether a path has more than "Điều này", or is a section ("Mục II", "Phần III", "Chương V").
 fn is_judged(path: &Path) -> bool {
+    if path.label(Level::Article).is_none() {
+        return path.steps.iter().all(|(level, label)| *level < Level::Article && label != "này");
+    }
     path.label(Level::Article).is_some_and(|article| {
         article != "này"
             || path.label(Level::Point).is_some()
@@ -67,7 +71,7 @@ fn own_path(p: &ProvisionCitation<'_>, path: &Path) -> OwnPath {
 }
 
 /// What drafts that are no acts call themselves.
-const OTHERS: [&str; 5] = ["Hợp đồng", "Điều lệ", "Nội quy", "Thỏa thuận", "Phụ lục"];
+pub const OTHERS: [&str; 5] = ["Hợp đồng", "Điều lệ", "Nội quy", "Thỏa thuận", "Phụ lục"];
 
 /// Whether "này" ends the run or is right after it: "Điều này", "Điều 5 của Luật này".
 fn says_this(p: &ProvisionCitation<'_>) -> bool {
@@ -75,7 +79,7 @@ fn says_this(p: &ProvisionCitation<'_>) -> bool {
     let after = after.trim_start().trim_start_matches("của ").trim_start();
     p.text().ends_with("này")
         || after.starts_with("này")
-        || after
-            .split_once(" này")
-            .is_some_and(|(kind, _)| SELF_NAMED.contains(&kind) || OTHERS.contains(&kind) || kind.starts_with("Quy "))
+        || after.split_once(" này").is_some_and(|(kind, _)| {
+            SELF_NAMED.contains(&kind) || OTHERS.contains(&kind) || is_in_sections(kind) || kind.starts_with("Quy ")
+        })
 }

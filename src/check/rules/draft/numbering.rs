@@ -98,7 +98,9 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
                     continue;
                 }
             }
-            let unsure = is_loose(earlier) || is_loose(unit) || labels.amends(pair[0]) || labels.amends(pair[1]);
+            // New text without quotation marks stands between an amendment and the next; two amendments count on.
+            let is_new_text = labels.amends(pair[0]) != labels.amends(pair[1]);
+            let unsure = is_loose(earlier) || is_loose(unit) || is_new_text;
             if unsure || labels.is_between(pair[0]..pair[1], *level, a + 1) {
                 continue;
             }

@@ -8,13 +8,15 @@ use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::{Level, Path, Target};
 use crate::document::{Outline, Owner};
-use crate::law::letter_index;
+use crate::law::{letter_index, roman, roman_value};
 use crate::text::digits::{DigitSlip, typo_candidates};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The numbered units of the draft, as far as their numbering is complete.
 struct Units<'d> {
     outline: &'d Outline,
+    /// The last of the headings with Roman numerals, if they count from I without gap or repeat.
+    last_section: Option<u32>,
     labels: DraftLabels<'d>,
     children: FxHashMap<(usize, Level), Vec<usize>>,
     /// The last article, if all articles from 1 on are there exactly once.
@@ -39,7 +41,8 @@ impl<'d> Units<'d> {
         }
         let last_article = last(outline, &articles).filter(|n| *n >= 2);
         let closed = articles.last().is_some_and(|&article| labels.closes(article));
-        Self { outline, labels, children, last_article, closed }
+        let last_section = last_section(cx);
+        Self { outline, last_section, labels, children, last_article, closed }
     }
 
     fn within(&self, parent: usize, level: Level) -> &[usize] {
@@ -49,6 +52,73 @@ impl<'d> Units<'d> {
     /// The unit of a label within a parent.
     fn find(&self, parent: usize, level: Level, label: &str) -> Option<usize> {
         self.within(parent, level).iter().copied().find(|&i| self.outline.units[i].label == label)
+    }
+}
+
+/// The last heading with a Roman numeral, where each follows the one before: of two lists none is judged.
+fn last_section(cx: &DraftChecker<'_>) -> Option<u32> {
+    let sections = cx.facts().filter_map(|(_, facts)| facts.sections.as_deref());
+    let all: Vec<u32> = sections.flat_map(|sections| sections.roman.iter().copied()).collect();
+    let is_counted = all.iter().zip(1..).all(|(label, n)| *label == n);
+    all.last().copied().filter(|last| is_counted && *last >= 2)
+}
+
+/// The section or chapter that the draft does not have, and the last one that it has: "Mục VI Kế hoạch này" in a plan with
+/// three.
+fn missing_section(units: &Units<'_>, path: &Path) -> Option<((Level, String), String)> {
+    let (level, label) = path.steps.last()?;
+    let number = roman_value(label)?;
+    let last = if units.outline.articles().next().is_none() {
+        units.last_section.filter(|_| matches!(level, Level::Part | Level::Section))?
+    } else if *level == Level::Chapter {
+        let chapters: Vec<u32> = units
+            .outline
+            .units
+            .iter()
+            .filter(|u| u.level == Level::Chapter)
+            .filter_map(|u| roman_value(&u.label))
+            .collect();
+        chapters.last().copied().filter(|last| *last >= 2 && chapters.iter().zip(1..).all(|(label, n)| *label == n))?
+    } else {
+        return None;
+    };
+    (number > last).then(|| ((*level, label.clone()), roman(last).unwrap_or_default()))
+}
+
+/// References to annexes that the draft does not have, where it has annexes that count from the first one.
+fn missing_annexes(cx: &DraftChecker<'_>, out: &mut Findings) {
+    let sections = || cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
+    let value = |label: &str| match label.parse::<u32>() {
+        Ok(number) => Some((0, number)),
+        Err(_) => roman_value(label).map(|number| (1, number)),
+    };
+    let mut annexes: Vec<(u8, u32)> = Vec::new();
+    for label in sections().flat_map(|(_, sections)| &sections.annexes) {
+        let Some(annex) = value(label) else { return };
+        // A table of contents names each of them too.
+        if !annexes.contains(&annex) {
+            annexes.push(annex);
+        }
+    }
+    let Some(&(form, last)) = annexes.last() else { return };
+    if !annexes.iter().zip(1..).all(|(annex, n)| *annex == (form, n)) {
+        return;
+    }
+    let cited = || sections().flat_map(|(base, s)| s.cited.iter().map(move |cited| (base, cited)));
+    let is_missing = |label: &str| value(label).is_some_and(|(kind, number)| kind == form && number > last);
+    // Several annexes that aren't there are in a file of their own.
+    let missing: FxHashSet<&str> = cited().map(|(_, (_, label))| &**label).filter(|label| is_missing(label)).collect();
+    if missing.len() > 1 {
+        return;
+    }
+    for (base, (span, label)) in cited() {
+        if is_missing(label) {
+            let last = roman(last).filter(|_| form == 1).unwrap_or_else(|| last.to_string());
+            let what = format!("Phụ lục {label}");
+            let values = [("path", what.as_str()), ("last", &last)];
+            let finding = cx.finding(Code::InternalTargetMissing, span.shifted(base), &values);
+            out.push(finding.cap_severity(Severity::Warning));
+        }
     }
 }
 
@@ -71,7 +141,8 @@ fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
 pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
-    if cx.outline().units.is_empty() || cx.facts().all(|(_, facts)| facts.own_references.is_empty()) {
+    missing_annexes(cx, out);
+    if cx.facts().all(|(_, facts)| facts.own_references.is_empty()) {
         return;
     }
     let units = Units::of(cx);
@@ -108,15 +179,22 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
                 Level::Article => finding.cap_severity(Severity::Information),
                 _ => finding.cap_severity(Severity::Warning),
             });
-            break;
         }
     }
-    // Three wrong numbers aren't one typing error: the article replaced a longer one, as in codified texts.
-    for (finding, key) in out.list[from..].iter_mut().zip(&parents) {
-        if others[key].len() >= 3 && key.1.iter().any(|(_, label)| label != "này") {
+    // Three wrong numbers aren't one typing error: the text is cut off before the articles that it cites, or the article replaced a
+    // longer one, as in codified texts.
+    let is_often = |key: &(Level, Vec<(Level, String)>)| others[key].len() >= 3;
+    let is_cut = parents.iter().any(|key| key.0 == Level::Article && is_often(key));
+    let mut keys = parents.iter();
+    let mut n = 0;
+    out.list.retain_mut(|finding| {
+        n += 1;
+        let Some(key) = (n > from).then(|| keys.next()).flatten() else { return true };
+        if is_often(key) && key.1.iter().any(|(_, label)| label != "này") {
             finding.severity = finding.severity.min(Severity::Information);
         }
-    }
+        !(is_cut && key.0 <= Level::Article)
+    });
 }
 
 /// Units that a label beyond the last one may have meant, the nearest first: in a draft of 12 articles "21" may be 12
@@ -176,7 +254,7 @@ fn is_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level
 /// The step of a path that the draft does not have, and the last label that it has there.
 fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<((Level, String), String)> {
     let step = |level| path.steps.iter().find(|(l, _)| *l == level);
-    let (_, label) = step(Level::Article)?;
+    let Some((_, label)) = step(Level::Article) else { return missing_section(units, path) };
     let article = if label == "này" {
         units.outline.at(offset, Level::Article)?
     } else {
