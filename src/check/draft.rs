@@ -2,6 +2,7 @@
 //! document.
 
 use crate::document::{Document, Header, Regime};
+use crate::i18n::today;
 use crate::law::milestones::{DECREE_ON_CLERICAL_WORK_2020, LAW_ON_NORMATIVE_INSTRUMENTS_2025};
 use crate::law::types;
 use crate::settings::{JudgementDay, Settings};
@@ -20,6 +21,9 @@ pub struct Draft {
     pub is_dated: bool,
     /// The header says that the draft lists acts that have ended, or what was in force in a period that is over.
     pub lists_ended_acts: bool,
+    /// A page of news, of questions and answers: long, without anything that the head of a document says. Its short forms and its
+    /// remarks on acts are those of its kind.
+    pub is_page: bool,
     /// A line of the header names another type than the document's number: one of the two is a slip.
     pub names_itself_otherwise: bool,
 }
@@ -28,7 +32,10 @@ impl Draft {
     /// Describes the draft that a document is, under the settings.
     pub fn of(document: &Document, settings: &Settings) -> Self {
         let header = document.header();
-        let JudgementDay { day, is_dated } = settings.judgement_day(header);
+        let JudgementDay { mut day, is_dated } = settings.judgement_day(header);
+        if !is_dated && let Some(last) = last_day_of_old_text(document) {
+            day = day.min(last);
+        }
         let found = if header.consolidated { Regime::None } else { header.regime() };
         let head = document.slice(Span::new(0, header.end));
         let small = head.to_lowercase();
@@ -40,6 +47,7 @@ impl Draft {
             day,
             is_dated,
             lists_ended_acts,
+            is_page: is_page(document),
             names_itself_otherwise: header.kind.is_some_and(|own| names_otherwise(&head, own)),
             header: Header { end: 0, number_span: None, ..header.clone() },
         }
@@ -70,4 +78,43 @@ impl Draft {
 fn names_otherwise(head: &str, own: &str) -> bool {
     let named = |line: &str| types().iter().find(|t| t.normative && t.name.to_uppercase() == line);
     head.lines().find_map(|line| named(line.trim().trim_matches(['*', '#', '_', ' ']))).is_some_and(|t| t.name != own)
+}
+
+/// How many bytes a text has at least that is more than a part of a draft.
+const SHORT: usize = 2_500;
+
+/// Whether a text is a page of the web: front matter begins it, or it is long and has no type and number.
+fn is_page(document: &Document) -> bool {
+    let header = document.header();
+    let is_headless = header.kind.is_none() && header.number.is_none();
+    let begins = |marks: &str| document.rows().first().is_some_and(|row| row.block.text.starts_with(marks));
+    is_headless && (document.rope().len_bytes() >= SHORT || begins("---\n") || begins("---\r\n"))
+}
+
+/// The last day of the year of the youngest act that a long text cites which gives no day of its own, where that is years ago: an
+/// old decision, a page of questions and answers. It is judged by the law of that time. A short text is a part of a draft of
+/// today, and so is one that cites an act of the last years.
+fn last_day_of_old_text(document: &Document) -> Option<Date> {
+    const FEW: usize = 3;
+    const RECENT_YEARS: i32 = 2;
+    let header = document.header();
+    if document.rope().len_bytes() < SHORT || header.date.is_some() || header.period.is_some() {
+        return None;
+    }
+    let mentions = document.rows().iter().flat_map(|row| &row.block.reading.mentions);
+    let years = mentions.filter_map(|mention| {
+        let number = mention.number()?;
+        let attributes = &number.attributes;
+        let said = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
+        number.number.year.max(said)
+    });
+    let (mut last, mut count) = (0, 0);
+    for year in years {
+        last = last.max(i32::from(year));
+        count += 1;
+    }
+    let is_old = count >= FEW && last > 1945 && last < today().year() - RECENT_YEARS;
+    let is_prose = header.kind.is_none() && header.number.is_none() && count >= FEW;
+    let day = Date::from_calendar_date(last, time::Month::December, 31).ok()?;
+    (is_old || (is_prose && last > 1945)).then_some(day)
 }

@@ -10,7 +10,7 @@ use crate::check::registry::{Rule, Scope};
 use crate::check::rules;
 use crate::document::links::Row;
 use crate::i18n::Localizer;
-use crate::rulebook::Code;
+use crate::rulebook::{Category, Code, Severity};
 use crate::settings::Settings;
 
 /// The rules that the settings leave on.
@@ -40,6 +40,9 @@ impl<'s> Asked<'s> {
                     Scope::Block(check) => check(&cx, &mut out),
                     Scope::Draft(_) => {}
                 }
+                if draft.is_page && !self.settings.rules.contains_key(rule.code.as_str()) {
+                    leave_to_pages(rule.code, from, once_from, &mut out);
+                }
                 self.weigh(rule.code, &mut out.list[from..]);
                 for once in &mut out.once[once_from..] {
                     self.weigh(rule.code, once.finding.as_deref_mut().map(std::slice::from_mut).unwrap_or_default());
@@ -68,6 +71,22 @@ impl<'s> Asked<'s> {
         if let Some(Some(severity)) = self.settings.rules.get(code.as_str()) {
             findings.iter_mut().filter(|f| f.code == code).for_each(|f| f.severity = *severity);
         }
+    }
+}
+
+/// Takes away what a rule of form, or one that only informs, found on a page of the web, which has a style of its own.
+fn leave_to_pages(code: Code, from: usize, once_from: usize, out: &mut Findings) {
+    if matches!(code.rule().category, Category::Mismatch | Category::InternalReference) {
+        return;
+    }
+    let is_slight = |finding: &Finding| finding.severity < Severity::Warning;
+    let mut n = 0;
+    out.list.retain(|finding| {
+        n += 1;
+        n <= from || !is_slight(finding)
+    });
+    for once in &mut out.once[once_from..] {
+        once.finding = once.finding.take().filter(|finding| !is_slight(finding));
     }
 }
 

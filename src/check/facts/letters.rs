@@ -2,6 +2,7 @@
 
 use crate::check::checker::Checker;
 use crate::cite::Level;
+use crate::document::Regime;
 use crate::text::Span;
 
 /// The letters f, j, w and z in a block.
@@ -29,6 +30,10 @@ const fn is_missing(letter: char) -> bool {
 /// The letters of a block.
 pub fn read(cx: &Checker<'_>) -> Letters {
     let mut found = Letters::default();
+    // Contracts follow the letters of the form that they are taken from, pages those of their writer.
+    if cx.regime == Regime::Contract || cx.draft.is_page {
+        return found;
+    }
     for p in &cx.provisions {
         for unit in p.node.units.iter().filter(|unit| unit.level == Level::Point) {
             let letter = unit.label.of(p.block).chars().next().filter(|c| is_missing(*c));
