@@ -1,5 +1,6 @@
 //! How runs of provisions are written: order, commas, letter case, letters that do not exist.
 
+mod incomplete;
 mod letter;
 
 use crate::check::checker::{Checker, ProvisionCitation};
@@ -10,11 +11,14 @@ use crate::cite::{Level, Path, UnitRef};
 use crate::document::Regime;
 use crate::law::{letter_index, roman, roman_value};
 use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::ProvisionOrder, provision_order),
     Rule::provision(Code::PointWithoutClause, point_without_clause).yielding_to(&[Code::ProvisionOrder]),
+    Rule::block(Code::IncompleteProvision, incomplete::incomplete_provision),
     Rule::block(Code::ProvisionComma, provision_comma),
     Rule::block(Code::ProvisionCase, provision_case),
     Rule::draft(Code::NoSuchLetter, letter::no_such_letter),
@@ -177,6 +181,35 @@ fn range_reversed(cx: &Checker<'_>, out: &mut Findings) {
             let span = p.place.in_document(first.cover(last));
             out.push(cx.finding(Code::RangeReversed, span, &[("from", from), ("to", to)]).with_fix(fix));
         }
+    }
+    word_before_range(cx, out);
+}
+
+/// "các khoản từ 3 đến 1 Điều 44": the word of the level before "từ".
+fn word_before_range(cx: &Checker<'_>, out: &mut Findings) {
+    static RANGE: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = r"(?:khoản|[Đđ]iều) từ (?:số )?(?<from>\d{1,3}) đến (?:số )?(?<to>\d{1,3})\b";
+        Regex::new(pattern).expect("the pattern of ranges is well formed")
+    });
+    let text = cx.text();
+    if !text.contains(" từ ") {
+        return;
+    }
+    for found in RANGE.captures_iter(text) {
+        let (Some(from), Some(to)) = (found.name("from"), found.name("to")) else { continue };
+        let (Ok(a), Ok(b)) = (from.as_str().parse::<u32>(), to.as_str().parse::<u32>()) else { continue };
+        // "Tài khoản từ 500 đến 100 nghìn đồng"
+        let is_unit = found.get(0).is_some_and(|whole| !text[..whole.start()].ends_with("ài "));
+        if a <= b || !is_unit || cx.is_quoted(from.start()) {
+            continue;
+        }
+        let edits = vec![
+            Edit::new(Span::new(from.start(), from.end()), to.as_str()),
+            Edit::new(Span::new(to.start(), to.end()), from.as_str()),
+        ];
+        let fix = cx.fix("range-reversed.fix", &[], false, edits);
+        let values = [("from", from.as_str()), ("to", to.as_str())];
+        out.push(cx.finding(Code::RangeReversed, Span::new(from.start(), to.end()), &values).with_fix(fix));
     }
 }
 
