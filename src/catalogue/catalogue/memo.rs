@@ -16,6 +16,8 @@ pub enum MemoKey {
         /// The words of the cited title.
         title: Vec<String>,
     },
+    /// Instruments of a title, whatever their number.
+    Title(Vec<String>),
     /// Instruments of a type, day and title.
     DayAndTitle { kind: &'static str, day: Date, title: Vec<String> },
 }

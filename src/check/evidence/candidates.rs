@@ -124,3 +124,31 @@ pub fn by_date_and_title(
     let [only] = found.as_ref() else { return None };
     (only.number.as_deref() != Some(n.number().canonical().as_str())).then(|| Arc::clone(only))
 }
+
+/// An act of the same type that has the cited title while the act of the cited number has another: "Nghị định số 30/2020/NĐ-CP
+/// … quy định chi tiết một số điều của Luật Lưu trữ". The latest one of those issued by the day of the draft.
+pub fn by_title(cx: &Checker<'_>, known: &Instrument, title: &str) -> Option<Arc<Instrument>> {
+    const SHORTEST: usize = 5;
+    const LOOKED_AT: usize = 24;
+    const FIRST_WORDS: usize = 14;
+    let said = title_words(title);
+    if said.len() < SHORTEST {
+        return None;
+    }
+    let found = cx.catalogue.memo(MemoKey::Title(said.clone()), || {
+        let words: Vec<&str> = title.split_whitespace().take(FIRST_WORDS).collect();
+        let hits = cx.catalogue.search(&words.join(" "), LOOKED_AT).into_iter().map(|hit| hit.instrument);
+        hits.filter(|i| shares_words(&said, i)).collect()
+    });
+    let fits = |i: &&Arc<Instrument>| {
+        i.kind == known.kind && i.id != known.id && i.issued.is_none_or(|issued| issued <= cx.day) && i.number.is_some()
+    };
+    found.iter().filter(fits).max_by_key(|i| i.issued).cloned()
+}
+
+/// Whether the words of a cited title are those of an act's, but for one in ten.
+fn shares_words(said: &[String], act: &Instrument) -> bool {
+    let right = title_words(act.title.as_deref().unwrap_or_default());
+    let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count() * 10 >= a.len() * 9;
+    shared(said, &right) && shared(&right, said)
+}

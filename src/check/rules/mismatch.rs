@@ -7,7 +7,7 @@ pub mod symbol;
 use crate::catalogue::{Fact, Instrument, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::{
-    act_matching_text, by_date_and_title, has_title_of, is_plausible_replacement, similar_numbers,
+    act_matching_text, by_date_and_title, by_title, has_title_of, is_plausible_replacement, similar_numbers,
 };
 use crate::check::evidence::edits::{date_edit, named, title_in_sentence, trailing_digits};
 use crate::check::evidence::identity::{has_wrong_term, is_surely, is_taken_in_term};
@@ -25,7 +25,7 @@ use time::{Date, Duration};
 /// The rules of this family.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::TypeSymbolMismatch, symbol::type_symbol_mismatch),
-    Rule::block(Code::IssuerSymbolMismatch, symbol::issuer_symbol_mismatch),
+    Rule::block(Code::IssuerSymbolMismatch, symbol::issuer_symbol_mismatch).yielding_to(&[Code::TypeIssuerIncompetent]),
     Rule::block(Code::JointIssuerOrder, symbol::joint_issuer_order),
     Rule::block(Code::TermYearMismatch, term_year_mismatch),
     Rule::block(Code::YearDateMismatch, year_date_mismatch),
@@ -222,6 +222,11 @@ fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         if contradicts_its_type(n) || is_day_of_named_law(cx, i, said) {
             continue;
         }
+        // Boards and organs of the Party number anew each year and term: without the title it may be another document.
+        let is_titled_so = n.node.attributes.title.is_some_and(|title| has_title_of(known, title.of(n.block)));
+        if n.number().year.is_none() && !is_titled_so && !known.is_confirmed(Fact::Issued) {
+            continue;
+        }
         // Dates from a single list are often off by one day.
         let next_day = (said - issued).whole_days().abs() <= 1 && known.cited < 2;
         let doubtful = next_day
@@ -329,8 +334,24 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         // regulates.
         let titled = is_basis(n) || cited.starts_with("về ");
         let whole = same_day && titled && n.node.attributes.issuer.is_some();
-        // Nearly all or nearly nothing in common: the title is a variant, or the record belongs to something else.
-        if shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole) {
+        // Nearly all or nearly nothing in common: the title is a variant, or the record belongs to something else, unless it is
+        // the title of another act.
+        let other = by_title(cx, known, cited);
+        // "Điều 10 Thông tư số … quy định thuế suất 5%" says what the article provides.
+        let is_of_article = cx.provisions.iter().any(|p| {
+            let end = p.place.mention.span.end;
+            let start = n.node.type_word.as_ref().map_or(n.place.mention.span.start, |word| word.span.start);
+            end <= start && matches!(n.block[end..start].trim(), "" | "của")
+        });
+        if other.is_none() && is_of_article {
+            continue;
+        }
+        // "… của Luật Thủ đô" where the act is one on the Luật Lưu trữ.
+        let is_on_another_law = names_law(cited).zip(names_law(right)).is_some_and(|(said, law)| said != law);
+        if other.is_none()
+            && !is_on_another_law
+            && (shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole))
+        {
             continue;
         }
         let values = [("number", named(n)), ("known", right.to_owned())];
@@ -338,12 +359,25 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let span = n.place.in_document(title);
         let mut finding = cx.finding(Code::TitleMismatch, span, &values).with_instrument(n.number().canonical());
         // Elsewhere the words after the number may say what the sentence takes from the act; they aren't its title.
-        if !is_basis(n) || n.node.attributes.issuer.is_none() {
+        if other.is_none() && !is_on_another_law && (!is_basis(n) || n.node.attributes.issuer.is_none()) {
             finding = finding.cap_severity(Severity::Information);
         }
-        if let Some(text) = title_in_sentence(known) {
-            finding = finding.with_fix(cx.fix("title-mismatch.fix", &[], false, vec![Edit::new(span, text)]));
-        }
-        out.push(finding);
+        let by_title =
+            title_in_sentence(known).map(|text| cx.fix("title-mismatch.fix", &[], false, vec![Edit::new(span, text)]));
+        // Without the day the number is as likely to be wrong as the title.
+        let by_number = other.and_then(|other| {
+            let edits = vec![Edit::between(n.span(), n.text(), other.number.as_deref()?)];
+            Some(cx.fix("write", &[("text", other.number.as_deref()?)], false, edits))
+        });
+        let fixes = if same_day { [by_title, None] } else { [by_title, by_number] };
+        out.push(fixes.into_iter().flatten().fold(finding, Finding::with_fix));
     }
+}
+
+/// The law in a title of the form "quy định chi tiết một số điều của Luật Lưu trữ", in small letters and to its end.
+fn names_law(title: &str) -> Option<String> {
+    let at = title.find("của Luật ").or_else(|| title.find("của Bộ luật "))?;
+    let name = &title[at + "của ".len()..];
+    let whole = !name.contains([',', ';', '(']) && !name.contains(" số ") && !name.contains(" và ");
+    whole.then(|| fold::words(name.split(" năm ").next().unwrap_or(name)))
 }

@@ -1,7 +1,9 @@
 //! Type word and issuer compared with the symbol.
 
-use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::candidates::{act_matching_text, is_described_by_all, is_plausible_replacement};
+use crate::check::checker::{AgencyCitation, Checker, NumberCitation};
+use crate::check::evidence::candidates::{
+    act_matching_text, by_date_and_title, is_described_by_all, is_plausible_replacement,
+};
 use crate::check::evidence::sentence::sentence_start;
 use crate::check::evidence::symbol::{contradicts_its_type, is_individual, reordered, types_of};
 use crate::check::finding::Findings;
@@ -16,6 +18,9 @@ use crate::text::{Span, fold};
 pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate().filter(|(_, n)| contradicts_its_type(n)) {
         let Some(word) = n.node.type_word.as_ref() else { continue };
+        if means_another(cx, i) {
+            continue;
+        }
         let fitting = types_of(n);
         let number = n.number();
         let known = cx.catalogue.by_number(&number.canonical());
@@ -26,10 +31,21 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let span = n.place.in_document(word.span);
         let values = [("word", word.name), ("code", code.as_str()), ("kind", kind)];
         let finding = cx.finding(Code::TypeSymbolMismatch, span, &values).with_instrument(number.canonical());
+        // "Thông tư số 29/2014/NĐ-CP … của Bộ trưởng Bộ Tài chính": type and issuer say which symbol is meant.
+        if let Some(text) = whole_symbol(n) {
+            let edit = Edit::between(n.span(), n.text(), &text);
+            out.push(finding.with_fix(cx.fix("write", &[("text", &text)], false, vec![edit])));
+            continue;
+        }
         // Offer to change the type word, unless this type never has such a number or the date belongs to another act.
         let text = if word.abbreviated { code.clone() } else { kind.to_owned() };
         let never = types().by_name(fitting[0]).is_some_and(|t| t.year == YearRule::Never);
-        let impossible = is_individual(number) || (never && number.year.is_some());
+        // "Tờ trình số 45/TT-SXD": a circular has a year, so the symbol is that of a proposal, cut short.
+        let is_cut = word.name == "Tờ trình" && number.year.is_none();
+        if is_cut && n.year().is_some_and(|year| year < 2011) {
+            continue;
+        }
+        let impossible = is_individual(number) || (never && number.year.is_some()) || is_cut;
         let is_word = !impossible && (known.is_empty() || known.iter().any(|act| is_plausible_replacement(cx, n, act)));
         let by_word = is_word.then(|| cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
         // Offer to change the symbol only where the new number is known, or the written one cannot exist. The rest of
@@ -52,6 +68,20 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
+/// The number with the symbol that type word and issuer say, where neither is that of the symbol.
+fn whole_symbol(n: &NumberCitation<'_>) -> Option<String> {
+    let (number, word) = (n.number(), n.node.type_word.as_ref()?);
+    let issuer = n.node.attributes.issuer.as_ref()?.agency?.row();
+    let is_other = number.family == Family::State && number.issuers.iter().all(|code| !issuer.codes.contains(code));
+    let code = types().by_name(word.name)?.codes.first()?;
+    let other = crate::cite::Number {
+        type_code: Some(code.clone()),
+        issuers: vec![issuer.codes.first()?.clone()],
+        ..number.clone()
+    };
+    (is_other && (issuer.kind.is_ministry() || issuer.kind.is_central())).then(|| other.canonical())
+}
+
 /// The issuer named after a number compared with the issuer in the symbol: "28/2018/QĐ-TTg của Chính phủ". A minister
 /// and his ministry are one, and so are an agency and its successors.
 ///
@@ -62,7 +92,11 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let number = n.number();
         let [code] = number.issuers.as_slice() else { continue };
         let judged = matches!(number.family, Family::State | Family::Assembly | Family::StandingCommittee);
-        if !judged || n.node.shortened || is_of_another(cx, i, issuer.span) {
+        if !judged || n.node.shortened || is_of_another(cx, i, issuer.span) || means_another(cx, i) {
+            continue;
+        }
+        // Type and issuer agree with each other and not with the symbol: told once, of the type.
+        if contradicts_its_type(n) && whole_symbol(n).is_some() {
             continue;
         }
         let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -86,6 +120,68 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         });
         out.push([by_symbol, by_name].into_iter().flatten().fold(finding, Finding::with_fix));
     }
+    issuer_before(cx, out);
+}
+
+/// Whether day and title say that another act of the same number is meant, which [`Code::DateMismatch`] reports: one finding.
+fn means_another(cx: &Checker<'_>, index: usize) -> bool {
+    let n = &cx.numbers[index];
+    let year = n.node.attributes.date.as_ref().map(|date| date.year);
+    n.number().year == year
+        && cx.resolution(index).known().is_some_and(|known| by_date_and_title(cx, n, Some(known)).is_some())
+}
+
+/// The issuer that the sentence names before the number: "Chính phủ ban hành Quyết định số 28/2018/QĐ-TTg", "các Quyết định
+/// của Chính phủ: số 28/2018/QĐ-TTg; số 30/2018/QĐ-TTg".
+fn issuer_before(cx: &Checker<'_>, out: &mut Findings) {
+    for (i, n) in cx.numbers.iter().enumerate() {
+        let number = n.number();
+        let ([code], false) = (number.issuers.as_slice(), n.node.shortened || n.is_old() || n.node.header) else {
+            continue;
+        };
+        let judged = number.family == Family::State && n.node.attributes.issuer.is_none() && n.is_own_prose();
+        if !judged || !cx.is_formal() || contradicts_its_type(n) {
+            continue;
+        }
+        let at = n.span().start;
+        let Some(agency) = cx.agencies.iter().rev().find(|a| a.span().end <= at) else { continue };
+        if sentence_start(n.block, at) > agency.span().start && !is_list_of(cx, agency, i) {
+            continue;
+        }
+        if !issues(agency, n) && !is_list_of(cx, agency, i) {
+            continue;
+        }
+        let Some(expected) = expected_issuer(n, code, &agency.node.canonical, agency.node.agency) else { continue };
+        let symbol = number.symbol();
+        let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &agency.node.canonical)];
+        let finding =
+            cx.finding(Code::IssuerSymbolMismatch, agency.span(), &values).with_instrument(number.canonical());
+        let edit = Edit::new(agency.span(), expected.clone());
+        out.push(finding.with_fix(cx.fix("write", &[("text", &expected)], false, vec![edit])));
+    }
+}
+
+/// Whether the sentence says that the agency issued the number that follows: "Bộ Y tế đã ban hành Thông tư số …".
+fn issues(agency: &AgencyCitation<'_>, n: &NumberCitation<'_>) -> bool {
+    let Some(word) = n.node.type_word.as_ref().filter(|word| word.own) else { return false };
+    let start = agency.place.mention.span.end;
+    let between = n.block.get(start..word.span.start).unwrap_or_default().trim();
+    let before = n.block[..agency.place.mention.span.start].trim_end();
+    // "Bộ Tài chính trình Chính phủ ban hành", "do Bộ Y tế ban hành" are others' acts or ends of citations.
+    let is_subject = !["trình", "do", "của", "và", ",", "với"].iter().any(|joint| before.ends_with(joint));
+    is_subject && matches!(between, "ban hành" | "đã ban hành" | "ký ban hành" | "vừa ban hành" | "đã ký ban hành")
+}
+
+/// Whether the number belongs to a list after the agency and a colon: "các Quyết định của Chính phủ: số …; số …".
+fn is_list_of(cx: &Checker<'_>, agency: &AgencyCitation<'_>, index: usize) -> bool {
+    let n = &cx.numbers[index];
+    let end = agency.place.mention.span.end;
+    let list = n.block.get(end..n.place.mention.span.start).unwrap_or_default();
+    let is_first = cx.numbers[..index].last().is_none_or(|earlier| earlier.place.mention.span.end <= end);
+    let before = n.block[..agency.place.mention.span.start].trim_end();
+    is_first
+        && before.ends_with("của")
+        && list.trim_start().strip_prefix(':').is_some_and(|rest| matches!(rest.trim(), "" | "số" | "Số"))
 }
 
 /// Whether "do …" after a number says who did something else: "mức hỗ trợ theo Nghị định số 1/2020/NĐ-CP do Bộ Tài
