@@ -3,7 +3,6 @@
 use crate::check::checker::{Checker, Citation};
 use crate::check::{Finding, Severity};
 use crate::cite::{Level, written_day};
-use crate::document::Regime;
 use crate::text::{self, Span};
 use time::Date;
 
@@ -298,10 +297,10 @@ fn is_abbreviation(before: &str) -> bool {
     ["TP", "Tp", "TX", "TS", "PGS", "GS", "ThS"].iter().any(|a| before.ends_with(a))
 }
 
-/// The finding with its severity lowered to information outside a dated draft of the state, where the sentence may
+/// The finding with its severity lowered to information outside a dated draft of the state or the Party, where the sentence may
 /// report what an older act says.
 pub fn with_severity_for(cx: &Checker<'_>, finding: Finding) -> Finding {
-    let draft = cx.is_dated && matches!(cx.regime, Regime::Normative | Regime::Administrative);
+    let draft = cx.is_dated && cx.is_formal();
     if draft { finding } else { finding.cap_severity(Severity::Information) }
 }
 

@@ -2,6 +2,7 @@
 
 mod duty;
 mod local;
+mod provinces;
 
 use crate::check::checker::{AgencyCitation, Checker, NumberCitation};
 use crate::check::evidence::symbol::{contradicts_its_type, is_individual, is_ministry, owners};
@@ -9,9 +10,9 @@ use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::{Family, Number};
-use crate::law::{AgencyId, agencies, milestones};
+use crate::law::{AgencyId, AgencyKind, agencies, milestones};
 use crate::text::{Span, fold};
-use time::Date;
+use time::{Date, Duration};
 
 /// The rules of this family.
 pub const RULES: &[Rule] = &[
@@ -21,7 +22,7 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::JointCircularAfter2016, joint_circular_after_2016),
     Rule::block(Code::AbolishedAgencyNumber, abolished_agency_number),
     Rule::block(Code::AbolishedAgencyDuty, duty::abolished_agency_duty),
-    Rule::agency(Code::MergedProvince, duty::merged_province),
+    Rule::block(Code::MergedProvince, provinces::merged_province),
     Rule::block(Code::DistrictLevelAbolished, local::district_level_abolished),
     Rule::agency(Code::AgencyNameVariant, agency_name_variant),
 ];
@@ -167,6 +168,7 @@ fn joint_circular_after_2016(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Nghị quyết 176/2025/QH15.
 fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
     for n in &cx.numbers {
+        local::number_of_a_district(cx, n, out);
         let number = n.number();
         let [code] = number.issuers.as_slice() else { continue };
         if !matches!(number.family, Family::State | Family::Letter) || n.node.shortened {
@@ -179,14 +181,21 @@ fn abolished_agency_number(cx: &Checker<'_>, out: &mut Findings) {
         let after = match (date, n.year()) {
             (Some(date), _) => {
                 // A day that no source confirms may be off by months, and agencies finish their series of numbers.
-                let begun = if last.confirmed { date > to } else { date.year() > to.year() };
+                let begun = match last.kind {
+                    _ if last.confirmed => date > to,
+                    // The departments of provinces were merged within weeks.
+                    AgencyKind::ProvinceDepartment => date > to + Duration::days(45),
+                    _ => date.year() > to.year(),
+                };
                 begun && number.year.is_none_or(|y| i32::from(y) == date.year())
             }
             (None, Some(year)) => i32::from(year) > to.year(),
             (None, None) => false,
         };
         // "QĐ-GTVT" of a department has the code of a former ministry.
-        if !after || !(last.confirmed || code.starts_with('B')) {
+        // "SNN" is also that of the department which replaced the one of agriculture.
+        let is_department = last.kind == AgencyKind::ProvinceDepartment && code.len() > 3 && code.starts_with('S');
+        if !after || !(last.confirmed || code.starts_with('B') || is_department) {
             continue;
         }
         let day = to.next_day().unwrap_or(to);

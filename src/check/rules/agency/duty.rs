@@ -1,7 +1,7 @@
 //! Tasks that the draft gives to agencies that no longer exist. Agencies named as issuers of older acts don't get a
 //! task.
 
-use crate::check::checker::{AgencyCitation, Checker};
+use crate::check::checker::Checker;
 use crate::check::evidence::sentence::{is_addressee, is_named_as_living, is_past, is_tasked, with_severity_for};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
@@ -21,7 +21,7 @@ fn ended_agency(id: AgencyId) -> Option<&'static Agency> {
 }
 
 /// The last place of the name of a place, where that has ended.
-fn ended_place(id: PlaceId) -> Option<&'static Place> {
+pub fn ended_place(id: PlaceId) -> Option<&'static Place> {
     static ENDED: OnceLock<Vec<Option<PlaceId>>> = OnceLock::new();
     let ended = ENDED.get_or_init(|| {
         let all = places().iter();
@@ -53,7 +53,12 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // An ended agency of whose end a source tells is wrong in a dated draft, whatever is said of it.
-        let is_named = last.confirmed && a.node.canonical == named.name && is_named_as_living(cx, a.span());
+        // "Bộ trưởng Bộ Tài nguyên và Môi trường": the name within the name of its head.
+        let name = a.text().ends_with(&named.name).then(|| {
+            let end = a.place.mention.span.end;
+            Span::new(end - named.name.len(), end)
+        });
+        let is_named = last.confirmed && name.is_some() && is_named_as_living(cx, a.span());
         let is_concerned = is_tasked(a) || is_named || (cx.is_dated && is_addressee(cx.text(), a.span()));
         if !is_concerned {
             continue;
@@ -69,9 +74,9 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
             (false, false) => "unconfirmed",
         };
         let mut finding = with_severity_for(cx, cx.variant(Code::AbolishedAgencyDuty, variant, a.span(), &values));
-        if a.node.canonical == named.name {
+        if let Some(name) = name {
             for successor in &living {
-                let edit = Edit::new(a.span(), successor.clone());
+                let edit = Edit::new(a.place.in_document(name), successor.clone());
                 finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
             }
         }
@@ -83,23 +88,4 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
         }
     }
     super::local::merged_departments(cx, out);
-}
-
-/// A task given to an agency of a province that was merged into another.
-///
-/// Source: Nghị quyết 202/2025/QH15.
-pub fn merged_province(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {
-    let Some(last) = a.node.place.and_then(ended_place) else { return };
-    let (Some(to), Some(successor)) = (last.to, last.successor.as_deref()) else { return };
-    if to >= cx.day || !a.is_own_prose() || !is_tasked(a) || is_past(cx, a) {
-        return;
-    }
-    let (old, since) = (last.full_name(), cx.messages.date(to.next_day().unwrap_or(to)));
-    let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
-    let mut finding = with_severity_for(cx, cx.finding(Code::MergedProvince, a.span(), &values));
-    if let Some(at) = a.text().find(&old) {
-        let span = Span::new(at, at + old.len()).shifted(a.span().start);
-        finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![Edit::new(span, successor)]));
-    }
-    out.push(finding);
 }

@@ -1,13 +1,14 @@
 //! Tasks that the draft gives to agencies of provinces and districts that no longer exist, under names that every
 //! province or district had.
 
-use crate::check::checker::Checker;
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::sentence::{
     is_addressee, is_named_as_living, is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
 };
 use crate::check::finding::Findings;
 use crate::check::words::Word;
-use crate::check::{Code, Edit};
+use crate::check::{Code, Edit, Severity};
+use crate::cite::DateRef;
 use crate::law::milestones::{MINISTRIES_MERGED, TWO_LEVEL_LOCAL_GOVERNMENT};
 use crate::law::{agencies, local_agencies};
 use crate::text::{Span, head, tail};
@@ -77,6 +78,24 @@ fn is_past_or_quoted(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
         || numbers.chain(names).any(|title| title.overlaps(place))
 }
 
+/// A number dated after the end of the district level whose issuer was an agency of a district: "Quyết định số … ngày 05 tháng 9
+/// năm 2025 của Ủy ban nhân dân huyện Đức Trọng". A city may be one of a province, and is ignored.
+///
+/// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
+pub fn number_of_a_district(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
+    let Some(issuer) = n.node.attributes.issuer.as_ref().filter(|_| n.number().is_local() && !n.node.header) else {
+        return;
+    };
+    let date = n.node.attributes.date.as_ref().and_then(DateRef::date);
+    let is_of_district = [" huyện ", " quận ", " thị xã "].iter().any(|unit| issuer.name.contains(unit));
+    if is_of_district && date.is_some_and(|date| date >= TWO_LEVEL_LOCAL_GOVERNMENT) && n.is_own_prose() {
+        let (since, number) = (cx.messages.date(TWO_LEVEL_LOCAL_GOVERNMENT), n.number().canonical());
+        let values = [("agency", issuer.name.as_str()), ("date", &since), ("number", &number)];
+        let finding = cx.finding(Code::AbolishedAgencyNumber, n.span(), &values);
+        out.push(finding.cap_severity(Severity::Warning).with_instrument(number));
+    }
+}
+
 /// Words for units of the district level after the name of an agency. "thuộc" shows that a city belongs to a province.
 const DISTRICT: [&str; 8] = [
     "cấp huyện",
@@ -141,7 +160,7 @@ fn agency_before(text: &str, at: usize, level: &str) -> Option<usize> {
     if let Some(agency) = DISTRICT_AGENCIES.iter().find(|agency| before.ends_with(**agency)) {
         return Some(before.len() - agency.len());
     }
-    if level != "cấp huyện" {
+    if !matches!(level, "cấp huyện" | "huyện" | "quận" | "thị xã") {
         return None;
     }
     let near = tail(before, 71);

@@ -1,0 +1,111 @@
+//! Tasks that the draft gives to agencies of provinces that were merged into others.
+
+use super::duty::ended_place;
+use crate::check::checker::{AgencyCitation, Checker};
+use crate::check::evidence::sentence::{
+    is_addressee, is_named_as_living, is_past, is_past_at, is_tasked, sentence_end, sentence_start, with_severity_for,
+};
+use crate::check::finding::Findings;
+use crate::check::{Code, Edit};
+use crate::law::{Place, places};
+use crate::text::Span;
+
+/// An agency of a province that was merged into another: "Ủy ban nhân dân tỉnh Quảng Nam có trách nhiệm …", "Ủy ban nhân dân các tỉnh
+/// Bắc Giang, Hà Nam".
+///
+/// Source: Nghị quyết 202/2025/QH15.
+pub fn merged_province(cx: &Checker<'_>, out: &mut Findings) {
+    for a in &cx.agencies {
+        of_agency(cx, a, out);
+    }
+    of_lists(cx, out);
+}
+
+fn of_agency(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {
+    let Some(last) = a.node.place.and_then(ended_place) else { return };
+    if !a.is_own_prose() || !is_tasked(a) || is_past(cx, a) {
+        return;
+    }
+    let place = a.text().find(&last.full_name()).map(|at| {
+        let start = a.span().start + at;
+        Span::new(start, start + last.full_name().len())
+    });
+    report(cx, last, a.span(), place, out);
+}
+
+fn report(cx: &Checker<'_>, last: &Place, span: Span, place: Option<Span>, out: &mut Findings) {
+    let (Some(to), Some(successor)) = (last.to.filter(|&to| to < cx.day), last.successor.as_deref()) else { return };
+    let (old, since) = (last.full_name(), cx.messages.date(to.next_day().unwrap_or(to)));
+    let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
+    let mut finding = with_severity_for(cx, cx.finding(Code::MergedProvince, span, &values));
+    if let Some(place) = place {
+        finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![Edit::new(place, successor)]));
+    }
+    out.push(finding);
+}
+
+/// The provinces of a list after an agency that each has.
+fn of_lists(cx: &Checker<'_>, out: &mut Findings) {
+    const LISTS: [&str; 4] =
+        ["Ủy ban nhân dân các tỉnh ", "Uỷ ban nhân dân các tỉnh ", "UBND các tỉnh ", "HĐND các tỉnh "];
+    let text = cx.text();
+    if !cx.is_dated || !text.contains("các tỉnh ") {
+        return;
+    }
+    for (at, list) in LISTS.iter().flat_map(|list| text.match_indices(list)) {
+        let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        let sentence = &text[sentence_start(text, at)..sentence_end(text, at)];
+        let names = names(text, at + list.len(), line);
+        let Some(end) = names.last().map(|name| name.end) else { continue };
+        let whole = Span::new(at, end);
+        let is_concerned = is_addressee(text, whole) || is_named_as_living(cx, whole);
+        if !is_concerned || cx.is_quoted(at) || is_past_at(cx, sentence, at) {
+            continue;
+        }
+        for name in names {
+            let same = places().by_name(name.of(text));
+            if let Some(last) = same.first().copied().and_then(ended_place) {
+                report(cx, last, name, None, out);
+            }
+        }
+    }
+}
+
+/// The names of a list of provinces, up to the first that is none: "Bắc Giang, Hà Nam và Nam Định có trách nhiệm".
+fn names(text: &str, from: usize, end: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = from;
+    for part in text[from..end].split_inclusive([',', ';']) {
+        for piece in part.split_inclusive(" và ") {
+            let name = piece.trim_end_matches(" và ").trim_matches([' ', ',', ';', '.', ':']);
+            let words = name.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
+            let length = words.map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
+            let start = at + piece.find(name).unwrap_or_default();
+            let name = Span::new(start, start + length);
+            at += piece.len();
+            if length == 0 || places().by_name(name.of(text)).is_empty() {
+                return found;
+            }
+            found.push(name);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn provinces_are_listed_up_to_the_first_word_that_is_none() {
+        for (text, expected) in [
+            ("Bắc Giang, Hà Nam và Nam Định có trách nhiệm", &["Bắc Giang", "Hà Nam", "Nam Định"][..]),
+            ("Bắc Giang, Hà Nam;", &["Bắc Giang", "Hà Nam"]),
+            ("Quảng Nam phối hợp", &["Quảng Nam"]),
+            ("miền núi, Hà Nam", &[]),
+        ] {
+            let found: Vec<&str> = names(text, 0, text.len()).into_iter().map(|name| name.of(text)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
