@@ -26,14 +26,17 @@ static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern of the closing clause is well formed")
 });
 
-/// The date and the type of a draft that is judged: a normative one, dated from 1 April 2025. What has a number was issued,
-/// and then mostly by the shortened procedure without saying so.
+/// The date and the type of a draft that is judged, of one whose day is blank the first day that it can have; from 1 April
+/// 2025. What has a number was issued, and then mostly by the shortened procedure without saying so.
 pub fn signed(draft: &Draft) -> Option<(Date, &'static str)> {
-    let (signed, kind) = (draft.header.date?, draft.header.kind?);
-    let is_judged = draft.regime == Regime::Normative
-        && draft.header.number.is_none()
-        && signed >= LAW_ON_NORMATIVE_INSTRUMENTS_2025;
-    is_judged.then_some((signed, kind))
+    let first = draft.header.date.or(draft.header.period.map(|(first, _)| first));
+    let (signed, kind) = (first?, draft.header.kind?);
+    (draft.is_of_state() && signed >= LAW_ON_NORMATIVE_INSTRUMENTS_2025).then_some((signed, kind))
+}
+
+/// Whether the least time between signing and effect holds for a draft: it is normative and not yet issued.
+pub fn has_least_time(draft: &Draft) -> bool {
+    draft.regime == Regime::Normative && draft.header.number.is_none() && draft.header.date.is_some()
 }
 
 /// What a block says about it; `None` if nothing.

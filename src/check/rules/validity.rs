@@ -14,6 +14,7 @@ use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
 use crate::cite::Number;
 use crate::document::Regime;
+use crate::i18n::today;
 use crate::law::milestones;
 use crate::text::Span;
 use std::sync::Arc;
@@ -29,7 +30,7 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::GuidanceOfExpiredAct, guidance_of_expired_act),
     Rule::block(Code::BasisExpired, basis::basis_expired),
     Rule::block(Code::BasisRank, basis::basis_rank),
-    Rule::block(Code::AmendmentNotMentioned, amending::amendment_not_mentioned),
+    Rule::block(Code::AmendmentNotMentioned, amending::amendment_not_mentioned).yielding_to(&[Code::BasisExpired]),
     Rule::block(Code::AmendWrongIssuer, amending::amend_wrong_issuer),
     Rule::block(Code::AmendTargetExpired, amending::amend_target_expired),
     Rule::draft(Code::EffectiveTooEarly, effect::effective_too_early),
@@ -207,6 +208,12 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
         let criminal = citation.known.title.as_deref() == Some("Bộ luật Hình sự");
         out.push(match by.as_deref().and_then(Number::parse) {
             _ if criminal => finding.cap_severity(Severity::Information),
+            // Where another paragraph of a draft cites the new act, this one was forgotten.
+            Some(by)
+                if cx.draft.is_of_state() && cx.is_dated && cx.numbers.iter().all(|n| n.number().key() != by.key()) =>
+            {
+                finding
+            }
             Some(by) => finding.information_if_cited(&by),
             None => finding,
         });
@@ -248,6 +255,10 @@ fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
 fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
     each_known(cx, |citation| {
         let Validity::NotYetInForce { from } = citation.known.validity(cx.day) else { return };
+        // News and answers tell of what is to come; of an old text without day it isn't known.
+        if cx.draft.is_page || (!cx.is_dated && cx.day < today()) {
+            return;
+        }
         out.once(Code::NotYetInForce, citation.known.id, || {
             let (name, date) = (usual_name(citation.known), cx.messages.date(from));
             let values = [("name", name.as_str()), ("date", &date)];

@@ -11,8 +11,10 @@ use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::{CueKind, Family, Number};
 use crate::document::Regime;
-use crate::law::types;
+use crate::law::{InstrumentType, types};
 use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// An act that was amended, where it is a basis and the draft names none of the amending acts. Only normative drafts
 /// must say so.
@@ -147,6 +149,34 @@ pub fn amend_wrong_issuer(cx: &Checker<'_>, out: &mut Findings) {
             let finding = if sure { finding } else { finding.cap_severity(Severity::Warning) };
             out.push(finding.with_instrument(n.number().canonical()));
         }
+    }
+    amended_law(cx, own, out);
+}
+
+/// A law that the draft changes by its name: "Nghị định này bãi bỏ khoản 2 Điều 5 Luật Lưu trữ năm 2024", "1. Bãi bỏ Điều 9 Luật
+/// Đất đai". Only where the sentence begins with the verb or with the draft itself, and nothing but provisions is between.
+fn amended_law(cx: &Checker<'_>, own: &InstrumentType, out: &mut Findings) {
+    static CHANGES: LazyLock<Regex> = LazyLock::new(|| {
+        let unit = r"(?:(?:các |một số )?(?:điều|khoản|điểm|chương|mục)\b[ \p{L}\d]{0,12}?(?:,| và)?\s*)";
+        let verb = r"(?:sửa đổi, bổ sung|sửa đổi|bãi bỏ|hủy bỏ|huỷ bỏ|thay thế)";
+        let pattern =
+            format!(r"(?i)^\s*(?:\d+[a-z]?\.|\p{{L}}\)|-)?\s*(?:\p{{L}}+ \p{{L}}+ này )?{verb} {unit}*(?:của )?$");
+        Regex::new(&pattern).expect("the pattern of amending sentences is well formed")
+    });
+    if !matches!(own.name.as_str(), "Nghị định" | "Thông tư") {
+        return;
+    }
+    for name in cx.names.iter().filter(|name| name.is_own_prose() && name.node.known && name.node.number.is_none()) {
+        let is_law = ["Luật ", "Bộ luật ", "Pháp lệnh "].iter().any(|kind| name.node.canonical.starts_with(kind));
+        let before = name.before();
+        let sentence = &before[sentence_start(before, before.len())..];
+        let line = sentence.rsplit('\n').next().unwrap_or(sentence);
+        if !is_law || !cx.is_in_body(name.span().start) || !CHANGES.is_match(line) {
+            continue;
+        }
+        let kind = name.node.canonical.split(' ').next().unwrap_or_default();
+        let values = [("own", own.name.as_str()), ("kind", if kind == "Bộ" { "Bộ luật" } else { kind })];
+        out.push(cx.finding(Code::AmendWrongIssuer, name.span(), &values).with_instrument(name.node.canonical.clone()));
     }
 }
 

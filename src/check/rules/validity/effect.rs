@@ -3,13 +3,13 @@
 use crate::check::Code;
 use crate::check::draft::Draft;
 use crate::check::draft_checker::DraftChecker;
-use crate::check::facts::effect::{Effect, signed};
+use crate::check::facts::effect::{Effect, has_least_time, signed};
 use crate::check::finding::Findings;
 
 /// A normative draft that takes effect less than 45 days (local: 10 days) after its date. Not reported where the text
-/// mentions the shortened procedure.
+/// mentions the shortened procedure. A day before the signing is mostly last year's.
 ///
-/// Source: Luật 64/2025/QH15 Điều 53, in force from 1 April 2025.
+/// Source: Luật 64/2025/QH15 Điều 53 and 55, in force from 1 April 2025.
 pub fn effective_too_early(cx: &DraftChecker<'_>, out: &mut Findings) {
     let Some((signed, kind)) = signed(cx.draft) else { return };
     let effects = || cx.facts().filter_map(|(base, facts)| Some((base, facts.effect.as_ref()?)));
@@ -18,16 +18,19 @@ pub fn effective_too_early(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
     let clause = |(base, effect): (usize, &Effect)| effect.from.map(|(span, from)| (span.shifted(base), from));
     let Some((span, from)) = effects().find_map(clause) else { return };
-    // A day before the signing is ignored: retroactive effect is written on purpose.
     let least = if is_local(cx.draft) { 10 } else { 45 };
     let days = (from - signed).whole_days();
-    if !(0..least).contains(&days) {
+    // What was issued has retroactive effect on purpose.
+    let is_before = days < 0 && cx.draft.header.number.is_none();
+    let is_early = (0..least).contains(&days) && has_least_time(cx.draft);
+    if !is_before && !is_early {
         return;
     }
     let (from, signed) = (cx.messages.date(from), cx.messages.date(signed));
     let least = least.to_string();
     let values = [("own", kind), ("from", from.as_str()), ("signed", &signed), ("days", &least)];
-    out.push(cx.finding(Code::EffectiveTooEarly, span, &values));
+    let variant = if is_before { "before" } else { "" };
+    out.push(cx.variant(Code::EffectiveTooEarly, variant, span, &values));
 }
 
 /// Whether the draft is one of a people's council or committee.
