@@ -29,6 +29,8 @@ pub struct Line {
     pub span: Span,
     /// Where "; Căn cứ" begins another basis in the line: the places of "Căn cứ".
     pub joined: Vec<usize>,
+    /// Other lines are joined to it as well: "…; Theo đề nghị của …".
+    pub runs_on: bool,
     pub last_char: char,
     /// Where its last word begins.
     pub last_word: usize,
@@ -128,6 +130,7 @@ fn line(cx: &Checker<'_>, span: Span, is_ground: bool) -> Option<Line> {
     Some(Line {
         span,
         joined,
+        runs_on: text.contains("; Theo đề nghị") || text.contains("; Xét đề nghị") || text.contains("Điều 1."),
         last_char: text.chars().next_back()?,
         last_word: span.start + last_word,
         ground: is_ground.then(|| Box::new(ground(cx, span))),

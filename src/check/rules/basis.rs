@@ -80,8 +80,10 @@ fn grounds<'d>(cx: &DraftChecker<'d>) -> impl Iterator<Item = GroundAt<'d>> {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 fn basis_not_own_line(cx: &DraftChecker<'_>, out: &mut Findings) {
-    for at in lines(cx) {
-        for start in at.line.joined.iter().map(|start| at.base + start) {
+    // The whole text runs on where a program lost the line breaks.
+    let runs_on = |line: &Line| line.joined.len() > 2 || line.runs_on;
+    for at in lines(cx).into_iter().filter(|at| !runs_on(at.line)) {
+        for start in at.line.joined.iter().take(1).map(|start| at.base + start) {
             let gap = Span::new(start - 1, start);
             let fix = cx.fix("basis-not-own-line.fix", &[], true, vec![Edit::new(gap, "\n")]);
             let span = Span::new(start, start + "Căn cứ".len());
@@ -95,7 +97,8 @@ fn basis_not_own_line(cx: &DraftChecker<'_>, out: &mut Findings) {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 fn basis_punctuation(cx: &DraftChecker<'_>, out: &mut Findings) {
-    if !cx.draft.follows_decree_of_2020() {
+    // Resolutions of assemblies have forms of their own.
+    if !cx.draft.follows_decree_of_2020() || cx.draft.header.kind == Some("Nghị quyết") {
         return;
     }
     let lines = lines(cx);
@@ -126,7 +129,8 @@ fn basis_bullet(cx: &DraftChecker<'_>, out: &mut Findings) {
     if !cx.draft.is_of_state() {
         return;
     }
-    for ground in grounds(cx) {
+    // "- Căn cứ nhiệm vụ trọng tâm, các đơn vị xây dựng kế hoạch": a task.
+    for ground in grounds(cx).filter(|ground| ground.it.rank.is_some()) {
         let Some(span) = ground.it.bullet.map(|bullet| bullet.shifted(ground.base)) else { continue };
         let fix = cx.fix("basis-bullet.fix", &[], true, vec![Edit::new(span, "")]);
         out.push(cx.finding(Code::BasisBullet, span, &[]).with_fix(fix));

@@ -16,7 +16,7 @@ use crate::check::{Code, Edit, Finding, Fix, Severity};
 use crate::cite::{Family, Slip, SlipKind, number::years_near};
 use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, local_agencies, types};
 use crate::text::fold::is_eth;
-use crate::text::{Span, fold};
+use crate::text::{self, Span, fold};
 
 /// The rules of this family.
 pub const RULES: &[Rule] = &[
@@ -278,7 +278,10 @@ fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
                 let owners = agencies().by_code(code);
                 local_agencies().by_code(code).is_some() || owners.iter().any(|id| id.row().kind != AgencyKind::Party)
             });
-        if n.year().is_some_and(|y| y <= 2008) || !of_state {
+        // "# Thông tư số 04-2024-TT-BGDĐT": the name of the file, which has no slashes.
+        let line = n.before().rsplit('\n').next().unwrap_or_default();
+        let is_file_name = line.starts_with('#') && !n.text().contains('/');
+        if n.year().is_some_and(|y| y <= 2008) || !of_state || is_file_name {
             continue;
         }
         let (fix, span) = rewrite(cx, n);
@@ -311,7 +314,11 @@ fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::MissingYear) {
         let year = n.year();
         // "LB" (liên bộ) went out of use with the century.
-        if year.is_some_and(|y| y < 2000) || n.number().issuers.iter().any(|code| code == "LB") {
+        if year.is_some_and(|y| y < 2000)
+            || n.number().issuers.iter().any(|code| code == "LB")
+            || is_of_last_century(n.after())
+            || contradicts_its_type(n)
+        {
             continue;
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
@@ -451,6 +458,10 @@ fn truncated_symbol(cx: &Checker<'_>, out: &mut Findings) {
 /// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
 fn year_last(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::YearLast).filter(|(n, _)| !n.is_old()) {
+        // Numbers of the Party have no year at all: "20-TB/KL/2022" lacks more than it has.
+        if n.number().family == Family::Party {
+            continue;
+        }
         out.push(at_slip(cx, Code::YearLast, n, slip).with_fix(rewrite(cx, n).0));
     }
 }
@@ -553,11 +564,22 @@ fn unknown_type_code(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
+/// Whether the words after a number soon say a day of the last century, when numbers had no year: "Thông tư số 01/TT-BNV của Bộ
+/// Nội vụ (nay là Bộ Công an) ngày 20-01-1997".
+fn is_of_last_century(after: &str) -> bool {
+    let near = text::head(after.split([';', '\n']).next().unwrap_or_default(), 120);
+    near.match_indices("ngày ").any(|(at, _)| {
+        let day: String = near[at..].chars().take(30).collect();
+        day.split(|c: char| !c.is_ascii_digit()).any(|year| year.len() == 4 && year.starts_with("19"))
+    })
+}
+
 /// An issuer's code that isn't in any list, in a number with a year: the list of agencies that issue normative acts is
 /// nearly complete. An office or school may use any code in numbers without a year.
 fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::UnknownIssuer) {
-        if n.is_old() || n.number().year.is_none() {
+        // "TT-BCA-A81": the unit of the ministry that drafted it.
+        if n.is_old() || n.number().year.is_none() || slip.span.of(n.block).contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
         let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).cap_severity(Severity::Information);

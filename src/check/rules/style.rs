@@ -39,8 +39,26 @@ pub const RULES: &[Rule] = &[
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6, điểm b; Nghị định 78/2025/NĐ-CP Điều 68.
 fn first_citation_incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     if is_judged(cx, n) && cx.draft.follows_decree_of_2020() {
-        out.once(Code::FirstCitationIncomplete, n.number(), || incomplete(cx, n));
+        out.once(Code::FirstCitationIncomplete, n.number(), || {
+            if is_in_running_text(cx, n) { incomplete(cx, n) } else { None }
+        });
     }
+}
+
+/// Whether the number is in a sentence of the draft itself. Tables, lists of acts and attached forms give the parts of a
+/// citation in other ways; a report or a letter tells of acts that its reader knows.
+fn is_in_running_text(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
+    let Some(word) = n.node.type_word.as_ref() else { return false };
+    let start = n.block[..word.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = &n.block[start..word.span.start];
+    let is_cell = line.trim_matches(|c: char| !c.is_alphabetic()).is_empty() || line.contains('|');
+    let kind = cx.draft.header.kind.unwrap_or_default();
+    let is_letter = matches!(kind, "Công văn" | "Báo cáo" | "Thông báo" | "Công điện" | "Biên bản" | "Giấy mời");
+    // The title of an amending act, and the headings that repeat it.
+    let begin = line.trim_start_matches(|c: char| !c.is_alphabetic());
+    let is_amending_title = ["Sửa đổi", "Bãi bỏ", "SỬA ĐỔI", "BÃI BỎ"].iter().any(|verb| begin.starts_with(verb))
+        && cx.place.before_articles;
+    cx.is_in_body(n.span().start) && !is_amending_title && !is_cell && !is_letter && !cx.draft.lists_ended_acts
 }
 
 fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
@@ -282,6 +300,10 @@ fn issuer_abbreviated_first(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut 
 fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     let issuer = n.node.attributes.issuer.as_ref()?;
     let written = issuer.span.of(n.block);
+    // Everybody knows these two, and titles of reports and tables have them.
+    if ["UBND", "HĐND"].iter().any(|known| written.starts_with(known)) {
+        return None;
+    }
     // Capitals in a row are an abbreviation.
     let is_short = written.split([' ', '&', '.']).any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase));
     // A title in capitals is not an abbreviation.

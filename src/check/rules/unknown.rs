@@ -7,9 +7,10 @@ use crate::check::evidence::candidates::{
 };
 use crate::check::evidence::edits::named;
 use crate::check::evidence::identity::{has_wrong_term, is_reordered, is_taken_in_term};
+use crate::check::evidence::symbol::contradicts_its_type;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
-use crate::check::{Code, Edit, Finding};
+use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::{Family, Number, SlipKind};
 use std::sync::Arc;
 
@@ -23,8 +24,12 @@ pub const RULES: &[Rule] = &[
 
 /// How well a series must be covered for a missing number to be a warning, in percent.
 const COMPLETE: u32 = 95;
-/// Below this share (percent) a missing number says nothing and is not reported; the card tells how much is known.
-const SPARSE: u32 = 50;
+/// How well a series must be known, in percent, for a number beyond its end to be wrong.
+const WELL_KNOWN: u32 = 80;
+/// The last year of which all series are known to their end.
+const KNOWN_UNTIL: u16 = 2025;
+/// How much greater than the highest known number of a past year a number must be, in percent, to be beyond the series.
+const BEYOND: u32 = 120;
 /// How many numbers of a series must be known before its coverage means anything.
 const SERIES: u32 = 10;
 
@@ -48,6 +53,7 @@ fn is_explained(cx: &Checker<'_>, n: &NumberCitation<'_>) -> bool {
         || n.is_old()
         || cx.draft.header.number.as_ref() == Some(n.number())
         || has_wrong_term(n)
+        || contradicts_its_type(n)
         || n.node.slips.iter().any(|s| misread(s.kind))
 }
 
@@ -66,25 +72,33 @@ fn unknown_in<'r>(cx: &'r Checker<'_>, n: &NumberCitation<'_>, complete: bool) -
     (in_complete == complete).then_some(coverage)
 }
 
-/// A number that is not in the catalogue, in a series that is not complete. Series that are not covered at all are not
-/// reported.
+/// A number that is not in the catalogue although something shows that it is wrong: day and title are those of another act,
+/// or it is far beyond the last number of a year that is over and well known. What merely isn't known, as most are that the
+/// catalogue lacks, is shown by the card and the view of citations.
 fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     let Some(coverage) = unknown_in(cx, n, false) else { return };
-    // Unless day and title tell which act is meant.
-    if coverage.percent() < SPARSE && by_date_and_title(cx, n, None).is_none() {
+    let described = by_date_and_title(cx, n, None).and_then(|act| act.number.clone());
+    let is_beyond = coverage.percent() >= WELL_KNOWN
+        && coverage.known >= SERIES
+        && n.number().year.is_some_and(|year| year <= KNOWN_UNTIL)
+        && n.number().serial * 100 > coverage.highest * BEYOND;
+    if !is_beyond && described.is_none() {
         return;
     }
     out.once(Code::UnknownInstrument, n.number(), || {
         let (name, canonical) = (named(n), n.number().canonical());
         let highest = coverage.highest.to_string();
-        let percent = coverage.percent().to_string();
-        let values = [("name", name.as_str()), ("percent", &percent), ("highest", &highest)];
-        let beyond = coverage.percent() >= COMPLETE && coverage.known >= SERIES && n.number().serial > coverage.highest;
-        let finding = if beyond {
-            cx.variant(Code::UnknownInstrument, "beyond", n.span(), &values)
-        } else {
-            cx.finding(Code::UnknownInstrument, n.span(), &values)
+        let mut finding = match &described {
+            Some(meant) => {
+                let values = [("name", name.as_str()), ("meant", meant.as_str())];
+                cx.variant(Code::UnknownInstrument, "described", n.span(), &values)
+            }
+            None => cx.finding(Code::UnknownInstrument, n.span(), &[("name", name.as_str()), ("highest", &highest)]),
         };
+        // Day and title together say which number is meant.
+        if described.is_some() {
+            finding.severity = Severity::Warning;
+        }
         Some(with_suggestions(cx, n, finding.with_instrument(canonical)))
     });
 }

@@ -12,7 +12,9 @@ use crate::text::{Span, fold};
 pub fn colon_after_so(cx: &Checker<'_>, out: &mut Findings) {
     for n in &cx.numbers {
         let Some(so) = n.node.so else { continue };
-        if n.node.header || !n.is_own_prose() || n.is_old() || is_doubled(cx, n, so) {
+        // A consolidated text has the number of the consolidation at its end as well.
+        let is_own = n.node.header || cx.draft.header.consolidated;
+        if is_own || !n.is_own_prose() || n.is_old() || is_doubled(cx, n, so) {
             continue;
         }
         let Some(colon) = so.of(n.block).find(':').map(|at| so.start + at) else { continue };
