@@ -2,6 +2,7 @@
 
 mod alarms;
 mod edits;
+mod kinds;
 mod local_agencies;
 mod paranoid;
 mod relations;

@@ -1,0 +1,282 @@
+//! Kinds of mistakes with sentences of each kind: what is wrong is marked with ⟦…⟧, nothing is marked where all is right.
+
+use super::*;
+
+const PLAN: &str =
+    "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 45/KH-UBND\nNghệ An, ngày 10 tháng 3 năm 2026\n\nKẾ HOẠCH\nVề lưu trữ\n\n";
+
+/// Checks that a rule marks in each text what is between the brackets, and nothing else.
+fn marks(code: Code, before: &str, texts: &[&str], after: &str) {
+    let mut faults = Vec::new();
+    for marked in texts {
+        let expected: Vec<&str> = marked.split('⟦').skip(1).filter_map(|part| part.split('⟧').next()).collect();
+        let text = format!("{before}{}{after}", marked.replace(['⟦', '⟧'], ""));
+        let rules = std::iter::once((code.as_str().to_owned(), Some(code.rule().severity))).collect();
+        let found = findings(&text, &Settings { rules, ..Settings::default() });
+        let seen: Vec<&str> = found.iter().filter(|f| f.code == code).map(|f| f.span.of(&text)).collect();
+        if seen != expected {
+            faults.push(format!("{marked}: {seen:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn sections_and_annexes_that_the_draft_does_not_have() {
+    let after = "\n\nI. MỤC ĐÍCH\n1. Thống nhất.\nII. NỘI DUNG\n1. Thu thập.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ chủ trì.\n\nPhụ lục I\nMẪU BÁO CÁO\n\nPhụ lục II\nDANH MỤC";
+    marks(
+        Code::InternalTargetMissing,
+        PLAN,
+        &[
+            "Bảo đảm thống nhất theo Mục ⟦VI⟧ Kế hoạch này.",
+            "Thực hiện theo Phần ⟦IV⟧ Kế hoạch này.",
+            "Nội dung tại Mục ⟦V⟧ của Kế hoạch này được rà soát.",
+            "Báo cáo theo Phụ lục ⟦III⟧ ban hành kèm theo Kế hoạch này.",
+            "Theo biểu mẫu tại Phụ lục ⟦V⟧ kèm theo Kế hoạch này.",
+            "Danh mục tại Phụ lục ⟦IV⟧ của Kế hoạch này.",
+            "Thực hiện theo Mục II và Mục III Kế hoạch này.",
+            "Báo cáo theo Phụ lục I ban hành kèm theo Kế hoạch này.",
+            "Theo Mục VI Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026.",
+            "Theo Phụ lục VII ban hành kèm theo Nghị định số 30/2020/NĐ-CP.",
+            "Theo Phụ lục A kèm theo Hợp đồng của các bên.",
+            "Theo Mục 4 Chương II Nghị định số 30/2020/NĐ-CP.",
+        ],
+        after,
+    );
+}
+
+#[test]
+fn every_missing_unit_of_a_list_is_reported() {
+    let head = "BỘ NỘI VỤ\nSố: 5/2024/TT-BNV\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ gồm đơn.\n2. ";
+    let tail = "\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký.";
+    marks(
+        Code::InternalTargetMissing,
+        head,
+        &[
+            "Hồ sơ theo khoản ⟦5⟧ Điều này và Điều ⟦9⟧ Thông tư này nộp trực tiếp.",
+            "Hồ sơ theo khoản 1 Điều này và Điều 2 Thông tư này nộp trực tiếp.",
+        ],
+        tail,
+    );
+}
+
+#[test]
+fn amendments_of_a_list_count_on() {
+    let draft = |list: &str| {
+        format!(
+            "CHÍNH PHỦ\nSố:      /2025/NĐ-CP\nHà Nội, ngày 20 tháng 10 năm 2025\n\nNGHỊ ĐỊNH\nVề lưu trữ\n\nĐiều 1. Sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP\n{list}\nĐiều 2. Hiệu lực thi hành\nNghị định này có hiệu lực thi hành kể từ ngày 15 tháng 12 năm 2025."
+        )
+    };
+    let gaps = |list: &str| {
+        let text = draft(list);
+        findings(&text, &Settings::default()).iter().filter(|f| f.code == Code::NumberingGap).count()
+    };
+    assert_eq!(gaps("1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Văn bản điện tử.”.\n3. Bãi bỏ khoản 3 Điều 6."), 1);
+    assert_eq!(gaps("1. Bãi bỏ khoản 2 Điều 5.\n2. Bãi bỏ khoản 3 Điều 6.\n2. Bãi bỏ khoản 4 Điều 7."), 1);
+    assert_eq!(gaps("1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Văn bản điện tử.”.\n2. Bãi bỏ khoản 3 Điều 6."), 0);
+    // New text without quotation marks.
+    assert_eq!(gaps("1. Sửa đổi Điều 5 như sau:\n4. Văn bản điện tử gồm bản gốc.\n5. Bản sao.\n2. Bãi bỏ Điều 6."), 0);
+}
+
+#[test]
+fn a_decree_changes_no_law() {
+    let head = "CHÍNH PHỦ\nSố:      /2025/NĐ-CP\nHà Nội, ngày 20 tháng 10 năm 2025\n\nNGHỊ ĐỊNH\nVề lưu trữ\n\nĐiều 1. Phạm vi\n1. Nghị định này quy định về lưu trữ.\n";
+    marks(
+        Code::AmendWrongIssuer,
+        head,
+        &[
+            "2. Nghị định này bãi bỏ khoản 2 Điều 5 ⟦Luật Lưu trữ năm 2024⟧.",
+            "2. Bãi bỏ Điều 9 ⟦Luật Đất đai⟧.",
+            "2. Sửa đổi, bổ sung khoản 1 Điều 3 của ⟦Luật Đầu tư năm 2020⟧.",
+            "2. Bãi bỏ các khoản 1 và 2 Điều 5 ⟦Luật Lưu trữ năm 2024⟧.",
+            "2. Bãi bỏ các thủ tục quy định tại Điều 5 Luật Lưu trữ năm 2024.",
+            "2. Hồ sơ bị hủy bỏ theo Luật Lưu trữ năm 2024.",
+            "2. Luật sửa đổi, bổ sung một số điều của Luật Đầu tư năm 2020 được áp dụng.",
+            "2. Việc sửa đổi thực hiện theo Điều 5 Luật Lưu trữ năm 2024.",
+            "2. Bãi bỏ khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.",
+            "2. Quy định chi tiết khoản 2 Điều 5 Luật Lưu trữ năm 2024.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn references_that_lack_a_part() {
+    marks(
+        Code::IncompleteProvision,
+        PLAN,
+        &[
+            "Thực hiện theo ⟦khoản 2⟧ của Nghị định số 30/2020/NĐ-CP.",
+            "Căn cứ ⟦khoản 1⟧ Nghị định số 102/2024/NĐ-CP để lập danh sách.",
+            "Mức chi theo ⟦điểm a khoản 3⟧ Luật Đất đai năm 2024.",
+            "Theo Điều 5 Luật Lưu trữ năm 2024 và ⟦khoản 2⟧ của Nghị định số 30/2020/NĐ-CP.",
+            "Hồ sơ quy định tại ⟦1⟧ Điều 23 Luật Lưu trữ năm 2024.",
+            "Thực hiện theo ⟦3⟧ Điều 5 Nghị định số 30/2020/NĐ-CP.",
+            "Theo quy định tại ⟦a⟧ khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.",
+            "Thực hiện theo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.",
+            "Tại Điều 5, khoản 1 và khoản 2 của Nghị định số 30/2020/NĐ-CP.",
+            "Theo các khoản từ 1 đến 3 Điều 44 Luật Đất đai năm 2024.",
+            "Theo khoản 1 và 2 Điều 23 Luật Lưu trữ năm 2024.",
+            "Theo khoản 2 Chỉ thị số 12/CT-UBND ngày 05 tháng 01 năm 2026.",
+            "Sửa đổi khoản 2 của Nghị định số 30/2020/NĐ-CP.",
+            "Công bố tại 02 Điều 5 và 6 của Quy chế.",
+            "Khẩu hiệu ghi “theo 1 Điều 23 Luật Lưu trữ” trên bìa.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn ranges_after_the_word_of_their_level() {
+    marks(
+        Code::RangeReversed,
+        PLAN,
+        &[
+            "Theo các khoản từ ⟦3 đến 1⟧ Điều 44 Luật Đất đai năm 2024.",
+            "Theo các điều từ ⟦12 đến 9⟧ Luật Lưu trữ năm 2024.",
+            "Theo các khoản từ 1 đến 3 Điều 44 Luật Đất đai năm 2024.",
+            "Tài khoản từ 500 đến 100 nghìn đồng.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn an_issuer_before_the_number_is_compared_too() {
+    marks(
+        Code::IssuerSymbolMismatch,
+        PLAN,
+        &[
+            "⟦Chính phủ⟧ ban hành Quyết định số 28/2018/QĐ-TTg về văn bản điện tử.",
+            "⟦Bộ Y tế⟧ đã ban hành Thông tư số 78/2021/TT-BTC.",
+            "⟦Bộ Tài chính⟧ ban hành Thông tư số 25/2022/TT-BTP.",
+            "Thực hiện các Quyết định của ⟦Chính phủ⟧: số 28/2018/QĐ-TTg.",
+            "Thủ tướng Chính phủ ban hành Quyết định số 28/2018/QĐ-TTg.",
+            "Bộ Tài chính đã ban hành Thông tư số 78/2021/TT-BTC.",
+            "Bộ Y tế trình Chính phủ ban hành Nghị định số 30/2020/NĐ-CP.",
+            "Bộ Y tế hướng dẫn Thông tư số 78/2021/TT-BTC.",
+            "Theo Thông tư của Bộ Y tế và Thông tư số 78/2021/TT-BTC.",
+            "Thực hiện các Nghị định của Chính phủ: số 30/2020/NĐ-CP; số 102/2024/NĐ-CP.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn numbers_of_agencies_that_had_ended() {
+    marks(
+        Code::AbolishedAgencyNumber,
+        PLAN,
+        &[
+            "Theo Quyết định số ⟦12/2025/QĐ-UBND⟧ ngày 05 tháng 9 năm 2025 của Ủy ban nhân dân huyện Nam Đàn.",
+            "Theo Tờ trình số ⟦512/TTr-STNMT⟧ ngày 10 tháng 9 năm 2025 của Sở Tài nguyên và Môi trường.",
+            "Theo Quyết định số 12/2025/QĐ-UBND ngày 05 tháng 5 năm 2025 của Ủy ban nhân dân huyện Nam Đàn.",
+            "Theo Tờ trình số 512/TTr-STNMT ngày 10 tháng 01 năm 2025 của Sở Tài nguyên và Môi trường.",
+            "Theo Quyết định số 12/2025/QĐ-UBND ngày 05 tháng 9 năm 2025 của Ủy ban nhân dân tỉnh Nghệ An.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn merged_provinces_in_lists_of_addressees() {
+    marks(
+        Code::MergedProvince,
+        PLAN,
+        &[
+            "Kính gửi: Ủy ban nhân dân các tỉnh ⟦Bắc Giang⟧, ⟦Hà Nam⟧.",
+            "- Ủy ban nhân dân các tỉnh ⟦Quảng Nam⟧, Nghệ An;",
+            "Ủy ban nhân dân các tỉnh Nghệ An, ⟦Hà Nam⟧ có trách nhiệm phối hợp.",
+            "- Ủy ban nhân dân các tỉnh, thành phố;",
+            "Năm 2024, trước khi sắp xếp, Ủy ban nhân dân các tỉnh Bắc Giang, Hà Nam phối hợp.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn an_old_act_in_another_paragraph_than_its_successor_was_forgotten() {
+    let severity = |text: &str| {
+        let text = format!("{PLAN}{text}");
+        let found = findings(&text, &Settings::default());
+        found.iter().filter(|f| f.code == Code::ExpiredInstrument).map(|f| f.severity).collect::<Vec<_>>()
+    };
+    let forgotten = "Thực hiện theo Nghị định số 102/2024/NĐ-CP.\n\nHồ sơ lập theo Nghị định số 43/2014/NĐ-CP.";
+    assert!(severity(forgotten).iter().all(|s| *s >= Severity::Warning) && severity(forgotten).len() == 1);
+    let known = "Hồ sơ lập theo Nghị định số 43/2014/NĐ-CP, nay theo Nghị định số 102/2024/NĐ-CP.";
+    assert!(severity(known).iter().all(|s| *s < Severity::Warning));
+}
+
+#[test]
+fn a_title_of_another_act_behind_a_right_number() {
+    marks(
+        Code::TitleMismatch,
+        PLAN,
+        &[
+            "Theo Nghị định số 102/2024/NĐ-CP ngày 30 tháng 7 năm 2024 của Chính phủ ⟦quy định xử phạt vi phạm hành chính trong lĩnh vực giao thông đường bộ và đường sắt⟧.",
+            "Theo Nghị định số 102/2024/NĐ-CP ngày 30 tháng 7 năm 2024 của Chính phủ ⟦quy định chi tiết thi hành một số điều của Luật Nhà ở⟧.",
+            "Theo Nghị định số 102/2024/NĐ-CP ngày 30 tháng 7 năm 2024 của Chính phủ quy định chi tiết thi hành một số điều của Luật Đất đai.",
+            "Theo Điều 10 Nghị định số 100/2019/NĐ-CP ngày 30 tháng 12 năm 2019 của Chính phủ quy định mức phạt tiền năm triệu đồng;",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn tables_letters_and_annexes_give_the_parts_of_a_citation_in_other_ways() {
+    marks(
+        Code::FirstCitationIncomplete,
+        PLAN,
+        &[
+            "Thực hiện theo Nghị định số ⟦30/2020/NĐ-CP⟧.",
+            "Nghị định số 30/2020/NĐ-CP",
+            "| 1 | Nghị định số 30/2020/NĐ-CP | 05/3/2020 |",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_draft_with_a_blank_day_takes_effect_after_its_month_begins() {
+    let draft = |day: &str, from: &str| {
+        format!(
+            "CHÍNH PHỦ\nSố:      /2025/NĐ-CP\nHà Nội, {day}\n\nNGHỊ ĐỊNH\nVề lưu trữ\n\nĐiều 1. Phạm vi\nNghị định này quy định về lưu trữ.\nĐiều 2. Hiệu lực thi hành\nNghị định này có hiệu lực thi hành kể từ {from}."
+        )
+    };
+    let early = |day: &str, from: &str| {
+        let found = findings(&draft(day, from), &Settings::default());
+        found.iter().filter(|f| f.code == Code::EffectiveTooEarly).count()
+    };
+    assert_eq!(early("ngày 20 tháng 10 năm 2025", "ngày 15 tháng 12 năm 2024"), 1);
+    assert_eq!(early("ngày      tháng 10 năm 2025", "ngày 01 tháng 01 năm 2025"), 1);
+    assert_eq!(early("ngày      tháng 10 năm 2025", "ngày 01 tháng 11 năm 2025"), 0);
+    assert_eq!(early("ngày 20 tháng 10 năm 2025", "ngày 15 tháng 12 năm 2025"), 0);
+}
+
+/// Long, so that it isn't taken for a part of a draft.
+fn page(head: &str, sentence: &str) -> String {
+    format!("{head}{sentence}\n\n{}", "Cơ quan thuế trả lời bạn đọc về việc lập hồ sơ và nộp hồ sơ.\n\n".repeat(40))
+}
+
+#[test]
+fn old_texts_and_pages_are_judged_by_the_law_of_their_time() {
+    let sentence = "Theo Nghị định số 43/2014/NĐ-CP ngày 15 tháng 5 năm 2014, Thông tư số 21/2015/TT-BTC và Luật số 77/2015/QH13, hồ sơ nộp trực tiếp.";
+    let alarms = |text: &str| {
+        let found = findings(text, &Settings::default());
+        found.iter().filter(|f| f.code == Code::ExpiredInstrument).count()
+    };
+    assert_eq!(alarms(&page("", sentence)), 0);
+    assert_eq!(alarms(&page("---\ndate: Mon, 29 Apr 2019 13:00:00 +0700\n---\n\n", sentence)), 0);
+    assert_eq!(alarms(sentence), 2);
+}
+
+#[test]
+fn pages_have_a_style_of_their_own() {
+    let slight = |text: &str| {
+        let found = findings(text, &Settings::default());
+        found.iter().filter(|f| f.severity < Severity::Warning).count()
+    };
+    let sentence = "Nghị định 30/2020 và Nghị định 102/2024/NĐ-CP nêu rõ việc này.";
+    assert_eq!(slight(&page("", sentence)), 0);
+    assert_ne!(slight(sentence), 0);
+}
