@@ -21,6 +21,8 @@ pub struct Draft {
     pub is_dated: bool,
     /// The header says that the draft lists acts that have ended, or what was in force in a period that is over.
     pub lists_ended_acts: bool,
+    /// A whole text without a day: it may be of any time. A short one is a part of a draft of today.
+    pub is_of_open_time: bool,
     /// A page of news, of questions and answers: long, without anything that the head of a document says. Its short forms and its
     /// remarks on acts are those of its kind.
     pub is_page: bool,
@@ -47,6 +49,7 @@ impl Draft {
             day,
             is_dated,
             lists_ended_acts,
+            is_of_open_time: !is_dated && document.rope().len_bytes() >= SHORT,
             is_page: is_page(document),
             names_itself_otherwise: header.kind.is_some_and(|own| names_otherwise(&head, own)),
             header: Header { end: 0, number_span: None, ..header.clone() },
@@ -113,8 +116,10 @@ fn last_day_of_old_text(document: &Document) -> Option<Date> {
         last = last.max(i32::from(year));
         count += 1;
     }
-    let is_old = count >= FEW && last > 1945 && last < today().year() - RECENT_YEARS;
-    let is_prose = header.kind.is_none() && header.number.is_none() && count >= FEW;
+    // The head of an agency may be that of a draft whose day is still open.
+    let is_enough = count >= if header.issuer.is_some() { FEW } else { 1 };
+    let is_old = is_enough && last > 1945 && last < today().year() - RECENT_YEARS;
+    let is_prose = header.kind.is_none() && header.number.is_none() && is_enough;
     let day = Date::from_calendar_date(last, time::Month::December, 31).ok()?;
     (is_old || (is_prose && last > 1945)).then_some(day)
 }

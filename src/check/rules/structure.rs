@@ -27,7 +27,8 @@ fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>
     cx.known_owner(p)
 }
 
-/// Whether a name without a year may mean another act of that name that is in force on the day, and which has the article.
+/// Whether a name without a year may mean another act of that name that is in force on the day, and which has the article. A whole
+/// text without a day may be of the time of any of them.
 fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> bool {
     let Some(owner) = cx.owner(p) else { return true };
     let Some(name) = owner.mention.name() else { return false };
@@ -41,7 +42,7 @@ fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> 
         !matches!(i.validity(cx.day), Validity::Expired { .. }) && i.issued.is_none_or(|issued| issued <= cx.day)
     };
     let mut meant = cx.catalogue.by_name(&name.canonical);
-    meant.retain(|i| is_in_force(i));
+    meant.retain(|i| cx.draft.is_of_open_time || is_in_force(i));
     !dated && (meant.is_empty() || meant.iter().any(|i| i.articles.is_none_or(|n| n >= article)))
 }
 

@@ -280,3 +280,24 @@ fn pages_have_a_style_of_their_own() {
     assert_eq!(slight(&page("", sentence)), 0);
     assert_ne!(slight(sentence), 0);
 }
+
+#[test]
+fn an_article_of_a_former_law_is_none_too_many_in_a_text_without_day() {
+    let record = |line| serde_json::from_str::<Record>(line).unwrap().into_instrument().unwrap();
+    let laws = [
+        r#"{"number":"33/2005/QH11","type":"Bộ luật","title":"Bộ luật Dân sự","issued":"2005-06-14","expired":"2017-01-01","status":"expired","articles":777,"confirmed":["status","articles","title"]}"#,
+        r#"{"number":"91/2015/QH13","type":"Bộ luật","title":"Bộ luật Dân sự","issued":"2015-11-24","effective":"2017-01-01","articles":689,"confirmed":["status","articles","title"]}"#,
+    ];
+    let catalogue = Catalogue::of(laws.into_iter().map(record)).unwrap();
+    let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+    let missing = |text: &str| {
+        let document = Document::read(text, Format::Plain, &vocabulary);
+        let found = check(&document, &catalogue, &Settings::default());
+        found.iter().filter(|f| f.code == Code::NoSuchArticle).count()
+    };
+    let sentence = "Bồi thường theo Điều 719 Bộ luật Dân sự.";
+    assert_eq!(missing(&page("", sentence)), 0);
+    assert_eq!(missing(sentence), 1);
+    assert_eq!(missing(&page(PLAN, sentence)), 1);
+    assert_eq!(missing("Bồi thường theo Điều 719 Bộ luật Dân sự năm 2015."), 1);
+}
