@@ -3,7 +3,7 @@
 use super::report;
 use crate::i18n::{Language, date};
 use crate::settings::Severity;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use time::Date;
 
@@ -15,6 +15,11 @@ pub struct Arguments {
     pub common: Common,
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// The command line as a value: manual pages and the completions of shells are made of it.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// What every command takes.

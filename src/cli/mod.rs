@@ -26,4 +26,5 @@ mod rules;
 mod statistics;
 mod style;
 
+pub use arguments::command;
 pub use dispatch::run;

@@ -1,8 +1,10 @@
 //! `viendan-tools`: what those who work on the program use, and nobody else.
 //!
 //! - [`catalogue`]: the fact files of the built-in catalogue from collected data.
+//! - [`manual`]: manual pages and the completions of shells, for release archives.
 
 mod catalogue;
+mod manual;
 
 use clap::Parser;
 use std::collections::BTreeMap;
@@ -26,11 +28,20 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Write the manual pages and the completions of shells
+    Manual {
+        /// The folder that they are written into: `man` and `completions`
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
-    let Command::MakeCatalogue { facts, out } = Command::parse();
-    match make_catalogue(&facts, &out) {
+    let done = match Command::parse() {
+        Command::MakeCatalogue { facts, out } => make_catalogue(&facts, &out),
+        Command::Manual { out } => manual::write(&out).map_err(Into::into),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("viendan-tools: {error}");
