@@ -259,6 +259,10 @@ impl<'a> Linker<'a> {
             // What is cited here is the amending law, which nothing marks: no run belongs to the law that it amends, and it
             // isn't the only instrument of its part.
             self.context.reference = None;
+            // "Luật số 37/2013/QH13 sửa đổi, bổ sung Điều 170 của Luật Doanh nghiệp"
+            if self.context.open_run.is_some_and(|run| self.follows_run(run, mention)) {
+                self.close_runs(&Target::Mention(mention));
+            }
             self.cites(mention);
             self.object_of_amendment(mention);
         } else {

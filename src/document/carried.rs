@@ -10,9 +10,11 @@
 
 use super::short_names;
 use crate::cite::{CueKind, Mention, Reading};
-use crate::law::AgencyKind;
+use crate::law::{AgencyKind, places};
 use crate::lexicon::{AgencyForm, Carried, Home, NamedInstrument};
 use crate::text::fold;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// How many blocks the header of a document has at most.
 pub const HEAD: usize = 30;
@@ -23,8 +25,10 @@ pub struct Given {
     names: Vec<NamedInstrument>,
     agencies: Vec<AgencyForm>,
     issuers: Vec<IssuerLine>,
-    /// The provinces that are named with local agencies, one for each mention.
+    /// The provinces that are named with local agencies or as the area of the text ("trên địa bàn tỉnh Sơn La"), one for each mention.
     provinces: Vec<Home>,
+    /// The province of the line with the day: "Sơn La, ngày 05 tháng 01 năm 2023".
+    dated_in: Option<Box<Home>>,
 }
 
 /// A line in capitals that consists of an agency, as in headers and signatures.
@@ -45,14 +49,14 @@ impl Given {
             names: short_names::of_reading(reading),
             agencies: forms_of_agencies(reading),
             issuers: reading.mentions.iter().filter_map(|mention| issuer_line(text, mention)).collect(),
-            provinces: provinces(reading),
+            ..Self::provinces_of(text, reading)
         }
     }
 
     /// What a block gives that defines nothing and has no line of an issuer. The reading may be one with what is carried: a place that
     /// the document tells is not named.
-    pub fn provinces_of(reading: &Reading) -> Self {
-        Self { provinces: provinces(reading), ..Self::default() }
+    pub fn provinces_of(text: &str, reading: &Reading) -> Self {
+        Self { provinces: provinces(text, reading), dated_in: dated_in(text).map(Box::new), ..Self::default() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -79,8 +83,10 @@ pub fn looks_giving(n: usize, text: &str) -> bool {
 pub fn of_blocks<'b>(blocks: impl Iterator<Item = (usize, &'b Given)>) -> Carried {
     let mut carried = Carried::default();
     let (mut heads, mut signatures, mut provinces) = (Vec::new(), Vec::new(), Vec::new());
+    let mut dated_in = None;
     for (n, given) in blocks {
         provinces.extend(&given.provinces);
+        dated_in = dated_in.or(given.dated_in.as_deref().filter(|_| n < HEAD));
         for name in &given.names {
             if !carried.names.iter().any(|known| known.form == name.form) {
                 carried.names.push(name.clone());
@@ -101,7 +107,7 @@ pub fn of_blocks<'b>(blocks: impl Iterator<Item = (usize, &'b Given)>) -> Carrie
     }
     carried.home = home(&heads, &signatures).or_else(|| {
         let is_excerpt = heads.is_empty() && signatures.is_empty();
-        only_province(&provinces).filter(|_| is_excerpt).cloned()
+        dated_in.or_else(|| only_province(&provinces)).filter(|_| is_excerpt).cloned()
     });
     carried
 }
@@ -113,9 +119,38 @@ fn only_province<'h>(provinces: &[&'h Home]) -> Option<&'h Home> {
     (provinces.len() >= OFTEN && provinces.iter().all(|other| *other == first)).then_some(first)
 }
 
-fn provinces(reading: &Reading) -> Vec<Home> {
+fn provinces(text: &str, reading: &Reading) -> Vec<Home> {
+    static AREA: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("địa bàn "));
     let localities = reading.mentions.iter().filter_map(|mention| mention.agency()?.locality.as_deref());
-    localities.filter(|home| home.is_province).cloned().collect()
+    let areas = AREA.find_iter(text.as_bytes()).filter_map(|at| {
+        let after = &text[at + "địa bàn ".len()..];
+        ["tỉnh ", "thành phố ", "Thành phố "]
+            .iter()
+            .find_map(|unit| province_at(after.strip_prefix(unit)?))
+            .map(|(home, _)| home)
+    });
+    localities.filter(|home| home.is_province).cloned().chain(areas).collect()
+}
+
+/// The province whose name a text begins with, and the length of the name.
+fn province_at(text: &str) -> Option<(Home, usize)> {
+    let named = places().iter().filter(|(_, place)| text.starts_with(place.name.as_str()));
+    let (_, place) = named.max_by_key(|(_, place)| place.name.len())?;
+    let home = Home { unit: place.unit.clone(), name: place.full_name(), is_province: true };
+    Some((home, place.name.len()))
+}
+
+/// The province of the line with the day. In Hà Nội are the bodies of the centre.
+fn dated_in(text: &str) -> Option<Home> {
+    static DAY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(", ngày"));
+    let at = DAY.find(text.as_bytes())?;
+    let line = text[..at].rsplit(['\n', '\t']).next()?.trim_start_matches([' ', '*', '_', '|']);
+    let name = ["tỉnh ", "TP. ", "TP.", "Thành phố ", "thành phố "]
+        .iter()
+        .find_map(|unit| line.strip_prefix(unit))
+        .unwrap_or(line);
+    let (home, length) = province_at(name)?;
+    (length == name.len() && name != "Hà Nội").then_some(home)
 }
 
 fn home(heads: &[&IssuerLine], signatures: &[&IssuerLine]) -> Option<Home> {

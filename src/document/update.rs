@@ -251,7 +251,7 @@ impl Document {
     fn read_block(&self, text: &str, ends_paragraph: bool) -> Block {
         let reading = read(text, &self.own_vocabulary, self.format);
         let given = if !carried::may_give(text, &reading) {
-            Given::provinces_of(&reading)
+            Given::provinces_of(text, &reading)
         } else if Arc::ptr_eq(&self.own_vocabulary, &self.vocabulary) {
             Given::of_reading(text, &reading)
         } else {

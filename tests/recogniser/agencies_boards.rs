@@ -38,3 +38,34 @@ fn the_only_province_of_an_excerpt() {
         "1. ⟦@ UBND tỉnh Sơn La → Ủy ban nhân dân tỉnh Sơn La⟧ báo cáo.\n\n2. Theo quy định, UBND tỉnh quyết định, Sở Tư pháp thẩm định.\n",
     ]);
 }
+
+#[test]
+fn lists_of_recipients_and_what_only_looks_like_a_body() {
+    reads([
+        "Nơi nhận:\n- ⟦@ Ban Bí thư Trung ương Đảng → Ban Bí thư⟧;\n- ⟦@ Thủ tướng → Thủ tướng Chính phủ⟧, các ⟦@ Phó Thủ tướng Chính phủ⟧;\n- Các bộ, cơ quan ngang bộ, cơ quan thuộc ⟦@ CP → Chính phủ⟧;\n- ⟦@ VP BCĐ TW về phòng, chống tham nhũng → Văn phòng Ban Chỉ đạo Trung ương về phòng, chống tham nhũng⟧;\n- HĐND, UBND các tỉnh, TP trực thuộc TW;\n- ⟦@ Văn phòng TW → Văn phòng Trung ương Đảng⟧ và các Ban của Đảng;\n- ⟦@ Văn phòng Tổng Bí thư⟧;\n- ⟦@ Văn phòng Chủ tịch nước⟧;\n- ⟦@ Hội đồng Dân tộc → Hội đồng Dân tộc của Quốc hội⟧ và các UB của ⟦@ Quốc hội⟧;\n- ⟦@ Văn phòng Quốc hội⟧;\n- ⟦@ Tòa án nhân dân tối cao⟧;\n- ⟦@ Viện Kiểm sát nhân dân tối cao → Viện kiểm sát nhân dân tối cao⟧;\n- ⟦@ Kiểm toán Nhà nước → Kiểm toán nhà nước⟧;\n- ⟦@ UB Giám sát tài chính QG → Ủy ban Giám sát tài chính Quốc gia⟧;\n- Ngân hàng Chính sách Xã hội;\n- Ngân hàng Phát triển Việt Nam;\n- ⟦@ UBTW Mặt trận Tổ quốc Việt Nam → Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam⟧;\n- Cơ quan TW của các đoàn thể;\n- ⟦@ VPCP → Văn phòng Chính phủ⟧: BTCN, các PCN, Trợ lý ⟦@ TTCP → Thủ tướng Chính phủ⟧, TGĐ Cổng TTĐT, các Vụ, Cục, Công báo;\n- Lưu: Văn thư, KTTH (3).",
+        "Nơi nhận:\n- Bộ trưởng (để b/c);\n- Các Thứ trưởng;\n- ⟦@ Văn phòng Chính phủ⟧;\n- ⟦@ Bộ Tư pháp⟧ (⟦@ Cục Kiểm tra văn bản QPPL → Cục Kiểm tra văn bản quy phạm pháp luật⟧);\n- UBND các tỉnh, thành phố trực thuộc Trung ương;\n- ⟦@ Sở Y tế TP. Cần Thơ → Sở Y tế thành phố Cần Thơ⟧;\n- Công báo; Cổng TTĐT Chính phủ; Cổng TTĐT Bộ Y tế;\n- Lưu: VT, PC.\n\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG",
+        "⟦@ UBND TỈNH NINH THUẬN → Ủy ban nhân dân tỉnh Ninh Thuận⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n⟦@ SỞ TƯ PHÁP → Sở Tư pháp tỉnh Ninh Thuận⟧\tĐộc lập - Tự do - Hạnh phúc\n\nSố: 1023/STP-XDKT\n\nKính gửi:\n- ⟦@ Ủy ban nhân dân tỉnh → Ủy ban nhân dân tỉnh Ninh Thuận⟧;\n- ⟦@ Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh → Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Ninh Thuận⟧;\n- Các cơ quan chuyên môn thuộc ⟦@ UBND tỉnh → Ủy ban nhân dân tỉnh Ninh Thuận⟧;\n- ⟦@ Tòa án nhân dân tỉnh → Tòa án nhân dân tỉnh Ninh Thuận⟧, ⟦@ Viện kiểm sát nhân dân tỉnh → Viện kiểm sát nhân dân tỉnh Ninh Thuận⟧;\n- ⟦@ Cục Thuế tỉnh → Cục Thuế tỉnh Ninh Thuận⟧; ⟦@ Kho bạc Nhà nước tỉnh → Kho bạc Nhà nước tỉnh Ninh Thuận⟧; ⟦@ Bảo hiểm xã hội tỉnh → Bảo hiểm xã hội tỉnh Ninh Thuận⟧;\n- UBND các huyện, thành phố.\n\n⟦@ Sở Tư pháp → Sở Tư pháp tỉnh Ninh Thuận⟧ nhận được Công văn số ⟦# 2811/UBND-NC⟧ của ⟦@ Chủ tịch UBND tỉnh → Chủ tịch Ủy ban nhân dân tỉnh Ninh Thuận⟧.",
+        "⟦@ BỘ CÔNG AN → Bộ Công an⟧\n⟦@ CÔNG AN TỈNH NAM ĐỊNH → Công an tỉnh Nam Định⟧\n\n⟦@ Công an tỉnh → Công an tỉnh Nam Định⟧ giao Phòng Cảnh sát giao thông phối hợp với ⟦@ Sở Giao thông vận tải → Sở Giao thông vận tải tỉnh Nam Định⟧.",
+        "⟦@ Cục Y tế⟧ thuộc ⟦@ Bộ Công an⟧ chủ trì; ⟦@ Cục Hậu cần⟧ phối hợp.",
+        "Cục trưởng các Cục: ⟦@ Hàng không Việt Nam → Cục trưởng Cục Hàng không Việt Nam⟧, ⟦@ Đường sắt Việt Nam → Cục trưởng Cục Đường sắt Việt Nam⟧, Chánh Thanh tra, Thủ trưởng đơn vị chịu trách nhiệm.",
+        "Thiết bị được Cục Quản lý Thực phẩm và Dược phẩm Hoa Kỳ cấp phép.",
+        "Giám đốc Ngân hàng Nhà nước chi nhánh tỉnh, thành phố; Chỉ huy trưởng Ban Chỉ huy Bộ đội Biên phòng.",
+        "⟦@ Phó Chủ tịch Thường trực UBND tỉnh Bình Thuận → Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Bình Thuận⟧ chủ trì.",
+        "Đồng chí Nguyễn Văn A, Ủy viên Ban Thường vụ Tỉnh ủy, ⟦@ Phó Chủ tịch Thường trực UBND tỉnh Hà Nam → Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Hà Nam⟧.",
+        "Giao ⟦@ Chủ tịch UBND huyện Mỹ Đức → Chủ tịch Ủy ban nhân dân huyện Mỹ Đức⟧ và Chủ tịch UBND cấp xã.",
+        "⟦@ Viện trưởng VKSND tối cao → Viện trưởng Viện kiểm sát nhân dân tối cao⟧, ⟦@ Chánh án TAND tối cao → Chánh án Tòa án nhân dân tối cao⟧ và ⟦@ Bộ trưởng Bộ GD&ĐT → Bộ trưởng Bộ Giáo dục và Đào tạo⟧ đã ký.",
+        "Liên ⟦@ bộ Tài chính → Bộ Tài chính⟧ - ⟦@ Công Thương → Bộ Công Thương⟧ quyết định giá xăng.",
+        "⟦@ BỘ TÀI CHÍNH → Bộ Tài chính⟧ - ⟦@ BỘ NỘI VỤ → Bộ Nội vụ⟧\nSố: 15/2014/TTLT-BTC-BNV",
+        "Các đồng chí Lãnh đạo ⟦@ Bộ Nội vụ⟧; Vụ Công chức - Viên chức, ⟦@ Bộ Nội vụ⟧; ⟦@ Thanh tra Bộ Nội vụ⟧.",
+        "⟦@ Tỉnh ủy Lâm Đồng⟧, ⟦@ Đảng ủy Công an tỉnh Lâm Đồng⟧ họp.",
+    ]);
+}
+
+#[test]
+fn the_province_of_the_day_and_of_the_area() {
+    reads([
+        "Sơn La, ngày 05 tháng 01 năm 2023\n\nKính gửi: ⟦@ Ủy ban nhân dân tỉnh → Ủy ban nhân dân tỉnh Sơn La⟧\n\n⟦@ Sở Tài chính → Sở Tài chính tỉnh Sơn La⟧ đề nghị phối hợp.",
+        "Hà Nội, ngày 05 tháng 01 năm 2023\n\nỦy ban nhân dân thành phố và Sở Tài chính thực hiện.",
+        "1. Nâng cao chất lượng giáo dục trên địa bàn tỉnh Lai Châu.\n\n2. ⟦@ Sở Nội vụ → Sở Nội vụ tỉnh Lai Châu⟧ rà soát biên chế trên địa bàn tỉnh Lai Châu; ⟦@ Công an tỉnh Lai Châu⟧ giữ trật tự.",
+    ]);
+}

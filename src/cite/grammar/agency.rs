@@ -216,8 +216,12 @@ impl Cursor<'_> {
             &[w::TRAI, w::PHIEU],
             &[w::TIN, w::PHIEU],
         ];
+        // "Tạp chí Kiểm toán nhà nước"
+        let is_journal = at > 1 && self.slice(at - 1) == "chí" && matches!(self.slice(at - 2), "Tạp" | "tạp");
         let is_site = at > 0 && ["website", "web"].iter().any(|word| self.slice(at - 1).eq_ignore_ascii_case(word));
-        is_site || IN_FRONT.iter().any(|name| at.checked_sub(name.len()).is_some_and(|from| self.words_at(from, name)))
+        is_site
+            || is_journal
+            || IN_FRONT.iter().any(|name| at.checked_sub(name.len()).is_some_and(|from| self.words_at(from, name)))
     }
 
     /// Whether a code in capitals stands in the symbol of a number or the name of a file: "TT-BTC", "BTC-CST", "TT.BTC.doc".

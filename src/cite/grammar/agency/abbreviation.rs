@@ -54,6 +54,11 @@ static IN_NAMES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new
         .collect()
 });
 
+/// Whether a word is an abbreviation that names of bodies hold.
+pub fn is_in_names(word: &str) -> bool {
+    IN_NAMES.contains_key(word)
+}
+
 /// A name with the abbreviations in it spelt out: "Kiểm tra VBQPPL" → "Kiểm tra văn bản quy phạm pháp luật".
 pub fn spelt_out(name: &str) -> String {
     // Names in capitals hold none that could be told from their words.
@@ -70,6 +75,12 @@ pub fn spelt_out(name: &str) -> String {
 impl Cursor<'_> {
     /// A ministry or department by its kind word and letters, with its place.
     pub(super) fn abbreviated(self, at: usize) -> Option<AgencyName> {
+        // "UB Dân tộc"
+        if self.slice(at) == "UB"
+            && let Some((end, id, _)) = self.phrases_after(&[words::UY, words::BAN], at + 1).agency
+        {
+            return Some(AgencyName { agency: Some(id), full: false, ..AgencyName::new(end, id.row().name.clone()) });
+        }
         let kind = match self.token(at)?.word {
             words::BO_MINISTRY => "Bộ",
             words::SO_DEPARTMENT => "Sở",

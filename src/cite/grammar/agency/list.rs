@@ -155,7 +155,9 @@ impl Cursor<'_> {
         if let Some(name) = self.agency_name(at) {
             return (!name.of_members).then_some(Member::Whole(name));
         }
-        if matches!(kind.written, "Cục" | "Tổng cục") {
+        // "Cục trưởng các Cục: A, B, Chánh Thanh tra, Thủ trưởng các đơn vị"
+        let heads = self.phrases(at).head.is_some() || self.words_at(at, &[words::THU, words::TRUONG]);
+        if matches!(kind.written, "Cục" | "Tổng cục") && !heads && !self.is(at, words::CHANH) {
             return self.department(at, kind.written).map(|name| Member::Short(AgencyName { full: false, ..name }));
         }
         self.abbreviation_of(kind.written, at).map(Member::Short)

@@ -59,6 +59,9 @@ impl Cursor<'_> {
         if token.is(w::THUE) && self.words_at(at + 1, &[w::CO_ORGAN, w::SO_DEPARTMENT]) {
             return self.local_tax_office(at);
         }
+        if self.slice(at) == "UB" {
+            return self.committee(at, at + 1, "Ủy ban", true);
+        }
         if token.is(w::BCD) {
             return self.committee(at, at + 1, "Ban Chỉ đạo", false);
         }
@@ -71,6 +74,11 @@ impl Cursor<'_> {
     /// "Cục Thuế doanh nghiệp lớn", with its place. Its kind word ends before the token `from`.
     pub(super) fn department(self, from: usize, kind: &str) -> Option<AgencyName> {
         let end = self.department_end(from)?;
+        // "Cục Quản lý Thực phẩm và Dược phẩm Hoa Kỳ"
+        let names_state = |i: usize| self.is_capital(i) && self.phrases(i).foreign_state == Some(end);
+        if self.is_of_other_state(end) || (from + 1..end).any(names_state) {
+            return None;
+        }
         let written = self.own_name(from, end);
         let name = AgencyName::new(end, format!("{kind} {written}"));
         let Some(place) = self.administrative_unit(end).and_then(|_| self.place(end)) else {
@@ -83,8 +91,11 @@ impl Cursor<'_> {
     fn department_end(self, from: usize) -> Option<usize> {
         let first = self.token(from).filter(|t| t.kind == Kind::Word && !t.has(EMPTY_LINE))?;
         let begins = self.is_capital(from) && !first.is(words::TRUONG) && !first.begins_line();
-        // "Cục PTDN", "Cục II"
-        let code = self.is_all_capitals(from, from + 1)
+        // "Cục PTDN", "Cục II", but not "Cục Y tế", "Chi cục THADS"
+        let known = abbreviation::is_in_names(self.slice(from))
+            || (self.slice(from) == "Y" && fold::syllable(self.slice(from + 1)) == "tế");
+        let code = !known
+            && self.is_all_capitals(from, from + 1)
             && (fold::letters(self.slice(from)) == 1 || !self.is_all_capitals(from - 1, from) || self.is_code(from));
         if !begins || code || self.administrative_unit(from).is_some() {
             return None;
@@ -137,7 +148,8 @@ impl Cursor<'_> {
             let begins = about > 0 || self.begins_field(field, kind, scoped);
             if begins && let Some(field_end) = self.name_end(field + about, Rule::Committee) {
                 end = field_end;
-                sure |= about > 0 || self.is_capital(field);
+                // Each place has its commands: "Ban Chỉ huy Bộ đội Biên phòng" alone is a class.
+                sure |= about > 0 || (self.is_capital(field) && kind != "Ban Chỉ huy");
                 let last = self.scope(end);
                 scoped |= last > end || self.ends_with_scope(end);
                 sure |= last > end || self.ends_with_scope(end);
@@ -267,17 +279,18 @@ impl Cursor<'_> {
                 break;
             }
             let capital = token.has(CAPITAL);
+            // "Cục Hậu cần", "Cục Cảnh sát giao thông"
+            let continuation = self.continuation(at).filter(|_| capitals || !capital || at == from);
+            if let Some((length, Continuation::Belongs)) = continuation {
+                at += length;
+                end = at;
+                continue;
+            }
             if at > from || !capital {
-                match self.continuation(at).filter(|_| capitals || !capital) {
-                    Some((length, Continuation::Belongs)) => {
-                        at += length;
-                        end = at;
-                        continue;
-                    }
+                match continuation {
                     Some((_, Continuation::EndsAfterName)) if end == from => {}
-                    Some(_) if joined == Some(at) => {}
-                    Some(_) => break,
-                    None => {}
+                    Some(_) if joined != Some(at) => break,
+                    _ => {}
                 }
             }
             if at > from && capital && (self.begins_other(at) || self.begins_person(at, capitals)) {

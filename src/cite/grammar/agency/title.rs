@@ -130,6 +130,8 @@ impl Cursor<'_> {
         let fits = match title {
             "Chánh" => is_one_of(&["Văn phòng", "Thanh tra"]),
             "Tổng" => is_one_of(&["Kiểm toán nhà nước", "Thanh tra Chính phủ", "Thanh tra Nhà nước"]),
+            // "Giám đốc Ngân hàng Nhà nước khu vực" are many.
+            "Giám đốc" => body.canonical != "Ngân hàng Nhà nước Việt Nam",
             // "Bí thư" of a committee; its members are none.
             "Bí thư" => !is_one_of(&["Bộ ", "Sở ", "Cục "]),
             _ => true,

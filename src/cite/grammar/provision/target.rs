@@ -185,7 +185,10 @@ impl Cursor<'_> {
         let from = self.after_aside(end);
         let until = self.token_from(start);
         let between = from..until;
-        let connects = |i: usize| self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN]);
+        // The bar is that of a table: "| Điều 5 | Nghị định số … |".
+        let connects = |i: usize| {
+            self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN]) || self.slice(i) == "|"
+        };
         if until <= from || (between.clone().all(connects) && between.len() <= 3) {
             return true;
         }
