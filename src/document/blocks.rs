@@ -6,8 +6,8 @@
 //! lines, and long lines at the end of a sentence, so that no step is quadratic in the length of a line.
 
 use super::carried::Given;
-use super::links::earlier;
 use super::links::numbers::{self, NumberFact};
+use super::links::{beyond, earlier};
 use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target, in_composed_letters};
 use crate::text::fold;
 use crate::text::page::page_break;
@@ -113,7 +113,7 @@ impl Block {
             mention.provision().is_some_and(|run| matches!(run.target, Target::Above(_) | Target::AboveUnit))
         };
         let is_bare = |mention: &Mention| mention.provision().is_some_and(earlier::is_bare);
-        let is_cited = |mention: &Mention| mention.provision().is_some_and(earlier::is_cited);
+        let is_cited = |mention: &Mention| mention.provision().is_some_and(beyond::is_cited);
         let start = text.trim_start();
         let traits = Traits::default()
             .with(Traits::CUES, !reading.cues.is_empty() || fence || script.is_some())

@@ -267,12 +267,13 @@ impl Document {
         let count = |blocks: &mut dyn Iterator<Item = Traits>, of: Traits| blocks.filter(|t| t.has(of)).count();
         let nature_before = self.nature();
         let quoted_before = self.rows.first().map(|row| row.before.is_quoted());
-        let takes_part = |traits: Traits| traits.has(Traits::NUMBERS) || links::earlier::asks(traits, nature_before);
+        let asks =
+            |traits: Traits| links::earlier::asks(traits, nature_before) || links::beyond::asks(traits, nature_before);
+        let takes_part = |traits: Traits| traits.has(Traits::NUMBERS) || asks(traits);
         let old_traits = || self.rows[old.clone()].iter().map(|row| row.traits);
         let new_traits = || new.iter().map(|block| block.traits);
         let numbers_change = old_traits().chain(new_traits()).any(takes_part)
-            || (self.rows.iter().any(|row| links::earlier::asks(row.traits, nature_before))
-                && old_traits().chain(new_traits()).next().is_some());
+            || (self.rows.iter().any(|row| asks(row.traits)) && old_traits().chain(new_traits()).next().is_some());
         self.blocks_with_articles = self.blocks_with_articles + count(&mut new_traits(), Traits::ARTICLE)
             - count(&mut old_traits(), Traits::ARTICLE);
 

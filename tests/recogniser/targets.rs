@@ -222,6 +222,10 @@ fn words_that_point_back_to_an_instrument() {
 fn new_text_that_begins_behind_a_colon() {
     reads([
         "Điều 1. Sửa đổi, bổ sung một số điều của Nghị quyết số ⟦# 03/2021/NQ-HĐND⟧\n1. Sửa đổi ⟦§ khoản 2 Điều 4 · 03/2021/NQ-HĐND⟧ như sau: “2. Mức thu:\n\na) Bằng mức tại ⟦§ Điều 13 · quoted⟧ Nghị quyết này.\n\nb) Không quá mức tại ⟦§ khoản 1 Điều này · quoted⟧.”\n\n2. Bãi bỏ ⟦§ Điều 5 · 03/2021/NQ-HĐND⟧.\n\nĐiều 2. Thực hiện theo ⟦§ Điều 1 · this⟧ Nghị quyết này.\n",
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị quyết số ⟦# 03/2021/NQ-HĐND⟧\n1. ⟦§ Khoản 2 Điều 4 → khoản 2 Điều 4 · 03/2021/NQ-HĐND⟧ được sửa đổi như sau: “2. Mức thu:\n\na) Bằng mức tại ⟦§ Điều 13 · quoted⟧ Nghị quyết này.\n\nb) Không quá mức tại ⟦§ khoản 1 Điều này · quoted⟧.”\n\n2. Bãi bỏ ⟦§ Điều 5 · 03/2021/NQ-HĐND⟧.\n\nĐiều 2. Thực hiện theo ⟦§ Điều 1 · this⟧ Nghị quyết này.\n",
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị quyết số ⟦# 03/2021/NQ-HĐND⟧\n1. Sửa đổi ⟦§ khoản 2 Điều 4 · 03/2021/NQ-HĐND⟧ như sau:\n«2. Mức thu tại ⟦§ Điều 13 · quoted⟧ Nghị quyết này.»\n2. Bãi bỏ ⟦§ Điều 5 · 03/2021/NQ-HĐND⟧.\n",
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị quyết số ⟦# 03/2021/NQ-HĐND⟧\n1. Sửa đổi ⟦§ khoản 2 Điều 4 · 03/2021/NQ-HĐND⟧ như sau:\n‘2. Mức thu tại ⟦§ Điều 13 · quoted⟧ Nghị quyết này.’\n2. Bãi bỏ ⟦§ Điều 5 · 03/2021/NQ-HĐND⟧.\n",
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị quyết số ⟦# 03/2021/NQ-HĐND⟧\n1. Sửa đổi ⟦§ khoản 2 Điều 4 · 03/2021/NQ-HĐND⟧ như sau:\n\"2. Mức thu tại ⟦§ Điều 13 · quoted⟧ Nghị quyết này.\n3. Mức chi theo ⟦§ khoản 2 Điều này · quoted⟧.\"\n2. Bãi bỏ ⟦§ Điều 5 · 03/2021/NQ-HĐND⟧.\n",
     ]);
 }
 

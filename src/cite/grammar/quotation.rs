@@ -28,7 +28,8 @@ impl Cursor<'_> {
         // "1. “Điều 5.": a quotation mark right after the label of an item.
         let after_label = at <= context.label_end && context.label_end > 0;
         // "Sửa đổi khoản 2 như sau: “2. Mức thu …", which goes on in the next paragraphs
-        let after_colon = context.amending && at > 0 && self.is(at - 1, words::COLON);
+        let as_follows = at >= 3 && self.words_at(at - 3, &[words::NHU_COMPARE, words::SAU]);
+        let after_colon = (context.amending || as_follows) && at > 0 && self.is(at - 1, words::COLON);
         Quote::Open { begins_line: token.begins_line() || after_label || after_colon }
     }
 }

@@ -7,15 +7,12 @@
 //! - "Quyết định này" in a letter is the last decision before: the letter is none.
 //! - In a guidance bare articles are of the instrument that its title names.
 //!
-//! - In a draft with articles a bare article that it does not have is of the only instrument that the sentence has cited before: "Theo Luật
-//!   Hải quan, thời hạn tính theo Điều 25" in a decision of three articles.
-//!
 //! None of this is known in one block, and an edit can change it far away. So it is one pass over the mentions of the document,
 //! which is made only where a run asks for it ([`asks`]).
 
 use super::numbers::{Addition, Place, addition};
 use super::{MentionRef, Nature, Owner, Row};
-use crate::cite::{CueKind, Level, Mention, MentionKind, Path, ProvisionRef, Target};
+use crate::cite::{Level, Mention, MentionKind, Path, ProvisionRef, Target};
 use crate::document::blocks::Traits;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -23,12 +20,7 @@ use std::sync::Arc;
 
 /// Whether runs of a block with these traits look for their instrument in earlier blocks.
 pub fn asks(traits: Traits, nature: Nature) -> bool {
-    traits.has(Traits::ABOVE) || traits.has(if nature.has_articles { Traits::CITED } else { Traits::BARE })
-}
-
-/// Whether a run may be of the instrument cited before it, in a draft that has not the article.
-pub fn is_cited(run: &ProvisionRef) -> bool {
-    run.target == Target::Open && run.cited.is_some() && !run.amending
+    traits.has(Traits::ABOVE) || (!nature.has_articles && traits.has(Traits::BARE))
 }
 
 /// Whether a run may look for its instrument in earlier blocks, in a text without articles of its own.
@@ -50,18 +42,13 @@ struct Earlier {
 pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>) {
     let mut earlier = Earlier { last: kinds(rows, nature), run: None, articles: FxHashMap::default() };
     let mut subject = None;
-    let last_article = if nature.has_articles { last_article(rows) } else { None };
     for (n, row) in rows.iter().enumerate().filter(|(_, row)| !row.links.is_code) {
         for (m, mention) in row.block.reading.mentions.iter().enumerate() {
             let here = || MentionRef { block: Arc::clone(&row.block), mention: m as u32 };
             match &mention.kind {
                 MentionKind::Provision(run) => {
                     let link = &row.links.links[m];
-                    let beyond = last_article.filter(|_| link.owner == Owner::This && !link.quoted);
-                    let owner = match run.cited.filter(|_| is_cited(run) && is_beyond(run, beyond)) {
-                        Some(cited) => Some(Owner::Here(cited as u32)),
-                        None => earlier.owner(run, &link.owner, link.quoted, nature, subject.as_ref()),
-                    };
+                    let owner = earlier.owner(run, &link.owner, link.quoted, nature, subject.as_ref());
                     if let Some(owner) = &owner {
                         addition(found, (n as u32, m as u32)).owner = Some(owner.clone());
                     }
@@ -82,27 +69,6 @@ pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>
             }
         }
     }
-}
-
-/// The last article of a draft that is complete: it begins with Điều 1, and recipients or annexes follow.
-fn last_article(rows: &[Row]) -> Option<u32> {
-    let articles = || {
-        rows.iter().flat_map(|row| {
-            let items = row.links.items.iter().map(|&cue| &row.block.reading.cues[cue as usize].kind);
-            items.filter_map(|kind| match kind {
-                CueKind::Item(item) if item.level == Level::Article => item.label.parse::<u32>().ok(),
-                _ => None,
-            })
-        })
-    };
-    let ends = rows.iter().any(|row| row.traits.has(Traits::ANNEX));
-    (ends && articles().next() == Some(1)).then(|| articles().max()).flatten()
-}
-
-/// Whether all articles of a run are beyond the last one of the draft.
-fn is_beyond(run: &ProvisionRef, last: Option<u32>) -> bool {
-    let article = |path: &Path| path.label(Level::Article).and_then(|label| label.parse::<u32>().ok());
-    last.is_some_and(|last| run.paths.iter().all(|path| article(path).is_some_and(|article| article > last)))
 }
 
 /// The types of instruments that runs ask for.

@@ -9,11 +9,13 @@
 //!   has cited before them; else their owner is unknown.
 //! - **Introductions.** "Căn cứ Thông tư số X:" hands the items below to X, "Theo Điều 5 Nghị định số Y:" is followed by the text of
 //!   that article. They matter in a text without articles of its own only.
-//! - [`numbers`]: what the numbers of a document give each other; [`earlier`]: instruments named in earlier sentences.
+//! - [`numbers`]: what the numbers of a document give each other; [`earlier`]: instruments named in earlier sentences;
+//!   [`beyond`]: articles that the draft does not have.
 //!
 //! Blocks are linked one after the other, each from the [`State`] that the one before leaves. After an edit, blocks are
 //! linked again from the first changed one until the state is the same as before.
 
+pub mod beyond;
 pub mod earlier;
 mod introduced;
 pub mod numbers;

@@ -6,7 +6,7 @@
 //!
 //! Each block keeps what its numbers need and give ([`NumberFact`]); the pass over the document reads only these.
 
-use super::{MentionRef, Nature, Owner, Row, earlier};
+use super::{MentionRef, Nature, Owner, Row, beyond, earlier};
 use crate::cite::{Family, Number, NumberRef, Reading};
 use crate::document::blocks::Traits;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -123,6 +123,9 @@ pub fn additions(rows: &[Row], nature: Nature) -> Vec<(usize, Additions)> {
     find_disambiguating(rows, &mut found);
     if rows.iter().any(|row| earlier::asks(row.traits, nature)) {
         earlier::link(rows, nature, &mut found);
+    }
+    if rows.iter().any(|row| beyond::asks(row.traits, nature)) {
+        beyond::link(rows, &mut found);
     }
     let mut found: Vec<(Place, Addition)> = found.into_iter().collect();
     found.sort_unstable_by_key(|(place, _)| *place);

@@ -17,7 +17,7 @@ impl Cursor<'_> {
     /// The law of the vocabulary whose name is abbreviated behind the type word that ends before the token `end`.
     pub(super) fn abbreviated_law(self, at: usize, end: usize) -> Option<Name> {
         // In a title in capitals nothing tells words and abbreviations apart.
-        if !self.is_capital(at) || !self.slice(at).contains(char::is_lowercase) {
+        if !self.is_capital(at) || !self.slice(at).contains(char::is_lowercase) || !self.holds_abbreviation(end) {
             return None;
         }
         let kind = fold::words(self.span(at, end).of(self.text()));
@@ -33,7 +33,7 @@ impl Cursor<'_> {
                 break;
             }
             let word = self.slice(i);
-            let abbreviation = !word.contains(char::is_lowercase) && fold::letters(word) >= SHORTEST;
+            let abbreviation = self.is_abbreviation(i);
             if abbreviation {
                 letters.extend(word.chars().flat_map(char::to_lowercase));
             } else {
@@ -48,6 +48,23 @@ impl Cursor<'_> {
         let (name_end, id) = found?;
         let canonical = self.vocabulary().name(id).canonical.clone();
         Some(Name { end: name_end, canonical, informal: false, known: true })
+    }
+
+    /// Whether one of the words from a token on is an abbreviation.
+    fn holds_abbreviation(self, from: usize) -> bool {
+        let mut words = (from..from + LONGEST).take_while(|&i| {
+            self.token(i).is_some_and(|t| {
+                (t.kind == Kind::Word && !t.is(words::NAY) && !t.has(EMPTY_LINE))
+                    || t.is(words::COMMA)
+                    || t.is(words::DASH)
+            })
+        });
+        words.any(|i| self.is_abbreviation(i))
+    }
+
+    fn is_abbreviation(self, at: usize) -> bool {
+        let word = self.slice(at);
+        self.is_capital(at) && !word.contains(char::is_lowercase) && fold::letters(word) >= SHORTEST
     }
 
     /// The only law that has these first letters, and the words of those that are spelt out.

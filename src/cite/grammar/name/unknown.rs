@@ -139,9 +139,11 @@ impl Cursor<'_> {
     /// The token after the subject in small letters of a law whose type word is at `at..end`.
     pub(in crate::cite::grammar) fn small_law_end(self, at: usize, end: usize) -> Option<usize> {
         const LONGEST: usize = 7;
-        let begins = self.token(end).is_some_and(|t| t.kind == Kind::Word) && self.goes_on_in_small_letters(end);
-        if !self.is_capital(at) || !begins || self.law_word(at).is_none() || self.amends(end) || self.says_some_law(end)
-        {
+        let begins = || self.token(end).is_some_and(|t| t.kind == Kind::Word) && self.goes_on_in_small_letters(end);
+        if self.law_word(at).is_none() || !self.is_capital(at) || !begins() {
+            return None;
+        }
+        if self.amends(end) || self.says_some_law(end) {
             return None;
         }
         let last = self.open_law_end(end).filter(|&last| (end + 2..=end + LONGEST).contains(&last))?;
