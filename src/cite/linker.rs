@@ -9,6 +9,7 @@ use super::grammar::{
     Agency, Anchor, CitedName, CitedNumber, Context, Cursor, ItemLabel, Lead, Reference, Run, ShortName, is_letter,
 };
 use super::model::{Cue, CueKind, Mention, MentionKind, Quote, Target};
+use crate::lexicon::words;
 use crate::text::Span;
 use smallvec::SmallVec;
 
@@ -52,6 +53,9 @@ struct Sentence {
     within: Option<usize>,
     /// A run of provisions was read that it doesn't amend.
     has_run: bool,
+    /// It says what the draft details: "Nghị định này quy định chi tiết Điều 5, Điều 7 … của Luật Giá". Its bare provisions are of the
+    /// instrument that it names.
+    details: bool,
 }
 
 impl<'a> Linker<'a> {
@@ -71,6 +75,7 @@ impl<'a> Linker<'a> {
                 carried: None,
                 within: None,
                 has_run: false,
+                details: false,
             },
         }
     }
@@ -101,13 +106,16 @@ impl<'a> Linker<'a> {
 
     /// A semicolon: what follows cites instruments of its own.
     pub fn end_part(&mut self) {
-        self.forget_runs();
+        if !self.sentence.details {
+            self.forget_runs();
+        }
         self.sentence.carried = self.only_instrument().filter(|_| self.sentence.has_run).or(self.sentence.carried);
         self.sentence.cited.clear();
         self.context.amending_title = None;
     }
 
     pub fn end_sentence(&mut self) {
+        self.sentence.details = false;
         self.end_part();
         self.context.anchor = None;
         self.context.reference = None;
@@ -181,7 +189,7 @@ impl<'a> Linker<'a> {
         if let Target::Mention(of) = target
             && run.opens_article
         {
-            self.cue(span, CueKind::Introduces { of: Some(of), reproduces: true, in_paragraphs: true });
+            self.cue(span, CueKind::Introduces { of: Some(of), reproduces: true, in_paragraphs: true, details: false });
         }
         match target {
             Target::Open => {
@@ -204,7 +212,13 @@ impl<'a> Linker<'a> {
         if self.context.amending || (of.is_none() && !reproduces) {
             return;
         }
-        self.cue(colon, CueKind::Introduces { of, reproduces, in_paragraphs: false });
+        let details = self.sentence.details;
+        self.cue(colon, CueKind::Introduces { of, reproduces, in_paragraphs: false, details });
+    }
+
+    /// The sentence says what the draft details. Behind an instrument the words are part of its title.
+    pub fn details(&mut self) {
+        self.sentence.details |= self.sentence.first.is_none();
     }
 
     /// A type word, to which numbers that follow belong.
@@ -286,7 +300,7 @@ impl<'a> Linker<'a> {
 
     /// An instrument was read: it is what the runs before it and the run right after it belong to.
     fn instrument(&mut self, mention: usize, end: usize, attributes_end: usize) {
-        if self.context.open_run.is_some_and(|run| self.follows_run(run, mention)) {
+        if self.context.open_run.is_some_and(|run| self.follows_run(run, mention) || self.is_detailed(mention)) {
             self.close_runs(&Target::Mention(mention));
         }
         // A law within the title of the instrument before: "Nghị định số … quy định chi tiết Luật …".
@@ -304,6 +318,16 @@ impl<'a> Linker<'a> {
         let type_word = number.and_then(|n| n.type_word.as_ref());
         let start = type_word.map_or(instrument.span.start, |t| t.span.start);
         self.cursor.follows_run(run.end, start, number.is_some())
+    }
+
+    /// "quy định chi tiết Điều 21 về trồng rừng, Điều 44 về giống cây **của** Luật Lâm nghiệp": whether an instrument is what a sentence
+    /// details.
+    fn is_detailed(&self, mention: usize) -> bool {
+        let instrument = &self.reading.mentions[mention];
+        let type_word = instrument.number().and_then(|n| n.type_word.as_ref());
+        let start = type_word.map_or(instrument.span.start, |t| t.span.start);
+        let at = self.cursor.token_from(start);
+        self.sentence.details && at > 0 && self.cursor.is(at - 1, words::CUA)
     }
 
     /// The object of an amending sentence is its first instrument outside quotation marks.

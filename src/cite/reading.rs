@@ -291,6 +291,9 @@ impl Walk<'_> {
             return self.name(at, name);
         }
         self.linker.type_word(anchor);
+        if cursor.says_what_is_detailed(end, kind) {
+            self.linker.details();
+        }
         // "Điều 45 của Luật Lúa gạo, Điều 7 Luật Đất đai": the run is of the first law, whose name is not known.
         if cursor.may_be_unknown_law(at, end, kind) && cursor.is_right_after_run(at, self.linker.context()) {
             self.linker.unnamed(kind);

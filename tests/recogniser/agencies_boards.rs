@@ -69,3 +69,20 @@ fn the_province_of_the_day_and_of_the_area() {
         "1. Nâng cao chất lượng giáo dục trên địa bàn tỉnh Lai Châu.\n\n2. ⟦@ Sở Nội vụ → Sở Nội vụ tỉnh Lai Châu⟧ rà soát biên chế trên địa bàn tỉnh Lai Châu; ⟦@ Công an tỉnh Lai Châu⟧ giữ trật tự.",
     ]);
 }
+
+/// A page made into text breaks words with blanks.
+#[test]
+fn names_with_broken_words() {
+    reads([
+        "⟦@ B Ộ LAO ĐỘNG - THƯƠNG BINH V À X Ã HỘI → Bộ Lao động - Thương binh và Xã hội⟧",
+        "⟦@ Bộ Tư ph áp → Bộ Tư pháp⟧ và ⟦@ Bộ Công Th ương → Bộ Công Thương⟧ hướng dẫn ⟦Luật Công chứ ng → Luật Công chứng⟧.",
+        "⟦@ Ngân hàng Nh à nước Việt Nam → Ngân hàng Nhà nước Việt Nam⟧ quản lý.",
+    ]);
+}
+
+#[test]
+fn boards_of_the_council_that_issues_the_text() {
+    reads([
+        "⟦@ HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN → Hội đồng nhân dân tỉnh Phú Yên⟧\n\nNGHỊ QUYẾT\n\nTheo báo cáo thẩm tra của ⟦@ Ban Kinh tế - Ngân sách → Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Phú Yên⟧ và ⟦@ Ban Pháp chế → Ban Pháp chế Hội đồng nhân dân tỉnh Phú Yên⟧.",
+    ]);
+}

@@ -86,3 +86,16 @@ fn an_article_whose_label_stands_behind_its_law() {
         "⟦Luật Thương mại 2005 → Luật Thương mại · 2005⟧: ⟦§ Điều 319 · Luật Thương mại⟧.\nThời hiệu khởi kiện là hai năm, trừ trường hợp tại ⟦§ điểm e khoản 1 Điều 237 · quoted⟧ của Luật này.\nThời hiệu tính lại theo ⟦§ khoản 1 Điều này · quoted⟧.\n",
     ]);
 }
+
+/// The list of what a decree or circular details is of the law, in a draft with articles of its own too.
+#[test]
+fn what_a_draft_details() {
+    reads([
+        "Điều 1. Phạm vi điều chỉnh\nThông tư này quy định chi tiết một số điều của ⟦Luật Giá⟧ số ⟦# 16/2023/QH15⟧, bao gồm:\n1. ⟦§ Khoản 6 Điều 14 → khoản 6 Điều 14 · 16/2023/QH15⟧ về kê khai.\n2. ⟦§ Khoản 2, khoản 7 Điều 16 → khoản 2 Điều 16 | khoản 7 Điều 16 · 16/2023/QH15⟧ về niêm yết:\na) Hàng hóa nêu tại ⟦§ Điều 28 · 16/2023/QH15⟧;\n\nĐiều 2. Đối tượng áp dụng\n1. Người nêu tại ⟦§ Điều 1 · this⟧.\n",
+        "Điều 1. Phạm vi điều chỉnh\n\nNghị định này quy định chi tiết và hướng dẫn thi hành một số điều, khoản sau đây của ⟦Bộ luật Lao động⟧:\n\n1. Hợp đồng lao động theo ⟦§ khoản 1, 2 và 3 Điều 21 → khoản 1 Điều 21 | khoản 2 Điều 21 | khoản 3 Điều 21 · Bộ luật Lao động⟧.\n\n2. Thương lượng theo ⟦§ khoản 4 Điều 73 · Bộ luật Lao động⟧.\n\nĐiều 2. Đối tượng\n",
+        "Điều 1. Phạm vi điều chỉnh\n1. Nghị định này quy định chi tiết một số điều của Nghị quyết số ⟦# 111/2025/UBTVQH15⟧, gồm:\na) ⟦§ Điều 11 · 111/2025/UBTVQH15⟧ về phát triển đô thị.\n2. Việc khác thực hiện theo ⟦§ Điều 2 · this⟧.\nĐiều 2. Đối tượng\n",
+        "Điều 1. Phạm vi\n1. Quy định chi tiết ⟦§ Điều 21 · Luật Lâm nghiệp⟧ về trồng rừng, ⟦§ điểm g khoản 2 Điều 101 · Luật Lâm nghiệp⟧ về mã số rừng của ⟦Luật Lâm nghiệp⟧.\n2. Theo ⟦§ Điều 2 · this⟧.\nĐiều 2. Hiệu lực\n",
+        "Điều 1. Phạm vi điều chỉnh\nNghị định này quy định về giá đất quy định tại ⟦§ Điều 158 · Luật Đất đai⟧; bảng giá quy định tại ⟦§ Điều 159 · Luật Đất đai⟧; chuyển tiếp tại ⟦§ điểm c khoản 2 Điều 257 · Luật Đất đai⟧ ⟦Luật Đất đai⟧.\nĐiều 2. Đối tượng\n",
+        "Điều 1. Hồ sơ\n1. Theo ⟦Luật Giá⟧, hồ sơ gồm:\na) Tờ khai nêu tại ⟦§ Điều 2 · this⟧;\n\nĐiều 2. Tờ khai\n",
+    ]);
+}

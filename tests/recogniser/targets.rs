@@ -240,3 +240,13 @@ fn an_article_that_the_draft_does_not_have() {
 fn sections_of_the_text_itself() {
     reads(["Kinh phí theo ⟦§ Mục VI · this⟧ Kế hoạch này và ⟦§ điểm 2 Mục V · this⟧ của Kế hoạch này."]);
 }
+
+#[test]
+fn texts_attached_in_other_words() {
+    reads([
+        "Thực hiện theo ⟦§ điểm b khoản 3 Điều 10 · 39/2022/NĐ-CP⟧ Quy chế làm việc của ⟦@ Chính phủ⟧ ban hành tại Nghị định số ⟦# 39/2022/NĐ-CP⟧.",
+        "Nhiệm vụ tại ⟦§ Mục III · 749/QĐ-TTg⟧ Chương trình chuyển đổi số được phê duyệt tại Quyết định số ⟦# 749/QĐ-TTg⟧.",
+        "THÔNG TƯ\n\nSửa đổi, bổ sung một số điều của Quy chế thi ban hành kèm theo Thông tư số ⟦# 17/2023/TT-BGDĐT⟧\n\nĐiều 1. Sửa đổi, bổ sung ⟦§ khoản 1 Điều 12 · 17/2023/TT-BGDĐT⟧ của Quy chế thi như sau:\n“1. Đối với kỳ thi theo ⟦§ Điều 3 · quoted⟧.”.\n",
+        "theo quy định về hợp đồng (⟦§ Điều 385 · Bộ luật Dân sự⟧) của ⟦Bộ luật Dân sự⟧.",
+    ]);
+}

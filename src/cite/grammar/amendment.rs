@@ -11,6 +11,19 @@ const LONGEST_TITLE_BEFORE_LAW: usize = 16;
 const LONGEST_AMENDING_TITLE: usize = 100;
 
 impl Cursor<'_> {
+    /// Whether the sentence says what the draft details, as the words behind a type word that ends before a token show: "quy định **chi
+    /// tiết**", "hướng dẫn **thi hành**", "Nghị định **này quy định**".
+    pub fn says_what_is_detailed(self, end: usize, kind: &str) -> bool {
+        use words as w;
+        match kind {
+            "Quy định" => self.words_at(end, &[w::CHI, w::TIET]),
+            "Hướng dẫn" => {
+                self.words_at(end, &[w::THI_EXECUTE, w::HANH]) || self.words_at(end, &[w::THUC, w::HIEN])
+            }
+            _ => self.is(end, w::NAY) && self.words_at(end + 1, &[w::QUY, w::DINH]),
+        }
+    }
+
     /// Whether an amending verb begins at a token: "Sửa đổi, bổ sung", "Bãi bỏ", "Thay thế", "Bỏ cụm từ", "Bổ sung".
     pub fn amending_verb(self, at: usize) -> bool {
         use words as w;

@@ -205,15 +205,21 @@ impl<'a> Cursor<'a> {
         while let Some(token) = self.token(i) {
             over_empty_line |= i > at && token.has(EMPTY_LINE);
             let word = self.word_at(i);
-            let Some(next) = self.vocabulary().step(node, word) else {
-                if word == words::DASH && i > at && (self.joins_syllables(i) || self.is_hyphen_of_line(i)) {
+            let (next, length) = match self.vocabulary().step(node, word) {
+                Some(next) => (next, 1),
+                None if word == words::DASH && i > at && (self.joins_syllables(i) || self.is_hyphen_of_line(i)) => {
                     i += 1;
                     continue;
                 }
-                break;
+                // "Luật Công chứ ng", "Thương binh v à Xã hội"
+                None if i > at && self.may_be_broken(i) => match self.step_over_blank(node, i) {
+                    Some(next) => (next, 2),
+                    None => break,
+                },
+                None => break,
             };
             node = next;
-            i += 1;
+            i += length;
             for phrase in &self.vocabulary().at(node).phrases {
                 if !over_empty_line || matches!(phrase, Phrase::Agency { .. } | Phrase::Local(_)) {
                     found.add(*phrase, i);
@@ -222,6 +228,31 @@ impl<'a> Cursor<'a> {
         }
         found.reached = i;
         found
+    }
+
+    /// Whether a token and the next may be two pieces of a word: one of them has no vowel.
+    fn may_be_broken(self, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        let no_vowel = |i: usize| {
+            let piece = self.slice(i);
+            !piece.is_empty()
+                && piece.len() <= LONGEST
+                && piece
+                    .chars()
+                    .all(|c| c.is_alphabetic() && !"aeiouyAEIOUY".contains(c) && (c.is_ascii() || "đĐ".contains(c)))
+        };
+        no_vowel(at) || no_vowel(at + 1)
+    }
+
+    /// The step in the trie by the word that two pieces with a blank between them make.
+    #[cold]
+    fn step_over_blank(self, node: u32, at: usize) -> Option<u32> {
+        let (head, tail) = (self.token(at)?, self.token(at + 1)?);
+        let joined =
+            head.kind == Kind::Word && tail.kind == Kind::Word && tail.start == head.end + 1 && !tail.begins_line();
+        let whole = joined.then(|| format!("{}{}", self.slice(at), self.slice(at + 1)))?;
+        let word = self.vocabulary().lexicon().word(&whole);
+        if word == Word::NONE { None } else { self.vocabulary().step(node, word) }
     }
 
     /// A hyphen at the end of a line, inside a name: "Thanh tra -\nChính phủ".

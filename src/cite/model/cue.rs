@@ -29,6 +29,8 @@ pub enum CueKind {
         reproduces: bool,
         /// It is the label of an article that is given: the text is in the paragraphs below.
         in_paragraphs: bool,
+        /// It says what the draft details: "Thông tư này quy định chi tiết một số điều của Luật Giá, bao gồm:".
+        details: bool,
     },
     /// "(sau đây gọi tắt là Nghị định 30)": the term, and the mention that it stands for.
     ShortName { term: String, of: Option<usize> },

@@ -44,19 +44,21 @@ impl Pass<'_> {
         }
     }
 
-    pub(super) fn introduce(&mut self, of: Option<usize>, reproduces: bool, in_paragraphs: bool) {
-        if self.nature.has_articles || self.state.get().is_quoted() {
+    pub(super) fn introduce(&mut self, of: Option<usize>, reproduces: bool, in_paragraphs: bool, details: bool) {
+        if (self.nature.has_articles && !details) || self.state.get().is_quoted() {
             return;
         }
         let level = self.items.last().and_then(|&cue| match &self.block.reading.cues[cue as usize].kind {
             CueKind::Item(item) => Some((item.level, bullet(self.block, cue as usize))),
             _ => None,
         });
+        // The next article ends the list of what is detailed.
+        let level = level.or((details && self.nature.has_articles).then_some((Level::Article, 1)));
         let before = self.state.get().introduced.clone();
         let introduced = match of {
             Some(of) => {
                 let of = MentionRef { block: Arc::clone(self.block), mention: of as u32 };
-                Some(Introduced { of, level, reproduces, in_paragraphs })
+                Some(Introduced { of, level, reproduces, in_paragraphs, details })
             }
             None => before.map(|introduced| Introduced { reproduces, ..introduced }),
         };

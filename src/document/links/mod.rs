@@ -255,7 +255,9 @@ impl Pass<'_> {
                 let meant = MentionRef { block: Arc::clone(block), mention: *of as u32 };
                 Arc::make_mut(&mut self.state.change().defined).insert(fold::words(term), meant);
             }
-            CueKind::Introduces { of, reproduces, in_paragraphs } => self.introduce(*of, *reproduces, *in_paragraphs),
+            CueKind::Introduces { of, reproduces, in_paragraphs, details } => {
+                self.introduce(*of, *reproduces, *in_paragraphs, *details);
+            }
             CueKind::Frame(_) | CueKind::ShortName { .. } => {}
         }
     }
@@ -316,15 +318,27 @@ impl Pass<'_> {
                     let index = run.cited?;
                     is_of_type(kind, &before[index]).then_some(Owner::Here(index as u32))
                 };
-                defined().or_else(cited).unwrap_or_default()
+                // "Sửa đổi khoản 1 Điều 12 của Quy chế thi": the text that is attached to the amended act.
+                let attached = || {
+                    let frame = state.frame().filter(|_| run.amending && ATTACHED.contains(kind))?;
+                    Some(self.here_or(frame))
+                };
+                defined().or_else(cited).or_else(attached).unwrap_or_default()
             }
             Target::Open if state.base || (state.inline > 0 && !run.amending) => Owner::Quoted,
             Target::Open if run.amending => state.frame().map_or(Owner::Unknown, |frame| self.here_or(frame)),
-            Target::Open if self.nature.has_articles => Owner::This,
+            Target::Open if self.nature.has_articles => {
+                // "Thông tư này quy định chi tiết một số điều của Luật Giá, bao gồm: 1. Khoản 2 Điều 5 về …"
+                let detailed = state.introduced.as_ref().filter(|introduced| introduced.details);
+                detailed.map_or(Owner::This, |introduced| self.here_or(&introduced.of))
+            }
             Target::Open => self.owner_of_bare(run),
         }
     }
 }
+
+/// Types of texts that are attached to acts.
+const ATTACHED: [&str; 5] = ["Quy chế", "Quy định", "Điều lệ", "Quy trình", "Danh mục"];
 
 /// Whether a mention is of an instrument of the type.
 fn is_of_type(kind: &str, mention: &Mention) -> bool {

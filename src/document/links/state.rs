@@ -43,6 +43,8 @@ pub(super) struct Introduced {
     pub reproduces: bool,
     /// It begins with the label of an article ("Luật Thương mại 2005: Điều 319."), whose paragraphs follow however they begin.
     pub in_paragraphs: bool,
+    /// It is what the draft details: in a draft with articles too, bare provisions in the list are of it.
+    pub details: bool,
 }
 
 impl Introduced {

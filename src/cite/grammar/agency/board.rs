@@ -21,7 +21,10 @@ impl Cursor<'_> {
         if !(self.is_capital(at) || headed) || !self.is_capital(at + 1) {
             return None;
         }
-        self.board_of_zones(at).or_else(|| self.board_of_centre(at)).or_else(|| self.board_of_committee(at))
+        self.board_of_zones(at)
+            .or_else(|| self.board_of_centre(at))
+            .or_else(|| self.board_of_committee(at))
+            .or_else(|| self.board_at_home(at))
     }
 
     /// "Ban Quản lý Khu kinh tế Nghi Sơn", "Ban Quản lý các khu chế xuất và công nghiệp Hà Nội": its zones have a name, or a place.
@@ -103,6 +106,20 @@ impl Cursor<'_> {
     /// "BAN CHẤP HÀNH TRUNG ƯƠNG⏎ĐẢNG ĐOÀN QUỐC HỘI": whether "Đảng" at a token begins another body, on the next line.
     pub(super) fn begins_part_of_party(self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.begins_line()) && self.phrases(at).part.is_some()
+    }
+
+    /// "Ban Kinh tế - Ngân sách" in an instrument of a province: of its People's Council.
+    fn board_at_home(self, at: usize) -> Option<AgencyName> {
+        const FIELDS: [(&str, usize); 3] = [("pháp chế", 2), ("kinh tế - ngân sách", 5), ("văn hóa - xã hội", 5)];
+        let home = self.vocabulary().home()?;
+        let (end, field) = FIELDS.iter().find_map(|(field, length)| {
+            let end = at + 1 + length;
+            self.token(end - 1)?;
+            let is_it = fold::tidy(self.span(at + 1, end).of(self.text())).to_lowercase() == *field;
+            is_it.then(|| (end, self.own_name(at + 1, end)))
+        })?;
+        let own = format!("Ban {field} Hội đồng nhân dân");
+        (!self.is(end, words::CUA)).then(|| local_name(&own, Place::home(end, home), true))
     }
 
     /// Whether the tokens can be the field of a board.

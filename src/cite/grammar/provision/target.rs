@@ -106,10 +106,15 @@ impl Cursor<'_> {
             {
                 return None;
             }
-            if self.words_at(i, &[w::KEM, w::THEO]) {
-                let (kind_end, kind, _) = self.phrases(i + 2).kind?;
+            // "ban hành kèm theo", "ban hành tại Nghị định số …", "được phê duyệt theo Quyết định số …"
+            let issued = i > from + 1
+                && self.is_any(i, &[w::TAI, w::THEO])
+                && (self.words_at(i - 2, &[w::BAN, w::HANH]) || self.words_at(i - 2, &[w::PHE, w::DUYET]));
+            if issued || self.words_at(i, &[w::KEM, w::THEO]) {
+                let act = if issued { i + 1 } else { i + 2 };
+                let (kind_end, kind, _) = self.phrases(act).kind?;
                 let named = self.is_any(kind_end, &[w::SO, w::NAY]) || self.is_digits(kind_end);
-                return named.then_some((i + 2, kind_end, kind.as_str()));
+                return named.then_some((act, kind_end, kind.as_str()));
             }
         }
         None
@@ -187,7 +192,8 @@ impl Cursor<'_> {
         let between = from..until;
         // The bar is that of a table: "| Điều 5 | Nghị định số … |".
         let connects = |i: usize| {
-            self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN]) || self.slice(i) == "|"
+            self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN, w::CLOSE])
+                || self.slice(i) == "|"
         };
         if until <= from || (between.clone().all(connects) && between.len() <= 3) {
             return true;
