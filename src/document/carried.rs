@@ -27,8 +27,6 @@ pub struct Given {
     issuers: Vec<IssuerLine>,
     /// The provinces that are named with local agencies or as the area of the text ("trên địa bàn tỉnh Sơn La"), one for each mention.
     provinces: Vec<Home>,
-    /// The province of the line with the day: "Sơn La, ngày 05 tháng 01 năm 2023".
-    dated_in: Option<Box<Home>>,
 }
 
 /// A line in capitals that consists of an agency, as in headers and signatures.
@@ -56,7 +54,7 @@ impl Given {
     /// What a block gives that defines nothing and has no line of an issuer. The reading may be one with what is carried: a place that
     /// the document tells is not named.
     pub fn provinces_of(text: &str, reading: &Reading) -> Self {
-        Self { provinces: provinces(text, reading), dated_in: dated_in(text).map(Box::new), ..Self::default() }
+        Self { provinces: provinces(text, reading), ..Self::default() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -79,14 +77,15 @@ pub fn looks_giving(n: usize, text: &str) -> bool {
 }
 
 /// What a document carries: of each name the first definition; the place of its header, else of its signature. The blocks come with
-/// their indices.
-pub fn of_blocks<'b>(blocks: impl Iterator<Item = (usize, &'b Given)>) -> Carried {
+/// their indices, the texts of the first [`HEAD`] of them in front.
+pub fn of_blocks<'b>(
+    head: impl IntoIterator<Item = &'b str>,
+    blocks: impl Iterator<Item = (usize, &'b Given)>,
+) -> Carried {
     let mut carried = Carried::default();
     let (mut heads, mut signatures, mut provinces) = (Vec::new(), Vec::new(), Vec::new());
-    let mut dated_in = None;
     for (n, given) in blocks {
         provinces.extend(&given.provinces);
-        dated_in = dated_in.or(given.dated_in.as_deref().filter(|_| n < HEAD));
         for name in &given.names {
             if !carried.names.iter().any(|known| known.form == name.form) {
                 carried.names.push(name.clone());
@@ -107,7 +106,8 @@ pub fn of_blocks<'b>(blocks: impl Iterator<Item = (usize, &'b Given)>) -> Carrie
     }
     carried.home = home(&heads, &signatures).or_else(|| {
         let is_excerpt = heads.is_empty() && signatures.is_empty();
-        dated_in.or_else(|| only_province(&provinces)).filter(|_| is_excerpt).cloned()
+        let told = || head.into_iter().find_map(dated_in).or_else(|| only_province(&provinces).cloned());
+        if is_excerpt { told() } else { None }
     });
     carried
 }
@@ -122,7 +122,9 @@ fn only_province<'h>(provinces: &[&'h Home]) -> Option<&'h Home> {
 fn provinces(text: &str, reading: &Reading) -> Vec<Home> {
     static AREA: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("địa bàn "));
     let localities = reading.mentions.iter().filter_map(|mention| mention.agency()?.locality.as_deref());
-    let areas = AREA.find_iter(text.as_bytes()).filter_map(|at| {
+    // A local instrument names its agencies beside it.
+    let searched = if reading.mentions.is_empty() { "" } else { text };
+    let areas = AREA.find_iter(searched.as_bytes()).filter_map(|at| {
         let after = &text[at + "địa bàn ".len()..];
         ["tỉnh ", "thành phố ", "Thành phố "]
             .iter()
@@ -140,15 +142,12 @@ fn province_at(text: &str) -> Option<(Home, usize)> {
     Some((home, place.name.len()))
 }
 
-/// The province of the line with the day. In Hà Nội are the bodies of the centre.
+/// The province of the line with the day: "Sơn La, ngày 05 tháng 01 năm 2023". In Hà Nội are the bodies of the centre.
 fn dated_in(text: &str) -> Option<Home> {
-    static DAY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(", ngày"));
-    let at = DAY.find(text.as_bytes())?;
-    let line = text[..at].rsplit(['\n', '\t']).next()?.trim_start_matches([' ', '*', '_', '|']);
-    let name = ["tỉnh ", "TP. ", "TP.", "Thành phố ", "thành phố "]
-        .iter()
-        .find_map(|unit| line.strip_prefix(unit))
-        .unwrap_or(line);
+    let line = text.lines().find_map(|line| line.split_once(", ngày"))?.0;
+    let line = line.rsplit('\t').next()?.trim_start_matches([' ', '*', '_', '|']);
+    let units = ["tỉnh ", "TP. ", "TP.", "Thành phố ", "thành phố "];
+    let name = units.iter().find_map(|unit| line.strip_prefix(unit)).unwrap_or(line);
     let (home, length) = province_at(name)?;
     (length == name.len() && name != "Hà Nội").then_some(home)
 }

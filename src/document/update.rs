@@ -75,7 +75,12 @@ impl Document {
                 blocks.push((n, self.read_block(block, piece.ends_paragraph)));
             }
         }
-        carried::of_blocks(blocks.iter().map(|(n, block)| (*n, &block.given)))
+        let mut at = 0;
+        let head = pieces.iter().take(carried::HEAD).map(|piece| {
+            at += piece.len;
+            &text[at - piece.len..at]
+        });
+        carried::of_blocks(head, blocks.iter().map(|(n, block)| (*n, &block.given)))
     }
 
     /// The document after a change: `rope` is the new text, `dirty` what of it changed. Takes the document itself, so
@@ -111,7 +116,8 @@ impl Document {
 
     fn what_is_carried(&self) -> Carried {
         let giving = self.rows.iter().enumerate().filter(|(_, row)| row.traits.has(Traits::GIVES));
-        carried::of_blocks(giving.map(|(n, row)| (n, &row.block.given)))
+        let head = self.rows.iter().take(carried::HEAD).map(|row| &*row.block.text);
+        carried::of_blocks(head, giving.map(|(n, row)| (n, &row.block.given)))
     }
 
     /// Reads the document again with what it carries: "(sau đây gọi là Luật PPP)", the place of its issuer.

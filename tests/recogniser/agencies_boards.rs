@@ -66,7 +66,7 @@ fn the_province_of_the_day_and_of_the_area() {
     reads([
         "Sơn La, ngày 05 tháng 01 năm 2023\n\nKính gửi: ⟦@ Ủy ban nhân dân tỉnh → Ủy ban nhân dân tỉnh Sơn La⟧\n\n⟦@ Sở Tài chính → Sở Tài chính tỉnh Sơn La⟧ đề nghị phối hợp.",
         "Hà Nội, ngày 05 tháng 01 năm 2023\n\nỦy ban nhân dân thành phố và Sở Tài chính thực hiện.",
-        "1. Nâng cao chất lượng giáo dục trên địa bàn tỉnh Lai Châu.\n\n2. ⟦@ Sở Nội vụ → Sở Nội vụ tỉnh Lai Châu⟧ rà soát biên chế trên địa bàn tỉnh Lai Châu; ⟦@ Công an tỉnh Lai Châu⟧ giữ trật tự.",
+        "1. ⟦@ Công an tỉnh Lai Châu⟧ giữ trật tự trên địa bàn tỉnh Lai Châu.\n\n2. ⟦@ Sở Nội vụ → Sở Nội vụ tỉnh Lai Châu⟧ rà soát biên chế trên địa bàn tỉnh Lai Châu; ⟦@ Công an tỉnh Lai Châu⟧ giữ trật tự.",
     ]);
 }
 

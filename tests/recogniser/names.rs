@@ -225,11 +225,11 @@ fn schemes_under_their_own_name() {
     ]);
     reads([
         "Quyết định số ⟦# 749/QĐ-TTg⟧ ngày 03/6/2020 phê duyệt Chương trình chuyển đổi số ban hành kèm theo Quyết định số ⟦# 12/QĐ-TTg⟧",
+        "thi hành ⟦B ộ luật Dân s ự → Bộ luật Dân sự⟧ mới.",
         "xây dựng Đề án nuôi ong ban hành kèm theo Quyết định số ⟦# 5/QĐ-TTg → 05/QĐ-TTg⟧",
     ]);
     reads_nothing([
         "thực hiện Đề án nuôi ong lấy mật được cơ quan có thẩm quyền phê duyệt.",
-        "thi hành B ộ luật Dân s ự mới.",
         "Đề án được phê duyệt, Chương trình này đã được phê duyệt, chiến lược biển đã được phê duyệt.",
     ]);
 }

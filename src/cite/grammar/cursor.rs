@@ -232,14 +232,11 @@ impl<'a> Cursor<'a> {
 
     /// Whether a token and the next may be two pieces of a word: one of them has no vowel.
     fn may_be_broken(self, at: usize) -> bool {
-        const LONGEST: usize = 3;
+        const LONGEST: u32 = 3;
         let no_vowel = |i: usize| {
-            let piece = self.slice(i);
-            !piece.is_empty()
-                && piece.len() <= LONGEST
-                && piece
-                    .chars()
-                    .all(|c| c.is_alphabetic() && !"aeiouyAEIOUY".contains(c) && (c.is_ascii() || "đĐ".contains(c)))
+            self.token(i).is_some_and(|t| t.kind == Kind::Word && t.end - t.start <= LONGEST)
+                && (matches!(self.slice(i), "đ" | "Đ")
+                    || self.slice(i).bytes().all(|b| b.is_ascii_alphabetic() && !b"aeiouyAEIOUY".contains(&b)))
         };
         no_vowel(at) || no_vowel(at + 1)
     }

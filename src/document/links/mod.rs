@@ -24,7 +24,7 @@ mod state;
 pub use state::{Open, State, is_closing_heading};
 
 use introduced::{bullet, is_of_section};
-use state::OpenItem;
+use state::{Introduced, OpenItem};
 
 use super::blocks::{Block, Traits};
 use crate::cite::{CueKind, ItemLevel, Mention, MentionKind, ProvisionRef, Quote, Target};
@@ -239,8 +239,8 @@ impl Pass<'_> {
                     return;
                 }
                 self.items.push(index as u32);
-                let bullet = bullet(block, index);
-                if self.state.get().introduced.as_ref().is_some_and(|i| i.ends_at(item.level, bullet)) {
+                let ends = |i: &Introduced| i.ends_at(item.level, bullet(block, index));
+                if self.state.get().introduced.as_ref().is_some_and(ends) {
                     self.state.change().introduced = None;
                 }
                 self.state.change().begin_item(item.level, number, OpenItem::new(block, index, item));

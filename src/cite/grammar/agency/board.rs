@@ -30,7 +30,7 @@ impl Cursor<'_> {
     /// "Ban Quản lý Khu kinh tế Nghi Sơn", "Ban Quản lý các khu chế xuất và công nghiệp Hà Nội": its zones have a name, or a place.
     fn board_of_zones(self, at: usize) -> Option<AgencyName> {
         const MOST_WORDS: usize = 9;
-        let manages = fold::syllable(self.slice(at + 1)) == "quản" && self.is(at + 2, words::LY);
+        let manages = matches!(self.slice(at + 1), "Quản" | "quản" | "QUẢN") && self.is(at + 2, words::LY);
         let zones = at + 3 + usize::from(self.is(at + 3, words::CAC));
         if !manages || !self.is(zones, words::KHU) {
             return None;

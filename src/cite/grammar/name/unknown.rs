@@ -133,7 +133,7 @@ impl Cursor<'_> {
     /// "Luật hiện hành", "Luật chuyên ngành": words behind a type word that say nothing of which law it is.
     pub(in crate::cite::grammar) fn says_some_law(self, at: usize) -> bool {
         const WORDS: [&str; 9] = ["hiện", "cũ", "mới", "chuyên", "có", "khác", "tương", "nêu", "nói"];
-        !self.is_capital(at) && WORDS.contains(&fold::syllable(self.slice(at)).as_str())
+        !self.is_capital(at) && WORDS.contains(&self.slice(at))
     }
 
     /// The token after the subject in small letters of a law whose type word is at `at..end`.
@@ -185,12 +185,12 @@ impl Cursor<'_> {
 
     /// Whether [`Self::unknown_law`] may find a name here. "Công ty Luật ABC" is a firm.
     pub fn may_be_unknown_law(self, at: usize, end: usize, kind: &str) -> bool {
-        let firm = at > 0 && matches!(fold::syllable(self.slice(at - 1)).as_str(), "ty" | "hãng" | "phòng" | "tnhh");
-        !firm
-            && matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh")
+        let firm = || at > 0 && matches!(self.slice(at - 1), "ty" | "Hãng" | "hãng" | "phòng" | "TNHH");
+        matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh")
             && self.is_capital(at)
             && self.is_capital(end)
             && !self.amends(end)
+            && !firm()
     }
 
     /// The token after a law's subject that begins at a token, as far as the words show it.
