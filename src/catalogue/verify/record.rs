@@ -34,8 +34,9 @@ pub fn verify(records: &Records<'_>, at: usize, faults: &mut Vec<Fault>) {
     {
         add(Check::EndBeforeBeginning, format!("{} < {}", write_iso(expired), write_iso(from)));
     }
-    let waits = i.status == Some(Status::NotYetInForce) && i.effective.is_some();
-    if waits {
+    // Not yet in force, as was said when it had taken effect already.
+    let began = i.effective.is_some_and(|from| i.as_of.is_none_or(|seen| from <= seen));
+    if i.status == Some(Status::NotYetInForce) && began {
         add(Check::Status, i.status.map_or_else(String::new, |s| s.to_string()));
     }
     if i.expired.is_none() && i.status != Some(Status::Expired) && ended_by(i) {

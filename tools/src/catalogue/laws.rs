@@ -3,14 +3,15 @@
 use super::Report;
 use super::builder::{Builders, InstrumentBuilder};
 use super::claims::{Claim, Claims, Rank};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use viendan::catalogue::{Instrument, Relation, RelationKind, normalise};
-use viendan::cite::Family;
+use viendan::cite::{Family, Number};
 use viendan::law::TypeId;
 use viendan::text::fold;
 
 /// Laws, and apart from them resolutions, are numbered through a term: of two of one serial and term the one that is only
-/// known from citations is the other with its year mistyped (31/2023/QH15 for 31/2024/QH15).
+/// known from citations, or from a list without its title, is the other with its year mistyped (31/2023/QH15 for
+/// 31/2024/QH15).
 pub fn drop_misread(builders: &mut Builders, report: &mut Report) {
     let weight =
         |d: &InstrumentBuilder| (d.best.min(Rank::Cited), std::cmp::Reverse(d.cited as usize + d.relations.len()));
@@ -32,7 +33,10 @@ pub fn drop_misread(builders: &mut Builders, report: &mut Report) {
     }
     builders.all.retain(|builder| {
         let Some(slot) = slot(builder) else { return true };
-        let stays = builder.best < Rank::Cited || best.get(&slot) == Some(&weight(builder));
+        let is_best = best.get(&slot) == Some(&weight(builder));
+        // A list has misprints too: 62/2024/QH15, without a title, beside 62/2025/QH15.
+        let is_listed = builder.best < Rank::List || (builder.best < Rank::Cited && !builder.title.0.is_empty());
+        let stays = is_listed || is_best;
         // Without title or date nothing tells a law from a resolution that was taken for one.
         let nameless = builder.title.0.is_empty() && builder.issued.0.is_empty();
         let bare = builder.best >= Rank::Cited && !slot.2 && nameless && builder.cited <= 2;
@@ -101,6 +105,19 @@ pub fn tell_resolutions(builders: &mut Builders, report: &mut Report) {
         if let Some((term, serial)) = builder.number.as_ref().and_then(|n| n.term.map(|term| (term, n.serial))) {
             let known = last.entry(term).or_insert(0);
             *known = serial.max(*known);
+        }
+    }
+    // "Phê chuẩn Công ước …", "Về bổ sung một số dự án …": no law has such a name.
+    let names_none = |d: &InstrumentBuilder| {
+        let mut titles = d.title.0.iter().map(|c| fold::search(&c.value)).peekable();
+        titles.peek().is_some() && titles.all(|t| t.starts_with("ve ") || t.starts_with("phe chuan "))
+    };
+    let key = |d: &InstrumentBuilder| d.number.as_ref().map(Number::key);
+    let resolutions: FxHashSet<String> = builders.all.iter().filter(|d| !is_law(d)).filter_map(key).collect();
+    for builder in builders.all.iter_mut().filter(|d| is_law(d) && names_none(d)) {
+        if key(builder).is_some_and(|key| !resolutions.contains(&key)) {
+            builder.kind.0.iter_mut().for_each(|claim| claim.value = TypeId::NGHI_QUYET);
+            report.count("resolutions that were taken for laws");
         }
     }
     for builder in builders.all.iter_mut().filter(|d| is_law(d) && d.title.0.is_empty()) {

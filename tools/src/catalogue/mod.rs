@@ -4,13 +4,15 @@
 //! one wins, and a field counts as confirmed when a reliable source gives it or two independent ones agree. What isn't an
 //! instrument, what is known from a single mention only, and decisions of local agencies on single cases are left out.
 //!
-//! - [`sources`], [`validity`], [`gathered`], [`articles`], [`outlines`]: the collected lists; [`laws`]: what is peculiar to laws.
+//! - [`sources`], [`validity`], [`closing`], [`gathered`], [`articles`], [`outlines`]: the collected lists; [`laws`]: what is
+//!   peculiar to laws.
 //! - [`claims`], [`builder`]: what they say, gathered; [`phantoms`], [`titles`]: what of it is misread.
 //! - [`weigh`]: what comes of it; [`reconcile`]: what the records say of each other.
 
 mod articles;
 mod builder;
 mod claims;
+mod closing;
 mod gathered;
 mod laws;
 mod outlines;
@@ -63,6 +65,7 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
     validity::read(facts, &mut builders, &mut report)?;
     gathered::read(facts, &mut builders, &mut report)?;
     articles::read(facts, &mut builders, &mut report)?;
+    closing::read(facts, &mut builders, &mut report)?;
     phantoms::drop_phantoms(&mut builders, &mut report);
     laws::tell_resolutions(&mut builders, &mut report);
     laws::drop_misread(&mut builders, &mut report);

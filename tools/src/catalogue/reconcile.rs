@@ -4,6 +4,8 @@
 //! What is kept by hand is seen too, so that an end that only `curated.jsonl` knows reaches the successor's record. Only the
 //! records that are made are changed.
 
+mod amending;
+
 use super::Report;
 use super::validity::EXCEPTED;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -15,10 +17,12 @@ use viendan::catalogue::verify::{Check, verify};
 use viendan::catalogue::{Fact, Instrument, Relation, RelationKind, Status, normalise};
 use viendan::cite::{Family, Number};
 use viendan::law::{TypeId, assembly_terms};
-use viendan::text::fold;
 
 /// The newest day of which a source at hand says something. What ends later is still in force in the files.
 pub const KNOWN_UNTIL: Date = date!(2026 - 10 - 10);
+
+/// The day on which the files were made: what had ended or not begun by then is written so.
+const MADE_ON: Date = date!(2026 - 11 - 29);
 
 /// The days on which an act was said to take effect before another act moved the day, by its number.
 pub type MovedDays = FxHashMap<String, Vec<Date>>;
@@ -41,11 +45,14 @@ pub fn reconcile(
         let kept: Vec<Relation> = relations.iter().filter_map(|r| view.judged(at, r, report)).collect();
         view.all[at].relations = once(kept);
     }
+    amending::take_from_titles(&mut view, report);
     complete(&mut view, report);
+    date_amendments(&mut view);
     follow_moved_days(&mut view, &moved, report);
     end(&mut view, report);
-    end_amending(&mut view, report);
+    amending::end_with_amended(&mut view, report);
     assume_laws_in_force(&mut view, report);
+    wait(&mut view);
     doubt_days(made, &mut view, said, report);
     for (at, instrument) in made.iter_mut().enumerate() {
         take_over(instrument, &view.all[at]);
@@ -260,6 +267,22 @@ fn complete(view: &mut View, report: &mut Report) {
     }
 }
 
+/// An amendment of which no day is said takes effect with the act that makes it.
+fn date_amendments(view: &mut View) {
+    let from: FxHashMap<String, Date> =
+        view.all.iter().filter_map(|i| Some((i.number.clone()?, i.effective?))).collect();
+    for i in &mut view.all {
+        let own = i.effective;
+        for relation in i.relations.iter_mut().filter(|r| r.date.is_none()) {
+            relation.date = match relation.kind {
+                RelationKind::Amends => own,
+                RelationKind::AmendedBy => from.get(&relation.target).copied(),
+                _ => None,
+            };
+        }
+    }
+}
+
 /// The days that an act was said to take effect on and does not, those that are kept by hand against those that are made too.
 fn moved_days(made: &[Instrument], view: &View, moved: &MovedDays) -> MovedDays {
     let mut all = moved.clone();
@@ -338,7 +361,7 @@ fn end(view: &mut View, report: &mut Report) {
         }
     }
     for i in &mut view.all {
-        if i.status == Some(Status::Expired) && i.expired.is_some_and(|day| day > KNOWN_UNTIL) {
+        if i.status == Some(Status::Expired) && i.expired.is_some_and(|day| day > MADE_ON) {
             let amended = i.related(RelationKind::AmendedBy).next().is_some();
             i.status = Some(if amended { Status::PartlyExpired } else { Status::InForce });
         }
@@ -349,53 +372,37 @@ fn end_on(i: &mut Instrument, day: Date) {
     i.expired = Some(day);
     i.as_of = i.as_of.max(Some(day.min(KNOWN_UNTIL)));
     i.confirmed.remove(Fact::Status);
-    if day <= KNOWN_UNTIL {
+    if day <= MADE_ON {
         i.status = Some(Status::Expired);
     }
 }
 
-/// An act that only amends others has ended with the last of them, where no source says otherwise.
-fn end_amending(view: &mut View, report: &mut Report) {
-    let mut ended = Vec::new();
-    for (at, i) in view.all.iter().enumerate() {
-        let is_sure = i.is_confirmed(Fact::Status) && i.as_of.is_some_and(|day| day >= date!(2025 - 10 - 01));
-        if i.expired.is_some() || is_sure || !i.title.as_deref().is_some_and(only_amends) {
-            continue;
-        }
-        let amended: Vec<&Relation> = i.related(RelationKind::Amends).collect();
-        let day_of = |r: &&Relation| {
-            let target = Number::parse(&r.target).and_then(|n| view.find(&n))?;
-            view.all[target].expired
-        };
-        let days: Option<Vec<Date>> = amended.iter().map(day_of).collect();
-        if let Some(day) =
-            days.and_then(|days| days.into_iter().max()).filter(|d| i.issued.is_none_or(|from| from <= *d))
-        {
-            ended.push((at, day));
-        }
-    }
-    for (at, day) in ended {
-        report.count("amending acts that ended with what they amend");
-        end_on(&mut view.all[at], day);
-    }
-}
-
-fn only_amends(title: &str) -> bool {
-    let title = fold::search(title);
-    let title = title.strip_prefix("luat ").or_else(|| title.strip_prefix("phap lenh ")).unwrap_or(&title);
-    title.starts_with("sua doi") || title.starts_with("bo sung")
-}
-
-/// A law of the present and the last Assembly whose day of effect is known and whose end is not is in force: that another
+/// An act of the present Assembly or the two before it whose day of effect is known and whose end is not is in force: that another
 /// law replaced it would be known. Confirmed by nobody.
 fn assume_laws_in_force(view: &mut View, report: &mut Report) {
     for (i, number) in view.all.iter_mut().zip(&view.numbers) {
-        let recent = number.as_ref().is_some_and(|n| n.family == Family::Assembly && n.term >= Some(15));
+        let recent = number.as_ref().is_some_and(|n| n.family == Family::Assembly && n.term >= Some(14));
         if recent && i.status.is_none() && i.effective.is_some() && i.expired.is_none() {
             let amended = i.related(RelationKind::AmendedBy).next().is_some();
             i.status = Some(if amended { Status::PartlyExpired } else { Status::InForce });
             i.as_of = Some(KNOWN_UNTIL);
             report.count("laws taken to be in force");
+        }
+    }
+}
+
+/// What takes effect in the future is not in force yet; whoever asks later computes it from the day.
+fn wait(view: &mut View) {
+    for i in &mut view.all {
+        let waits = i.effective.is_some_and(|from| from > MADE_ON);
+        if waits && matches!(i.status, None | Some(Status::InForce | Status::PartlyExpired)) {
+            i.status = Some(Status::NotYetInForce);
+            i.as_of = i.as_of.or(i.issued).or(Some(KNOWN_UNTIL));
+        }
+        // A day of end that has passed.
+        if i.expired.is_some_and(|day| day <= MADE_ON) && i.status != Some(Status::Expired) {
+            i.status = Some(Status::Expired);
+            i.confirmed.remove(Fact::Status);
         }
     }
 }

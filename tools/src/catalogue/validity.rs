@@ -4,9 +4,11 @@ use super::Report;
 use super::builder::{Builders, InstrumentBuilder};
 use super::claims::{Claim, Rank, StatusClaim};
 use super::sources::{Row, day_of, lines, push_relation, take};
+use regex::Regex;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::path::Path;
+use std::sync::LazyLock;
 use time::Date;
 use time::macros::date as day;
 use viendan::catalogue::Error;
@@ -75,14 +77,17 @@ pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Resul
     Ok(())
 }
 
-/// Whether a repeal or replacement was read out of a sentence that says something else: of an act that the repealing one
-/// amends, by its title, in part; of a law, where the number is that of a resolution, or is written in the title of a resolution
+/// Whether a repeal or replacement was read out of a sentence that says something else: of a part of the act, or of an act that
+/// amends it; of an act that the repealing one amends, by its title, in part; of a law, where the number is that of a resolution, or is written in the title of a resolution
 /// that is repealed; an amending law and a resolution replace no law.
 fn is_misread(row: &RelationRow, builders: &mut Builders) -> bool {
     if !matches!(row.kind.as_str(), "replaces" | "repeals") {
         return false;
     }
     let (Some(number), Some(target)) = (Number::parse(&row.number), Number::parse(&row.target)) else { return false };
+    if row.evidence.as_deref().is_some_and(|evidence| ends_part(evidence, &row.target)) {
+        return true;
+    }
     // What an act amends by its title it does not end: "Bãi bỏ Điều 3 Nghị định số …".
     let name = format!(" {} ", fold::search(&target.canonical()));
     let amends = |c: &Claim<String>| format!(" {} ", fold::search(&c.value)).contains(&name);
@@ -102,6 +107,22 @@ fn is_misread(row: &RelationRow, builders: &mut Builders) -> bool {
     }
     // A number of a law and a resolution alike is looked for as the law first.
     builders.meant(&number, None).is_some_and(|new| !is_law(new) || is_amending(new))
+}
+
+/// Whether all that a sentence says of an act is that a part of it ends, or a part of an act that amends it: "bãi bỏ Điều 1 Thông
+/// tư số 02/2018/TT-BYT sửa đổi, bổ sung Thông tư số 50/2015/TT-BYT".
+fn ends_part(sentence: &str, target: &str) -> bool {
+    static PART: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)(?:bãi\ bỏ|thay\ thế)[^;\d]*\b(?:điều|khoản|điểm)\ \d+\p{L}?\ (?:
+                [^;\d]*
+                |[^;/]*(?:nghị\ định|thông\ tư\ liên\ tịch|thông\ tư|quyết\ định)(?:\ số)?\ \d[^;]*(?:sửa\ đổi|bổ\ sung)[^;]*
+            )$",
+        )
+        .expect("the pattern is well formed")
+    });
+    let mut named = sentence.match_indices(target).map(|(at, _)| &sentence[..at]).peekable();
+    named.peek().is_some() && named.all(|before| PART.is_match(before))
 }
 
 fn is_law(builder: &InstrumentBuilder) -> bool {
@@ -252,5 +273,24 @@ fn relation(row: RelationRow, builders: &mut Builders, report: &mut Report) {
         && let Some(builder) = builders.meant(&target, row.target_issued.as_deref().and_then(parse_iso))
     {
         push_relation(builder, back, number.canonical(), date, note);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_repeal_of_a_part_ends_neither_the_act_nor_what_it_amends() {
+        let sentence = "Thông tư này thay thế Thông tư số 05/2008/TT-BYT ngày 23/9/2008; bãi bỏ Điều 1 Thông tư số 19/2011/TT-BYT ngày 31/10/2011 sửa đổi, bổ sung Thông tư số 05/2008/TT-BYT, Thông tư số 03/2008/TT-BYT";
+        for (target, expected) in
+            [("05/2008/TT-BYT", false), ("19/2011/TT-BYT", true), ("03/2008/TT-BYT", true), ("99/2008/TT-BYT", false)]
+        {
+            assert_eq!(ends_part(sentence, target), expected, "{target}");
+        }
+        assert!(ends_part("Bãi bỏ Điều 2 của Luật sửa đổi một số điều của Luật Thuế số 57/2005/QH11", "57/2005/QH11"));
+        let also = "Thay thế Thông tư số 20/2014/TT-BTC, Thông tư số 75/2015/TT-BTC sửa đổi Điều 12 Thông tư số 20/2014/TT-BTC và Thông tư số 53/2016/TT-BTC";
+        assert!(!ends_part(also, "53/2016/TT-BTC"), "the article is in a title");
+        assert!(!ends_part("Bãi bỏ Nghị định số 12/2009/NĐ-CP ngày 12/02/2009", "12/2009/NĐ-CP"));
     }
 }
