@@ -272,7 +272,7 @@ fn letters_after(n: &NumberCitation<'_>, from: usize) -> Span {
 fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::StateSeparators) {
         // A committee outside the state may be the Party's, or may number its documents in its own way.
-        let of_state = n.number().issuers.iter().filter(|code| *code != "BCĐ").count() > 0;
+        let of_state = n.number().issuers.iter().any(|code| !code.starts_with("BCĐ"));
         let of_state = of_state
             && n.number().issuers.iter().all(|code| {
                 let owners = agencies().by_code(code);

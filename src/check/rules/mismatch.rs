@@ -224,7 +224,9 @@ fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         }
         // Boards and organs of the Party number anew each year and term: without the title it may be another document.
         let is_titled_so = n.node.attributes.title.is_some_and(|title| has_title_of(known, title.of(n.block)));
-        if n.number().year.is_none() && !is_titled_so && !known.is_confirmed(Fact::Issued) {
+        let is_of_board = n.number().issuers.iter().any(|code| code.starts_with("BCĐ"));
+        let is_sure = known.is_confirmed(Fact::Issued) && !is_of_board;
+        if n.number().year.is_none() && !is_titled_so && !is_sure {
             continue;
         }
         // Dates from a single list are often off by one day.

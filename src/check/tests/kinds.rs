@@ -301,3 +301,18 @@ fn an_article_of_a_former_law_is_none_too_many_in_a_text_without_day() {
     assert_eq!(missing(&page(PLAN, sentence)), 1);
     assert_eq!(missing("Bồi thường theo Điều 719 Bộ luật Dân sự năm 2015."), 1);
 }
+
+/// Boards of the Party and of the State have one code.
+#[test]
+fn boards_number_as_the_party_or_as_the_state() {
+    marks(
+        Code::WrongSeparatorState,
+        PLAN,
+        &[
+            "Thực hiện Kế hoạch số 01-KH/BCĐTW ngày 21 tháng 3 năm 2025 của Ban Chỉ đạo Trung ương.",
+            "Thực hiện Kế hoạch số 12-KH/BCĐ ngày 21 tháng 3 năm 2025 của Ban Chỉ đạo.",
+            "Thực hiện Kế hoạch số 12/KH-BCĐ ngày 21 tháng 3 năm 2025 của Ban Chỉ đạo.",
+        ],
+        "",
+    );
+}
