@@ -38,3 +38,17 @@ fn text_in_an_old_encoding() {
         "theo ⟦§ khoaûn 2 Ñieàu 5 → khoản 2 Điều 5 · Luật Đất đai⟧ ⟦Luaät Ñaát ñai → Luật Đất đai⟧ cuûa nhaø nöôùc",
     ]);
 }
+
+#[test]
+fn words_that_a_scan_misread() {
+    reads([
+        "tại ⟦§ khoản 1, 3 Điêu này → khoản 1 Điều này | khoản 3 Điều này · this⟧",
+        "theo ⟦§ điểm ¡ khoản 2 Điều 9 → điểm i khoản 2 Điều 9 · 78/2014/TT-BTC⟧ Thông tư số ⟦# 78/2014/TT-BTC⟧",
+        "Căn cứ ⟦§ khoản 4 Điều 13 · 12/2015/NĐ-CP⟧ Nghị đinh sô ⟦# 12/2015/NĐ-CP⟧ của ⟦@ Chính phủ⟧",
+        "quy định của ⟦Luật Bảo hiêm y tế → Luật Bảo hiểm y tế⟧ và ⟦Luật Kế toản → Luật Kế toán⟧",
+        "theo ⟦§ khoản 3 Diều 7 → khoản 3 Điều 7 · Luật Quản lý thuế⟧ ⟦Luật Quàn lý thuế → Luật Quản lý thuế⟧",
+        "⟦Bộ luật Lao đông → Bộ luật Lao động⟧, ⟦Luật Đât đai → Luật Đất đai⟧, ⟦Luật Đấu thâu → Luật Đấu thầu⟧",
+        "Căn cứ Nghi định số ⟦# 30/2020/NĐ-CP⟧; Quyêt định số ⟦# 15/QĐ-UBND⟧; Thông tu số ⟦# 80/2021/TT-BTC⟧",
+    ]);
+    reads_nothing(["thả diều giấy", "nghề điêu khắc này", "luật sư và luật khoa"]);
+}

@@ -84,8 +84,22 @@ fn at_slip(cx: &Checker<'_>, code: Code, n: &NumberCitation<'_>, slip: &Slip) ->
     cx.finding(code, n.place.in_document(slip.span), &values).with_instrument(n.number().canonical())
 }
 
-/// The fix that corrects one slip.
+/// Slips of the finger in separators and letters, which one fix corrects together: "99.2022.NĐ-CP", "175/2024/ND–CP".
+const TOGETHER: [SlipKind; 7] = [
+    SlipKind::Eth,
+    SlipKind::AsciiD,
+    SlipKind::Dash,
+    SlipKind::Slash,
+    SlipKind::Space,
+    SlipKind::LowerCase,
+    SlipKind::MissingSlash,
+];
+
+/// The fix that corrects one slip, and the others of its number that are as plain.
 fn fix_part(cx: &Checker<'_>, n: &NumberCitation<'_>, slip: &Slip, safe: bool) -> Fix {
+    if TOGETHER.contains(&slip.kind) {
+        return fix_alike(cx, n, &TOGETHER);
+    }
     let edit = Edit::new(n.place.in_document(slip.span), slip.expected.clone());
     cx.fix("write", &[("text", &corrected_text(n, slip))], safe, vec![edit])
 }
@@ -205,7 +219,7 @@ fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
         if n.number().issuers.iter().any(|code| code == "QH" || stranger(code)) {
             continue;
         }
-        let (text, edits) = corrected_alike(n, &[SlipKind::Space]);
+        let (text, edits) = corrected_alike(n, &TOGETHER);
         let (written, canonical) = (text.replace(char::is_whitespace, ""), n.number().canonical());
         // Shown with its own separators: joint resolutions have a slash where the canonical form has a hyphen.
         let letters = |s: &str| s.replace(['/', '-'], "");
@@ -275,6 +289,9 @@ fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
         let of_state = n.number().issuers.iter().any(|code| !code.starts_with("BCĐ"));
         let of_state = of_state
             && n.number().issuers.iter().all(|code| {
+                if n.number().family == Family::Assembly {
+                    return true;
+                }
                 let owners = agencies().by_code(code);
                 local_agencies().by_code(code).is_some() || owners.iter().any(|id| id.row().kind != AgencyKind::Party)
             });

@@ -5,6 +5,8 @@ use crate::text::Span;
 use crate::text::clear::{ClearText, Clearing};
 use crate::text::legacy::old_text;
 use crate::text::syllable::is_syllable;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// The text in Unicode; `None` where it is so already, or is none of Vietnamese.
@@ -20,8 +22,8 @@ pub fn in_unicode(text: &str) -> Option<ClearText> {
 /// The words of a text in an old encoding. That of TCVN3 and VISCII has characters that begin with 0xC2, that of VNI ñ for đ.
 fn old(text: &str) -> Option<Vec<(Span, String)>> {
     let bytes = text.as_bytes();
-    let may_be =
-        memchr::memchr_iter(0xC2, bytes).nth(1).is_some() || memchr::memmem::find(bytes, "ñ".as_bytes()).is_some();
+    static D_OF_VNI: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("ñ"));
+    let may_be = memchr::memchr_iter(0xC2, bytes).nth(1).is_some() || D_OF_VNI.find(bytes).is_some();
     if !may_be {
         return None;
     }

@@ -14,6 +14,11 @@
 use crate::cite::lexer::{Markup, letter_reference};
 use crate::text::Span;
 use crate::text::clear::{ClearText, Clearing};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// How raised figures but the first three begin.
+static RAISED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\xE2\x81"));
 
 /// Something that is not read where it stands.
 struct Passed {
@@ -72,13 +77,13 @@ struct Places<'t> {
     bytes: &'t [u8],
     markup: Markup,
     /// The next byte of each group.
-    found: [Option<usize>; 3],
+    found: [Option<usize>; 4],
 }
 
 impl<'t> Places<'t> {
     fn new(text: &'t str, markup: Markup) -> Self {
-        let mut places = Self { bytes: text.as_bytes(), markup, found: [None; 3] };
-        places.found = [0, 1, 2].map(|group| places.of_group(group, 0));
+        let mut places = Self { bytes: text.as_bytes(), markup, found: [None; 4] };
+        places.found = [0, 1, 2, 3].map(|group| places.of_group(group, 0));
         places
     }
 
@@ -94,12 +99,23 @@ impl<'t> Places<'t> {
 
     fn of_group(&self, group: usize, from: usize) -> Option<usize> {
         let rest = self.bytes.get(from..)?;
+        let after = |at: &usize| rest.get(at + 1).copied().unwrap_or(0);
         let next = match (group, self.markup) {
-            (0, _) => memchr::memchr3(b'&', b'[', b'<', rest),
-            // The figures ¹ ² ³ begin with 0xC2, ⁴ and those after with 0xE2.
-            (1, _) => memchr::memchr3(b'(', 0xC2, 0xE2, rest),
+            (0, _) => memchr::memchr3_iter(b'&', b'[', b'<', rest).find(|at| match rest[*at] {
+                b'&' => after(at) == b'#' || after(at).is_ascii_alphabetic(),
+                b'[' => !after(at).is_ascii_uppercase(),
+                _ => matches!(after(at), b's' | b'S' | b'a' | b'A'),
+            }),
+            // The figures ¹ ² ³ begin with 0xC2, as the "¡" of scans does.
+            (1, _) => memchr::memchr2_iter(b'(', 0xC2, rest).find(|at| match rest[*at] {
+                b'(' => after(at).is_ascii_digit() || after(at) == b'*',
+                _ => matches!(after(at), 0xA1 | 0xB2 | 0xB3 | 0xB9),
+            }),
+            // Those after: "⁴".
+            (2, _) => RAISED.find(rest),
             (_, Markup::Latex) => memchr::memchr2(b'\\', b'$', rest),
-            (_, Markup::Markdown | Markup::AsciiDoc | Markup::Typst) => memchr::memchr3(b'^', b'#', b':', rest),
+            (_, Markup::AsciiDoc) => memchr::memchr2(b'^', b'f', rest),
+            (_, Markup::Markdown | Markup::Typst) => memchr::memchr2(b'^', b'#', rest),
             (_, Markup::Plain | Markup::Html) => None,
         };
         next.map(|n| from + n)
@@ -120,17 +136,22 @@ fn passed(text: &str, at: usize, markup: Markup) -> Option<Passed> {
             let end = rest.find('$').map(|n| at + 2 + n)?;
             is_label(text[at + 2..end].trim_matches(['{', '}'])).then_some(Passed::to(end + 1))
         }
-        b'^' if markup == Markup::Markdown && bytes.get(at + 1) == Some(&b'[') => note_text(text, at + 1, (b'[', b']')),
         b'^' => {
-            let len = text[at + 1..].find('^')?;
-            is_label(&text[at + 1..at + 1 + len]).then_some(Passed::to(at + len + 2))
+            let raised = text[at + 1..]
+                .find('^')
+                .filter(|len| is_label(text[at + 1..at + 1 + len].trim_matches(['[', ']', '(', ')', '\\'])));
+            match raised {
+                Some(len) => Some(Passed::to(at + len + 2)),
+                None if markup == Markup::Markdown => note_text(text, at + 1, (b'[', b']')),
+                None => None,
+            }
         }
         b'#' if markup == Markup::Typst => {
             let name = ["#footnote", "#super"].into_iter().find(|name| text[at..].starts_with(name))?;
             note_text(text, at + name.len(), (b'[', b']'))
         }
-        b':' if markup == Markup::AsciiDoc && text[..at].ends_with("footnote") => {
-            let open = at + 1 + text[at + 1..].find('[').filter(|n| *n < 24)?;
+        b'f' if text[at..].starts_with("footnote:") => {
+            let open = at + text[at..].find('[').filter(|n| *n < 32)?;
             note_text(text, open, (b'[', b']'))
         }
         // "điểm ¡": how scans have the letter i.
@@ -183,6 +204,9 @@ fn in_square_brackets(text: &str, at: usize, markup: Markup) -> Option<usize> {
     let named = label.strip_prefix('^').is_some_and(|name| {
         !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
     });
+    let escaped = if text[..at].ends_with('\\') { label.trim_end_matches('\\') } else { label };
+    let worded = ["chú thích ", "ghi chú ", "cước chú ", "note "].iter().find_map(|word| escaped.strip_prefix(word));
+    let label = worded.unwrap_or(escaped);
     if !named && (!is_label(label) || is_label_of_unit(&text[..at])) {
         return None;
     }
@@ -351,6 +375,8 @@ mod tests {
             (Markup::Markdown, "Điều 300[^1] Luật", "Điều 300 Luật"),
             (Markup::Markdown, "Điều 300[^ghi-chu] Luật", "Điều 300 Luật"),
             (Markup::Markdown, "NĐ-CP^2^ ngày", "NĐ-CP ngày"),
+            (Markup::Markdown, "NĐ-CP^[2]^ ngày", "NĐ-CP ngày"),
+            (Markup::Plain, "NĐ-CP [chú thích 2] ngày", "NĐ-CP ngày"),
             (Markup::Markdown, "NĐ-CP[[2]](#_ftn2) ngày", "NĐ-CP ngày"),
             (Markup::Markdown, "NĐ-CP[\\[2\\]](#_ftn2) ngày", "NĐ-CP ngày"),
             (Markup::Html, "Điều 300<sup>2</sup> Luật", "Điều 300 Luật"),
@@ -371,6 +397,7 @@ mod tests {
             (Markup::Latex, "Điều 3\\footnote{Xem \\emph{Luật} Giá.} Luật", "Xem \\emph{Luật} Giá."),
             (Markup::Markdown, "Điều 3^[Xem Luật Giá.] Luật", "Xem Luật Giá."),
             (Markup::Typst, "Điều 3#footnote[Xem Luật Giá.] Luật", "Xem Luật Giá."),
+            (Markup::AsciiDoc, "Điều 3footnote:[Xem Luật Giá.] Luật", "Xem Luật Giá."),
         ] {
             assert_eq!(clear(text, markup), Some(("Điều 3 Luật".to_owned(), vec![note.to_owned()])), "{text}");
         }

@@ -22,6 +22,10 @@ impl Cursor<'_> {
             if self.is(i, words::COMMA) && self.is(i + 1, words::NGAY) {
                 i += 1;
             }
+            // "17/2024/TT-NHNN.ngày 28/6/2024": a blank was lost, and the full stop is none.
+            if self.is(i, words::DOT) && self.is_glued(i) && self.is_glued(i + 1) && self.is(i + 1, words::NGAY) {
+                i += 1;
+            }
             if self.words_at(i, &[words::BAN, words::HANH]) && self.is(i + 2, words::NGAY) {
                 i += 2;
             }

@@ -24,7 +24,8 @@ pub fn odd_character(text: &str, at: usize, flags: &mut u8, out: &mut Tokens) ->
 }
 
 fn push_odd(text: &str, c: char, (at, end): (usize, usize), flags: &mut u8, out: &mut Tokens) -> usize {
-    if is_odd_space(c) || c.is_whitespace() || c == '\u{AD}' {
+    // "Điều 5† Luật": the marks of notes.
+    if is_odd_space(c) || c.is_whitespace() || matches!(c, '\u{AD}' | '†' | '‡') {
         *flags |= GAP;
         return end;
     }

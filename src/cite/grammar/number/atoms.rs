@@ -102,7 +102,8 @@ pub fn atoms(text: &str, start: usize) -> Atoms {
             // "48/2010/QH 12": the term of the National Assembly, over a blank or the end of a line.
             let term = kind == AtomKind::Digits
                 && end - begin <= 2
-                && !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '.'))
+                && !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '/')
+                && !(text[end..].starts_with('.') && digit_follows(text, end + 1))
                 && gap.of(text).trim_matches(' ').len() <= 1
                 && out.len() > 2
                 && out.last().is_some_and(|a| matches!(a.span.of(text), "QH" | "UBTVQH" | "PL-UBTVQH"));
@@ -164,7 +165,11 @@ fn stand_in(text: &str, before: &Atom, (mark, at): (char, usize), read: usize) -
 fn stands_for_separator(text: &str, read: &[Atom], code: Span) -> bool {
     let starts_code = |span: Span| text[span.start..].starts_with(char::is_uppercase);
     match read {
-        [.., before, kind] if kind.kind == AtomKind::Code && before.kind == AtomKind::Slash && starts_code(code) => {
+        [.., before, kind]
+            if kind.kind == AtomKind::Code
+                && before.kind == AtomKind::Slash
+                && (starts_code(code) || !starts_code(kind.span)) =>
+        {
             kind.span.len() > 1
                 && corrected_code(text, kind.span, true).known == Known::Type
                 && corrected_code(text, code, false).known == Known::Issuer

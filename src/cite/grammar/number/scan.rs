@@ -61,12 +61,17 @@ impl<'t> NumberParser<'t> {
         let symbol_at = self.next;
         let codes = self.codes()?;
         let year_last = if year.is_none() { self.year_last() } else { None };
+        if year.is_some() {
+            self.year_again(year);
+        }
         year = year.or(year_last.map(|(year, _)| year));
         let unit_number = lead == Lead::Dash && year_last.is_none() && codes.len() == 1 && self.unit_number();
         // "342/2016/TT-BTCngày": the code ends where its known part does, if a blank was lost.
         let code_end = codes.last()?.span.end;
         let atom_end = self.atoms[self.next - 1].span.end;
-        let cut = year_last.is_none() && !unit_number && code_end < atom_end;
+        let again =
+            self.slips.last().is_some_and(|slip| slip.kind == SlipKind::Duplicated && slip.span.end == atom_end);
+        let cut = year_last.is_none() && !unit_number && !again && code_end < atom_end;
         let end = if cut { code_end } else { atom_end };
         // Right border: a letter or digit that continues it means that this is something else.
         if !cut && self.text[end..].chars().next().is_some_and(char::is_alphanumeric) {
@@ -146,6 +151,16 @@ impl<'t> NumberParser<'t> {
         Some((year, slash.span.cover(digits.span)))
     }
 
+    /// "100/2019/NĐ-CP/2019": the year before the codes and after them.
+    fn year_again(&mut self, year: Option<u16>) {
+        let Some((separator, digits)) = self.glued_digits() else { return };
+        if plausible_year(digits.span.of(self.text)) == year {
+            self.next += 2;
+            let span = separator.span.cover(digits.span);
+            self.slips.push(Slip { kind: SlipKind::Duplicated, span, expected: String::new() });
+        }
+    }
+
     /// "181-NV/6": a number of the unit after the old symbol of a ministry.
     fn unit_number(&mut self) -> bool {
         let found =
@@ -206,7 +221,7 @@ impl<'t> NumberParser<'t> {
             };
             if let Some(digit) = digit
                 && self.peek(1).is_some_and(|a| a.kind == AtomKind::Slash)
-                && self.peek(2).is_some_and(|a| plausible_year(a.span.of(self.text)).is_some())
+                && self.peek(2).is_some_and(|a| a.kind == AtomKind::Digits)
             {
                 serial = serial.checked_mul(10)?.checked_add(digit)?;
                 self.slips.push(Slip { kind: SlipKind::Ocr, span: letter.span, expected: digit.to_string() });
