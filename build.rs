@@ -25,7 +25,7 @@ fn main() {
         .filter(|path| path.extension().is_some_and(|e| e == "jsonl") && !path.ends_with(OUTLINES))
         .collect();
     // What is kept by hand comes last: it overrides the rest.
-    let by_hand = ["curated.jsonl", "summaries.jsonl", "headings.jsonl", "names.jsonl"];
+    let by_hand = ["curated.jsonl", "summaries.jsonl", "headings.jsonl", "names.jsonl", "usage.jsonl"];
     let rank = |path: &PathBuf| by_hand.iter().position(|n| path.ends_with(n)).map_or(0, |at| at + 1);
     files.sort_by_key(|path| (rank(path), path.clone()));
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("builtin.jsonl.gz");

@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The files of facts, one after the other, each after a line with its name; compressed by `build.rs`.
 const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.jsonl.gz"));
@@ -99,6 +99,33 @@ struct Name {
     title: String,
 }
 
+/// How many documents cite an instrument, from `usage.jsonl`.
+#[derive(Debug, Deserialize)]
+struct Usage {
+    number: Option<String>,
+    name: Option<String>,
+    #[serde(rename = "type")]
+    kind: String,
+    year: Option<u16>,
+    documents: u32,
+    #[serde(default)]
+    with: Vec<String>,
+}
+
+/// The numbers of the acts that documents cite together with an act that comes with the program, the closest first.
+pub fn companions(number: &str) -> &'static [String] {
+    static COMPANIONS: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
+        let lines = include_str!("../../data/catalogue/usage.jsonl").lines();
+        let usage = lines.filter_map(|line| serde_json::from_str::<Usage>(line).ok());
+        usage.filter(|u| !u.with.is_empty()).filter_map(|u| Some((u.number?, u.with))).collect()
+    });
+    COMPANIONS.get(number).map_or(&[], Vec::as_slice)
+}
+
+/// Counts of citations from other sources than [`Usage`] also count an act's own notes in the codification: they only tell
+/// that it is cited at all. What is kept by hand is known by heart.
+const CITED_AT_ALL: u32 = 2;
+
 /// All instruments of the facts; what is kept by hand overrides what was collected.
 pub(super) fn instruments() -> Result<Vec<Instrument>, Error> {
     let mut facts = Facts::default();
@@ -141,6 +168,10 @@ impl Facts {
                     provisions.push(heading.provision.clone());
                 }
             }
+            "usage.jsonl" => {
+                let usage: Usage = serde_json::from_str(line).map_err(json)?;
+                self.count(&usage);
+            }
             "names.jsonl" => {
                 let name: Name = serde_json::from_str(line).map_err(json)?;
                 for &at in self.by_title.get(&fold::words(&name.title)).into_iter().flatten() {
@@ -149,10 +180,28 @@ impl Facts {
             }
             _ => {
                 let record: Record = serde_json::from_str(line).map_err(json)?;
-                self.add_instrument(record.into_instrument()?);
+                let mut instrument = record.into_instrument()?;
+                if file != "curated.jsonl" {
+                    instrument.cited = instrument.cited.min(CITED_AT_ALL);
+                }
+                self.add_instrument(instrument);
             }
         }
         Ok(())
+    }
+
+    /// Takes over how many documents cite an instrument.
+    fn count(&mut self, usage: &Usage) {
+        let known = match (&usage.number, &usage.name) {
+            (Some(number), _) => self.by_key.get(&key_of(number)),
+            (None, Some(name)) => self.by_title.get(&fold::words(name)),
+            (None, None) => None,
+        };
+        let is_meant = |i: &Instrument| i.kind.as_str() == usage.kind && i.year == usage.year;
+        if let Some(&at) = known.into_iter().flatten().find(|&&at| is_meant(&self.instruments[at])) {
+            let cited = &mut self.instruments[at].cited;
+            *cited = usage.documents.max(*cited);
+        }
     }
 
     /// Notes which instruments have an outline: the Assembly's texts are laws, and of two decrees of a number it isn't known

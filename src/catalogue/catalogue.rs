@@ -5,15 +5,17 @@
 //! most.
 //!
 //! Below: [`layers`], how the databases are put together; [`coverage`] and [`names`], what they know of series of numbers and
-//! of names; [`data_version`], when answers that are kept must be forgotten; [`memo`], the questions whose answers are kept
+//! of names; [`lists`], what is kept in memory for completion; [`data_version`], when answers that are kept must be forgotten; [`memo`], the questions whose answers are kept
 //! for the rules.
 
 mod coverage;
 mod data_version;
 mod layers;
+mod lists;
 mod memo;
 mod names;
 
+pub use lists::{Named, Series};
 pub use memo::MemoKey;
 
 use super::model::{Identity, Instrument, InstrumentId};
@@ -50,6 +52,8 @@ struct Inner {
     by_name: Cache<String, Arc<[Arc<Instrument>]>>,
     coverage: Cache<String, Coverage>,
     memo: Cache<MemoKey, Arc<[Arc<Instrument>]>>,
+    listed: Cache<InstrumentId, Option<Arc<Instrument>>>,
+    lists: Mutex<lists::Lists>,
     seen: Mutex<data_version::Seen>,
 }
 

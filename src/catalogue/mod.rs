@@ -4,7 +4,7 @@
 //!
 //! - [`model`]: the record of one instrument, when two records mean one, and the form in which it is exchanged.
 //! - [`store`]: the SQLite files that hold the records.
-//! - [`outlines`]: articles and chapters of acts with their headings, unpacked on demand.
+//! - [`outlines`]: articles and chapters of acts with their headings, unpacked on demand; [`headings`]: articles by subject.
 //! - [`import`]: records from JSON Lines and CSV into a file; [`builtin`]: the facts that come with the program.
 //! - [`catalogue`]: several databases that are asked as one; look-up by number, name and id.
 //! - [`query`]: a citation compared with the catalogue; search by words, by the beginning of a number, and what an unknown
@@ -20,6 +20,7 @@ pub mod builtin;
 #[expect(clippy::module_inception, reason = "the façade of the room has its name")]
 mod catalogue;
 pub mod harvest;
+pub mod headings;
 pub mod import;
 mod localized;
 pub mod model;
@@ -29,7 +30,8 @@ pub mod query;
 pub mod store;
 pub mod verify;
 
-pub use catalogue::{Catalogue, MemoKey};
+pub use builtin::companions;
+pub use catalogue::{Catalogue, MemoKey, Named, Series};
 pub use model::{
     Fact, FactSet, Instrument, InstrumentId, Provision, Relation, RelationKind, Status, UnitPath, Validity, record,
 };

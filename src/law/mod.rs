@@ -4,6 +4,7 @@
 //! Tables are data files under `data/law`, read once and checked when they are read; nothing of them is repeated in code.
 
 mod agencies;
+mod agency_usage;
 mod assembly;
 mod date;
 mod letters;
@@ -19,6 +20,7 @@ mod types;
 /// The labels of chapters and parts.
 pub use crate::text::numerals::{roman, roman_value};
 pub use agencies::{Agencies, Agency, AgencyId, AgencyKind, agencies};
+pub use agency_usage::agency_usage;
 pub use assembly::assembly_terms;
 pub use date::{calendar_day, written_day};
 pub use letters::{LETTERS, is_letter_label, letter_index};

@@ -2,9 +2,11 @@
 //!
 //! - [`catalogue`]: the fact files of the built-in catalogue from collected data.
 //! - [`manual`]: manual pages and the completions of shells, for release archives.
+//! - [`usage`]: how often documents cite acts and name agencies.
 
 mod catalogue;
 mod manual;
+mod usage;
 
 use clap::Parser;
 use std::collections::BTreeMap;
@@ -34,12 +36,22 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Count in collected documents how often acts are cited and agencies named
+    CountUsage {
+        /// The folder that holds `data`
+        #[arg(long)]
+        facts: PathBuf,
+        /// The `data` folder of the repository
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::MakeCatalogue { facts, out } => make_catalogue(&facts, &out),
         Command::Manual { out } => manual::write(&out).map_err(Into::into),
+        Command::CountUsage { facts, out } => usage::count(&facts, &out),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

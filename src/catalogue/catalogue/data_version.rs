@@ -34,6 +34,7 @@ impl Catalogue {
             self.inner.by_name.forget();
             self.inner.coverage.forget();
             self.inner.memo.forget();
+            self.forget_lists();
         }
         *seen = Seen { at: Some(Instant::now()), versions };
     }

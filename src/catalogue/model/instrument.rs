@@ -189,6 +189,8 @@ impl Instrument {
             Some(Status::Expired) if self.expired.is_none() => {
                 Validity::Expired { since: None, by: self.successor().map(|r| r.target.clone()) }
             }
+            // What ended parts of it came later than the day.
+            Some(Status::PartlyExpired) if self.is_whole_on(on) => Validity::InForce,
             Some(Status::PartlyExpired) => Validity::PartlyExpired,
             Some(Status::Suspended) => {
                 Validity::Suspended { by: self.related(RelationKind::SuspendedBy).next().map(|r| r.target.clone()) }
@@ -196,6 +198,14 @@ impl Instrument {
             Some(_) => Validity::InForce,
             None => Validity::Unknown,
         }
+    }
+
+    /// Whether all acts that are known to have ended parts of it did so after a day.
+    fn is_whole_on(&self, day: Date) -> bool {
+        use RelationKind as R;
+        let ending =
+            || self.relations.iter().filter(|r| matches!(r.kind, R::AmendedBy | R::RepealedBy | R::ReplacedBy));
+        ending().next().is_some() && ending().all(|r| r.date.is_some_and(|date| date > day))
     }
 
     /// The status on a day: what has ended or taken effect by then is computed from the dates. `None` where nothing is known.
@@ -249,6 +259,24 @@ mod tests {
         assert_eq!(decree.status_on(date!(2026 - 02 - 01)), Some(Status::NotYetInForce));
         assert_eq!(decree.status_on(date!(2026 - 03 - 01)), Some(Status::InForce));
         assert_eq!(decree.status_on(date!(2027 - 01 - 01)), Some(Status::Expired));
+    }
+
+    #[test]
+    fn an_act_is_whole_before_others_ended_parts_of_it() {
+        use time::macros::date;
+        let relation =
+            |date| Relation { kind: RelationKind::AmendedBy, target: "71/2025/QH15".to_owned(), date, note: None };
+        let code = |dates: &[Option<Date>]| Instrument {
+            status: Some(Status::PartlyExpired),
+            relations: dates.iter().map(|date| relation(*date)).collect(),
+            ..Instrument::of("45/2019/QH14", TypeId::BO_LUAT, Some(date!(2019 - 11 - 20)))
+        };
+        let dated = code(&[Some(date!(2026 - 01 - 01))]);
+        assert_eq!(dated.status_on(date!(2023 - 02 - 04)), Some(Status::InForce));
+        assert_eq!(dated.status_on(date!(2026 - 01 - 01)), Some(Status::PartlyExpired));
+        let undated = code(&[Some(date!(2026 - 01 - 01)), None]);
+        assert_eq!(undated.status_on(date!(2023 - 02 - 04)), Some(Status::PartlyExpired));
+        assert_eq!(code(&[]).status_on(date!(2023 - 02 - 04)), Some(Status::PartlyExpired));
     }
 
     #[test]

@@ -63,6 +63,35 @@ pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
     })
 }
 
+/// The columns of an instrument that [`listed`] reads, in its order.
+pub const LISTED_COLUMNS: &str = "id, number, kind, issuer, issued, effective, expired, year, status, title, field, \
+    aliases, articles, cited, outlined";
+
+/// Reads what a line of a list shows of an instrument from a row of [`LISTED_COLUMNS`]: no relations, provisions, summary and
+/// sources, which take most of the time.
+pub fn listed(row: &Row<'_>) -> rusqlite::Result<Instrument> {
+    let date =
+        |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_iso)) };
+    Ok(Instrument {
+        id: InstrumentId { source: 0, row: row.get(0)? },
+        number: row.get(1)?,
+        kind: kind(row, 2)?,
+        issuer: row.get(3)?,
+        issued: date(4)?,
+        effective: date(5)?,
+        expired: date(6)?,
+        year: row.get(7)?,
+        status: row.get_ref(8)?.as_str_or_null()?.and_then(Status::from_name),
+        title: row.get(9)?,
+        field: row.get(10)?,
+        aliases: list(row, 11)?,
+        articles: row.get(12)?,
+        cited: row.get(13)?,
+        outlined: row.get::<_, Option<bool>>(14)?.unwrap_or_default(),
+        ..Instrument::default()
+    })
+}
+
 /// What ranking needs to know of an instrument: reading all of it takes several times as long.
 #[derive(Debug, Clone)]
 pub struct Candidate {

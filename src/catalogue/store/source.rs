@@ -12,7 +12,7 @@ use super::{Writer, numbers, row};
 use crate::cite::Number;
 use crate::i18n::date::parse_iso;
 use crate::law::TypeId;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use time::Date;
@@ -218,6 +218,46 @@ impl Source {
         self.instruments(&sql, [id]).pop()
     }
 
+    /// What a line of a list shows of the instrument of a row.
+    pub fn listed(&self, id: i64) -> Option<Instrument> {
+        let sql = format!("SELECT {} FROM instrument WHERE id = ?1", row::LISTED_COLUMNS);
+        let read = |c: &Connection| c.prepare_cached(&sql)?.query_row([id], row::listed).optional();
+        self.read(read).flatten()
+    }
+
+    /// The series of numbers that are counted here: symbol and year, how many are known, the highest.
+    pub fn series(&self) -> Vec<(String, Coverage)> {
+        self.read(|c| {
+            c.prepare("SELECT series, known, highest FROM series")?
+                .query_map([], |r| Ok((r.get(0)?, Coverage { known: r.get(1)?, highest: r.get(2)? })))?
+                .collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// The names of instruments: form, whether it is informal, the row, how often that is cited.
+    pub fn forms_of_names(&self) -> Vec<(String, bool, i64, u32)> {
+        self.read(|c| {
+            c.prepare(
+                "SELECT form, informal, instrument, cited FROM name JOIN instrument ON instrument.id = name.instrument",
+            )?
+            .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?
+            .collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// The headings of articles of laws: number of the law, label of the article, heading.
+    pub fn headings_of_laws(&self) -> Vec<(String, String, String)> {
+        let sql = "SELECT instrument.number, substr(provision.path, 6), provision.heading FROM instrument \
+                   JOIN provision ON provision.instrument = instrument.id \
+                   WHERE instrument.kind IN ('Luật', 'Bộ luật', 'Pháp lệnh') AND instrument.provisions > 0 \
+                   AND instrument.number IS NOT NULL AND provision.heading IS NOT NULL \
+                   AND provision.path LIKE 'Điều %' AND provision.path NOT LIKE 'Điều % %'";
+        self.read(|c| c.prepare(sql)?.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect())
+            .unwrap_or_default()
+    }
+
     /// What is known here of an instrument whose identity is given.
     pub fn find(&self, identity: &Identity, of: &Instrument) -> Option<Instrument> {
         self.read(|c| find(c, identity, of)).flatten()
@@ -286,11 +326,8 @@ impl Source {
                 .query_map([], |r| Ok((r.get(0)?, r.get::<_, i64>(1)?.unsigned_abs())))?
                 .collect()
         });
-        let series = self.read(|c| {
-            c.prepare("SELECT series, known, highest FROM series ORDER BY known DESC, series")?
-                .query_map([], |r| Ok((r.get(0)?, Coverage { known: r.get(1)?, highest: r.get(2)? })))?
-                .collect()
-        });
+        let mut series = self.series();
+        series.sort_by(|a, b| (b.1.known, &a.0).cmp(&(a.1.known, &b.0)));
         let as_of =
             self.read(|c| c.query_row("SELECT max(as_of) FROM instrument", [], |r| r.get::<_, Option<String>>(0)));
         SourceInfo {
@@ -304,7 +341,7 @@ impl Source {
             relations: count("SELECT count(*) FROM relation"),
             provisions: count("SELECT count(*) FROM provision"),
             kinds: kinds.unwrap_or_default(),
-            series: series.unwrap_or_default(),
+            series,
         }
     }
 }

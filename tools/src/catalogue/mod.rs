@@ -23,6 +23,8 @@ mod titles;
 mod validity;
 mod weigh;
 
+pub use sources::lines;
+
 use builder::Builders;
 use reconcile::{MovedDays, SaidDays};
 use std::collections::BTreeMap;

@@ -31,6 +31,21 @@ impl Catalogue {
     /// only begun ("nghi dinh cong tac van th"). Ranked by match, force and how often cited. Where nothing matches, one
     /// typing error a word is forgiven.
     pub fn search(&self, words: &str, limit: usize) -> Vec<Hit> {
+        self.hits(self.scored(words, limit, true), limit)
+    }
+
+    /// [`Self::search`] for a list: of each instrument what [`Self::listed`] gives.
+    pub fn search_listed(&self, words: &str, limit: usize) -> Vec<Hit> {
+        self.hits_of(self.scored(words, limit, true), limit, |id| self.listed(id))
+    }
+
+    /// [`Self::search_listed`] without forgiving typing errors, which takes longest where nothing matches.
+    pub fn search_exactly(&self, words: &str, limit: usize) -> Vec<Hit> {
+        self.hits_of(self.scored(words, limit, false), limit, |id| self.listed(id))
+    }
+
+    /// `forgiving` says whether one typing error a word is forgiven where nothing matches.
+    fn scored(&self, words: &str, limit: usize, forgiving: bool) -> Vec<(u32, InstrumentId)> {
         let folded = fold::search(words);
         let tokens: Vec<&str> = folded.split(' ').filter(|t| !t.is_empty()).take(16).collect();
         if tokens.is_empty() || limit == 0 {
@@ -47,7 +62,7 @@ impl Catalogue {
             found.extend(self.by_key(&number.key()).iter().map(|i| Candidate::of(i)));
         }
         let mut correct = Vec::new();
-        if found.is_empty() {
+        if found.is_empty() && forgiving {
             correct = tokens.iter().map(|t| self.similar(t)).collect();
             let query = |source: &Source| {
                 let terms = source.terms();
@@ -70,7 +85,7 @@ impl Catalogue {
                 self.with_number_prefix(&number, kind, limit).into_iter().map(|(score, id)| (10_000 + score, id)),
             );
         }
-        self.hits(scored, limit)
+        scored
     }
 
     /// Numbers that begin with what was typed (`169/`, `30/20`, `30`, `6/QD`: with or without leading zero, stroke of Đ
@@ -78,6 +93,11 @@ impl Catalogue {
     /// Recent and often cited ones first.
     pub fn complete_number(&self, prefix: &str, kind: Option<TypeId>, limit: usize) -> Vec<Hit> {
         self.hits(self.with_number_prefix(prefix, kind, limit), limit)
+    }
+
+    /// [`Self::complete_number`] for a list: of each instrument what [`Self::listed`] gives.
+    pub fn numbers_listed(&self, prefix: &str, kind: Option<TypeId>, limit: usize) -> Vec<Hit> {
+        self.hits_of(self.with_number_prefix(prefix, kind, limit), limit, |id| self.listed(id))
     }
 
     /// [`Self::complete_number`] as scores and ids.
@@ -130,7 +150,16 @@ impl Catalogue {
     }
 
     /// The best of what was found, whole, each once: what several databases know of an instrument is one.
-    fn hits(&self, mut scored: Vec<(u32, InstrumentId)>, limit: usize) -> Vec<Hit> {
+    fn hits(&self, scored: Vec<(u32, InstrumentId)>, limit: usize) -> Vec<Hit> {
+        self.hits_of(scored, limit, |id| self.by_id(id))
+    }
+
+    fn hits_of(
+        &self,
+        mut scored: Vec<(u32, InstrumentId)>,
+        limit: usize,
+        read: impl Fn(InstrumentId) -> Option<Arc<Instrument>>,
+    ) -> Vec<Hit> {
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         let mut seen = FxHashSet::default();
         let mut hits = Vec::with_capacity(limit.min(scored.len()));
@@ -141,7 +170,7 @@ impl Catalogue {
             if seen.contains(&id) {
                 continue;
             }
-            let Some(instrument) = self.by_id(id) else { continue };
+            let Some(instrument) = read(id) else { continue };
             seen.insert(id);
             if id == instrument.id || seen.insert(instrument.id) {
                 hits.push(Hit { instrument, score });
