@@ -3,7 +3,6 @@
 //! The build compresses them in blocks; a block is unpacked when an act in it is asked for, and the last few acts are kept.
 
 use super::model::{Instrument, Provision};
-use crate::cite::Level;
 use crate::text::fold;
 use flate2::read::ZlibDecoder;
 use rustc_hash::FxHashMap;
@@ -51,18 +50,6 @@ pub fn units(instrument: &Instrument) -> Units<'_> {
         return Units::Outline(outline);
     }
     Units::Own(&instrument.provisions)
-}
-
-/// What an instrument is about, by its headings: those of its chapters, else those of its articles, without the ones that
-/// every act has ("Phạm vi điều chỉnh", "Hiệu lực thi hành").
-pub fn contents(instrument: &Instrument) -> Vec<String> {
-    let units = units(instrument);
-    let of = |level: Level| -> Vec<String> {
-        let headings = units.iter().filter(|u| u.path.level() == Some(level)).filter_map(|u| u.heading.as_deref());
-        headings.filter(|heading| !is_stock(heading)).map(str::to_owned).collect()
-    };
-    let chapters = of(Level::Chapter);
-    if chapters.len() > 1 { chapters } else { of(Level::Article) }
 }
 
 /// Whether acts of any subject have a heading.

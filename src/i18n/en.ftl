@@ -26,7 +26,26 @@ ide-signed-by = signed by { $name }
 # Summary
 ide-facts-only = The catalogue has no summary; these are the known facts.
 ide-facts-field = Field: { $field }.
-ide-facts-contents = Contents: { $list }.
+ide-facts-amends = It amends { $list }.
+ide-facts-guides = It guides { $list }.
+ide-contents = Contents:
+ide-contents-of = It has { $size }:
+ide-more-chapters = and { $count } more chapters
+ide-more-articles = and { $count } more articles
+ide-more-sections = and { $count } more sections
+ide-official-page = Official page
+ide-since = After the day of this document: { $list }.
+ide-amended-since = amended by { $list }
+ide-ended-since = expired on { $date }
+ide-ended-since-by = expired on { $date }, replaced by { $by }
+ide-said-here = As this sentence says: { $list }
+ide-in-instrument = In { $instrument }
+ide-unit-in-force = { $unit } is in force on { $day }; the catalogue knows of no amendment.
+ide-unit-amended = { $unit } was amended by { $by } from { $date }
+ide-unit-amended-undated = { $unit } was amended by { $by }
+ide-unit-repealed = { $unit } was repealed by { $by } from { $date }
+ide-unit-repealed-undated = { $unit } was repealed by { $by }
+ide-unit-perhaps-amended = The act was amended by { $list }; the catalogue does not say whether { $unit } was.
 ide-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -77,6 +96,7 @@ ide-ambiguous-step = Add the date or the year of issue to say which one is meant
 ide-no-year = year not known
 ide-not-found = **Not in the catalogue**
 ide-known-of-series = { $known } of { $highest } instruments of the series { $series } are known
+ide-known-of-years = the catalogue has { $known } instruments of the symbol { $series }, which are numbered anew each year
 ide-uncovered = the catalogue does not cover such instruments
 ide-by-number = By its symbol: { $list }
 ide-near = Near matches:
@@ -108,6 +128,9 @@ ide-body-ended = Agencies of this kind no longer exist since { $date }.
 # Completion
 ide-succeeds = succeeds { $body } since { $date }
 ide-until = until { $date }
+ide-by-form = by the form of the number; not in the catalogue
+ide-this-draft = this document
+ide-first-citation = first citation
 ide-cited-here = cited in this document
 ide-effective-from = effective { $date }
 

@@ -26,7 +26,26 @@ ide-signed-by = người ký: { $name }
 # Tóm tắt
 ide-facts-only = Danh mục chưa có tóm tắt; sau đây là dữ kiện đã biết.
 ide-facts-field = Lĩnh vực: { $field }.
-ide-facts-contents = Gồm: { $list }.
+ide-facts-amends = Sửa đổi, bổ sung { $list }.
+ide-facts-guides = Hướng dẫn { $list }.
+ide-contents = Nội dung chính:
+ide-contents-of = Văn bản gồm { $size }:
+ide-more-chapters = và { $count } chương nữa
+ide-more-articles = và { $count } điều nữa
+ide-more-sections = và { $count } mục nữa
+ide-official-page = Trang chính thức
+ide-since = Sau ngày của văn bản này: { $list }.
+ide-amended-since = được sửa đổi, bổ sung bởi { $list }
+ide-ended-since = hết hiệu lực từ { $date }
+ide-ended-since-by = hết hiệu lực từ { $date }, thay bằng { $by }
+ide-said-here = Theo chính câu này: { $list }
+ide-in-instrument = Thuộc { $instrument }
+ide-unit-in-force = { $unit } còn hiệu lực vào ngày { $day }; danh mục không ghi nhận sửa đổi nào.
+ide-unit-amended = { $unit } được sửa đổi, bổ sung bởi { $by } từ { $date }
+ide-unit-amended-undated = { $unit } được sửa đổi, bổ sung bởi { $by }
+ide-unit-repealed = { $unit } bị bãi bỏ bởi { $by } từ { $date }
+ide-unit-repealed-undated = { $unit } bị bãi bỏ bởi { $by }
+ide-unit-perhaps-amended = Văn bản đã được sửa đổi, bổ sung bởi { $list }; danh mục chưa ghi rõ có sửa { $unit } hay không.
 ide-articles = { $count } điều
 ide-chapters = { $count } chương
 # Quan hệ
@@ -71,6 +90,7 @@ ide-ambiguous-step = Ghi thêm ngày hoặc năm ban hành để biết là văn
 ide-no-year = không rõ năm
 ide-not-found = **Không có trong danh mục**
 ide-known-of-series = đã biết { $known } trên { $highest } văn bản của dãy { $series }
+ide-known-of-years = danh mục có { $known } văn bản mang ký hiệu { $series }, đánh số lại từ đầu mỗi năm
 ide-uncovered = danh mục chưa phủ loại văn bản này
 ide-by-number = Theo ký hiệu: { $list }
 ide-near = Gần giống:
@@ -102,6 +122,9 @@ ide-body-ended = Loại cơ quan này không còn từ { $date }.
 # Gợi ý
 ide-succeeds = kế thừa { $body } từ { $date }
 ide-until = đến { $date }
+ide-by-form = theo mẫu số hiệu; chưa có trong danh mục
+ide-this-draft = văn bản này
+ide-first-citation = viện dẫn lần đầu
 ide-cited-here = đã viện dẫn trong văn bản này
 ide-effective-from = hiệu lực { $date }
 

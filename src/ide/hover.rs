@@ -1,23 +1,27 @@
 //! Hover: the card of the instrument, provision or agency under the cursor, in Markdown.
 //!
-//! - [`card`]: one instrument, several with the same number, or an unknown one.
+//! - [`card`]: one instrument, several with the same number, or an unknown one; [`contents`]: what it is about.
 //! - [`provision`]: the unit first, then its instrument in one line.
 //! - [`agency`]: an agency, or an agency of a place with its history.
 
 mod agency;
 mod card;
+mod contents;
 pub(super) mod provision;
 #[cfg(test)]
 mod tests;
 
 use crate::catalogue::{Catalogue, Context, Instrument, Resolution};
-use crate::cite::{Mention, MentionKind, Number};
+use crate::cite::{Attributes, DateRef, Mention, MentionKind, Number};
 use crate::document::{Document, PlacedMention};
 use crate::i18n::Localizer;
 use crate::settings::Settings;
-use crate::text::Span;
+use crate::text::{Span, fold, shorten};
 use std::sync::Arc;
 use time::Date;
+
+/// How many characters are shown of a title that the text gives.
+const TITLE: usize = 200;
 
 /// A card and the part of the text that it is about; bytes of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +62,17 @@ pub(super) struct HoverContext<'a> {
 pub(super) enum Meant<'a> {
     Known(Arc<Instrument>),
     Several { written: String, by_name: bool, instruments: Vec<Arc<Instrument>> },
-    Missing { written: String, kind: Option<&'static str>, number: Option<&'a Number>, resolution: Resolution },
+    Missing(Missing<'a>),
+}
+
+/// An instrument that the catalogue does not hold.
+pub(super) struct Missing<'a> {
+    pub written: String,
+    kind: Option<&'static str>,
+    number: Option<&'a Number>,
+    pub resolution: Resolution,
+    /// What the text itself says of it: day, issuer, title.
+    said: Vec<String>,
 }
 
 impl<'a> HoverContext<'a> {
@@ -92,10 +106,23 @@ impl<'a> HoverContext<'a> {
             Meant::Several { written, by_name, instruments } => {
                 card::several(&self.facts(), &written, by_name, &instruments)
             }
-            Meant::Missing { written, kind, number, resolution } => {
-                card::missing(&self.facts(), &written, kind, number, &resolution)
-            }
+            Meant::Missing(missing) => self.missing(&missing),
         }
+    }
+
+    /// The card of an instrument that the catalogue does not hold.
+    fn missing(&self, m: &Missing<'_>) -> String {
+        card::missing(&self.facts(), &m.written, m.kind, m.number, &m.resolution, &m.said)
+    }
+
+    /// What the text says of an instrument beside its number or name.
+    fn said(&self, placed: &PlacedMention<'_>, attributes: &Attributes) -> Vec<String> {
+        let day = attributes.date.as_ref().and_then(DateRef::date);
+        let day = day.map(|day| self.localizer.format("ide-issued", &[("date", self.localizer.date(day).into())]));
+        let issuer = attributes.issuer.as_ref().map(|issuer| card::escape(&issuer.name));
+        let title = attributes.title.map(|title| self.document.slice(placed.in_document(title)));
+        let title = title.map(|title| shorten(&card::escape(&fold::tidy(&title)), TITLE));
+        [day, issuer, title].into_iter().flatten().collect()
     }
 
     /// The instrument that a number or a name means.
@@ -107,7 +134,8 @@ impl<'a> HoverContext<'a> {
                 Some(number) => self.meant(&self.document.sibling(placed, number)),
                 None => {
                     let resolution = self.catalogue.resolve_name(name, &self.context);
-                    self.meant_of(resolution, name.canonical.clone(), true, None, None)
+                    let said = || self.said(placed, &name.attributes);
+                    self.meant_of(resolution, name.canonical.clone(), true, None, None, said)
                 }
             },
             MentionKind::Number(reference) => {
@@ -117,10 +145,11 @@ impl<'a> HoverContext<'a> {
                 let whole = placed.completed();
                 let asked = whole.as_deref().unwrap_or(reference);
                 let resolution = self.catalogue.resolve_number(asked, title.as_deref(), &self.context);
-                self.meant_of(resolution, number.canonical(), false, kind, Some(number))
+                let said = || self.said(placed, &reference.attributes);
+                self.meant_of(resolution, number.canonical(), false, kind, Some(number), said)
             }
             MentionKind::Provision(_) | MentionKind::Agency(_) => {
-                self.meant_of(Resolution::Uncovered, String::new(), true, None, None)
+                self.meant_of(Resolution::Uncovered, String::new(), true, None, None, Vec::new)
             }
         }
     }
@@ -132,11 +161,12 @@ impl<'a> HoverContext<'a> {
         by_name: bool,
         kind: Option<&'static str>,
         number: Option<&'a Number>,
+        said: impl FnOnce() -> Vec<String>,
     ) -> Meant<'a> {
         match resolution {
             Resolution::Known(i) => Meant::Known(i),
             Resolution::Ambiguous(instruments) => Meant::Several { written, by_name, instruments },
-            resolution => Meant::Missing { written, kind, number, resolution },
+            resolution => Meant::Missing(Missing { written, kind, number, resolution, said: said() }),
         }
     }
 }

@@ -116,7 +116,7 @@ impl<'a> Referents<'a> {
     pub fn act(&self, placed: &PlacedMention<'a>) -> Act {
         match self.cx.meant(placed) {
             Meant::Known(instrument) => Act::Known(instrument.id),
-            Meant::Several { .. } | Meant::Missing { .. } => match (placed.number(), placed.mention.name()) {
+            Meant::Several { .. } | Meant::Missing(_) => match (placed.number(), placed.mention.name()) {
                 (Some(number), _) => Act::Number(number.canonical()),
                 (None, Some(name)) => match (name.number, name.year) {
                     (Some(number), _) => self.act(&self.cx.document.sibling(placed, number)),

@@ -22,7 +22,7 @@ pub fn instrument_at(
     };
     match HoverContext::of(document, catalogue, settings).meant(&meant) {
         Meant::Known(instrument) => Some(instrument),
-        Meant::Several { .. } | Meant::Missing { .. } => None,
+        Meant::Several { .. } | Meant::Missing(_) => None,
     }
 }
 

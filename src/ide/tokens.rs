@@ -82,8 +82,10 @@ fn of_act(cx: &HoverContext<'_>, placed: &PlacedMention<'_>, token: Token) -> To
             let expired = matches!(instrument.validity(cx.day()), Validity::Expired { .. });
             Token { expired, ..token }
         }
-        Meant::Missing { resolution: crate::catalogue::Resolution::Unknown(_), .. } => Token { unknown: true, ..token },
-        Meant::Missing { .. } | Meant::Several { .. } => token,
+        Meant::Missing(missing) if matches!(missing.resolution, crate::catalogue::Resolution::Unknown(_)) => {
+            Token { unknown: true, ..token }
+        }
+        Meant::Missing(_) | Meant::Several { .. } => token,
     }
 }
 

@@ -1,22 +1,23 @@
 //! The card of an instrument: what it is, whether it is in force, what it says, its relations to other instruments, and
 //! the sources.
 
-use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Resolution, Validity, outlines};
-use crate::cite::Number;
+use super::contents;
+use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Resolution, Validity};
+use crate::cite::{Family, Number};
 use crate::document::Document;
 use crate::i18n::Localizer;
 use crate::text::shorten;
 use std::sync::Arc;
 use time::Date;
 
-/// Longest summary, longest title of another instrument, in characters.
+/// Longest summary, in characters.
 const SUMMARY: usize = 700;
-const OTHER_TITLE: usize = 110;
-/// How many instruments a relation, a list of candidates, a table of contents shows.
+/// Longest title of another instrument, in characters.
+pub const OTHER_TITLE: usize = 110;
+/// How many instruments a relation, a list of candidates, a list of near ones shows.
 const RELATED: usize = 4;
 const CANDIDATES: usize = 8;
 const NEAR: usize = 3;
-const CONTENTS: usize = 6;
 /// How many relations a card shows.
 const RELATIONS: usize = 4;
 
@@ -31,15 +32,24 @@ pub struct Facts<'a> {
 pub fn known(facts: &Facts<'_>, i: &Instrument, pinpoint: Option<&str>) -> String {
     let mut parts = vec![heading(i)];
     parts.push(status_line(facts, i));
-    match &i.summary {
-        Some(summary) => parts.push(shorten(&escape(summary), SUMMARY)),
-        None => parts.push(composed(facts, i)),
-    }
+    parts.extend(since(facts, i));
     if let Some(pinpoint) = pinpoint {
         parts.push(pinpoint.to_owned());
     }
+    let outlined = match &i.summary {
+        Some(summary) => {
+            parts.push(shorten(&escape(summary), SUMMARY));
+            false
+        }
+        None => {
+            let outline = contents::outline(facts, i);
+            let outlined = outline.is_some();
+            parts.push(outline.unwrap_or_else(|| contents::composed(facts, i)));
+            outlined
+        }
+    };
     let mut list = relations(facts, i);
-    if let Some(size) = size(facts, i) {
+    if let Some(size) = contents::size(facts, i).filter(|_| !outlined) {
         list.push(format!("- {size}"));
     }
     if let Some(signer) = &i.signer {
@@ -48,8 +58,42 @@ pub fn known(facts: &Facts<'_>, i: &Instrument, pinpoint: Option<&str>) -> Strin
     if !list.is_empty() {
         parts.push(list.join("\n"));
     }
-    parts.push(source(facts, i));
+    parts.push(source(facts, i) + &page(facts, i));
     parts.join("\n\n")
+}
+
+/// What has become of the act between the day of the draft and today: its end, and what amended it.
+fn since(facts: &Facts<'_>, i: &Instrument) -> Option<String> {
+    let today = crate::i18n::today();
+    let localizer = facts.localizer;
+    let is_later = |date: Date| facts.day < date && date <= today;
+    let ended = i.expired.filter(|&ended| is_later(ended)).map(|ended| {
+        let date = localizer.date(ended);
+        match i.successor() {
+            Some(by) => {
+                let by = other(facts, &by.target);
+                localizer.format("ide-ended-since-by", &[("date", date.into()), ("by", by.into())])
+            }
+            None => localizer.format("ide-ended-since", &[("date", date.into())]),
+        }
+    });
+    let amended: Vec<String> = i
+        .related(RelationKind::AmendedBy)
+        .filter(|r| r.date.is_some_and(is_later))
+        .map(|r| escape(&r.target))
+        .take(RELATED)
+        .collect();
+    let amended =
+        (!amended.is_empty()).then(|| localizer.format("ide-amended-since", &[("list", amended.join(", ").into())]));
+    let list: Vec<String> = amended.into_iter().chain(ended).collect();
+    (!list.is_empty()).then(|| localizer.format("ide-since", &[("list", list.join("; ").into())]))
+}
+
+/// A link to the official page.
+fn page(facts: &Facts<'_>, i: &Instrument) -> String {
+    let is_plain = |url: &&String| url.starts_with("https://") && !url.contains([' ', ')', '(', '<', '>']);
+    let url = i.url.as_ref().filter(is_plain);
+    url.map(|url| format!(" [{}]({url})", facts.localizer.text("ide-official-page", &[]))).unwrap_or_default()
 }
 
 /// Type and number, and under it the title.
@@ -133,28 +177,6 @@ fn other(facts: &Facts<'_>, target: &str) -> String {
     }
 }
 
-/// What can be said without a summary: field, contents. It says itself that it is no summary.
-fn composed(facts: &Facts<'_>, i: &Instrument) -> String {
-    let mut sentences = vec![facts.localizer.text("ide-facts-only", &[])];
-    sentences
-        .extend(i.field.as_deref().map(|f| facts.localizer.format("ide-facts-field", &[("field", escape(f).into())])));
-    let contents = outlines::contents(i);
-    if !contents.is_empty() {
-        let headings: Vec<String> = contents.iter().take(CONTENTS).map(|heading| escape(heading)).collect();
-        let more = if contents.len() > headings.len() { "; …" } else { "" };
-        let list = shorten(&headings.join("; "), SUMMARY) + more;
-        sentences.push(facts.localizer.format("ide-facts-contents", &[("list", list.into())]));
-    }
-    format!("_{}_", sentences.join(" "))
-}
-
-fn size(facts: &Facts<'_>, i: &Instrument) -> Option<String> {
-    let articles = i.articles.map(|n| facts.localizer.format("ide-articles", &[("count", n.into())]));
-    let chapters = i.chapters.map(|n| facts.localizer.format("ide-chapters", &[("count", n.into())]));
-    let size: Vec<String> = articles.into_iter().chain(chapters).collect();
-    (!size.is_empty()).then(|| size.join(", "))
-}
-
 fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
     use RelationKind as R;
     const KINDS: [(RelationKind, &str); 12] = [
@@ -171,15 +193,21 @@ fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
         (R::GuidedBy, "ide-guided-by"),
         (R::Suspends, "ide-suspends"),
     ];
-    // The successor of an expired act is in the status line.
+    // The successor of an expired act is in the status line, or in that of what came after the draft.
+    let ended_since = i.expired.is_some_and(|ended| facts.day < ended && ended <= crate::i18n::today());
     let successor = match i.validity(facts.day) {
         Validity::Expired { by, .. } => by,
+        _ if ended_since => i.successor().map(|r| r.target.clone()),
         _ => None,
     };
     let mut lines = Vec::new();
     for (kind, key) in KINDS {
         let mut targets: Vec<&str> = Vec::new();
-        for relation in i.related(kind) {
+        // What came after the draft is in a line of its own.
+        let today = crate::i18n::today();
+        for relation in
+            i.related(kind).filter(|r| !is_done_to(kind) || r.date.is_none_or(|d| d <= facts.day || d > today))
+        {
             if !targets.contains(&relation.target.as_str()) && successor.as_deref() != Some(relation.target.as_str()) {
                 targets.push(&relation.target);
             }
@@ -195,6 +223,12 @@ fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
         lines.push(format!("- {}", facts.localizer.format(key, &[("list", list.into())])));
     }
     lines
+}
+
+/// Whether a relation says what another act did to this one.
+fn is_done_to(kind: RelationKind) -> bool {
+    use RelationKind as R;
+    matches!(kind, R::ReplacedBy | R::RepealedBy | R::AmendedBy | R::SuspendedBy)
 }
 
 /// Where the facts come from, and which of them a second source confirms.
@@ -266,6 +300,7 @@ pub fn missing(
     kind: Option<&str>,
     number: Option<&Number>,
     resolution: &Resolution,
+    said: &[String],
 ) -> String {
     let localizer = facts.localizer;
     let kind = kind.or_else(|| number.and_then(Number::kind).map(|k| k.name.as_str()));
@@ -278,7 +313,9 @@ pub fn missing(
             let series = number.map(series).unwrap_or_default();
             let values =
                 [("known", (*known).into()), ("highest", (*highest).into()), ("series", escape(&series).into())];
-            Some(localizer.format("ide-known-of-series", &values))
+            // A series without a year is that of all years together: each begins at one.
+            let key = if number.is_some_and(begins_each_year) { "ide-known-of-years" } else { "ide-known-of-series" };
+            Some(localizer.format(key, &values))
         }
         Resolution::Uncovered => Some(localizer.text("ide-uncovered", &[])),
         _ => None,
@@ -291,12 +328,20 @@ pub fn missing(
         let list: Vec<String> = std::iter::once(escape(&issuer)).chain(year).collect();
         parts.push(localizer.format("ide-by-number", &[("list", list.join(" · ").into())]));
     }
+    if !said.is_empty() {
+        parts.push(localizer.format("ide-said-here", &[("list", said.join(" · ").into())]));
+    }
     let near = number.map(|n| facts.catalogue.near(n, NEAR)).unwrap_or_default();
     if !near.is_empty() {
         let lines: Vec<String> = near.iter().map(|h| candidate(facts, &h.instrument)).collect();
         parts.push(format!("{}\n{}", localizer.text("ide-near", &[]), lines.join("\n")));
     }
     parts.join("\n\n")
+}
+
+/// Whether numbers of the series start again each year and do not say which year.
+fn begins_each_year(number: &Number) -> bool {
+    number.year.is_none() && matches!(number.family, Family::State | Family::Joint)
 }
 
 /// `TT-BTP năm 2031`, without its serial: the series that is counted.

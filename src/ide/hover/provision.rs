@@ -1,8 +1,8 @@
 //! The card of a pinpoint: the unit with its heading and words, then its instrument in one line.
 
-use super::card::{escape, missing, one_line, several};
+use super::card::{escape, one_line, several};
 use super::{HoverContext, Meant};
-use crate::catalogue::{Fact, Instrument, Provision, RelationKind, UnitPath, outlines};
+use crate::catalogue::{Fact, Instrument, Provision, Relation, RelationKind, UnitPath, Validity, outlines};
 use crate::cite::{Level, Path, ProvisionRef};
 use crate::document::outline::item_level;
 use crate::document::{Owner, PlacedMention};
@@ -31,8 +31,8 @@ pub fn card(cx: &HoverContext<'_>, placed: &PlacedMention<'_>, run: &ProvisionRe
                     let list = several(&cx.facts(), &written, by_name, &instruments);
                     format!("### {}\n\n{}", units(run), list.trim_start_matches("### "))
                 }
-                Meant::Missing { written, kind, number, resolution } => {
-                    let words = missing(&cx.facts(), &written, kind, number, &resolution);
+                Meant::Missing(unknown) => {
+                    let words = cx.missing(&unknown);
                     format!("### {}\n\n{}", units(run), words.trim_start_matches("### "))
                 }
             }
@@ -50,7 +50,11 @@ pub fn pinpoint(cx: &HoverContext<'_>, owner: &PlacedMention<'_>, instrument: &I
     let units = outlines::units(instrument);
     let (unit, _) = find(&units, run.paths.first()?, annex(cx, &before, owner))?;
     let words = unit.heading.as_ref().or(unit.summary.as_ref()).or(unit.text.as_ref())?;
-    Some(format!("**{}** · {}", unit.path, shorten(&escape(words), WORDS / 3)))
+    Some(format!(
+        "**{}** · {}",
+        escape(&fold::first_capital(&run.paths.first()?.to_string())),
+        shorten(&escape(words), WORDS / 3)
+    ))
 }
 
 fn units(run: &ProvisionRef) -> String {
@@ -72,32 +76,31 @@ fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, anne
     let known = outlines::units(i);
     let mut shown: Vec<&str> = Vec::new();
     for path in run.paths.iter().take(UNITS) {
+        let name = escape(&fold::first_capital(&path.to_string()));
         match find(&known, path, annex) {
             Some((unit, _)) if shown.contains(&unit.path.as_str()) => {}
             Some((unit, exact)) => {
                 shown.push(unit.path.as_str());
-                let mut head = format!("### {}", escape(&fold::first_capital(&path.to_string())));
-                if !exact {
-                    head.push_str("\n\n");
-                    head.push_str(&localizer.format("ide-part-of", &[("unit", unit.path.as_str().into())]));
-                }
-                if let Some(heading) = &unit.heading {
-                    head.push_str(&format!("{}**{}**", if exact { "\n" } else { " " }, escape(heading)));
-                }
-                parts.push(head);
+                // "Điều 5. Nguyên tắc sử dụng đất", "Khoản 2 Điều 5 · Nguyên tắc sử dụng đất"
+                let heading = unit.heading.as_deref().map(escape);
+                let separator = if exact { ". " } else { " · " };
+                parts.push(format!("### {name}{}", heading.map(|h| format!("{separator}{h}")).unwrap_or_default()));
                 as_issued |= unit.summary.is_none() && unit.text.is_some();
-                let words = words(&known, unit);
                 let most = WORDS / run.paths.len().clamp(1, UNITS);
-                parts.push(match words {
-                    Some(words) => {
-                        let lines: Vec<String> = words.lines().map(escape).collect();
-                        shorten(&lines.join("\n\n"), most)
+                if let Some(words) = words(&known, unit) {
+                    if !exact {
+                        parts.push(localizer.format("ide-part-of", &[("unit", unit.path.as_str().into())]));
                     }
-                    None => localizer.format("ide-no-text", &[("unit", path.to_string().into())]),
-                });
+                    let lines: Vec<String> = words.lines().map(escape).collect();
+                    parts.push(shorten(&lines.join("\n\n"), most));
+                } else if unit.heading.is_some() {
+                    parts.extend(inside(&known, unit));
+                } else {
+                    parts.push(localizer.format("ide-no-text", &[("unit", path.to_string().into())]));
+                }
             }
             None => {
-                parts.push(format!("### {}", escape(&fold::first_capital(&path.to_string()))));
+                parts.push(format!("### {name}"));
                 parts.push(
                     beyond(cx, i, path)
                         .filter(|_| annex == 0)
@@ -109,12 +112,78 @@ fn of_instrument(cx: &HoverContext<'_>, run: &ProvisionRef, i: &Instrument, anne
     if run.paths.len() > UNITS {
         parts.push("…".to_owned());
     }
+    parts.extend(run.paths.first().filter(|_| annex == 0).and_then(|path| force(cx, i, path)));
     let amending: Vec<String> = i.related(RelationKind::AmendedBy).take(UNITS).map(|r| escape(&r.target)).collect();
     if as_issued && !amending.is_empty() {
         parts.push(localizer.format("ide-as-issued", &[("by", amending.join(", ").into())]));
     }
-    parts.push(one_line(&cx.facts(), i));
+    parts.push(localizer.format("ide-in-instrument", &[("instrument", one_line(&cx.facts(), i).into())]));
     parts.join("\n\n")
+}
+
+/// The articles of a chapter, where only headings are known.
+fn inside(units: &[Provision], chapter: &Provision) -> Option<String> {
+    let parts = units.iter().filter(|p| p.path != chapter.path && p.path.is_in(&chapter.path));
+    let lines: Vec<String> = parts
+        .filter_map(|p| Some(format!("- {}. {}", escape(p.path.as_str()), escape(p.heading.as_deref()?))))
+        .take(UNITS * 2)
+        .collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The status of a unit itself: what amended or repealed it by the day of the draft, as far as relations name units; else that the
+/// act was amended, and that nothing says whether there. `None` where the act is over, which the line of the act says.
+fn force(cx: &HoverContext<'_>, i: &Instrument, path: &Path) -> Option<String> {
+    let localizer = cx.localizer;
+    if matches!(i.validity(cx.day), Validity::Expired { .. } | Validity::NotYetInForce { .. }) {
+        return None;
+    }
+    let article = path.label(Level::Article)?;
+    let by_then = |r: &&Relation| r.date.is_none_or(|date| date <= cx.day);
+    let amending: Vec<&Relation> = i.related(RelationKind::AmendedBy).filter(by_then).collect();
+    let unit = format!("Điều {article}");
+    let told: Vec<String> = amending
+        .iter()
+        .filter(|r| r.note.as_deref().is_some_and(|note| names_article(note, article)))
+        .map(|r| {
+            let repealed = r.note.as_deref().is_some_and(|note| note.starts_with("bãi bỏ"));
+            let key = match (repealed, r.date.is_some()) {
+                (true, true) => "ide-unit-repealed",
+                (true, false) => "ide-unit-repealed-undated",
+                (false, true) => "ide-unit-amended",
+                (false, false) => "ide-unit-amended-undated",
+            };
+            let what = r.note.as_deref().unwrap_or_default().trim_start_matches("bãi bỏ ");
+            let date = r.date.map(|date| localizer.date(date)).unwrap_or_default();
+            let by = escape(&r.target);
+            localizer.format(key, &[("unit", escape(what).into()), ("by", by.into()), ("date", date.into())])
+        })
+        .collect();
+    if !told.is_empty() {
+        return Some(fold::first_capital(&told.join("; ")) + ".");
+    }
+    // Relations without a unit may be of any.
+    let open: Vec<String> = amending
+        .iter()
+        .filter(|r| r.note.as_deref().is_none_or(|n| !n.contains("Điều ")))
+        .map(|r| escape(&r.target))
+        .collect();
+    if open.is_empty() {
+        let in_force = matches!(i.validity(cx.day), Validity::InForce | Validity::PartlyExpired);
+        let day = localizer.date(cx.day);
+        return in_force.then(|| localizer.format("ide-unit-in-force", &[("unit", unit.into()), ("day", day.into())]));
+    }
+    let more = if open.len() > UNITS { ", …" } else { "" };
+    let list = open.iter().take(UNITS).cloned().collect::<Vec<_>>().join(", ") + more;
+    Some(localizer.format("ide-unit-perhaps-amended", &[("unit", unit.into()), ("list", list.into())]))
+}
+
+/// Whether a note of a relation ("bãi bỏ khoản 2 Điều 5") names an article.
+fn names_article(note: &str, label: &str) -> bool {
+    note.match_indices("Điều ").any(|(at, word)| {
+        let rest = &note[at + word.len()..];
+        rest.strip_prefix(label).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// What the words of a unit are: its summary, else its own text with that of the units in it.

@@ -51,9 +51,9 @@ fn a_pinpoint_opens_with_its_unit() {
     let c = catalogue();
     let (span, unit) = card("Căn cứ tại Mục| 5 Thông báo 169/TB-VPCP năm 2023 thì", &c);
     assert_eq!(span, "Mục 5");
-    assert!(unit.starts_with("### Mục 5\n**Xử lý nghiêm cán bộ, công chức**\n\nYêu cầu chấm dứt"), "{unit}");
+    assert!(unit.starts_with("### Mục 5. Xử lý nghiêm cán bộ, công chức\n\nYêu cầu chấm dứt"), "{unit}");
     assert!(
-        unit.contains("**Thông báo 169/TB-VPCP** · Kết luận tại Phiên họp thứ tư · **Chưa rõ hiệu lực**"),
+        unit.contains("Thuộc **Thông báo 169/TB-VPCP** · Kết luận tại Phiên họp thứ tư · **Chưa rõ hiệu lực**"),
         "{unit}"
     );
     let (span, whole) = card("Căn cứ tại Mục 5 Thông báo 169/|TB-VPCP năm 2023 thì", &c);
@@ -167,7 +167,7 @@ fn markup_in_facts_stays_text() {
 fn the_builtin_catalogue_knows_the_article() {
     let c = Catalogue::builtin().unwrap();
     let (_, unit) = card("Căn cứ tại Mục 5| Thông báo 169/TB-VPCP năm 2023 có đề cập", &c);
-    assert!(unit.starts_with("### Mục 5\n"), "{unit}");
+    assert!(unit.starts_with("### Mục 5. "), "{unit}");
     assert!(unit.contains("Thông báo 169/TB-VPCP"), "{unit}");
     let (_, whole) = card("Nghị định số 30/2020/|NĐ-CP", &c);
     assert!(whole.contains("**Còn hiệu lực**"), "{whole}");
@@ -189,4 +189,69 @@ fn the_card_and_the_findings_judge_on_the_same_day() {
     assert!(card.contains("**Hết hiệu lực từ 05/3/2020**"), "{card}");
     let codes: Vec<&str> = crate::check::check(&document, &c, &later).iter().map(|f| f.code.as_str()).collect();
     assert!(codes.iter().any(|code| code.contains("expired")), "{codes:?}");
+}
+
+/// A decree with an outline and amendments: of Điều 5, of Điều 9 from 2027 on, and one that names no article.
+fn outlined() -> Catalogue {
+    let record = r#"{"number":"77/2019/NĐ-CP","issuer":"Chính phủ","issued":"2019-10-10","effective":"2019-11-25","status":"partly-expired","title":"Về tổ hợp tác","articles":30,"chapters":2,"url":"https://vbpl.vn/77","provisions":[{"path":"Chương I","heading":"Quy định chung"},{"path":"Chương II","heading":"Tổ chức của tổ hợp tác"},{"path":"Chương III","heading":"Quản lý nhà nước"},{"path":"Điều 5","heading":"Điều kiện"},{"path":"Điều 6","heading":"Thành viên"}],"relations":[{"kind":"amended-by","target":"1/2021/NĐ-CP","date":"2021-03-01","note":"khoản 2 Điều 5"},{"kind":"amended-by","target":"2/2027/NĐ-CP","date":"2027-03-01","note":"bãi bỏ Điều 9"}]}"#;
+    let whole = r#"{"number":"78/2019/NĐ-CP","issued":"2019-10-10","status":"in-force","provisions":[{"path":"Điều 5","heading":"Nguyên tắc"}],"relations":[{"kind":"amended-by","target":"1/2021/NĐ-CP","date":"2021-03-01"}]}"#;
+    let plain = r#"{"number":"79/2019/NĐ-CP","issued":"2019-10-10","status":"in-force","provisions":[{"path":"Điều 5","heading":"Nguyên tắc"}]}"#;
+    let read = |json: &str| {
+        let record: crate::catalogue::record::Record = serde_json::from_str(json).unwrap();
+        record.into_instrument().unwrap()
+    };
+    Catalogue::of([record, whole, plain].map(read)).unwrap()
+}
+
+#[test]
+fn an_act_without_a_summary_shows_its_contents_and_its_page() {
+    let (_, card) = card("theo Nghị định số 77/|2019/NĐ-CP", &outlined());
+    let contents = "Văn bản gồm 30 điều, 2 chương:\n- Chương II. Tổ chức của tổ hợp tác\n- Chương III. Quản lý nhà nước\n- … và 1 chương nữa";
+    assert!(card.contains(contents), "{card}");
+    assert!(!card.contains("chưa có tóm tắt"), "{card}");
+    assert!(card.ends_with("[Trang chính thức](https://vbpl.vn/77)"), "{card}");
+}
+
+#[test]
+fn a_clause_shows_the_heading_of_its_article_and_what_became_of_that() {
+    let c = outlined();
+    for (text, head, force) in [
+        (
+            "khoản| 2 Điều 5 Nghị định số 77/2019/NĐ-CP",
+            "### Khoản 2 Điều 5 · Điều kiện\n\n",
+            "Khoản 2 Điều 5 được sửa đổi, bổ sung bởi 01/2021/NĐ-CP từ 01/3/2021.",
+        ),
+        (
+            "Điều| 6 Nghị định số 77/2019/NĐ-CP",
+            "### Điều 6. Thành viên\n\n",
+            "Điều 6 còn hiệu lực vào ngày 24/11/2026; danh mục không ghi nhận sửa đổi nào.",
+        ),
+        (
+            "Điều| 5 Nghị định số 78/2019/NĐ-CP",
+            "### Điều 5. Nguyên tắc\n\n",
+            "Văn bản đã được sửa đổi, bổ sung bởi 01/2021/NĐ-CP; danh mục chưa ghi rõ có sửa Điều 5 hay không.",
+        ),
+        ("Điều| 5 Nghị định số 79/2019/NĐ-CP", "### Điều 5. Nguyên tắc\n\n", "Điều 5 còn hiệu lực vào ngày 24/11/2026"),
+    ] {
+        let (_, unit) = card(text, &c);
+        assert!(unit.starts_with(head) && unit.contains(force), "{text}\n{unit}");
+        assert!(!unit.contains("chưa có nội dung"), "{unit}");
+    }
+}
+
+#[test]
+fn an_unknown_number_shows_what_the_sentence_says_of_it() {
+    let text = "theo Thông tư số 45/|2031/TT-BTP ngày 01 tháng 7 năm 2031 của Bộ trưởng Bộ Tư pháp về một việc;";
+    let (_, card) = card(text, &catalogue());
+    assert!(card.contains("Theo chính câu này: ban hành 01/7/2031 · Bộ trưởng Bộ Tư pháp · về một việc"), "{card}");
+}
+
+#[test]
+fn an_act_that_ended_after_the_draft_says_so() {
+    let c = catalogue();
+    let marked = "CHÍNH PHỦ\nSố: 15/2018/NĐ-CP\nHà Nội, ngày 05 tháng 6 năm 2018\n\nNGHỊ ĐỊNH\n\nCăn cứ Nghị định số 110/|2004/NĐ-CP ngày 08 tháng 4 năm 2004;\n";
+    let (document, offset) = document(marked, &c);
+    let card = hover(&document, &c, offset, &Settings::default()).unwrap().markdown;
+    let since = "Sau ngày của văn bản này: hết hiệu lực từ 05/3/2020, thay bằng Nghị định 30/2020/NĐ-CP.";
+    assert!(card.contains(since), "{card}");
 }
