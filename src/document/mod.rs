@@ -120,6 +120,12 @@ impl Document {
         })
     }
 
+    /// The mentions of a block, by its index; none for an index past the end.
+    pub fn mentions_of(&self, block: usize) -> impl Iterator<Item = PlacedMention<'_>> {
+        let count = self.rows.get(block).map_or(0, |row| row.links.links.len());
+        (0..count).map(move |mention| self.placed(block, mention))
+    }
+
     /// The mention in the same block, by the index that mentions use among themselves.
     pub fn sibling(&self, of: &PlacedMention<'_>, in_block: usize) -> PlacedMention<'_> {
         self.placed(of.block, in_block)

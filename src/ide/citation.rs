@@ -104,7 +104,7 @@ impl<'a> Citation<'a> {
 
 /// Type, number, date, issuer and title: "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn
 /// thư"; a law by its name: "Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024".
-fn full(instrument: &Instrument) -> Option<String> {
+pub(super) fn full(instrument: &Instrument) -> Option<String> {
     let number = instrument.number.as_deref()?;
     let title = instrument.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let is_named = title.is_some_and(|title| title.starts_with(instrument.kind.as_str()));

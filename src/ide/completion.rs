@@ -1,22 +1,33 @@
-//! Completion: numbers (`169/`), words of titles (`nghi dinh cong tac van thu`), names, agencies (`bo noi v`, `BNV`).
+//! Completion: numbers (`169/`), words of titles (`nghi dinh cong tac van thu`), names, agencies (`bo noi v`, `BNV`), articles by
+//! their subject.
 //!
-//! - [`typed`]: what is before the cursor.
-//! - [`number`]: numbers after a type word or with a slash.
-//! - [`name`]: a type word and words of the title, abbreviations of laws.
-//! - [`provision`]: articles in front of either; [`basis`]: the whole line of a legal basis.
-//! - [`agency`], [`local`]: agencies by name and code, with their successors; agencies of places.
+//! - [`typed`]: what is before the cursor; [`telex`]: typed without an input method.
+//! - [`draft`]: what the draft says of the acts that it will cite; [`score`]: the order of the list.
+//! - [`number`]: numbers after a type word or with a slash; [`form`]: those that the catalogue lacks, by their form.
+//! - [`name`]: a type word and words of the title, abbreviations of laws; [`topic`]: words of a title or heading alone.
+//! - [`provision`]: articles in front of either; [`articles`]: the articles of an act; [`basis`]: the whole line of a legal basis;
+//!   [`first`]: the first citation.
+//! - [`agency`]: agencies by name and code, with their successors; [`office`]: what they are called; [`local`]: agencies of places.
 //!
 //! What was typed is matched here, with or without marks, and sent back as the text that the editor filters by; the
 //! editor asks again as the word grows. For ordinary prose in small letters there is no list.
 
 mod agency;
+mod articles;
 mod basis;
+mod draft;
+mod first;
+mod form;
 mod local;
 mod name;
 mod number;
+mod office;
 mod provision;
+mod score;
+mod telex;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod typed;
 
 use crate::catalogue::{Catalogue, Instrument, InstrumentId, Validity};
@@ -25,7 +36,9 @@ use crate::cite::Number;
 use crate::document::Document;
 use crate::i18n::Localizer;
 use crate::text::{Span, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
+use draft::Draft;
+use rustc_hash::FxHashSet;
+use score::{Fit, Standing, score};
 use time::Date;
 use typed::Typed;
 
@@ -40,6 +53,8 @@ pub struct Completion {
     pub kind: CompletionKind,
     /// What is written; its span covers exactly what was typed. Bytes of the document.
     pub edit: Edit,
+    /// The same with places for what is not known, in the protocol's form, where something isn't.
+    pub snippet: Option<String>,
     /// What the editor matches with what was typed (which it takes from the edit's span).
     pub filter: String,
     /// Expired or ended: comes last, struck through.
@@ -66,16 +81,10 @@ pub fn complete(
     settings: &Settings,
 ) -> (Vec<Completion>, bool) {
     let Some(typed) = Typed::read(document, offset) else { return (Vec::new(), false) };
-    let cx = CompletionContext {
-        document,
-        catalogue,
-        settings,
-        localizer: Localizer::of(settings.language),
-        day: super::day(Some(document), settings),
-        typed: &typed,
-    };
+    let cx = CompletionContext::new(document, catalogue, settings, &typed);
     let mut found = Vec::new();
-    if number::is_being_typed(&typed) {
+    articles::complete(&cx, &mut found);
+    if found.is_empty() && number::is_being_typed(&typed) {
         number::complete(&cx, &mut found);
     }
     // "luat dat dai 2013" ends with a year.
@@ -85,7 +94,43 @@ pub fn complete(
         agency::complete(&cx, &mut found);
         local::complete(&cx, &mut found);
     }
+    keep_longest(&mut found);
+    if found.is_empty() {
+        topic::complete(&cx, &mut found);
+    }
     cx.finish(found)
+}
+
+/// The completions after a blank that was typed just now: only what a blank asks for, the articles behind "Điều". In other places a
+/// list would be in the way of the next word.
+pub fn complete_after_blank(
+    document: &Document,
+    catalogue: &Catalogue,
+    offset: usize,
+    settings: &Settings,
+) -> (Vec<Completion>, bool) {
+    let Some(typed) = Typed::read(document, offset) else { return (Vec::new(), false) };
+    let cx = CompletionContext::new(document, catalogue, settings, &typed);
+    let mut found = Vec::new();
+    articles::complete(&cx, &mut found);
+    cx.finish(found)
+}
+
+/// Leaves what a longer text before the cursor begins, where there is such: after "Chủ tịch Ủy ban nhân dân tỉnh Ph" not what begins
+/// with "Ph".
+fn keep_longest(found: &mut Vec<Candidate>) {
+    let begun = found.iter().filter(|c| c.standing.fit >= Fit::Phrase).map(|c| c.item.edit.span.start).min();
+    if let Some(start) = begun {
+        found.retain(|c| c.item.edit.span.start <= start);
+    }
+}
+
+/// Reads what completion keeps in memory, so that the first question needn't wait for it.
+pub fn warm(catalogue: &Catalogue) {
+    catalogue.named();
+    catalogue.all_series();
+    catalogue.headings();
+    office::offices();
 }
 
 /// The documentation of a completion in Markdown.
@@ -105,23 +150,33 @@ struct CompletionContext<'a> {
     settings: &'a Settings,
     localizer: &'static Localizer,
     day: Date,
+    draft: Draft,
     typed: &'a Typed,
 }
 
 /// A completion with what decides its place in the list.
 struct Candidate {
     item: Completion,
-    /// How well it fits what was typed, 0 best.
-    tier: u8,
-    /// The key of its number, for "already cited in this document".
-    key: Option<String>,
+    standing: Standing,
 }
 
-impl CompletionContext<'_> {
+impl<'a> CompletionContext<'a> {
+    fn new(document: &'a Document, catalogue: &'a Catalogue, settings: &'a Settings, typed: &'a Typed) -> Self {
+        Self {
+            document,
+            catalogue,
+            settings,
+            localizer: Localizer::of(settings.language),
+            day: super::day(Some(document), settings),
+            draft: Draft::read(document, catalogue, typed.cursor, settings),
+            typed,
+        }
+    }
+
     /// How many instruments to look at: more than are shown, since force and the document's own citations change their
     /// order.
     fn breadth(&self) -> usize {
-        self.settings.completion_limit + 10
+        self.settings.completion_limit + 20
     }
 
     fn finish(&self, mut found: Vec<Candidate>) -> (Vec<Completion>, bool) {
@@ -129,38 +184,48 @@ impl CompletionContext<'_> {
             let edit = &mut candidate.item.edit;
             edit.span.end += self.typed.already_written_after(edit.span, &edit.text);
         }
-        // Text that is already complete needs no completion, nor others that begin the same.
-        if found.iter().any(|c| self.document.slice(c.item.edit.span) == c.item.edit.text) {
+        // Text that is already complete needs no completion, nor others that begin the same; but "Điều 1" may become "Điều 12".
+        let is_complete = |c: &Candidate| self.document.slice(c.item.edit.span) == c.item.edit.text;
+        if found.iter().any(|c| c.item.kind != CompletionKind::Provision && is_complete(c)) {
             return (Vec::new(), false);
         }
+        found.retain(|c| !is_complete(c));
+        let mut scored: Vec<(i32, Candidate)> = found.into_iter().map(|c| (score(&c.standing), c)).collect();
+        scored.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
         let mut seen = FxHashSet::default();
-        found.retain(|c| seen.insert((c.item.label.clone(), c.item.detail.clone(), c.item.description.clone())));
-        let cited = self.cited(&found);
-        let is_cited = |c: &Candidate| c.key.as_ref().is_some_and(|k| cited.contains(k));
-        found.sort_by_key(|c| (c.item.deprecated, c.tier, !is_cited(c)));
-        let more = found.len() > self.settings.completion_limit;
-        found.truncate(self.settings.completion_limit);
-        let incomplete = more || !found.is_empty();
-        (found.into_iter().map(|c| c.item).collect(), incomplete)
+        scored.retain(|(_, c)| seen.insert((c.item.label.clone(), c.item.detail.clone(), c.item.description.clone())));
+        let more = scored.len() > self.settings.completion_limit;
+        scored.truncate(self.settings.completion_limit);
+        let incomplete = more || !scored.is_empty();
+        let first = scored.first().and_then(|(_, best)| first::citation(self, best));
+        let mut items: Vec<Completion> = scored.into_iter().map(|(_, c)| c.item).collect();
+        if let Some(first) = first {
+            items.insert(1, first);
+            items.truncate(self.settings.completion_limit.max(1));
+        }
+        (items, incomplete)
     }
 
-    /// Which of the candidates' numbers the document cites elsewhere.
-    fn cited(&self, found: &[Candidate]) -> FxHashSet<String> {
-        // Making the key of every number in a long document costs more than the rest: numbers with other serials are
-        // skipped.
-        let mut serials: FxHashMap<&str, ()> = FxHashMap::default();
-        for key in found.iter().filter_map(|c| c.key.as_deref()) {
-            serials.insert(serial_of(key), ());
+    /// What decides the place of an instrument, apart from what was typed. `None` for one that the draft cannot cite: it was
+    /// issued later.
+    fn standing(&self, instrument: &Instrument, fit: Fit) -> Option<Standing> {
+        if self.draft.is_before(instrument) {
+            return None;
         }
-        if serials.is_empty() {
-            return FxHashSet::default();
-        }
-        let cursor = self.typed.cursor;
-        self.document
-            .mentions()
-            .filter(|m| !m.span().touches(cursor))
-            .filter_map(|m| m.number().filter(|n| serials.contains_key(n.serial.to_string().as_str())).map(Number::key))
-            .collect()
+        let validity = instrument.validity(self.day);
+        let is_cited = || key_of(instrument).is_some_and(|key| self.draft.cites(&key));
+        let is_named = || name::law_name(instrument).is_some_and(|name| self.draft.names(name));
+        Some(Standing {
+            over: matches!(validity, Validity::Expired { .. }),
+            in_force: matches!(validity, Validity::InForce | Validity::PartlyExpired),
+            cited: instrument.cited,
+            own: (self.draft.cites_any() && is_cited()) || is_named(),
+            related: instrument.number.as_deref().is_some_and(|number| self.draft.is_related(number)),
+            issuer: instrument.issuer.as_deref().is_some_and(|issuer| self.draft.is_of_issuer(issuer)),
+            field: instrument.field.as_deref().is_some_and(|field| self.draft.is_of_field(field)),
+            year: instrument.year,
+            ..Standing::of_fit(fit)
+        })
     }
 
     /// "còn hiệu lực", "hết hiệu lực"; whether it is over.
@@ -174,6 +239,11 @@ impl CompletionContext<'_> {
             Validity::Unknown => ("ide-unknown-status", false),
         };
         (fold::first_small(&self.localizer.text(key, &[])), over)
+    }
+
+    /// What was typed from the beginning of an edit.
+    fn typed_in(&self, span: Span) -> String {
+        self.document.slice(Span::new(span.start, self.typed.cursor))
     }
 }
 

@@ -15,3 +15,14 @@ pub use table::{Known, Lexicon, PACKED, Word};
 pub use vocabulary::{
     AgencyForm, Carried, Continuation, Entry, Home, NameId, NamedInstrument, Phrase, Vocabulary, subject_of_law,
 };
+
+/// The standing parts and offices of agencies, as they are written in front of them: "Văn phòng", "Đảng ủy".
+pub fn agency_parts() -> impl Iterator<Item = &'static str> {
+    let of_party = include_str!("../../data/lexicon/party-parts.txt").lines();
+    include_str!("../../data/lexicon/agency-parts.txt").lines().chain(of_party)
+}
+
+/// The titles of heads of agencies that no table has: "Trưởng", "Bí thư".
+pub fn titles() -> impl Iterator<Item = &'static str> {
+    include_str!("../../data/lexicon/titles.txt").lines()
+}

@@ -57,6 +57,9 @@ pub struct ClientCapabilities {
     pub documentation_markdown: bool,
     pub label_details: bool,
     pub deprecated_tag: bool,
+    /// Tells what is inserted before the rest of a word from what replaces it.
+    pub insert_replace: bool,
+    pub snippets: bool,
     pub code_action_literals: bool,
     /// The kinds of actions that it takes; all where it names none.
     action_kinds: Vec<String>,
@@ -119,6 +122,8 @@ impl ClientCapabilities {
             shows_progress: client.window.as_ref().and_then(|w| w.work_done_progress).unwrap_or(false),
             hover_markdown: markdown(text.and_then(|t| t.hover.as_ref()).and_then(|h| h.content_format.as_ref())),
             documentation_markdown: markdown(item.and_then(|i| i.documentation_format.as_ref())),
+            insert_replace: item.and_then(|i| i.insert_replace_support).unwrap_or(false),
+            snippets: item.and_then(|i| i.snippet_support).unwrap_or(false),
             label_details: item.and_then(|i| i.label_details_support).unwrap_or(false),
             deprecated_tag: item
                 .and_then(|i| i.tag_support.as_ref())
@@ -237,7 +242,7 @@ impl ClientCapabilities {
             }),
             completion_provider: Some(CompletionOptions {
                 resolve_provider: Some(true),
-                trigger_characters: Some(vec!["/".to_owned(), "-".to_owned()]),
+                trigger_characters: Some(["/", "-", " "].map(str::to_owned).to_vec()),
                 ..CompletionOptions::default()
             }),
             code_action_provider: self.code_action_literals.then(|| {

@@ -5,6 +5,7 @@ use super::panics::catch;
 use super::session::Session;
 use crate::catalogue::Catalogue;
 use crate::i18n::Localizer;
+use crate::ide::completion::warm;
 use crate::lexicon::Vocabulary;
 use crate::settings::Settings;
 use std::path::PathBuf;
@@ -95,6 +96,8 @@ impl Session {
                 return;
             }
             if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
+                let fresh = catalogue.clone();
+                tokio::task::spawn_blocking(move || warm(&fresh));
                 let language = session.environment().first_settings().language;
                 for cause in causes {
                     let text = Localizer::of(language).text("server-catalogue-problem", &[("cause", &cause)]);

@@ -15,8 +15,8 @@ use serde_json::json;
 use std::borrow::Cow;
 use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag, CompletionTextEdit,
-    DocumentSymbol, Hover, HoverContents, Location, MarkupContent, MarkupKind, Position as LspPosition, Range,
-    SymbolInformation, SymbolKind, TextDocumentContentChangeEvent, TextEdit, Uri,
+    DocumentSymbol, Hover, HoverContents, InsertReplaceEdit, InsertTextFormat, Location, MarkupContent, MarkupKind,
+    Position as LspPosition, Range, SymbolInformation, SymbolKind, TextDocumentContentChangeEvent, TextEdit, Uri,
 };
 
 /// How a document is marked up, by the editor's name for its language, else by the end of its name.
@@ -215,14 +215,15 @@ pub fn markup(markdown: String, understood: bool) -> MarkupContent {
 }
 
 /// A completion; `None` where its edit would reach over several lines, which the protocol forbids. `rank` is its place
-/// in the list, which the client is to keep.
+/// in the list, which the client is to keep; `cursor` is where it asked, a byte offset.
 pub fn completion(
     completion: Completion,
     rank: usize,
+    cursor: usize,
     ranges: &mut Ranges<'_>,
     capabilities: &ClientCapabilities,
 ) -> Option<CompletionItem> {
-    let edit = text_edit(&completion.edit, ranges);
+    let mut edit = text_edit(&completion.edit, ranges);
     if edit.range.start.line != edit.range.end.line {
         return None;
     }
@@ -237,6 +238,20 @@ pub fn completion(
         let detail = parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ");
         ((!detail.is_empty()).then_some(detail), None)
     };
+    let snippet = completion.snippet.filter(|_| capabilities.snippets);
+    let format = snippet.as_ref().map(|_| InsertTextFormat::SNIPPET);
+    if let Some(snippet) = snippet {
+        edit.new_text = snippet;
+    }
+    // What is written after the cursor stays where the user only inserts.
+    let span = completion.edit.span;
+    let text_edit = if capabilities.insert_replace && span.end > cursor && span.start <= cursor {
+        let insert = ranges.range(Span::new(span.start, cursor));
+        let edit = InsertReplaceEdit { new_text: edit.new_text, insert, replace: edit.range };
+        CompletionTextEdit::InsertAndReplace(edit)
+    } else {
+        CompletionTextEdit::Edit(edit)
+    };
     Some(CompletionItem {
         label: completion.label,
         label_details,
@@ -249,7 +264,8 @@ pub fn completion(
         detail,
         sort_text: Some(format!("{rank:04}")),
         filter_text: Some(completion.filter),
-        text_edit: Some(CompletionTextEdit::Edit(edit)),
+        text_edit: Some(text_edit),
+        insert_text_format: format,
         tags: (completion.deprecated && capabilities.deprecated_tag).then(|| vec![CompletionItemTag::DEPRECATED]),
         deprecated: (completion.deprecated && !capabilities.deprecated_tag).then_some(true),
         data: completion.instrument.map(|id| json!({ "instrument": id })),

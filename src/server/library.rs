@@ -6,6 +6,7 @@ use super::messages::message;
 use super::panics::catch;
 use super::session::Session;
 use crate::i18n::{Localized, Localizer};
+use crate::ide::completion::warm;
 use crate::lexicon::Vocabulary;
 use crate::library::{Library, folder};
 use notify::{RecursiveMode, Watcher};
@@ -98,6 +99,7 @@ impl Session {
                     library.catalogue(&base).map(|texts| {
                         let catalogue = texts.layered_over(&base);
                         let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
+                        warm(&catalogue);
                         (catalogue, vocabulary, Arc::new(library.clone()))
                     })
                 });

@@ -18,7 +18,7 @@ fn the_server_says_what_it_offers() {
         (&offers["textDocumentSync"]["change"], &offers["textDocumentSync"]["openClose"]),
         (&json!(2), &json!(true))
     );
-    assert_eq!(offers["completionProvider"]["triggerCharacters"], json!(["/", "-"]));
+    assert_eq!(offers["completionProvider"]["triggerCharacters"], json!(["/", "-", " "]));
     assert_eq!(offers["completionProvider"]["resolveProvider"], true);
     assert_eq!(offers["hoverProvider"], true);
     assert_eq!(offers["codeActionProvider"]["codeActionKinds"], json!(["quickfix", "source.fixAll.viendan"]));

@@ -24,4 +24,5 @@ mod questions;
 mod rewriting;
 mod structure;
 mod synchronization;
+mod typing;
 mod workspace;

@@ -1,10 +1,12 @@
 //! A type word and words of the title: `nghi dinh cong tac van thu`, `luat dat dai`; abbreviations of laws: `BLDS`.
 
+use super::score::{Fit, Query, Standing};
 use super::typed::{Style, TypeWord, is_syllable, marks_agree};
-use super::{Candidate, Completion, CompletionContext, CompletionKind, basis, edit, filter, key_of, provision};
-use crate::catalogue::Instrument;
+use super::{Candidate, Completion, CompletionContext, CompletionKind, basis, edit, filter, number, provision};
+use crate::catalogue::{Instrument, Named};
 use crate::law::{TypeId, YearRule};
 use crate::text::{Span, fold};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Words that do not begin a title: after a type word they continue the sentence ("quyết định của"). Those with a star
@@ -14,7 +16,7 @@ const PROSE: &str = include_str!("prose.txt");
 const LONGEST_QUERY: usize = 16;
 const TYPE_WORDS: usize = 2;
 /// A law with a longer name is cited by its number.
-const LONGEST_NAME: usize = 90;
+const LONGEST_NAME: usize = 200;
 
 /// Instruments by a type word and the words of the title after it.
 pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
@@ -32,34 +34,43 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
             None => at += 1,
         }
     }
-    // The type word written with a capital is meant before one inside a title that was typed in small letters.
-    let mut rank = 0;
-    type_words.sort_by_key(|t| {
-        (t.style != Style::Proper, if t.style == Style::Proper { words.len() - t.from } else { t.from })
-    });
-    for kind in type_words.into_iter().take(TYPE_WORDS) {
-        let before = found.len();
-        titled(cx, kind, rank, found);
-        if found.len() > before {
-            rank += 4;
+    // A type word may be in the title of an act of another type: the last one is meant if a name begins with what follows it.
+    for kind in type_words.into_iter().rev().take(TYPE_WORDS) {
+        titled(cx, kind, found);
+        if found.iter().any(|c| c.standing.fit >= Fit::Beginning) {
+            return;
         }
     }
 }
 
-/// In "pháp luật", "kỷ luật", "mệnh lệnh" there is no type word.
+/// In "pháp luật", "kỷ luật", "mệnh lệnh" there is no type word; in "công bố luật" there is.
 fn is_inside_compound(cx: &CompletionContext<'_>, kind: &TypeWord) -> bool {
-    let Some(before) = kind.from.checked_sub(1).map(|i| cx.typed.words[i].folded.as_str()) else { return false };
-    kind.until - kind.from == 1
-        && !kind.abbreviated
-        && kind.style != Style::Proper
-        && matches!(before, "phap" | "ky" | "quy" | "bo" | "menh" | "khau" | "hieu" | "an")
+    const FIRST: [(&str, &str); 7] = [
+        ("phap", "pháp"),
+        ("ky", "kỷ"),
+        ("quy", "quy"),
+        ("bo", "bộ"),
+        ("menh", "mệnh"),
+        ("khau", "khẩu"),
+        ("hieu", "hiệu"),
+    ];
+    let Some(before) = kind.from.checked_sub(1).map(|i| &cx.typed.words[i]) else { return false };
+    let is_first = |(folded, written): &(&str, &str)| {
+        before.folded == *folded && (before.text.is_ascii() || fold::words(&before.text) == *written)
+    };
+    kind.until - kind.from == 1 && !kind.abbreviated && kind.style != Style::Proper && FIRST.iter().any(is_first)
 }
 
 /// Whether a type word and what follows can be a query and not prose.
-fn is_query(kind: &TypeWord, query: &[&str]) -> bool {
-    let Some(first) = query.first() else { return false };
+fn is_query(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str]) -> bool {
+    let law = kind.kind.rank.is_some_and(|r| r <= 3);
+    let Some(first) = query.first() else {
+        // "Căn cứ Luật": the acts that are likely, before a letter of their names. In other places an act may not be meant.
+        return kind.style == Style::Proper && !kind.abbreviated && cx.typed.after_cue(kind.from);
+    };
+    // Of a law there is a list of names: what begins none is prose by that.
     let is_prose = |word: &str, mark: &str| PROSE.lines().any(|line| line.strip_suffix(mark) == Some(word));
-    if is_prose(first, "") || is_prose(first, "*") || query.iter().any(|w| w.len() > 12 || is_prose(w, "*")) {
+    if !law && (is_prose(first, "") || is_prose(first, "*") || query.iter().any(|w| w.len() > 12 || is_prose(w, "*"))) {
         return false;
     }
     // "03 Nghị quyết, 01 Chỉ thị": an enumeration.
@@ -67,27 +78,37 @@ fn is_query(kind: &TypeWord, query: &[&str]) -> bool {
         return false;
     }
     let letters: usize = query.iter().filter(|w| **w != "ve").map(|w| w.len()).sum();
-    let law = kind.kind.rank.is_some_and(|r| r <= 3);
     match kind.style {
-        Style::Proper => letters >= if law { 2 } else { 4 },
-        Style::Unmarked => letters >= 3 && (!kind.abbreviated || kind.kind.rank.is_some()),
+        Style::Proper => letters >= if law { 1 } else { 2 },
+        Style::Unmarked => letters >= if law { 1 } else { 2 } && (!kind.abbreviated || kind.kind.rank.is_some()),
         // "quyết định", "kế hoạch", "thông báo" in small letters are words of any sentence; a law is always a law.
-        Style::Lower => letters >= 4 && (kind.kind.year == YearRule::Always || law),
+        Style::Lower if law => letters >= 2,
+        Style::Lower => letters >= 4 && kind.kind.year == YearRule::Always,
     }
 }
 
-fn titled(cx: &CompletionContext<'_>, kind: TypeWord, rank: u8, found: &mut Vec<Candidate>) {
-    let mut query = cx.typed.query(kind.until);
-    // "luat dat dai nam 2013", "luat dat dai 2013"
-    let year = query.iter().rposition(|w| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1940..2100).contains(&y)));
-    let year = year.filter(|&at| at + 1 == query.len()).map(|at| query[at].parse::<u16>().unwrap_or_default());
+/// The words after a type word, and the year at their end: "luat dat dai nam 2013", "luat dat dai 2013".
+fn query_and_year<'t>(cx: &'t CompletionContext<'_>, from: usize) -> (Vec<&'t str>, Option<u16>) {
+    let mut query = cx.typed.query(from);
+    let is_year = |w: &&str| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1940..2100).contains(&y));
+    let year = query.last().filter(|w| is_year(w)).and_then(|w| w.parse().ok());
     if year.is_some() {
         query.pop();
         if query.last() == Some(&"nam") {
             query.pop();
         }
     }
-    if !is_query(&kind, &query) || query.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() > 3) {
+    // "Nghị định số"
+    if query == ["so"] {
+        query.clear();
+    }
+    (query, year)
+}
+
+fn titled(cx: &CompletionContext<'_>, kind: TypeWord, found: &mut Vec<Candidate>) {
+    let (query, year) = query_and_year(cx, kind.until);
+    if !is_query(cx, &kind, &query) || query.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() > 3)
+    {
         return;
     }
     let informal = kind.style != Style::Proper;
@@ -95,38 +116,18 @@ fn titled(cx: &CompletionContext<'_>, kind: TypeWord, rank: u8, found: &mut Vec<
     let run = informal.then(|| provision::run_before(cx, kind.from)).flatten();
     let from = line.or(run.as_ref().map(|r| r.from)).unwrap_or(kind.from);
     let Some(span) = cx.typed.span(from, false) else { return };
-    let folded_kind = fold::search(&kind.kind.name);
-    let words = format!("{folded_kind} {}", query.join(" "));
-    let hits: Vec<Arc<Instrument>> = cx
-        .catalogue
-        .search(&words, cx.breadth())
-        .into_iter()
-        .map(|h| h.instrument)
-        // A code is also found after "luật".
-        .filter(|i| i.kind == kind.kind.id || fold::search(i.kind.as_str()).ends_with(&folded_kind))
-        .filter(|i| year.is_none_or(|y| i.year == Some(y)))
-        .filter(|i| {
-            let names = i.title.iter().chain(&i.aliases).chain(&i.issuer).chain(&i.field).map(String::as_str);
-            marks_agree(&cx.typed.words[kind.until..], &names.chain(["năm"]).collect::<Vec<_>>().join(" "), false)
-        })
-        .collect();
-    // A title that is typed further in the draft is in its own order; words of the sentence after it end it.
-    let in_order = kind.style != Style::Unmarked && query.iter().any(|w| PROSE.lines().any(|line| line == *w));
-    let fits: Vec<Option<u8>> = hits.iter().map(|i| fit(i, &query).filter(|&tier| !in_order || tier < 2)).collect();
-    let any = fits.iter().any(Option::is_some);
-    for (instrument, fit) in hits.iter().zip(fits) {
-        // With a typing error no title fits completely; the user still meant a search.
-        let tier = match fit {
-            Some(tier) => tier,
-            None if !any && query.len() >= 2 && kind.style != Style::Lower && !in_order => 3,
-            None => continue,
-        };
+    let hits = match query.is_empty() {
+        true => likely(cx, &kind),
+        false => fitting(cx, &kind, &query),
+    };
+    for (instrument, fit) in hits.into_iter().filter(|(i, _)| year.is_none_or(|y| i.year == Some(y))) {
+        let Some(standing) = cx.standing(&instrument, fit) else { continue };
         match &run {
-            Some(run) => found.extend(run.candidate(cx, instrument, span, rank + tier)),
+            Some(run) => found.extend(run.candidate(cx, &instrument, span, standing)),
             None => {
-                let mut candidate = candidate(cx, instrument, span, rank + tier);
+                let mut candidate = candidate(cx, &instrument, span, standing);
                 if line.is_some() {
-                    candidate.item.edit.text = basis::line(cx, instrument);
+                    candidate.item.edit.text = basis::line(cx, &instrument);
                 }
                 found.push(candidate);
             }
@@ -134,27 +135,105 @@ fn titled(cx: &CompletionContext<'_>, kind: TypeWord, rank: u8, found: &mut Vec<
     }
 }
 
-/// How the words typed fit an instrument: 0 its title begins with them, 1 holds them in a row, 2 in any order.
-fn fit(instrument: &Instrument, query: &[&str]) -> Option<u8> {
+/// The acts of a type that are likely, before anything of their names or numbers is known.
+fn likely(cx: &CompletionContext<'_>, kind: &TypeWord) -> Vec<(Arc<Instrument>, Fit)> {
+    if kind.kind.id.is_law() {
+        return of_names(cx, kind, &[]);
+    }
+    let hits = number::beginning_with(cx, "", Some(&number::sharing_its_code(&kind.kind.name)));
+    hits.into_iter().map(|i| (i, Fit::Words)).collect()
+}
+
+/// The acts of a type whose titles or names the words fit.
+fn fitting(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str]) -> Vec<(Arc<Instrument>, Fit)> {
+    let named =
+        if kind.kind.id.is_law() || kind.kind.id == TypeId::HIEN_PHAP { of_names(cx, kind, query) } else { Vec::new() };
+    let letters: usize = query.iter().map(|w| w.len()).sum();
+    let is_prose = |word: &str| PROSE.lines().any(|line| line.trim_end_matches('*') == word);
+    let begins_prose = query.first().is_some_and(|word| is_prose(word));
+    if letters < 2 || begins_prose || named.iter().any(|(_, fit)| *fit >= Fit::Beginning) {
+        return named;
+    }
+    let folded_kind = fold::search(&kind.kind.name);
+    let words = format!("{folded_kind} {}", query.join(" "));
+    let hits: Vec<Arc<Instrument>> = cx
+        .catalogue
+        .search_listed(&words, cx.breadth())
+        .into_iter()
+        .map(|h| h.instrument)
+        // A code is also found after "luật".
+        .filter(|i| i.kind == kind.kind.id || fold::search(i.kind.as_str()).ends_with(&folded_kind))
+        .filter(|i| {
+            let names = i.title.iter().chain(&i.aliases).chain(&i.issuer).chain(&i.field).map(String::as_str);
+            marks_agree(&cx.typed.words[kind.until..], &names.chain(["năm", "số"]).collect::<Vec<_>>().join(" "), false)
+        })
+        .filter(|i| named.iter().all(|(n, _)| n.id != i.id))
+        .collect();
+    // A title that is typed further in the draft is in its own order; words of the sentence after it end it.
+    let in_order = kind.style != Style::Unmarked && query.iter().any(|w| PROSE.lines().any(|line| line == *w));
+    let fits: Vec<Option<Fit>> =
+        hits.iter().map(|i| fit(i, query).filter(|fit| !in_order || *fit >= Fit::Phrase)).collect();
+    let any = !named.is_empty() || fits.iter().any(Option::is_some);
+    let may_slip = !any && query.len() >= 2 && kind.style != Style::Lower && !in_order;
+    // With a typing error no title fits completely; the user still meant a search.
+    let slipped = hits.into_iter().zip(fits).filter_map(|(i, fit)| Some((i, fit.or(may_slip.then_some(Fit::Slip))?)));
+    named.into_iter().chain(slipped).collect()
+}
+
+/// The laws whose names the words fit, those that are cited most first.
+fn of_names(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str]) -> Vec<(Arc<Instrument>, Fit)> {
+    let folded_kind = fold::search(&kind.kind.name);
+    let typed = &cx.typed.words[kind.until..];
+    let all = cx.catalogue.named();
+    let asked = Query::new(query);
+    let fit_of = |name: &Named| {
+        // A code is also called "luật".
+        let rest = name
+            .folded
+            .strip_prefix(&*folded_kind)
+            .or_else(|| name.folded.strip_prefix("bo ")?.strip_prefix(&*folded_kind))?;
+        let rest = rest.strip_prefix(' ')?;
+        if query.is_empty() {
+            return (!name.informal && name.form.len() <= LONGEST_NAME).then_some(Fit::Words);
+        }
+        asked.fit(rest).filter(|_| marks_agree(typed, &name.form, false))
+    };
+    let mut fitting: Vec<(Fit, &Named)> = all.iter().filter_map(|name| Some((fit_of(name)?, name))).collect();
+    let mut found: Vec<(Arc<Instrument>, Fit)> = Vec::new();
+    fitting.sort_by_key(|(fit, name)| Reverse((*fit, name.cited)));
+    if query.is_empty() {
+        fitting.sort_by_key(|(_, name)| Reverse(name.cited));
+    }
+    for (fit, name) in fitting {
+        if found.len() > cx.breadth() {
+            break;
+        }
+        for id in &name.instruments {
+            let Some(instrument) = cx.catalogue.listed(*id) else { continue };
+            if found.iter().all(|(known, _)| known.id != instrument.id) {
+                found.push((instrument, fit));
+            }
+        }
+    }
+    found
+}
+
+/// How the words typed fit an instrument: its title without the opening "về", else all its names together.
+fn fit(instrument: &Instrument, query: &[&str]) -> Option<Fit> {
     let title = fold::search(instrument.title.as_deref().unwrap_or_default());
     let kind = fold::search(instrument.kind.as_str());
     let bare = title.strip_prefix(&kind).unwrap_or(&title).trim_start();
     let bare = bare.strip_prefix("ve ").unwrap_or(bare);
-    let phrase = query.join(" ");
-    let phrase = phrase.strip_prefix("ve ").unwrap_or(&phrase);
-    if bare.starts_with(phrase) {
-        return Some(0);
-    }
-    if bare.contains(phrase) {
-        return Some(1);
+    let words = Query::new(query.strip_prefix(&["ve"]).unwrap_or(query));
+    if let Some(fit) = words.fit(bare) {
+        return Some(fit);
     }
     let mut hay = title;
     for more in instrument.aliases.iter().chain(&instrument.issuer).chain(&instrument.field).chain(&instrument.number) {
         hay.push(' ');
         hay.push_str(&fold::search(more));
     }
-    let words: Vec<&str> = hay.split(' ').collect();
-    query.iter().all(|q| words.iter().any(|w| w.starts_with(q))).then_some(2)
+    words.fit(&hay).map(|_| Fit::Words)
 }
 
 /// Laws by an abbreviation or nickname that is one word: "BLDS", `blds`.
@@ -172,7 +251,8 @@ pub fn abbreviations(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     };
     for spelling in with_strokes(&last.text.to_lowercase()) {
         for instrument in cx.catalogue.by_name(&spelling).iter().filter(|i| named(i)) {
-            found.push(candidate(cx, instrument, span, 0));
+            let standing = cx.standing(instrument, Fit::Whole);
+            found.extend(standing.map(|standing| candidate(cx, instrument, span, standing)));
         }
     }
 }
@@ -191,7 +271,7 @@ fn with_strokes(letters: &str) -> Vec<String> {
 }
 
 /// The completion of an instrument with its type word.
-pub fn candidate(cx: &CompletionContext<'_>, instrument: &Instrument, span: Span, tier: u8) -> Candidate {
+pub fn candidate(cx: &CompletionContext<'_>, instrument: &Instrument, span: Span, standing: Standing) -> Candidate {
     let (force, deprecated) = cx.force(instrument);
     let title = instrument.title.clone().unwrap_or_default();
     let label = match (law_name(instrument), instrument.year) {
@@ -211,7 +291,7 @@ pub fn candidate(cx: &CompletionContext<'_>, instrument: &Instrument, span: Span
         }
         None => (title.clone(), force),
     };
-    let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
+    let typed = cx.typed_in(span);
     let item = Completion {
         filter: filter(&typed, &[&label, &title]),
         label,
@@ -219,10 +299,11 @@ pub fn candidate(cx: &CompletionContext<'_>, instrument: &Instrument, span: Span
         description,
         kind: CompletionKind::Name,
         edit: edit(span, written(cx, instrument)),
+        snippet: None,
         deprecated,
         instrument: Some(instrument.id),
     };
-    Candidate { item, tier, key: key_of(instrument) }
+    Candidate { item, standing }
 }
 
 /// The name under which a law, code or ordinance is cited; amending acts and laws with long names are cited by number.

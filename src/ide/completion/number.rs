@@ -1,9 +1,8 @@
 //! Numbers: `169/` → `169/TB-VPCP`, `Quyết định số 06` → the decisions of that serial with year and title.
 
+use super::score::{Fit, Standing};
 use super::typed::{Style, TypeWord, Typed};
-use super::{
-    Candidate, Completion, CompletionContext, CompletionKind, edit, filter, key_of, name, provision, serial_of,
-};
+use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, form, name, provision, serial_of};
 use crate::catalogue::Instrument;
 use crate::law::{TypeId, types};
 use crate::text::{Span, fold};
@@ -39,23 +38,20 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     for instrument in beginning_with(cx, prefix, kinds.as_deref()) {
         shape.push(cx, &instrument, prefix, found);
     }
+    if let Shape::Number(span) = shape {
+        form::complete(cx, kind.map(|k| k.kind), prefix, span, found);
+    }
 }
 
 /// The instruments whose numbers begin with what was typed.
-fn beginning_with(cx: &CompletionContext<'_>, prefix: &str, kinds: Option<&[&str]>) -> Vec<Arc<Instrument>> {
-    let mut hits = Vec::new();
+pub fn beginning_with(cx: &CompletionContext<'_>, prefix: &str, kinds: Option<&[&str]>) -> Vec<Arc<Instrument>> {
+    let mut found = Vec::new();
+    let mut add = |kind| found.extend(cx.catalogue.numbers_listed(prefix, kind, cx.breadth()));
     match kinds {
-        None => hits.extend(cx.catalogue.complete_number(prefix, None, cx.breadth())),
-        Some(kinds) => {
-            for kind in kinds {
-                hits.extend(cx.catalogue.complete_number(prefix, TypeId::of_name(kind), cx.breadth()));
-            }
-            if kinds.len() > 1 {
-                hits.sort_by_key(|h| std::cmp::Reverse(h.score));
-            }
-        }
+        None => add(None),
+        Some(kinds) => kinds.iter().for_each(|kind| add(TypeId::of_name(kind))),
     }
-    hits.into_iter().map(|h| h.instrument).collect()
+    found.into_iter().map(|h| h.instrument).collect()
 }
 
 /// `169/`, `57-NQ`: a symbol has been begun.
@@ -65,7 +61,7 @@ fn has_symbol(prefix: &str) -> bool {
 }
 
 /// The types that share a code with one: a code is cited after "Luật" too, a "Thông báo kết luận" is a Thông báo.
-fn sharing_its_code(kind: &str) -> Vec<&'static str> {
+pub fn sharing_its_code(kind: &str) -> Vec<&'static str> {
     let Some(kind) = types().by_name(kind) else { return Vec::new() };
     let mut out = vec![kind.name.as_str()];
     if let Some(code) = kind.codes.first() {
@@ -79,7 +75,7 @@ fn sharing_its_code(kind: &str) -> Vec<&'static str> {
 enum Shape {
     /// Only the number: the type word before it is correct, or there is none.
     Number(Span),
-    /// The type word without marks and the number: `nd 30` → `Nghị định số 30/2020/NĐ-CP`.
+    /// The type word without marks or abbreviated, and the number: `nd 30`, `NĐ 30` → `Nghị định số 30/2020/NĐ-CP`.
     WithType(Span),
     /// The provisions too: `dieu 5 nd 30`.
     WithProvision(Span, provision::Run),
@@ -88,7 +84,8 @@ enum Shape {
 impl Shape {
     fn of(cx: &CompletionContext<'_>, at: usize, kind: Option<TypeWord>, number: Span) -> Self {
         let right_before = |k: &TypeWord| k.until == at || (k.until + 1 == at && cx.typed.words[at - 1].folded == "so");
-        let Some(kind) = kind.filter(|k| k.style != Style::Proper && right_before(k)) else {
+        let is_informal = |k: &TypeWord| k.style != Style::Proper || k.abbreviated;
+        let Some(kind) = kind.filter(|k| is_informal(k) && right_before(k)) else {
             return Self::Number(number);
         };
         if let Some(run) = provision::run_before(cx, kind.from)
@@ -97,15 +94,14 @@ impl Shape {
             return Self::WithProvision(span, run);
         }
         match cx.typed.span(kind.from, true) {
-            Some(span) if kind.style == Style::Unmarked => Self::WithType(span),
+            Some(span) if kind.style == Style::Unmarked || kind.abbreviated => Self::WithType(span),
             _ => Self::Number(number),
         }
     }
 
     fn push(&self, cx: &CompletionContext<'_>, instrument: &Arc<Instrument>, prefix: &str, found: &mut Vec<Candidate>) {
         let Some(number) = instrument.number.as_deref() else { return };
-        // "30" means 30/… first, and only then 301/….
-        let tier = u8::from(serial_of(prefix).trim_start_matches('0') != serial_of(number).trim_start_matches('0'));
+        let Some(standing) = cx.standing(instrument, fit(number, prefix)) else { return };
         let (force, deprecated) = cx.force(instrument);
         let title = instrument.title.clone().unwrap_or_default();
         match self {
@@ -114,11 +110,24 @@ impl Shape {
                 let description = if deprecated { join(&year, &force) } else { year };
                 let item = item(cx, *span, number, number.to_owned(), title, description);
                 let item = Completion { deprecated, instrument: Some(instrument.id), ..item };
-                found.push(Candidate { item, tier, key: key_of(instrument) });
+                found.push(Candidate { item, standing });
             }
-            Self::WithType(span) => found.push(name::candidate(cx, instrument, *span, tier)),
-            Self::WithProvision(span, run) => found.extend(run.candidate(cx, instrument, *span, tier)),
+            Self::WithType(span) => found.push(name::candidate(cx, instrument, *span, standing)),
+            Self::WithProvision(span, run) => found.extend(run.candidate(cx, instrument, *span, standing)),
         }
+    }
+}
+
+/// "30" means 30/… first, and only then 301/….
+fn fit(number: &str, typed: &str) -> Fit {
+    let serial = |text: &'_ str| serial_of(text).trim_start_matches('0').len();
+    if serial(number) != serial(typed) {
+        Fit::Beginning
+    } else if !fold_number(number).starts_with(&fold_number(typed)) {
+        // "30/NĐ": the year was left out, unless the number has none.
+        Fit::Slip
+    } else {
+        Fit::Whole
     }
 }
 
@@ -131,37 +140,26 @@ fn from_document(
     found: &mut Vec<Candidate>,
 ) {
     let Shape::Number(span) = shape else { return };
-    let serial = serial_of(prefix).trim_start_matches('0');
     let wanted = fold_number(prefix);
-    let mut seen = rustc_hash::FxHashSet::default();
-    for mention in cx.document.mentions() {
-        let Some(number) = mention.number().filter(|n| n.serial.to_string().starts_with(serial)) else { continue };
-        let written = number.canonical();
-        let elsewhere = !mention.span().touches(cx.typed.cursor) && !cx.document.is_own_heading(&mention);
-        let of_kind = kinds.is_none_or(|kinds| {
-            let own = mention.mention.number().and_then(|n| n.type_word.as_ref()).map(|t| t.name);
-            own.or(number.kind().map(|k| k.name.as_str())).is_some_and(|k| kinds.contains(&k))
-        });
-        let complete = !number.issuers.is_empty() || number.old_symbol.is_some();
-        if elsewhere && of_kind && complete && fold_number(&written).starts_with(&wanted) && seen.insert(number.key()) {
-            if !cx.catalogue.by_number(&written).is_empty() {
-                continue;
-            }
-            let title = mention.mention.number().and_then(|n| n.attributes.title);
-            let title = title.map(|t| fold::tidy(&cx.document.slice(mention.in_document(t)))).unwrap_or_default();
-            let tier = u8::from(serial != serial_of(&written).trim_start_matches('0'));
-            let item = item(cx, *span, &written, written.clone(), title, cx.localizer.text("ide-cited-here", &[]));
-            found.push(Candidate { item, tier, key: Some(number.key()) });
+    for unknown in &cx.draft.unknown {
+        let written = unknown.number.canonical();
+        let of_kind = kinds.is_none_or(|kinds| unknown.kind.is_some_and(|kind| kinds.contains(&kind)));
+        if of_kind && fold_number(&written).starts_with(&wanted) {
+            let note = cx.localizer.text("ide-cited-here", &[]);
+            let item = item(cx, *span, &written, written.clone(), unknown.title.clone(), note);
+            let standing = Standing { own: true, year: unknown.number.year, ..Standing::of_fit(fit(&written, prefix)) };
+            found.push(Candidate { item, standing });
         }
     }
 }
 
 /// A number as it may be typed: no leading zeros, no stroke on Đ, small letters.
-fn fold_number(number: &str) -> String {
+pub fn fold_number(number: &str) -> String {
     fold::search(number.trim_start_matches('0'))
 }
 
-fn item(
+/// The completion of a number alone.
+pub fn item(
     cx: &CompletionContext<'_>,
     span: Span,
     number: &str,
@@ -169,7 +167,7 @@ fn item(
     detail: String,
     description: String,
 ) -> Completion {
-    let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
+    let typed = cx.typed_in(span);
     // So that an editor that compares prefixes still matches while the number grows.
     let filter = match number.get(..typed.len()) {
         Some(begin) if begin == typed => number.to_owned(),
@@ -181,6 +179,7 @@ fn item(
         description,
         kind: CompletionKind::Number,
         edit: edit(span, written),
+        snippet: None,
         filter,
         deprecated: false,
         instrument: None,

@@ -1,6 +1,7 @@
 //! Provisions before an instrument: `dieu 5 nd 30` → `Điều 5 Nghị định số 30/2020/NĐ-CP`.
 
-use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, key_of, name};
+use super::score::Standing;
+use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, name};
 use crate::catalogue::{Instrument, UnitPath, outlines};
 use crate::cite::{Level, Path};
 use crate::law::{letter_index, roman_value};
@@ -86,12 +87,12 @@ impl Run {
         cx: &CompletionContext<'_>,
         instrument: &Instrument,
         span: Span,
-        tier: u8,
+        standing: Standing,
     ) -> Option<Candidate> {
         if self.article.zip(instrument.articles).is_some_and(|(article, count)| article > count) {
             return None;
         }
-        let typed = cx.document.slice(Span::new(span.start, cx.typed.cursor));
+        let typed = cx.typed_in(span);
         let text = format!("{} {}", self.written, name::written(cx, instrument));
         let heading = outlines::units(instrument).iter().find(|p| p.path == self.outer).and_then(|p| p.heading.clone());
         let title = instrument.title.clone().unwrap_or_default();
@@ -103,9 +104,10 @@ impl Run {
             description: force,
             kind: CompletionKind::Provision,
             edit: edit(span, text),
+            snippet: None,
             deprecated,
             instrument: Some(instrument.id),
         };
-        Some(Candidate { item, tier, key: key_of(instrument) })
+        Some(Candidate { item, standing })
     }
 }

@@ -1,3 +1,5 @@
+mod by_hand;
+
 use super::*;
 use crate::ide::sample::{catalogue, document, settings};
 
@@ -39,7 +41,10 @@ fn numbers_by_their_beginning() {
             "06/QĐ-TTg · Phê duyệt Đề án phát triển ứng dụng dữ liệu về dân cư · 2022"
         ]
     );
-    assert_eq!(shown("Thông báo số 30/|", &c), [""; 0]);
+    assert_eq!(
+        shown("Thông báo số 30/|", &c),
+        ["30/TB-VPCP · Văn phòng Chính phủ · theo mẫu số hiệu; chưa có trong danh mục"]
+    );
     assert_eq!(shown("trang 30|", &c), [""; 0]);
     assert_eq!(shown("ngày 30/|", &c), [""; 0]);
 }

@@ -1,5 +1,6 @@
 //! What was typed before the cursor: its words, and the type word in front of what is being typed.
 
+use super::telex;
 use crate::document::Document;
 use crate::law::{InstrumentType, types};
 use crate::text::{Span, fold};
@@ -14,7 +15,7 @@ pub struct Word {
     /// In the document.
     pub span: Span,
     pub text: String,
-    /// Without marks, in small letters.
+    /// Without marks, in small letters; of what was typed for Telex the syllable that was meant.
     pub folded: String,
 }
 
@@ -58,6 +59,9 @@ impl Style {
 /// Whether the words typed do not contradict the marks of a text, whose words they begin one by one (`in_order`) or
 /// anywhere: "Giáo" is not the beginning of "Giao", "Giao" may become "Giáo".
 pub fn marks_agree(typed: &[Word], proper: &str, in_order: bool) -> bool {
+    if typed.iter().all(|word| word.text.is_ascii()) {
+        return true;
+    }
     let folded = fold::words(proper);
     let proper: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     typed.iter().flat_map(|w| w.text.split(|c: char| !c.is_alphanumeric())).filter(|w| !w.is_empty()).enumerate().all(
@@ -137,6 +141,7 @@ impl Typed {
                 self.words.clear();
             }
             let folded = fold::search(word);
+            let folded = telex::syllable(&folded).filter(|_| word.is_ascii()).unwrap_or(folded);
             let span = Span::new(base + begin, base + begin + word.len());
             let short = folded.len() <= 2;
             self.words.push(Word { span, text: word.to_owned(), folded });
@@ -203,6 +208,26 @@ impl Typed {
             }
         }
         end
+    }
+
+    /// Index of the first word that follows on what leads to a citation: "Căn cứ", "theo", "tại Điều 5", "của". `None` where nothing
+    /// in front of a word does.
+    pub fn after_cue(&self, at: usize) -> bool {
+        let word = |back: usize| at.checked_sub(back).map(|i| self.words[i].folded.as_str());
+        let is_label =
+            |text: &str| text.len() <= 4 && (text.starts_with(|c: char| c.is_ascii_digit()) || text.len() <= 2);
+        match (word(2), word(1)) {
+            (Some("can"), Some("cu")) => true,
+            (Some("dieu" | "khoan" | "diem" | "chuong" | "muc"), Some(label)) => is_label(label),
+            (_, Some("theo" | "tai" | "cua" | "boi" | "voi" | "thuoc" | "hanh")) => true,
+            _ => false,
+        }
+    }
+
+    /// Index of the first word of what is typed on its line: after what leads to a citation, else that of the clause.
+    pub fn first_after_cue(&self) -> usize {
+        let floor = self.words.partition_point(|w| w.span.start < self.floor);
+        (floor + 1..self.words.len()).rev().find(|&at| self.after_cue(at)).unwrap_or(floor)
     }
 
     /// The longest type word that begins at a word.

@@ -2,7 +2,7 @@
 
 use super::DocumentRequest;
 use super::execution::Context;
-use crate::ide::completion::complete;
+use crate::ide::completion::{complete, complete_after_blank};
 use crate::server::convert;
 use crate::server::session::Session;
 use crate::server::work::Failure;
@@ -26,10 +26,12 @@ impl DocumentRequest for Completion {
 
     fn run(context: &Context<'_>, params: CompletionParams) -> Result<Self::Answer, Failure> {
         let at = context.offset(params.text_document_position.position);
-        let (completions, more) = complete(context.document, &context.environment().catalogue, at, context.settings());
+        let is_blank = params.context.as_ref().and_then(|c| c.trigger_character.as_deref()) == Some(" ");
+        let ask = if is_blank { complete_after_blank } else { complete };
+        let (completions, more) = ask(context.document, &context.environment().catalogue, at, context.settings());
         let (mut ranges, capabilities) = (context.ranges(), context.capabilities());
         let items = completions.into_iter().enumerate();
-        let items = items.filter_map(|(rank, item)| convert::completion(item, rank, &mut ranges, capabilities));
+        let items = items.filter_map(|(rank, item)| convert::completion(item, rank, at, &mut ranges, capabilities));
         let items: Vec<CompletionItem> = items.collect();
         Ok((!items.is_empty()).then_some(CompletionResponse::List(CompletionList { is_incomplete: more, items })))
     }
