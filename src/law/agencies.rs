@@ -173,6 +173,16 @@ impl Agencies {
         self.by_name.get(&fold::words(name)).map_or(&[], Vec::as_slice)
     }
 
+    /// The agency whose name a longer one ends with, and the words in front: "Chánh Văn phòng" of "Chánh Văn phòng Bộ Y tế". The
+    /// longest one; classes of agencies aside.
+    pub fn at_end_of<'n>(&self, name: &'n str) -> Option<(&'n str, AgencyId)> {
+        let mut starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
+        starts.find_map(|at| {
+            let is_it = |id: &&AgencyId| self.get(**id).name == name[at..] && !self.get(**id).kind.is_class();
+            Some((name[..at].trim_end(), *self.by_name(&name[at..]).iter().find(is_it)?))
+        })
+    }
+
     /// The agencies that hold this agency's functions on a day: its successors, and instead of one that has ended by then
     /// its own successors; one that ended without any is left out. Unknown successors are kept as they are.
     pub fn current_successors(&self, agency: &Agency, day: Date) -> Vec<String> {

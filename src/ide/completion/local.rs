@@ -140,11 +140,7 @@ fn of_other_names(cx: &CompletionContext<'_>, floor: usize, found: &mut Vec<Cand
 
 /// The provinces that the last words begin, with their unit, and the index of its first word.
 fn provinces_at_end(cx: &CompletionContext<'_>, query: &[&str]) -> Vec<(usize, &'static Place)> {
-    let unit = |at: usize| match query[at..] {
-        ["tinh", _, ..] => true,
-        ["thanh", "pho", _, ..] => true,
-        _ => false,
-    };
+    let unit = |at: usize| matches!(query[at..], ["tinh", _, ..] | ["thanh", "pho", _, ..]);
     let Some(at) = (0..query.len()).rev().find(|&at| unit(at)) else { return Vec::new() };
     let fitting = places().iter().map(|(_, place)| place).filter(|place| {
         fit(place, &query[at..]) == Some(Fit::Beginning)

@@ -152,22 +152,17 @@ fn all() -> Vec<Office> {
 
 /// The agency of the table that a name ends with, and what the words in front make of it.
 fn part_of(name: &str) -> (Option<&'static Agency>, Role) {
-    let starts = std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1));
-    for at in starts {
-        let of_name = agencies().by_name(&name[at..]).iter().map(|id| id.row());
-        if let Some(body) = of_name.into_iter().find(|body| body.name == name[at..] && !body.kind.is_class()) {
-            let head = body.head.as_deref().unwrap_or_default();
-            // "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"
-            let role = match name[..at].trim_end() {
-                "" => Role::Body,
-                title if title == head || title.starts_with("Bộ trưởng") => Role::Head,
-                title if title == deputy(head) => Role::Deputy,
-                _ => Role::Part,
-            };
-            return (Some(body), role);
-        }
-    }
-    (None, Role::Body)
+    let Some((front, id)) = agencies().at_end_of(name) else { return (None, Role::Body) };
+    let body = id.row();
+    let head = body.head.as_deref().unwrap_or_default();
+    // "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"
+    let role = match front {
+        "" => Role::Body,
+        title if title == head || title.starts_with("Bộ trưởng") => Role::Head,
+        title if title == deputy(head) => Role::Deputy,
+        _ => Role::Part,
+    };
+    (Some(body), role)
 }
 
 /// Whether a name is that of an agency of a place, which [`super::local`] composes, or of a district or commune, of which there are

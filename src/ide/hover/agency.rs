@@ -5,13 +5,17 @@ use super::HoverContext;
 use super::card::escape;
 use crate::cite::AgencyRef;
 use crate::law::{Agency, AgencyId, LocalAgency, Place, agencies, decision_on_places, local_agencies, places};
-use crate::text::fold;
 use time::Date;
 
 /// The card of an agency, office holder or local agency.
 pub fn card(cx: &HoverContext<'_>, mention: &AgencyRef) -> String {
     let mut parts = vec![format!("### {}", escape(&mention.canonical))];
-    match mention.agency.map(|id| of_the_day(cx, id)) {
+    // "Chánh Văn phòng Bộ Y tế": an office or part of an agency of the table.
+    let found = mention.agency.or_else(|| {
+        let of_body = agencies().at_end_of(&mention.canonical).map(|(_, id)| id);
+        of_body.filter(|_| mention.place.is_none() && mention.locality.is_none())
+    });
+    match found.map(|id| of_the_day(cx, id)) {
         Some(agency) => official(cx, mention, agency, &mut parts),
         None => local(cx, mention, &mut parts),
     }
@@ -30,10 +34,11 @@ fn of_the_day(cx: &HoverContext<'_>, id: AgencyId) -> &'static Agency {
 fn official(cx: &HoverContext<'_>, mention: &AgencyRef, a: &'static Agency, parts: &mut Vec<String>) {
     let localizer = cx.localizer;
     let mut line = Vec::new();
-    if mention.canonical != a.name && !mention.full {
-        line.push(format!("**{}**", escape(&a.name)));
-    } else if mention.canonical != a.name {
-        line.push(localizer.format("ide-office-of", &[("body", escape(&a.name).into())]));
+    match mention.canonical.strip_suffix(a.name.as_str()).map(str::trim_end) {
+        Some("") => {}
+        Some(front) => line.push(office(cx, front, a.head.as_deref(), &a.name)),
+        None if mention.full => line.push(localizer.format("ide-office-of", &[("body", escape(&a.name).into())])),
+        None => line.push(format!("**{}**", escape(&a.name))),
     }
     if !a.codes.is_empty() {
         line.push(localizer.format("ide-code", &[("codes", escape(&a.codes.join(", ")).into())]));
@@ -124,14 +129,17 @@ fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
     let localizer = cx.localizer;
     let kind = kind_of_local_agency(&mention.canonical);
     let mut line = vec![localizer.text("ide-local-body", &[])];
-    if let Some(kind) = kind {
+    if let Some((title, kind)) = kind {
+        if !title.is_empty() {
+            line.push(office(cx, title, kind.head.as_deref(), &kind.name));
+        }
         if !kind.codes.is_empty() {
             line.push(localizer.format("ide-code", &[("codes", escape(&kind.codes.join(", ")).into())]));
         }
         line.extend(kind.head.as_ref().map(|h| localizer.format("ide-head-of-body", &[("head", escape(h).into())])));
     }
     parts.push(line.join(" · "));
-    if let Some(end) = kind.and_then(|k| k.to).filter(|&to| to < cx.day) {
+    if let Some(end) = kind.and_then(|(_, k)| k.to).filter(|&to| to < cx.day) {
         let since = end.next_day().unwrap_or(end);
         parts.push(localizer.format("ide-body-ended", &[("date", localizer.date(since).into())]));
     }
@@ -140,11 +148,29 @@ fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
     }
 }
 
-/// The kind of local agency that a full name begins with; the longest.
-fn kind_of_local_agency(name: &str) -> Option<&'static LocalAgency> {
-    let folded = fold::words(name);
+/// What the words in front of a body's name make of it: its head, a deputy of the head, a part.
+fn office(cx: &HoverContext<'_>, front: &str, head: Option<&str>, body: &str) -> String {
+    let key = if head == Some(front) || front.starts_with("Bộ trưởng") {
+        "ide-office-of"
+    } else if front.starts_with("Phó ") || front.starts_with("Thứ trưởng") {
+        "ide-deputy-of"
+    } else {
+        "ide-part-of-body"
+    };
+    cx.localizer.format(key, &[("body", escape(body).into())])
+}
+
+/// The kind of local agency that a full name begins with, or a title and then the name; the longest. With the title.
+fn kind_of_local_agency(name: &str) -> Option<(&str, &'static LocalAgency)> {
     let kinds = local_agencies().iter().map(|(_, kind)| kind);
-    kinds.filter(|kind| folded.starts_with(&fold::words(&kind.name))).max_by_key(|kind| kind.name.len())
+    let found = kinds.filter_map(|kind| {
+        let begins_word = |at: &usize| *at == 0 || name[..*at].ends_with(' ');
+        Some((name.match_indices(kind.name.as_str()).map(|(at, _)| at).find(begins_word)?, kind))
+    });
+    let (at, kind) = found.max_by_key(|(_, kind)| kind.name.len())?;
+    // "Chánh Văn phòng" holds the beginning of the body's name.
+    let head = kind.head.as_deref().filter(|head| at > 0 && name.starts_with(head));
+    Some((head.unwrap_or_else(|| name[..at].trim_end()), kind))
 }
 
 /// The periods of a place: what it was merged from, what it went into, under which instrument.

@@ -255,3 +255,24 @@ fn an_act_that_ended_after_the_draft_says_so() {
     let since = "Sau ngày của văn bản này: hết hiệu lực từ 05/3/2020, thay bằng Nghị định 30/2020/NĐ-CP.";
     assert!(card.contains(since), "{card}");
 }
+
+#[test]
+fn an_office_says_whose_it_is_and_whether_it_leads() {
+    let c = Catalogue::empty();
+    for (text, line) in [
+        ("của Bộ trưởng| Bộ Y tế", "Người đứng đầu Bộ Y tế · mã BYT"),
+        ("của Thứ trưởng| Bộ Y tế", "Cấp phó của người đứng đầu Bộ Y tế · mã BYT"),
+        ("của Chánh| Văn phòng Bộ Y tế", "Thuộc Bộ Y tế · mã BYT"),
+        (
+            "của Chủ tịch| Ủy ban nhân dân tỉnh Phú Thọ",
+            "Cơ quan của địa phương · Người đứng đầu Ủy ban nhân dân · mã UBND",
+        ),
+        (
+            "của Chánh| Văn phòng Ủy ban nhân dân tỉnh Phú Thọ",
+            "Cơ quan của địa phương · Người đứng đầu Văn phòng Ủy ban nhân dân · mã VPUBND",
+        ),
+    ] {
+        let (_, card) = card(text, &c);
+        assert!(card.lines().nth(2).is_some_and(|l| l.starts_with(line)), "{text}\n{card}");
+    }
+}
