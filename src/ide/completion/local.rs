@@ -142,11 +142,10 @@ fn of_other_names(cx: &CompletionContext<'_>, floor: usize, found: &mut Vec<Cand
 fn provinces_at_end(cx: &CompletionContext<'_>, query: &[&str]) -> Vec<(usize, &'static Place)> {
     let unit = |at: usize| matches!(query[at..], ["tinh", _, ..] | ["thanh", "pho", _, ..]);
     let Some(at) = (0..query.len()).rev().find(|&at| unit(at)) else { return Vec::new() };
-    let fitting = places().iter().map(|(_, place)| place).filter(|place| {
-        fit(place, &query[at..]) == Some(Fit::Beginning)
-            && (existed_on(place, cx) || place.to.is_some_and(|to| to < cx.day))
+    let fitting = fitting_places(&query[at..]).filter(|(place, fit)| {
+        *fit == Fit::Beginning && (existed_on(place, cx) || place.to.is_some_and(|to| to < cx.day))
     });
-    fitting.map(|place| (at, place)).collect()
+    fitting.map(|(place, _)| (at, place)).collect()
 }
 
 fn marks_agree_with(cx: &CompletionContext<'_>, from: usize, form: &Form) -> bool {
@@ -198,8 +197,7 @@ fn of_places(cx: &CompletionContext<'_>, form: &Form, typed: &[&str], span: Span
     if of_areas(cx, form, typed, span, found) {
         return true;
     }
-    for (_, place) in places().iter() {
-        let Some(fit) = fit(place, typed) else { continue };
+    for (place, fit) in fitting_places(typed) {
         let Some(name) = with_place(form, place) else { continue };
         if existed_on(place, cx) {
             push(cx, form, &name, fit, span, found, None);
@@ -293,21 +291,38 @@ fn existed_on(place: &Place, cx: &CompletionContext<'_>) -> bool {
     place.from.is_none_or(|from| from <= cx.day) && place.to.is_none_or(|to| cx.day <= to)
 }
 
-/// How a place begins with the words: with its unit ("tinh phu t", "tp ho"), or by its name only.
-fn fit(place: &Place, typed: &[&str]) -> Option<Fit> {
-    let name = fold::search(&place.name);
-    let unit = fold::search(&place.unit);
+/// The folded forms of a place: with its unit, alone, "tp …"; its aliases.
+struct PlaceForms {
+    forms: Vec<String>,
+    aliases: Vec<String>,
+}
+
+/// Of every place of the table, in its order.
+fn place_forms() -> &'static [PlaceForms] {
+    static FORMS: LazyLock<Vec<PlaceForms>> = LazyLock::new(|| {
+        let of = |place: &Place| {
+            let name = fold::search(&place.name);
+            let mut forms = vec![format!("{} {name}", fold::search(&place.unit)), name.clone()];
+            if place.unit == "thành phố" {
+                forms.push(format!("tp {name}"));
+            }
+            PlaceForms { forms, aliases: place.aliases.iter().map(|a| fold::search(a)).collect() }
+        };
+        places().iter().map(|(_, place)| of(place)).collect()
+    });
+    &FORMS
+}
+
+/// The places that begin with the words, with their unit ("tinh phu t", "tp ho") or by name only, and how they fit.
+fn fitting_places(typed: &[&str]) -> impl Iterator<Item = (&'static Place, Fit)> {
     let typed = typed.join(" ");
-    let short = if place.unit == "thành phố" { "tp" } else { "" };
-    let begins = |full: String| full.starts_with(&typed);
-    if begins(format!("{unit} {name}"))
-        || begins(name.clone())
-        || (!short.is_empty() && begins(format!("{short} {name}")))
-    {
-        return Some(Fit::Beginning);
-    }
-    // "phu t" means Phú Thọ rather than a city with these letters in an alias.
-    (typed.len() > 2 && place.aliases.iter().any(|a| begins(fold::search(a)))).then_some(Fit::Phrase)
+    places().iter().zip(place_forms()).filter_map(move |((_, place), forms)| {
+        if forms.forms.iter().any(|form| form.starts_with(&typed)) {
+            return Some((place, Fit::Beginning));
+        }
+        // "phu t" means Phú Thọ rather than a city with these letters in an alias.
+        (typed.len() > 2 && forms.aliases.iter().any(|a| a.starts_with(&typed))).then_some((place, Fit::Phrase))
+    })
 }
 
 /// An agency of which only the name is known.

@@ -15,6 +15,8 @@ const PROSE: &str = include_str!("prose.txt");
 /// The most words of a query, and the most type words that are tried in it.
 const LONGEST_QUERY: usize = 16;
 const TYPE_WORDS: usize = 2;
+/// In queries of so many words a typing error is forgiven.
+const FORGIVEN: usize = 6;
 /// A law with a longer name is cited by its number.
 const LONGEST_NAME: usize = 200;
 
@@ -37,7 +39,8 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     // A type word may be in the title of an act of another type: the last one is meant if a name begins with what follows it.
     for kind in type_words.into_iter().rev().take(TYPE_WORDS) {
         titled(cx, kind, found);
-        if found.iter().any(|c| c.standing.fit >= Fit::Beginning) {
+        // After "Căn cứ" a citation begins: words in front are not of its title.
+        if found.iter().any(|c| c.standing.fit >= Fit::Beginning) || cx.typed.after_cue(kind.from) {
             return;
         }
     }
@@ -156,9 +159,13 @@ fn fitting(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str]) -> Vec<(
     }
     let folded_kind = fold::search(&kind.kind.name);
     let words = format!("{folded_kind} {}", query.join(" "));
-    let hits: Vec<Arc<Instrument>> = cx
-        .catalogue
-        .search_listed(&words, cx.breadth())
+    // Long texts are rarely mistyped searches, and forgiving errors in them takes long.
+    let found = if query.len() <= FORGIVEN {
+        cx.catalogue.search_listed(&words, cx.breadth())
+    } else {
+        cx.catalogue.search_exactly(&words, cx.breadth())
+    };
+    let hits: Vec<Arc<Instrument>> = found
         .into_iter()
         .map(|h| h.instrument)
         // A code is also found after "luật".
