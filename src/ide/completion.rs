@@ -109,7 +109,8 @@ pub fn complete_after_blank(
     offset: usize,
     settings: &Settings,
 ) -> (Vec<Completion>, bool) {
-    let Some(typed) = Typed::read(document, offset) else { return (Vec::new(), false) };
+    let is_asked = |typed: &Typed| typed.words.last().is_some_and(|word| word.folded == "dieu");
+    let Some(typed) = Typed::read(document, offset).filter(is_asked) else { return (Vec::new(), false) };
     let cx = CompletionContext::new(document, catalogue, settings, &typed);
     let mut found = Vec::new();
     articles::complete(&cx, &mut found);
