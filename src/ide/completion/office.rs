@@ -56,17 +56,14 @@ pub fn beginning_with(folded: &str) -> &'static [Office] {
 }
 
 /// A title in front of a body: "Bộ trưởng" + "Bộ Y tế". Where the title ends as the body begins these words are written once:
-/// "Tổng Thanh tra" + "Thanh tra Chính phủ".
+/// "Tổng Thanh tra" + "Thanh tra Chính phủ", "Trưởng ban" + "Ban Dân tộc".
 pub fn titled(title: &str, body: &str) -> String {
     let of_title: Vec<&str> = title.split(' ').collect();
     let of_body: Vec<&str> = body.split(' ').collect();
-    let shared =
-        (1..of_title.len().min(of_body.len() + 1)).rev().find(|&n| of_title[of_title.len() - n..] == of_body[..n]);
-    match shared {
-        Some(n) if n == of_body.len() => title.to_owned(),
-        Some(n) => format!("{title} {}", of_body[n..].join(" ")),
-        None => format!("{title} {body}"),
-    }
+    let is_same = |(a, b): (&&str, &&str)| fold::words(a) == fold::words(b);
+    let is_shared = |&n: &usize| of_title[of_title.len() - n..].iter().zip(&of_body).all(is_same);
+    let shared = (1..of_title.len().min(of_body.len() + 1)).rev().find(is_shared).unwrap_or_default();
+    format!("{} {body}", of_title[..of_title.len() - shared].join(" "))
 }
 
 /// The title of the deputies of a head: "Thứ trưởng", "Phó Cục trưởng".
@@ -85,7 +82,9 @@ pub struct Front {
 pub fn fronts() -> &'static [Front] {
     static ALL: LazyLock<Vec<Front>> = LazyLock::new(|| {
         let titles = titles().flat_map(|title| [title.to_owned(), deputy(title)]);
-        let all = agency_parts().map(str::to_owned).chain(titles);
+        // "VP", "BTV" are read, and written in full.
+        let is_written = |part: &&str| part.split(' ').all(|word| word.contains(char::is_lowercase));
+        let all = agency_parts().filter(is_written).map(str::to_owned).chain(titles);
         let front = |written: String| {
             let words = fold::search(&written).split(' ').map(str::to_owned).collect();
             Front { words, written }
@@ -189,6 +188,7 @@ mod tests {
             ("Tổng Kiểm toán nhà nước", "Kiểm toán nhà nước", "Tổng Kiểm toán nhà nước"),
             ("Chánh Văn phòng", "Văn phòng Ủy ban nhân dân", "Chánh Văn phòng Ủy ban nhân dân"),
             ("Chánh", "Văn phòng Trung ương Đảng", "Chánh Văn phòng Trung ương Đảng"),
+            ("Trưởng ban", "Ban Dân tộc", "Trưởng Ban Dân tộc"),
             ("Phó Chủ tịch", "Ủy ban nhân dân", "Phó Chủ tịch Ủy ban nhân dân"),
         ] {
             assert_eq!(titled(title, body), name);

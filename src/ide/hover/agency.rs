@@ -150,7 +150,9 @@ fn local(cx: &HoverContext<'_>, mention: &AgencyRef, parts: &mut Vec<String>) {
 
 /// What the words in front of a body's name make of it: its head, a deputy of the head, a part.
 fn office(cx: &HoverContext<'_>, front: &str, head: Option<&str>, body: &str) -> String {
-    let key = if head == Some(front) || front.starts_with("Bộ trưởng") {
+    // "Trưởng ban" leads "Ban Dân tộc" as "Trưởng Ban Dân tộc".
+    let is_head = |head: &str| head.strip_prefix(front).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let key = if head.is_some_and(is_head) || front.starts_with("Bộ trưởng") {
         "ide-office-of"
     } else if front.starts_with("Phó ") || front.starts_with("Thứ trưởng") {
         "ide-deputy-of"
