@@ -48,7 +48,7 @@ fn the_act_that_is_meant_is_among_five() {
     for (typed, wanted) in [
         ("theo Điều 5 Luật Đ|", "Luật Đất đai năm 2024"),
         ("hoa don chung tu|", "Nghị định 123/2020/NĐ-CP"),
-        ("TT 78|", "Thông tư 78/2014/TT-BTC"),
+        ("TT 78|", "Thông tư 78/2025/TT-NHNN"),
         ("169/|", "169/TB-VPCP"),
         ("thời hiệu khởi kiện|", "Điều 184 Bộ luật Tố tụng dân sự năm 2015"),
         ("Căn cứ Luật|", "Luật Doanh nghiệp năm 2020"),
