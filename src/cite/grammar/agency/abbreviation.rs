@@ -65,6 +65,11 @@ pub fn spelt_out(name: &str) -> String {
     if !name.contains(char::is_lowercase) && name.contains(' ') {
         return name.to_owned();
     }
+    // Most names hold no word that begins with two capitals.
+    let is_abbreviation = |word: &str| word.chars().take(2).filter(|c| c.is_uppercase()).count() == 2;
+    if !name.split(' ').any(is_abbreviation) {
+        return name.to_owned();
+    }
     let word = |word: &str| {
         let bare = word.trim_end_matches(',');
         IN_NAMES.get(bare).map_or_else(|| word.to_owned(), |full| format!("{full}{}", &word[bare.len()..]))
