@@ -49,6 +49,11 @@ impl<'d> DraftChecker<'d> {
         self.body_end
     }
 
+    /// Whether nothing follows the body, no recipients, annexes or forms.
+    pub fn ends_with_body(&self) -> bool {
+        self.body_end >= self.document.rope().len_bytes()
+    }
+
     /// Whether the draft uses a short name that it defines anywhere but where it defines it.
     pub fn is_used(&self, term: &str) -> bool {
         self.uses.is_used(term)

@@ -7,6 +7,7 @@ use crate::i18n::Localizer;
 use crate::text::Span;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
+use time::Date;
 
 /// What a rule found at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(super) enum Condition {
     DroppedIfCited(Vec<u64>),
     /// Dropped where the draft defines a short name that begins like this.
     DroppedIfDefined(String),
+    /// Dropped where the draft takes effect on a day or later.
+    DroppedIfEffectiveFrom(Date),
 }
 
 /// Another place that explains a finding.
@@ -156,6 +159,13 @@ impl Finding {
     #[must_use]
     pub(super) fn dropped_if_defined(mut self, words: &str) -> Self {
         self.condition = Some(Condition::DroppedIfDefined(words.to_owned()));
+        self
+    }
+
+    /// The same finding, dropped where the draft takes effect on a day or later.
+    #[must_use]
+    pub(super) fn dropped_if_effective_from(mut self, day: Date) -> Self {
+        self.condition = Some(Condition::DroppedIfEffectiveFrom(day));
         self
     }
 

@@ -3,6 +3,7 @@
 use super::{Environment, Found};
 use crate::check::checker::{Checker, Place};
 use crate::check::draft::Draft;
+use crate::check::evidence::beside::is_beside_text;
 use crate::check::facts::Facts;
 use crate::check::finding::{Finding, Findings};
 use crate::check::memo::Memo;
@@ -29,7 +30,7 @@ impl<'s> Asked<'s> {
         let messages = Localizer::of(environment.settings.language);
         let cx = Checker::new(row, place, draft, (environment.catalogue, messages), memo);
         let mut out = Findings::default();
-        if !row.links.is_code {
+        if !row.links.is_code && !is_beside_text(&row.block.text) {
             for rule in &self.rules {
                 let (from, once_from) = (out.list.len(), out.once.len());
                 match rule.scope {

@@ -58,6 +58,9 @@ impl Checked {
             }
             Some(Condition::DroppedIfCited(keys)) => !keys.iter().any(|key| self.cited.contains_key(key)),
             Some(Condition::DroppedIfDefined(words)) => !is_defined(&words),
+            Some(Condition::DroppedIfEffectiveFrom(day)) => {
+                facts().all(|facts| facts.takes_effect.is_none_or(|from| from < day))
+            }
         });
     }
 }

@@ -39,6 +39,28 @@ pub fn has_least_time(draft: &Draft) -> bool {
     draft.regime == Regime::Normative && draft.header.number.is_none() && draft.header.date.is_some()
 }
 
+/// "ngay_co_hieu_luc: "2025-01-01"" in the front matter of a file.
+static FRONT_MATTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?m)^ngay_(?:co_)?hieu_luc:\s*["']?(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})"#)
+        .expect("the pattern of front matter is well formed")
+});
+
+/// The day on which the draft takes effect, whenever it was made: as its closing clause or its front matter says.
+pub fn day(cx: &Checker<'_>) -> Option<Date> {
+    let text = cx.text();
+    if text.contains("ngay_")
+        && let Some(written) = FRONT_MATTER.captures(text)
+    {
+        let [day, month, year] = ["day", "month", "year"].map(|part| written[part].parse());
+        return calendar_day(day.ok()?, month.ok()?, year.ok()?);
+    }
+    let (signed, kind) = (cx.draft.header.date?, cx.draft.header.kind?);
+    if !cx.is_in_body(0) || !text.contains("hiệu lực") {
+        return None;
+    }
+    clause(cx, signed, kind).map(|(_, from)| from)
+}
+
 /// What a block says about it; `None` if nothing.
 pub fn read(cx: &Checker<'_>) -> Option<Effect> {
     let (signed, kind) = signed(cx.draft)?;

@@ -53,6 +53,8 @@ pub struct Facts {
     pub bases: Option<Bases>,
     /// When the draft takes effect.
     pub effect: Option<Effect>,
+    /// The day on which the draft takes effect, whenever it was made.
+    pub takes_effect: Option<time::Date>,
     /// Points with letters that the order of points does not have.
     pub letters: Letters,
     /// Comments that suppress findings.
@@ -79,6 +81,7 @@ impl Facts {
             full: citations::full(cx),
             bases: bases::read(cx),
             effect: effect::read(cx),
+            takes_effect: effect::day(cx),
             letters: letters::read(cx),
             suppressions: suppression::read(cx.text()),
             labels: labels::read(cx),

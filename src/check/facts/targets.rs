@@ -36,6 +36,7 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
             && cx.is_in_body(p.span().start)
             && p.is_own_prose()
             && !p.node.amending
+            && !is_between_plain_quotes(p)
             && says_this(p)
     };
     let references = cx.provisions.iter().filter(is_own).map(|p| {
@@ -72,6 +73,15 @@ fn own_path(p: &ProvisionCitation<'_>, path: &Path) -> OwnPath {
 
 /// What drafts that are no acts call themselves.
 pub const OTHERS: [&str; 5] = ["Hợp đồng", "Điều lệ", "Nội quy", "Thỏa thuận", "Phụ lục"];
+
+/// Whether it is between two plain quotation marks of its line, which are not told apart as opening and closing: words that
+/// are to be inserted into another act. `Bổ sung cụm từ ", trừ trường hợp tại Điều 29 Nghị định này" vào sau`
+fn is_between_plain_quotes(p: &ProvisionCitation<'_>) -> bool {
+    let before = p.before().rsplit('\n').next().unwrap_or_default();
+    let after = p.after().lines().next().unwrap_or_default();
+    // In a page of the web the marks of attributes come in pairs.
+    before.matches('"').count() % 2 == 1 && after.contains('"')
+}
 
 /// Whether "này" ends the run or is right after it: "Điều này", "Điều 5 của Luật này".
 fn says_this(p: &ProvisionCitation<'_>) -> bool {

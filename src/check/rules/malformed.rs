@@ -58,11 +58,17 @@ fn with_slip<'r, 'd>(cx: &'r Checker<'d>, kind: SlipKind) -> impl Iterator<Item 
     slips.filter(|(n, _)| !is_in_file_name(n) && !is_of_standard(n))
 }
 
-/// Whether the number is in the name of a file: "Phu luc Thong tu 12_2016_TT-BTC.docx".
+/// Whether the number is in the name of a file, which ends its line, its cell or its quotation: "Phu luc Thong tu
+/// 12_2016_TT-BTC.docx", "| 21-hd-mttq.htm | Hướng dẫn |", "nguon: "Nghị định 30-2020-NĐ-CP.txt"".
 fn is_in_file_name(n: &NumberCitation<'_>) -> bool {
-    const ENDINGS: [&str; 7] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".rar"];
-    let line = n.after().lines().next().unwrap_or_default().trim_end().to_lowercase();
-    ENDINGS.iter().any(|ending| line.ends_with(ending))
+    const ENDINGS: [&str; 14] = [
+        ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".rar", ".htm", ".html", ".txt", ".md", ".odt", ".rtf",
+        ".ppt",
+    ];
+    let line = n.after().lines().next().unwrap_or_default();
+    let name = line.split(['|', '\t', '"', '“', '”', '`', '<', '>']).next().unwrap_or_default();
+    let name = name.trim_end().to_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether it is the number of a standard: "QCVN 04-05:2022/BNNPTNT", "TCCS 02/2016/CĐB".
@@ -530,12 +536,13 @@ fn in_latin(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Fix {
     cx.fix("write", &[("text", &text)], true, edits)
 }
 
-/// `CV` in the symbol of a letter of the state, which has no type code. Usual until Nghị định 30/2020/NĐ-CP; so only
-/// letters that are not dated before 2021.
+/// `CV` in the number of the draft itself, a letter of the state, which has no type code. Usual until Nghị định 30/2020/NĐ-CP; so
+/// only letters that are not dated before 2021. The number of a letter that is cited is as its issuer wrote it.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn congvan_type_code(cx: &Checker<'_>, out: &mut Findings) {
-    for n in &cx.numbers {
+    let own = cx.draft.header.number.as_ref();
+    for n in cx.numbers.iter().filter(|n| n.node.header || own == Some(n.number())) {
         let number = n.number();
         let with_code = match number.family {
             Family::Letter => number.issuers.first().is_some_and(|code| code == "CV"),

@@ -12,7 +12,7 @@ use crate::check::{Code, Edit, Severity};
 use crate::cite::Family;
 use crate::document::Regime;
 use crate::i18n::long_date;
-use crate::law::milestones;
+use crate::law::{milestones, types};
 use crate::text::{Span, fold};
 use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
@@ -74,6 +74,7 @@ fn incomplete(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     // kèm theo Nghị định số …": the rest is said before.
     let is_said_before = ["tại", "trong", "theo", "bởi", "bằng", "qua"].iter().any(|w| before.trim_end().ends_with(w))
         && (names_agency_before(cx, n, word.span.start)
+            || names_body(before)
             || ["sửa đổi", "thay thế", "kèm"].iter().any(|w| before.contains(w)));
     if is_in_list || is_said_before {
         return None;
@@ -117,9 +118,19 @@ fn names_agency_before(cx: &Checker<'_>, n: &NumberCitation<'_>, at: usize) -> b
     // The line: "các Quyết định của Thủ tướng Chính phủ: số A; số B" has semicolons.
     let start = n.block[..at].rfind('\n').map_or(0, |line| line + 1).min(sentence_start(n.block, at));
     // A department of the province is not always read as an agency.
-    let named = ["Sở ", "Cục ", "Ban ", "Phòng ", "Thanh tra ", "Văn phòng ", "Công ty "];
+    let named = ["Sở ", "Cục ", "Ban ", "Phòng ", "Thanh tra ", "Văn phòng ", "Công ty ", "Hiệp hội ", "Liên đoàn "];
     cx.agencies.iter().any(|a| (start..at).contains(&a.span().start))
         || named.iter().any(|kind| n.block[start..at].contains(kind))
+}
+
+/// Whether the words before a number say whose it is, although the body is in no list: "theo đề nghị của Chủ tịch Liên hiệp
+/// Thanh niên tại". "Quy định của Luật Đất đai tại" names an instrument.
+fn names_body(before: &str) -> bool {
+    let Some((_, body)) = before.trim_end().strip_suffix("tại").and_then(|words| words.rsplit_once(" của ")) else {
+        return false;
+    };
+    let is_instrument = types().iter().any(|t| body.starts_with(t.name.as_str())) || body.starts_with("Hiến pháp");
+    body.starts_with(char::is_uppercase) && !is_instrument && body.chars().count() < 120
 }
 
 /// Whether a later number of the sentence and its family gives an issuer, as at the end of a list: "Nghị định số A và Nghị định số

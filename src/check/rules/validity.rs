@@ -249,7 +249,8 @@ fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
-/// An act that enters into force after the day of judgement; reported once.
+/// An act that enters into force after the day of judgement; reported once, unless the draft says that it takes effect later
+/// or on the same day.
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 62.
 fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
@@ -267,7 +268,8 @@ fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
             if clause.contains("có hiệu lực") || clause.contains("chưa có hiệu lực") {
                 return None;
             }
-            Some(cx.finding(Code::NotYetInForce, citation.span, &values).with_instrument(number_of(citation.known)))
+            let finding = cx.finding(Code::NotYetInForce, citation.span, &values);
+            Some(finding.with_instrument(number_of(citation.known)).dropped_if_effective_from(from))
         });
     });
 }

@@ -302,3 +302,141 @@ fn all_letters_of_another_alphabet_are_corrected_at_once() {
     let foreign = found.iter().find(|f| f.code == Code::OcrConfusion).expect("they are reported");
     assert_eq!(with_fix_applied(text, &foreign.fixes[0]), "Theo Nghị định số 30/2020/NĐ-CP về công tác văn thư.");
 }
+
+/// How often a rule finds something.
+fn count(code: Code, text: &str) -> usize {
+    findings(text, &Settings::default()).iter().filter(|f| f.code == code).count()
+}
+
+#[test]
+fn articles_beyond_the_end_of_a_text_that_breaks_off_are_not_missing() {
+    let draft = |kind: &str, cited: &str, end: &str| {
+        format!(
+            "BỘ XÂY DỰNG\nSố: 5/2025/TT-BXD\n\nTHÔNG TƯ\n\nĐiều 1. Hồ sơ\n1. Hồ sơ gồm đơn.\n2. Hồ sơ theo {cited} {kind} này.\n\nĐiều 2. Trình tự\n1. Nộp hồ sơ.\n2. Nhận hồ sơ.{end}"
+        )
+    };
+    let closing = "\n\nĐiều 3. Hiệu lực thi hành\nThông tư này có hiệu lực từ ngày ký.";
+    let recipients = "\n\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.";
+    for (cited, end, expected) in [
+        ("Điều 13", "", 0),
+        ("Điều 13, Điều 14", "", 0),
+        ("khoản 2 Điều 9", "", 0),
+        ("điểm a khoản 1 Điều 31", "\n3. Trả kết", 0),
+        ("khoản 7 Điều 2", "", 1),
+        ("Điều 13", closing, 1),
+        ("khoản 2 Điều 9", closing, 1),
+        ("Điều 13", recipients, 1),
+    ] {
+        assert_eq!(count(Code::InternalTargetMissing, &draft("Thông tư", cited, end)), expected, "{cited} {end}");
+    }
+}
+
+#[test]
+fn words_that_are_inserted_into_another_act_cite_its_articles() {
+    let draft = |heading: &str, words: &str| {
+        format!(
+            "CHÍNH PHỦ\nSố: 5/2025/NĐ-CP\n\nNGHỊ ĐỊNH\n\nĐiều 1. {heading}\n1. {words}\n2. Hồ sơ lưu tại cơ quan.\n\nĐiều 2. Hiệu lực thi hành\nNghị định này có hiệu lực từ ngày ký."
+        )
+    };
+    for (heading, words, expected) in [
+        (
+            "Bổ sung cụm từ",
+            "Bổ sung cụm từ \", trừ Điều 29 của Nghị định này\" vào sau cụm từ \"kéo nhau\" tại Điều 6.",
+            0,
+        ),
+        (
+            "Thay thế cụm từ",
+            "Thay thế cụm từ \"tại Điều 31 Nghị định này\" bằng cụm từ \"tại Điều 32 Nghị định này\".",
+            0,
+        ),
+        ("Từ ngữ", "Cụm từ \"theo Điều 40 Nghị định này\" tại Điều 6 Nghị định số 30/2020/NĐ-CP được bãi bỏ.", 0),
+        (
+            "Sửa đổi, bổ sung Nghị định số 30/2020/NĐ-CP",
+            "Khoản 2 Điều 9 được sửa đổi như sau: Hồ sơ theo Điều 28 Nghị định này.",
+            0,
+        ),
+        ("Sửa đổi Điều 6", "“Điều 6. Hồ sơ theo khoản 3 Điều 28 của Nghị định này.”", 0),
+        ("Hồ sơ", "Hồ sơ theo Điều 28 Nghị định này.", 1),
+        ("Hồ sơ", "Hồ sơ \"mật\" theo Điều 28 Nghị định này nộp \"trực tiếp\".", 1),
+        ("Phạm vi", "Hồ sơ \"mật\" theo Điều 12 của Nghị định này.", 1),
+    ] {
+        assert_eq!(count(Code::InternalTargetMissing, &draft(heading, words)), expected, "{heading}: {words}");
+    }
+}
+
+#[test]
+fn numbers_in_names_of_files_are_no_slips() {
+    for (line, expected) in [
+        ("| 21-hd-mttq-bau-cu.htm | Hướng dẫn bầu cử | 2025 |", 0),
+        ("| a | Nghị định 147_2026_NĐ-CP_ Hướng dẫn cơ chế.html | 2026 |", 0),
+        ("file_nguon: \"Nghị định số 238-2026-NĐ-CP của Chính phủ.txt\"", 0),
+        ("nguon: `Thông tư 12_2016_TT-BTC.odt` (bản gốc)", 0),
+        ("Xem “Nghị định số 30-2020-NĐ-CP.pdf” kèm theo.", 0),
+        ("Phu luc Thong tu 12_2016_TT-BTC.docx", 0),
+        ("Theo Nghị định số 30-2020-NĐ-CP về công tác văn thư.", 1),
+        ("| Nghị định số 30-2020-NĐ-CP | ban-goc.txt |", 1),
+    ] {
+        let found = alarms(line, None).len();
+        assert_eq!(found.min(1), expected, "{line}: {:?}", alarms(line, None));
+    }
+}
+
+#[test]
+fn a_cited_letter_keeps_its_symbol() {
+    let letter = |number: &str, text: &str| {
+        format!("BỘ NỘI VỤ\nSố: {number}\nHà Nội, ngày 10 tháng 3 năm 2026\n\nKính gửi: Sở Nội vụ các tỉnh.\n\n{text}")
+    };
+    for (number, text, expected) in [
+        ("123/CV-BNV", "Bộ Nội vụ đề nghị báo cáo.", 1),
+        ("45/CV-TCCB", "Đề nghị các Sở báo cáo.", 1),
+        ("123/BNV-CCVC", "Theo Công văn số 101/CV-HNDN ngày 02 tháng 02 năm 2026 của Hội Nữ doanh nhân.", 0),
+        ("123/BNV-CCVC", "Phúc đáp Công văn số 12/CV-HH của Hiệp hội Vận tải.", 0),
+        ("123/BNV-CCVC", "Xét đề nghị của Công ty A tại Công văn số 7/CV-CTA.", 0),
+        ("123/BNV-CCVC", "Tiếp theo Công văn số 99/CV-SNV của Sở Nội vụ.", 0),
+        ("123/BNV-CCVC", "Bộ Nội vụ đề nghị báo cáo.", 0),
+    ] {
+        assert_eq!(count(Code::CongvanTypeCode, &letter(number, text)), expected, "{number}: {text}");
+    }
+}
+
+#[test]
+fn an_act_that_is_in_force_when_the_draft_takes_effect_may_be_cited() {
+    let draft = |before: &str, effect: &str| {
+        format!(
+            "{before}BỘ TÀI CHÍNH\nSố: 5/2025/TT-BTC\nHà Nội, ngày 20 tháng 12 năm 2025\n\nTHÔNG TƯ\nVề hồ sơ\n\nĐiều 1. Hồ sơ\nHồ sơ theo Luật Đầu tư số 143/2025/QH15.\n\nĐiều 2. Hiệu lực thi hành\nThông tư này có hiệu lực {effect}."
+        )
+    };
+    for (before, effect, expected) in [
+        ("", "thi hành kể từ ngày 01 tháng 3 năm 2026", 0),
+        ("", "thi hành từ ngày 15 tháng 4 năm 2026", 0),
+        ("", "từ ngày 01/7/2026", 0),
+        ("", "kể từ ngày 01 tháng 02 năm 2026", 1),
+        ("", "từ ngày ký ban hành", 1),
+        ("", "kể từ ngày 31 tháng 12 năm 2025", 1),
+        ("---\nngay_co_hieu_luc: \"2026-03-01\"\n---\n\n", "như trên", 0),
+    ] {
+        assert_eq!(count(Code::NotYetInForce, &draft(before, effect)), expected, "{before} {effect}");
+    }
+}
+
+#[test]
+fn an_issuer_said_before_a_number_is_said() {
+    let plan = |sentence: &str| {
+        format!(
+            "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 5/QĐ-UBND\nLào Cai, ngày 10 tháng 3 năm 2026\n\nQUYẾT ĐỊNH\nVề việc phê duyệt Điều lệ\n\nĐiều 1. {sentence}\nĐiều 2. Quyết định này có hiệu lực từ ngày ký."
+        )
+    };
+    for (sentence, expected) in [
+        (
+            "Phê duyệt theo đề nghị của Chủ tịch Hiệp hội Doanh nghiệp tỉnh tại Tờ trình số 01/TTr-HHDN ngày 02 tháng 3 năm 2026.",
+            0,
+        ),
+        ("Phê duyệt theo đề nghị của Liên hiệp Thanh niên tại Tờ trình số 02/TTr-LHTN ngày 02 tháng 3 năm 2026.", 0),
+        ("Phê duyệt theo đề nghị của Câu lạc bộ Hưu trí tại Tờ trình số 03/TTr-CLB ngày 02 tháng 3 năm 2026.", 0),
+        ("Phê duyệt theo báo cáo của Trưởng đoàn Kiểm tra tại Báo cáo số 04/BC-ĐKT ngày 02 tháng 3 năm 2026.", 0),
+        ("Phê duyệt theo quy định của Luật Đất đai tại Nghị định số 102/2024/NĐ-CP ngày 30 tháng 7 năm 2024.", 1),
+        ("Phê duyệt theo Nghị định số 102/2024/NĐ-CP ngày 30 tháng 7 năm 2024.", 1),
+    ] {
+        assert_eq!(count(Code::FirstCitationIncomplete, &plan(sentence)), expected, "{sentence}");
+    }
+}

@@ -23,6 +23,8 @@ struct Units<'d> {
     last_article: Option<u32>,
     /// The last article closes the draft; else the draft may be an excerpt or unfinished.
     closed: bool,
+    /// It doesn't, and nothing follows the articles, neither recipients nor annexes: the text breaks off in them.
+    is_cut_off: bool,
 }
 
 impl<'d> Units<'d> {
@@ -42,7 +44,14 @@ impl<'d> Units<'d> {
         let last_article = last(outline, &articles).filter(|n| *n >= 2);
         let closed = articles.last().is_some_and(|&article| labels.closes(article));
         let last_section = last_section(cx);
-        Self { outline, last_section, labels, children, last_article, closed }
+        let is_cut_off = !closed && cx.ends_with_body();
+        Self { outline, last_section, labels, children, last_article, closed, is_cut_off }
+    }
+
+    /// Whether a place is in an article that amends another act: "Điều 40 Luật này" in the words that it gives is an article of
+    /// that act, whether or not they are in quotation marks.
+    fn is_amending(&self, at: usize) -> bool {
+        self.outline.at(at, Level::Article).is_some_and(|article| self.labels.amends(article))
     }
 
     fn within(&self, parent: usize, level: Level) -> &[usize] {
@@ -156,6 +165,9 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
             let Some((missing, best)) = missing(&units, at, path) else { continue };
             let is_loose = own.is_loose && missing.0 == Level::Point;
             if is_loose || is_in_line(&units, at, path, &missing) {
+                continue;
+            }
+            if missing.0 == Level::Article && (units.is_cut_off || units.is_amending(at)) {
                 continue;
             }
             let step = path.steps.iter().position(|(level, _)| *level == missing.0);
