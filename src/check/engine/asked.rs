@@ -3,7 +3,7 @@
 use super::{Environment, Found};
 use crate::check::checker::{Checker, Place};
 use crate::check::draft::Draft;
-use crate::check::evidence::beside::is_beside_text;
+use crate::check::evidence::beside::{is_beside_text, is_in_search_tag};
 use crate::check::facts::Facts;
 use crate::check::finding::{Finding, Findings};
 use crate::check::memo::Memo;
@@ -49,9 +49,12 @@ impl<'s> Asked<'s> {
                     self.weigh(rule.code, once.finding.as_deref_mut().map(std::slice::from_mut).unwrap_or_default());
                 }
             }
-            out.list.retain(|finding| !is_ignored(finding, self.settings));
+            let is_kept = |finding: &Finding| {
+                !is_ignored(finding, self.settings) && !is_in_search_tag(&row.block.text, finding.span.start)
+            };
+            out.list.retain(is_kept);
             for once in &mut out.once {
-                once.finding = once.finding.take().filter(|finding| !is_ignored(finding, self.settings));
+                once.finding = once.finding.take().filter(|finding| is_kept(finding));
             }
         }
         let facts = Facts::of(&cx);

@@ -5,6 +5,15 @@ pub fn is_beside_text(block: &str) -> bool {
     is_front_matter(block) || is_key_words(block) || is_list_of_links(block)
 }
 
+/// Whether a place of a block, in bytes, is in a search tag of a page of the web: a link to other pages with the same tag.
+/// "<a href='/SearchTag.aspx?tag=Luật Đất đai 2003'>Luật Đất đai 2003</a>", "<a rel="tag" …>"
+pub fn is_in_search_tag(block: &str, at: usize) -> bool {
+    let before = block.get(..at).unwrap_or_default();
+    let Some((_, link)) = before.rsplit_once("<a ").filter(|(_, link)| !link.contains("</a>")) else { return false };
+    let inside = link.split('>').next().unwrap_or_default().to_lowercase();
+    ["?tag=", "&tag=", "/tag/", "/tags/", "rel=\"tag\"", "rel='tag'"].iter().any(|mark| inside.contains(mark))
+}
+
 /// "---", lines like "ngay_ban_hanh: 2025-06-30", "---".
 fn is_front_matter(block: &str) -> bool {
     let mut lines = block.trim().lines().map(str::trim_end);
@@ -46,7 +55,24 @@ fn is_list_of_links(block: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_beside_text;
+    use super::{is_beside_text, is_in_search_tag};
+
+    #[test]
+    fn search_tags_are_links_to_their_pages() {
+        for (block, expected) in [
+            ("<a href='/SearchTag.aspx?tag=Luật Nhà ở 2005'>Luật ⟦Nhà ở 2005</a>, tin khác", true),
+            ("Tin. <a target=_blank href=\"/tin?id=1&tag=nha-o\"><b>⟦Luật Nhà ở 2005</b></a>", true),
+            ("<a href=/tag/luat-nha-o>⟦Luật Nhà ở 2005</a>", true),
+            ("<a href=/tags/luat-nha-o>⟦Luật Nhà ở 2005</a>", true),
+            ("<a rel=\"tag\" href=/1>⟦Luật Nhà ở 2005</a>", true),
+            ("<a href=/tag/x>Nhà ở</a> theo ⟦Luật Nhà ở 2005", false),
+            ("Theo <a href=/van-ban/1>⟦Luật Nhà ở 2005</a>", false),
+            ("Theo ⟦Luật Nhà ở 2005, <a href=/tag/x>Nhà ở</a>", false),
+        ] {
+            let at = block.find('⟦').unwrap();
+            assert_eq!(is_in_search_tag(&block.replace('⟦', ""), at), expected, "{block}");
+        }
+    }
 
     #[test]
     fn what_stands_beside_a_text() {
