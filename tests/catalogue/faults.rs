@@ -183,6 +183,9 @@ fn what_is_exported_is_imported_the_same() {
     };
     let (first, second) = (sorted(&exported.out), sorted(&again));
     assert_eq!(first.len(), second.len());
-    let lost: Vec<_> = first.iter().filter(|line| second.binary_search(line).is_err()).take(3).collect();
-    assert!(lost.is_empty(), "{lost:#?}");
+    let missing = |of: &[String], from: &[String]| -> Vec<String> {
+        of.iter().filter(|line| from.binary_search(line).is_err()).take(3).cloned().collect()
+    };
+    let (lost, instead) = (missing(&first, &second), missing(&second, &first));
+    assert!(lost.is_empty(), "lost: {lost:#?}\ninstead: {instead:#?}");
 }

@@ -12,8 +12,8 @@
 //! | `footnote:[text]` | AsciiDoc |
 
 use crate::cite::lexer::{Markup, letter_reference};
-use crate::text::Span;
 use crate::text::clear::{ClearText, Clearing};
+use crate::text::{Span, fold};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -177,6 +177,9 @@ fn is_label_of_unit(before: &str) -> bool {
     const UNITS: [&str; 12] =
         ["điều", "khoản", "điểm", "mục", "chương", "phần", "tiết", "đoạn", "số", "mẫu", "lục", "bảng"];
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end_matches([' ', '\u{a0}']);
+    // A word is at the end, and its letters may be decomposed.
+    const LONGEST_WORD: usize = 24;
+    let line = fold::composed(&line[line.ceil_char_boundary(line.len().saturating_sub(LONGEST_WORD))..]);
     let line = line.trim_start_matches([' ', '\t', '>', '|', '*', '#', '-', '+']);
     let word = line.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     line.is_empty() || (!word.is_empty() && UNITS.contains(&word.to_lowercase().as_str()))
@@ -249,8 +252,10 @@ fn in_round_brackets(text: &str, at: usize) -> Option<usize> {
     let follows = || {
         let spaced = text[..at].strip_suffix([' ', '\u{a0}']);
         let after = after.trim_start();
-        spaced.is_some_and(|before| is_part_of_word(before.chars().next_back()))
-            && FOLLOWING.iter().any(|word| after.starts_with(word))
+        spaced.is_some_and(|before| is_part_of_word(before.chars().next_back())) && {
+            let head = fold::composed(&after[..after.floor_char_boundary(24)]);
+            FOLLOWING.iter().any(|word| head.starts_with(word))
+        }
     };
     (glued || follows()).then_some(end)
 }

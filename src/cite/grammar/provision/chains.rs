@@ -303,6 +303,10 @@ impl Cursor<'_> {
             if self.slice(at).starts_with('0') {
                 return false;
             }
+            // "điểm a và 57-NQ/TW": the number of an act.
+            if self.is(end, words::DASH) && self.is_glued(end) && self.is_glued(end + 1) && self.is_capital(end + 1) {
+                return false;
+            }
             let value =
                 |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().ok();
             let last = labels.last().and_then(|l| value(&l.text));
