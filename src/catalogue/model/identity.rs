@@ -89,13 +89,6 @@ pub fn numbered_apart(a: &Instrument, b: &Instrument) -> bool {
 pub fn same_title(a: &str, b: &str) -> bool {
     const OPENING: [&str; 8] = ["ve", "viec", "quy", "dinh", "ban", "hanh", "nhung", "cac"];
     let (a, b) = (fold::search(a), fold::search(b));
-    // "Sửa đổi, bổ sung một số điều của Nghị định số 84/2015/NĐ-CP" and "… số 165/2016/NĐ-CP" differ in what counts.
-    let number = |t: &str| {
-        t.split(' ').find(|w| w.contains('/') && w.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned)
-    };
-    if number(&a).zip(number(&b)).is_some_and(|(a, b)| a != b) {
-        return false;
-    }
     let words = |t: &'_ str| t.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let behind_opening = |all: Vec<String>| {
         let skip = all.iter().take_while(|w| OPENING.contains(&w.as_str())).count();
@@ -114,13 +107,6 @@ pub fn same_title(a: &str, b: &str) -> bool {
 mod tests {
     use super::*;
     use time::macros::date;
-
-    #[test]
-    fn titles_of_acts_that_amend_different_acts_differ() {
-        let of = |number| format!("Sửa đổi, bổ sung một số điều của Nghị định số {number} ngày 30 tháng 9 năm 2015");
-        assert!(same_title(&of("84/2015/NĐ-CP"), &of("84/2015/NĐ-CP")));
-        assert!(!same_title(&of("84/2015/NĐ-CP"), &of("165/2016/NĐ-CP")));
-    }
 
     #[test]
     fn a_number_without_a_year_is_one_instrument_a_year() {
