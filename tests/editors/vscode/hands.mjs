@@ -111,7 +111,18 @@ export class Hands {
 
   /** Takes the suggestion with this label; what was typed before must have brought the list up. */
   async take(label) {
-    await this.waitFor(this.suggestions, label);
+    // On a busy machine VS Code may drop the list that it asked for: as a person would, ask for it once more.
+    const patience = Date.now() + 8000;
+    let again = false;
+    await until(label, async () => {
+      const seen = await this.texts(this.suggestions);
+      const ok = seen.some((one) => one.includes(label));
+      if (!ok && !again && Date.now() > patience) {
+        again = true;
+        await this.press('Control+Space');
+      }
+      return { ok, seen };
+    });
     const chosen = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
     // Down to ours, which need not be the first.
     for (let presses = await this.suggestions.count(); presses > 0; presses--) {
