@@ -11,75 +11,62 @@ use time::Date;
 pub fn instrument(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Instrument> {
     let mut i = bare(row)?;
     // Most have none: then there is nothing to ask for.
-    if row.get::<_, i64>(21)? > 0 {
+    if row.get::<_, i64>(23)? > 0 {
         i.relations = relations(connection, i.id.row)?;
     }
-    if row.get::<_, i64>(22)? > 0 {
+    if row.get::<_, i64>(24)? > 0 {
         i.provisions = provisions(connection, i.id.row)?;
     }
     Ok(i)
 }
 
-/// The columns of an instrument that [`bare`] reads, in its order.
-pub const COLUMNS: &str = "instrument.id, instrument.number, instrument.kind, instrument.issuer, instrument.issued, \
-    instrument.effective, instrument.expired, instrument.year, instrument.status, instrument.title, instrument.signer, \
-    instrument.field, instrument.aliases, instrument.articles, instrument.chapters, instrument.summary, instrument.url, \
-    instrument.source, instrument.origins, instrument.confirmed, instrument.cited, instrument.relations, \
-    instrument.provisions, instrument.as_of, instrument.outlined";
+/// The columns of an instrument that [`listed`] reads, in its order; those of [`bare`] begin with them.
+macro_rules! listed_columns {
+    () => {
+        "instrument.id, instrument.number, instrument.kind, instrument.issuer, instrument.issued, instrument.effective, \
+        instrument.expired, instrument.year, instrument.status, instrument.title, instrument.field, instrument.aliases, \
+        instrument.articles, instrument.cited, instrument.outlined"
+    };
+}
+
+/// The columns of an instrument that [`listed`] reads.
+pub const LISTED_COLUMNS: &str = listed_columns!();
+
+/// The columns of an instrument that [`instrument`] reads.
+pub const COLUMNS: &str = concat!(
+    listed_columns!(),
+    ", instrument.signer, instrument.chapters, instrument.summary, instrument.url, instrument.source, \
+    instrument.origins, instrument.confirmed, instrument.as_of, instrument.relations, instrument.provisions"
+);
 
 /// Reads the instrument of a row of [`COLUMNS`] without relations and provisions.
 pub fn bare(row: &Row<'_>) -> rusqlite::Result<Instrument> {
-    let date =
-        |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_iso)) };
-    let origins: Option<String> = row.get(18)?;
-    let confirmed: Option<String> = row.get(19)?;
+    let origins: Option<String> = row.get(20)?;
+    let confirmed: Option<String> = row.get(21)?;
     Ok(Instrument {
-        id: InstrumentId { source: 0, row: row.get(0)? },
-        number: row.get(1)?,
-        kind: kind(row, 2)?,
-        issuer: row.get(3)?,
-        issued: date(4)?,
-        effective: date(5)?,
-        expired: date(6)?,
-        year: row.get(7)?,
-        status: row.get_ref(8)?.as_str_or_null()?.and_then(Status::from_name),
-        as_of: date(23)?,
-        title: row.get(9)?,
-        signer: row.get(10)?,
-        field: row.get(11)?,
-        aliases: list(row, 12)?,
-        articles: row.get(13)?,
-        chapters: row.get(14)?,
-        summary: row.get(15)?,
-        url: row.get(16)?,
-        source: row.get(17)?,
+        signer: row.get(15)?,
+        chapters: row.get(16)?,
+        summary: row.get(17)?,
+        url: row.get(18)?,
+        source: row.get(19)?,
         origins: origins.and_then(|o| serde_json::from_str(&o).ok()).unwrap_or_default(),
         confirmed: confirmed.map(|c| FactSet::of_names(c.split(' '))).unwrap_or_default(),
-        cited: row.get(20)?,
-        relations: Vec::new(),
-        provisions: Vec::new(),
-        // A database of a former version lacks the column.
-        outlined: row.get::<_, Option<bool>>(24)?.unwrap_or_default(),
+        as_of: date(row, 22)?,
+        ..listed(row)?
     })
 }
-
-/// The columns of an instrument that [`listed`] reads, in its order.
-pub const LISTED_COLUMNS: &str = "id, number, kind, issuer, issued, effective, expired, year, status, title, field, \
-    aliases, articles, cited, outlined";
 
 /// Reads what a line of a list shows of an instrument from a row of [`LISTED_COLUMNS`]: no relations, provisions, summary and
 /// sources, which take most of the time.
 pub fn listed(row: &Row<'_>) -> rusqlite::Result<Instrument> {
-    let date =
-        |at: usize| -> rusqlite::Result<Option<Date>> { Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_iso)) };
     Ok(Instrument {
         id: InstrumentId { source: 0, row: row.get(0)? },
         number: row.get(1)?,
         kind: kind(row, 2)?,
         issuer: row.get(3)?,
-        issued: date(4)?,
-        effective: date(5)?,
-        expired: date(6)?,
+        issued: date(row, 4)?,
+        effective: date(row, 5)?,
+        expired: date(row, 6)?,
         year: row.get(7)?,
         status: row.get_ref(8)?.as_str_or_null()?.and_then(Status::from_name),
         title: row.get(9)?,
@@ -87,9 +74,14 @@ pub fn listed(row: &Row<'_>) -> rusqlite::Result<Instrument> {
         aliases: list(row, 11)?,
         articles: row.get(12)?,
         cited: row.get(13)?,
+        // A database of a former version lacks the column.
         outlined: row.get::<_, Option<bool>>(14)?.unwrap_or_default(),
         ..Instrument::default()
     })
+}
+
+fn date(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Date>> {
+    Ok(row.get_ref(at)?.as_str_or_null()?.and_then(parse_iso))
 }
 
 /// What ranking needs to know of an instrument: reading all of it takes several times as long.
