@@ -41,6 +41,10 @@ impl<'s> Asked<'s> {
                     Scope::Block(check) => check(&cx, &mut out),
                     Scope::Draft(_) => {}
                 }
+                let found = out.list.len() > from || out.once.len() > once_from;
+                if !found {
+                    continue;
+                }
                 if draft.is_page && !self.settings.rules.contains_key(rule.code.as_str()) {
                     leave_to_pages(rule.code, from, once_from, &mut out);
                 }

@@ -24,11 +24,11 @@ fn is_front_matter(block: &str) -> bool {
 
 /// "Từ khóa: Luật Đất đai, Nghị định 43", a line of its own.
 fn is_key_words(block: &str) -> bool {
-    const WORDS: [&str; 5] = ["từ khóa:", "từ khoá:", "tags:", "tag:", "keywords:"];
+    const WORDS: [&str; 5] = ["từ khóa", "từ khoá", "tags", "tag", "keywords"];
+    const LONGEST: usize = 16;
     let line = block.trim();
-    let begin: String = line.trim_start_matches(['*', '_', '#', '>', ' ']).chars().take(12).collect();
-    let begin = begin.to_lowercase().replace('*', "");
-    !line.contains('\n') && WORDS.iter().any(|word| begin.starts_with(word))
+    let Some((word, _)) = line.trim_start_matches(['*', '_', '#', '>', ' ']).split_once(':') else { return false };
+    word.len() <= LONGEST && !line.contains('\n') && WORDS.contains(&word.to_lowercase().replace('*', "").as_str())
 }
 
 /// Three links or more of a page of the web, and between them nothing but tags and marks: search tags, related texts. An anchor
