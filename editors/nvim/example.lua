@@ -4,8 +4,8 @@
 -- Where the plugin is. Here: beside this file.
 vim.opt.runtimepath:append(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)))
 
--- Findings at the end of their line, and in full under the line with the cursor.
-vim.diagnostic.config({ virtual_text = true, virtual_lines = { current_line = true } })
+-- Findings at the end of their line too; in full they stand under the line with the cursor.
+vim.diagnostic.config({ virtual_text = true })
 
 -- The menu opens as you type: <C-y> takes an item, <C-n> and <C-p> choose another, <C-e> closes it.
 vim.opt.completeopt = { 'menuone', 'noinsert', 'popup' }

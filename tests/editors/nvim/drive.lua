@@ -35,6 +35,11 @@ local function diagnostic(want)
     and vim.tbl_contains(want.texts, line:sub(d.col + 1, d.end_col)), d)
   check('diagnostic names its source', d.source == want.source, d)
   check('diagnostic on the screen', nvim:shows(vim.fn.strcharpart(d.message, 0, 12)), nvim:screen())
+  -- Neovim's own text at the end of the line may be cut off: in full it stands under the line with the cursor.
+  local under = '▪ ' .. vim.fn.strcharpart(d.message, 0, 40)
+  check('no message under another line', not nvim:screen():find(under, 1, true), nvim:screen())
+  nvim:keys('gg]d')
+  check('message under the line with the cursor', nvim:shows(under, ('[%s]'):format(want.code)), nvim:screen())
   keep('diagnostic')
 end
 
@@ -59,7 +64,6 @@ local function labels(items) return vim.tbl_map(function(item) return item.abbr 
 local function completion(how, want, name)
   nvim:keys('Go')
   nvim:type(want.typed)
-  if want.asked then nvim:keys('<C-x><C-o>') end
   local items = {}
   nvim:wait(function()
     items = nvim:menu()
@@ -222,7 +226,7 @@ local function main()
   diagnostic(expected.diagnostic)
   hover(expected.hover)
   for number, want in ipairs(expected.completions) do
-    completion(want.asked and 'when asked' or 'while typing', want, tostring(number))
+    completion('while typing', want, tostring(number))
   end
   growing_list(expected.typing)
   completion('while typing', expected.typing, 'typing')

@@ -1,5 +1,6 @@
 -- What the plugin adds to Neovim's own client. The parts are modules of their own:
 --   completion  the list while one types
+--   findings    their messages, under the line with the cursor
 --   display     hints behind numbers, counts above articles, folds
 --   commands    :Viendan…; search (the catalogue) and citations (the list of what a draft cites) belong to them
 --   health      :checkhealth viendan
@@ -12,6 +13,7 @@ M.NAME = 'viendan'
 local DEFAULTS = {
   enable = true,
   completion = true,
+  messages = true,
   inlay_hints = true,
   code_lens = true,
   folding = true,
@@ -52,6 +54,7 @@ end
 --- Called for each buffer that the server is attached to.
 function M.attach(client, bufnr)
   if M.option('completion') then require('viendan.completion').attach(client, bufnr) end
+  if M.option('messages') then require('viendan.findings').attach(client, bufnr) end
   require('viendan.display').attach(client, bufnr)
 end
 
