@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Adds viendan to a languages.toml of Helix, and leaves the rest of it as it is.
+"""Adds viendan to a languages.toml of Helix, and leaves the rest of it as it is; puts config.toml beside it where none is.
 
     merge.py [FILE]        (default: ~/.config/helix/languages.toml)
 
@@ -75,14 +75,25 @@ def main():
     new = merged(text if not text or text.endswith("\n") else text + "\n", OURS.read_text("utf-8"))
     every = {l["name"]: l for l in tomllib.loads(new)["language"]}
     assert all(SERVER in str(every[l["name"]]["language-servers"]) for l in tomllib.loads(OURS.read_text("utf-8"))["language"])
+    path.parent.mkdir(parents=True, exist_ok=True)
     if new == text:
         print(f"{path}: viendan đã có sẵn / is there already")
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if text:
-        path.with_name(path.name + ".old").write_text(text, "utf-8")
-    path.write_text(new, "utf-8")
-    print(f"{path}: đã thêm viendan / added")
+    else:
+        if text:
+            path.with_name(path.name + ".old").write_text(text, "utf-8")
+        path.write_text(new, "utf-8")
+        print(f"{path}: đã thêm viendan / added")
+    settings(path.with_name("config.toml"))
+
+
+def settings(path):
+    """How findings are shown: a matter of taste, so a config.toml that is there is left alone."""
+    ours = OURS.with_name("config.toml")
+    if not path.exists():
+        path.write_text(ours.read_text("utf-8"), "utf-8")
+        print(f"{path}: đã tạo / made")
+    elif "inline-diagnostics" not in path.read_text("utf-8"):
+        print(f"{path}: giữ nguyên; nên thêm những gì có trong / left as it is; consider adding what is in {ours}")
 
 
 main()

@@ -7,30 +7,16 @@ The screens and Helix's log (with the whole traffic) go to OUT_DIR.
 """
 
 import os
-import pathlib
 import shutil
 import signal
 import sys
 
-import session
-from session import Helix, expected, until
+from session import Helix  # first: it says where `terminal` is
+from terminal import Checks, expected, until, written
 
 EXPECTED = expected()
-out = pathlib.Path(sys.argv[3])
-passed = failed = 0
-
-
-def check(name, ok, seen=""):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        session.WAIT_SECONDS = 2  # the rest is likely lost too
-    print(f"{'ok' if ok else 'NOT OK'} - {name}" + (f"\n{seen}" if seen and not ok else ""), flush=True)
-    return ok
-
-
-def keep(name, text):
-    (out / f"helix-{name}.txt").write_text(text, encoding="utf-8")
+check = Checks("helix", sys.argv[3])
+keep = check.keep
 
 
 def to_diagnostic(helix, code):
@@ -69,23 +55,10 @@ def hover(helix, want):
     helix.normal()
 
 
-def written(text):
-    """A text without what a Vietnamese keyboard took back."""
-    left = []
-    for letter in text:
-        if letter == "⌫":
-            left.pop()
-        else:
-            left.append(letter)
-    return "".join(left)
-
-
 def completion(helix, how, want, name):
     """Types in a line of its own; takes the item with the label; the line must be as wanted."""
     helix.keys("g", "e", "o")
     helix.type(want["typed"])
-    if want.get("asked"):
-        helix.keys("C-x")
     row = until(lambda: helix.menu(want["label"], written(want["typed"])))
     keep(f"completion-{name}", helix.screen())
     if not check(f"completion offers {want['label']} {how}", row, helix.screen()):
@@ -186,7 +159,7 @@ def main():
         diagnostic(helix, EXPECTED["diagnostic"])
         hover(helix, EXPECTED["hover"])
         for number, want in enumerate(EXPECTED["completions"], 1):
-            completion(helix, "when asked" if want.get("asked") else "while typing", want, number)
+            completion(helix, "while typing", want, number)
         growing_list(helix, EXPECTED["typing"])
         completion(helix, "while typing", EXPECTED["typing"], "typing")
         completion(helix, "while letters are composed", EXPECTED["telex"]["completion"], "telex")
@@ -198,7 +171,7 @@ def main():
     finally:
         helix.end()
         if helix.log.exists():
-            shutil.copy(helix.log, out / "helix-lsp.log")
+            shutil.copy(helix.log, check.out / "helix-lsp.log")
         helix.remove()
 
 
@@ -208,5 +181,4 @@ try:
     main()
 except Exception as problem:  # noqa: BLE001: whatever it is, it is one failure, and the summary follows
     check("the script ran through", False, repr(problem))
-print(f"helix: {passed} passed, {failed} failed")
-sys.exit(1 if failed or not passed else 0)
+sys.exit(check.end())
