@@ -10,6 +10,8 @@
 ;;
 ;;   (load "/path/to/viendan/editors/emacs/viendan.el")
 ;;   (add-hook 'text-mode-hook #'viendan-ensure)
+;;
+;; With company the list opens while you type; without it C-M-i asks.
 
 ;;; Code:
 
@@ -102,7 +104,10 @@
        :annotation-function
        (lambda (candidate)
          (let ((item (get-text-property 0 'viendan-item candidate)))
-           (concat " " (plist-get item :detail) (plist-get (plist-get item :labelDetails) :description))))
+           ;; Titles may be long.
+           (truncate-string-to-width
+            (concat " " (plist-get item :detail) (plist-get (plist-get item :labelDetails) :description))
+            60 nil nil t)))
        :exit-function
        (lambda (candidate status)
          (let* ((chosen (or (car (member candidate candidates)) candidate))
@@ -113,11 +118,23 @@
 ;; No style of the user's may throw out what the server found.
 (add-to-list 'completion-category-defaults '(viendan (styles emacs21)))
 
-(defun viendan--set-up ()
-  "Complete before eglot does, where viendan is the server."
-  (if (and (bound-and-true-p eglot--managed-mode) (viendan--server))
+(defvar viendan-mode-map
+  (let ((map (make-sparse-keymap)))
+    ;; In `text-mode' the key of `completion-at-point' asks for words of a dictionary.
+    (define-key map [remap ispell-complete-word] #'completion-at-point)
+    map)
+  "Keys in drafts.")
+
+(define-minor-mode viendan-mode
+  "Complete before eglot does: on where viendan is the server."
+  :lighter nil
+  (if viendan-mode
       (add-hook 'completion-at-point-functions #'viendan-completion-at-point -10 t)
     (remove-hook 'completion-at-point-functions #'viendan-completion-at-point t)))
+
+(defun viendan--set-up ()
+  "Turn `viendan-mode' on where viendan is the server."
+  (viendan-mode (if (and (bound-and-true-p eglot--managed-mode) (viendan--server)) 1 -1)))
 (add-hook 'eglot-managed-mode-hook #'viendan--set-up)
 
 (provide 'viendan)

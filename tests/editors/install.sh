@@ -44,6 +44,7 @@ system_packages() {
   has tmux || need+=(tmux)
   # Emacs 29 and newer have eglot.
   has emacs || need+=(emacs-nox elpa-eglot)
+  compgen -G '/usr/share/emacs/site-lisp/elpa/company-*' >/dev/null || need+=(elpa-company)
   has python3 && python3 -m pip --version >/dev/null 2>&1 || need+=(python3 python3-pip)
   [ ${#need[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ] || ! has apt-get; then

@@ -98,7 +98,7 @@
   (search-forward (want 'hover 'on))
   (backward-char)
   (let (card)
-    (eglot-hover-eldoc-function (lambda (text &rest _) (setq card (substring-no-properties text))))
+    (eglot-hover-eldoc-function (lambda (text &rest _) (setq card (and text (substring-no-properties text)))))
     (wait (lambda () card))
     (dolist (text (want 'hover 'contains))
       (check (concat "hover says " text) (string-search text (or card "")) card)))
