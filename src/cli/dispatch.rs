@@ -48,7 +48,10 @@ fn execute(command: Command, common: &Common, console: Console, out: &mut impl W
         }
         Command::Fix { paths, write, diff: _ } => fix::fix(&paths, write, &CliContext::open(console), out),
         Command::Extract { files, stats: true } => statistics::count(&files, &CliContext::open(console), out),
-        Command::Extract { files, stats: false } => extract::list(&files, &CliContext::open(console), out),
+        Command::Extract { files, stats: false } => {
+            // Rows of JSON have no marks of a terminal, and are many.
+            extract::list(&files, &CliContext::open(console), &mut io::stdout())
+        }
         Command::Citations { files, format } => citations::list(&files, format, &CliContext::open(console), out),
         Command::Catalogue(command) => execute_catalogue(command, common, console, out),
     }

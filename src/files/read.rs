@@ -30,13 +30,51 @@ pub fn read(path: &Path, largest: u64) -> Result<Content, FileError> {
     if size > largest {
         return Err(FileError::new(path, FileCause::TooLarge { size }));
     }
-    let mut bytes = Vec::new();
-    Read::by_ref(&mut file).take(4).read_to_end(&mut bytes).map_err(io)?;
-    if docx::is_office(&bytes) && file.seek(SeekFrom::Start(0)).is_ok() {
+    let mut begin = Vec::new();
+    Read::by_ref(&mut file).take(4).read_to_end(&mut begin).map_err(io)?;
+    if docx::is_office(&begin) && file.seek(SeekFrom::Start(0)).is_ok() {
         return word(docx::read(io::BufReader::new(file)), path);
     }
-    file.take(largest).read_to_end(&mut bytes).map_err(io)?;
-    decode(bytes, path)
+    let text = text_of(begin.chain(file.take(largest)), size).map_err(|cause| FileError::new(path, cause))?;
+    Ok(Content { text, paragraphs: None })
+}
+
+/// The text that is left to be read of a file of about `size` bytes. It is read in pieces, which are looked at while they are in
+/// the caches of the processor.
+fn text_of(mut file: impl Read, size: u64) -> Result<String, FileCause> {
+    const PIECE: usize = 128 << 10;
+    let size = usize::try_from(size).unwrap_or(0);
+    let mut text = String::with_capacity(size);
+    // Room for the bytes of a character that is cut.
+    let mut piece = vec![0; if size == 0 { PIECE } else { PIECE.min(size + 4) }];
+    let mut filled = 0;
+    loop {
+        let read = match file.read(&mut piece[filled..]) {
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
+        filled += read;
+        let valid = match simdutf8::compat::from_utf8(&piece[..filled]) {
+            Ok(whole) => {
+                text.push_str(whole);
+                filled
+            }
+            // A character goes on in the next piece.
+            Err(error) if error.error_len().is_none() && read > 0 => {
+                text.push_str(simdutf8::basic::from_utf8(&piece[..error.valid_up_to()]).unwrap_or_default());
+                error.valid_up_to()
+            }
+            Err(_) => {
+                let sample = [text.as_bytes(), &piece[..filled]].concat();
+                return Err(FileCause::Encoding { guess: guess_encoding(&sample) });
+            }
+        };
+        piece.copy_within(valid..filled, 0);
+        filled -= valid;
+        if read == 0 {
+            return Ok(text);
+        }
+    }
 }
 
 /// The content of bytes that were read elsewhere (standard input); `path` is their name in errors.
