@@ -12,6 +12,11 @@ impl Word {
         Self(LazyLock::new(make))
     }
 
+    /// Whether a text holds the word.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.0.find(text.as_bytes()).is_some()
+    }
+
     /// The byte offsets at which the word occurs in a text, in order, without overlaps.
     pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
         self.0.find_iter(text.as_bytes())

@@ -71,9 +71,12 @@ pub fn may_give(text: &str, reading: &Reading) -> bool {
 /// Whether the text of a block, at an index in its document, looks as if it gave something, as it is written nearly always.
 pub fn looks_giving(n: usize, text: &str) -> bool {
     const OF_PLACES: [&str; 4] = ["NHÂN DÂN", "TỈNH", "THÀNH PHỐ", "CÔNG AN"];
+    static DEFINES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("(“"));
+    static SIGNS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("TM."));
+    let holds = |finder: &Finder<'_>| finder.find(text.as_bytes()).is_some();
     short_names::may_define(text)
-        || text.contains("(“")
-        || ((n < HEAD || text.contains("TM.")) && OF_PLACES.iter().any(|word| text.contains(word)))
+        || holds(&DEFINES)
+        || ((n < HEAD || holds(&SIGNS)) && OF_PLACES.iter().any(|word| text.contains(word)))
 }
 
 /// What a document carries: of each name the first definition; the place of its header, else of its signature. The blocks come with
@@ -144,6 +147,8 @@ fn province_at(text: &str) -> Option<(Home, usize)> {
 
 /// The province of the line with the day: "Sơn La, ngày 05 tháng 01 năm 2023". In Hà Nội are the bodies of the centre.
 fn dated_in(text: &str) -> Option<Home> {
+    static DAY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(", ngày"));
+    DAY.find(text.as_bytes())?;
     let line = text.lines().find_map(|line| line.split_once(", ngày"))?.0;
     let line = line.rsplit('\t').next()?.trim_start_matches([' ', '*', '_', '|']);
     let units = ["tỉnh ", "TP. ", "TP.", "Thành phố ", "thành phố "];

@@ -4,6 +4,8 @@ use crate::cite::{CueKind, MentionKind, Reading, is_cited_by_serial};
 use crate::law::types;
 use crate::lexicon::NamedInstrument;
 use crate::text::fold;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// The short names that a block defines and that are references of their own when they occur again: a type word with
 /// something after it. "Nghị định 30" is read as a number in any document; "Quy định 114" only where it is defined. "Quy
@@ -30,7 +32,8 @@ pub fn of_reading(reading: &Reading) -> Vec<NamedInstrument> {
 
 /// Whether a text can hold the words of a definition, as they are written nearly always: in small composed letters.
 pub fn may_define(text: &str) -> bool {
-    text.contains("gọi") || text.contains("viết")
+    static WORDS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| ["gọi", "viết"].map(Finder::new));
+    WORDS.iter().any(|word| word.find(text.as_bytes()).is_some())
 }
 
 /// Whether a reading holds the words of a definition.

@@ -65,6 +65,11 @@ pub struct OldText {
 pub fn old_text(text: &str) -> Option<OldText> {
     foreign_letters(text).nth(1)?;
     let words: Vec<Span> = words(text).filter(|span| !span.of(text).is_ascii()).collect();
+    // No encoding has a word with letters after Latin-1, and nearly all words must be read.
+    let later = words.iter().filter(|span| span.of(text).bytes().any(|b| b > 0xC3)).count();
+    if later * 5 > words.len() {
+        return None;
+    }
     let in_encoding = |encoding: Legacy| {
         let read = words.iter().filter_map(|span| Some((*span, encoding.decode(span.of(text))?)));
         OldText { encoding, words: read.collect() }
@@ -177,11 +182,12 @@ pub const fn is_foreign(c: char) -> bool {
     matches!(c, '\u{A1}'..='\u{FF}') && !vietnamese
 }
 
-/// The letters of a text for which [`is_foreign`] holds. Their first byte is one of two, so that the others are not
-/// decoded.
+/// The letters of a text for which [`is_foreign`] holds. They have two bytes, the first of which is one of two, so that the
+/// others are not decoded.
 pub fn foreign_letters(text: &str) -> impl Iterator<Item = char> {
-    let places = memchr::memchr2_iter(0xC2, 0xC3, text.as_bytes());
-    places.filter_map(|at| text[at..].chars().next()).filter(|c| is_foreign(*c))
+    let bytes = text.as_bytes();
+    let letter = |at: usize| char::from(((bytes[at] & 3) << 6) | (bytes.get(at + 1).copied().unwrap_or(0) & 0x3F));
+    memchr::memchr2_iter(0xC2, 0xC3, bytes).map(letter).filter(|c| is_foreign(*c))
 }
 
 #[cfg(test)]

@@ -17,12 +17,16 @@ use crate::settings::Settings;
 /// The rules that the settings leave on.
 pub struct Asked<'s> {
     pub rules: Vec<&'static Rule>,
+    /// Those among them that can find something where nothing is cited.
+    of_blocks: Vec<&'static Rule>,
     settings: &'s Settings,
 }
 
 impl<'s> Asked<'s> {
     pub fn new(settings: &'s Settings) -> Self {
-        Self { rules: rules::all().filter(|rule| !settings.is_off(rule.code.as_str())).collect(), settings }
+        let rules: Vec<&'static Rule> = rules::all().filter(|rule| !settings.is_off(rule.code.as_str())).collect();
+        let of_blocks = rules.iter().copied().filter(|rule| matches!(rule.scope, Scope::Block(_))).collect();
+        Self { rules, of_blocks, settings }
     }
 
     /// What the rules find in one block.
@@ -31,7 +35,8 @@ impl<'s> Asked<'s> {
         let cx = Checker::new(row, place, draft, (environment.catalogue, messages), memo);
         let mut out = Findings::default();
         if !row.links.is_code && !is_beside_text(&row.block.text) {
-            for rule in &self.rules {
+            let cites = !row.links.links.is_empty();
+            for rule in if cites { &self.rules } else { &self.of_blocks } {
                 let (from, once_from) = (out.list.len(), out.once.len());
                 match rule.scope {
                     Scope::Number(check) => cx.numbers.iter().for_each(|n| check(&cx, n, &mut out)),

@@ -27,14 +27,19 @@ fn is_key_words(block: &str) -> bool {
     const WORDS: [&str; 5] = ["từ khóa", "từ khoá", "tags", "tag", "keywords"];
     const LONGEST: usize = 16;
     let line = block.trim();
-    let Some((word, _)) = line.trim_start_matches(['*', '_', '#', '>', ' ']).split_once(':') else { return false };
-    word.len() <= LONGEST && !line.contains('\n') && WORDS.contains(&word.to_lowercase().replace('*', "").as_str())
+    let begun = line.trim_start_matches(['*', '_', '#', '>', ' ']);
+    let near = &begun.as_bytes()[..begun.len().min(LONGEST + 1)];
+    let Some(word) = memchr::memchr(b':', near).map(|colon| &begun[..colon]) else { return false };
+    memchr::memchr(b'\n', line.as_bytes()).is_none() && WORDS.contains(&word.to_lowercase().replace('*', "").as_str())
 }
 
 /// Three links or more of a page of the web, and between them nothing but tags and marks: search tags, related texts. An anchor
 /// without an address is no link.
 fn is_list_of_links(block: &str) -> bool {
     const FEW: usize = 3;
+    if memchr::memchr(b'<', block.as_bytes()).is_none() {
+        return false;
+    }
     let (mut rest, mut links) = (block, 0);
     let is_prose = |text: &str| text.replace("&nbsp;", " ").contains(char::is_alphanumeric);
     while let Some((before, tag)) = rest.split_once('<') {

@@ -6,6 +6,8 @@ use crate::cite::{Item, Level};
 use crate::document::Regime;
 use crate::law::{LETTERS, letter_index};
 use crate::text::{self, Span, fold};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// What a block says of labels.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -100,23 +102,34 @@ pub fn read(cx: &Checker<'_>) -> Option<Box<Labels>> {
     (found != Labels::default()).then(|| Box::new(found))
 }
 
+/// Words of the headings with which a draft closes.
+static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?i)hiệu lực|thi hành|tổ chức thực hiện|trách nhiệm|điều khoản").expect("the pattern is well formed")
+});
+
 fn note(text: &str, unit: u16, item: &Item, label: Span, heading: Span) -> Option<UnitNote> {
     if !matches!(item.level, Level::Article | Level::Clause | Level::Point) {
         return None;
     }
     let heading = heading.of(text);
     // The text of a clause is its heading; only its first words count.
-    let begin = text::head(heading, 24).to_lowercase();
-    let amends = ["sửa đổi", "bổ sung", "bãi bỏ", "thay ", "bỏ "].iter().any(|verb| begin.starts_with(verb));
-    let closes = item.level == Level::Article && {
-        let heading = heading.to_lowercase();
-        ["hiệu lực", "thi hành", "tổ chức thực hiện", "trách nhiệm", "điều khoản"].iter().any(|w| heading.contains(w))
+    let may_amend = heading.starts_with(['s', 'S', 'b', 'B', 't', 'T']);
+    let amends = may_amend && {
+        let begin = text::head(heading, 24).to_lowercase();
+        ["sửa đổi", "bổ sung", "bãi bỏ", "thay ", "bỏ "].iter().any(|verb| begin.starts_with(verb))
     };
+    let closes = item.level == Level::Article && CLOSING.is_match(heading);
     let written = label.of(text);
-    let place = match written.rfind(&item.label) {
-        Some(at) if at + item.label.len() + 1 == written.len() => LabelPlace::Usual,
-        Some(at) => LabelPlace::At(u16::try_from(at).ok()?),
-        None => LabelPlace::Nowhere,
+    // Nearly always one mark follows the label.
+    let before = written.get(..written.len().saturating_sub(1)).unwrap_or_default();
+    let place = if before.ends_with(&item.label) && !written.ends_with(&item.label) {
+        LabelPlace::Usual
+    } else {
+        match written.rfind(&item.label) {
+            Some(at) if at + item.label.len() + 1 == written.len() => LabelPlace::Usual,
+            Some(at) => LabelPlace::At(u16::try_from(at).ok()?),
+            None => LabelPlace::Nowhere,
+        }
     };
     (amends || closes || place != LabelPlace::Usual).then_some(UnitNote { unit, amends, closes, label: place })
 }

@@ -5,8 +5,10 @@
 use super::own_type::SELF_NAMED;
 use super::targets::OTHERS;
 use crate::check::checker::Checker;
+use crate::check::words::Word;
 use crate::law::roman_value;
 use crate::text::Span;
+use memchr::memmem::Finder;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -31,11 +33,12 @@ pub fn read(cx: &Checker<'_>) -> Option<Box<Sections>> {
         LazyLock::new(|| pattern(r"^[\s#*_|]*(?:Phụ lục|PHỤ LỤC)\s+(?:số\s+|SỐ\s+)?LABEL\s*(?:[.:\-–*_|(].*)?$"));
     let text = cx.text();
     let mut found = Sections::default();
-    if text.contains(['I', 'V', 'X']) {
+    if memchr::memchr3(b'I', b'V', b'X', text.as_bytes()).is_some() {
         let is_in_body = |at: usize| cx.is_in_body(at) && !cx.is_quoted(at);
         found.roman = headings(text, is_in_body);
     }
-    if text.contains("hụ lục") || text.contains("HỤ LỤC") {
+    static WORDS: [Word; 2] = [Word::new(|| Finder::new("hụ lục")), Word::new(|| Finder::new("HỤ LỤC"))];
+    if WORDS.iter().any(|word| word.is_in(text)) {
         let labels = text.lines().filter_map(|line| Some(ANNEX.captures(line)?["label"].into()));
         found.annexes = labels.collect();
         found.cited = cited(cx);
@@ -57,9 +60,12 @@ fn headings(text: &str, is_own: impl Fn(usize) -> bool) -> Vec<u32> {
         let line = whole.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | '|'));
         let line = ["Phần ", "PHẦN ", "Mục ", "MỤC "].iter().find_map(|w| line.strip_prefix(w)).unwrap_or(line);
         let length = line.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L')).count();
+        if length == 0 {
+            continue;
+        }
         let rest = line[length..].trim_end();
         let ends = rest.is_empty() || rest.starts_with(['.', '-', '–', '/', ')', ':']);
-        if let Some(value) = roman_value(&line[..length]).filter(|_| length > 0 && ends && is_own(start)) {
+        if let Some(value) = roman_value(&line[..length]).filter(|_| ends && is_own(start)) {
             found.push(value);
         }
     }

@@ -34,6 +34,9 @@ fn old(text: &str) -> Option<Vec<(Span, String)>> {
 fn typed(text: &str) -> Option<Vec<(Span, String)>> {
     const FEWEST: usize = 3;
     let words = words(text);
+    if words.len() < FEWEST {
+        return None;
+    }
     for method in [telex as fn(&str) -> Option<String>, vni] {
         let mut changed: Vec<(Span, String)> = Vec::new();
         let (mut sure, mut other) = (0, 0);

@@ -148,19 +148,24 @@ impl Bare<'_> {
     /// Whether it is Vietnamese and may cite: nearly all words are syllables, and one is that of a unit or type.
     fn is_vietnamese(&self) -> bool {
         const CITING: [&str; 8] = ["dieu", "khoan", "luat", "dinh", "tu", "quyet", "lenh", "phap"];
-        let mut citing = false;
+        let cites = |span: &Span| {
+            let written = span.of(self.text);
+            // Abbreviations and labels say nothing.
+            let is_word = written.len() > 1 && !written[1..].contains(|c: char| c.is_ascii_uppercase());
+            is_word && CITING.iter().any(|word| written.eq_ignore_ascii_case(word))
+        };
+        if !self.words.iter().any(cites) {
+            return false;
+        }
         let (mut syllables, mut others) = (0, 0);
         for span in &self.words {
             let written = span.of(self.text);
-            // Abbreviations and labels say nothing.
             if written.len() < 2 || written[1..].contains(|c: char| c.is_ascii_uppercase()) {
                 continue;
             }
-            let word = written.to_ascii_lowercase();
-            citing |= CITING.contains(&word.as_str());
-            if is_bare_syllable(&word) { syllables += 1 } else { others += 1 }
+            if is_bare_syllable(written) { syllables += 1 } else { others += 1 }
         }
-        citing && syllables >= 2 && others * 4 <= syllables
+        syllables >= 2 && others * 4 <= syllables
     }
 
     /// The words from one on with their marks, as many as belong together; and whether they cite.

@@ -65,6 +65,10 @@ struct Title {
 const SUBJECT: [&str; 10] =
     ["VỀ ", "V/v", "SỬA ĐỔI", "BAN HÀNH", "QUY ĐỊNH", "HƯỚNG DẪN", "PHÊ DUYỆT", "THỰC HIỆN", "BÃI BỎ", "TRIỂN KHAI"];
 
+/// The names of all types, folded and as they are written.
+static FOLDED_NAMES: LazyLock<Vec<(String, &'static str)>> =
+    LazyLock::new(|| types().iter().map(|t| (fold::words(&t.name), t.name.as_str())).collect());
+
 /// How many blocks the header of a document has at most.
 const HEAD: usize = 40;
 
@@ -157,11 +161,10 @@ impl Header {
             }
             if self.kind.is_none() && line.chars().all(|c| !c.is_lowercase()) {
                 let folded = fold::words(line);
-                let first = types()
-                    .iter()
-                    .filter(|t| folded == fold::words(&t.name) || folded.starts_with(&(fold::words(&t.name) + " ")))
-                    .max_by_key(|t| t.name.len());
-                self.kind = first.map(|t| t.name.as_str());
+                let begins =
+                    |name: &str| folded.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+                let named = FOLDED_NAMES.iter().filter(|(name, _)| begins(name));
+                self.kind = named.max_by_key(|(_, name)| name.len()).map(|(_, name)| *name);
             }
             if self.date.is_none() {
                 self.take_day(day::of_line(line));
@@ -232,6 +235,11 @@ fn joined_dates(text: &str) -> Cow<'_, str> {
 fn is_of_consolidated(text: &str) -> bool {
     if text.contains("VĂN BẢN HỢP NHẤT") {
         return true;
+    }
+    // "bởi:"
+    let ends_so = |colon: usize| text[..colon].trim_end().ends_with('i');
+    if !memchr::memchr_iter(b':', text.as_bytes()).any(ends_so) {
+        return false;
     }
     // Text taken from a page may have blanks inside words.
     let close: String = text.split_whitespace().collect();

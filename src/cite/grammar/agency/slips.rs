@@ -10,7 +10,7 @@ use crate::cite::lexer::{EMPTY_LINE, Kind};
 use crate::law::{AgencyId, LocalAgencyId, PlaceId, agencies, local_agencies, places};
 use crate::lexicon::words;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a name without marks means.
@@ -48,6 +48,15 @@ static NAMES: LazyLock<FxHashMap<String, Meant>> = LazyLock::new(|| {
         names.insert(fold::search(head), Meant::Head(head));
     }
     names
+});
+
+/// The first two syllables of each of these names.
+static BEGINNINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let beginning = |name: &'static String| {
+        let second = name.find(' ')? + 1;
+        Some(&name[..name[second..].find(' ').map_or(name.len(), |length| second + length)])
+    };
+    NAMES.keys().filter_map(beginning).collect()
 });
 
 impl Cursor<'_> {
@@ -98,6 +107,9 @@ impl Cursor<'_> {
             }
             key.push_str(&fold::search(self.slice(i)));
             syllables += 1;
+            if syllables == 2 && !BEGINNINGS.contains(key.as_str()) {
+                break;
+            }
             let meant = NAMES.get(&key).copied();
             // A local body is sure by the place after it.
             let is_long = |meant: &Meant| match meant {
