@@ -13,7 +13,7 @@ use crate::cite::{
     AgencyRef, CueKind, Family, Item, Level, Mention, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip,
 };
 use crate::document::blocks::Block;
-use crate::document::links::{BlockLinks, Row, is_closing_heading, label_and_heading};
+use crate::document::links::{BlockLinks, Row, label_and_heading};
 use crate::document::{Owner, PlacedMention, Regime};
 use crate::i18n::Localizer;
 use crate::text::Span;
@@ -358,8 +358,7 @@ impl<'d> Checker<'d> {
             let at = &self.block.reading.cues[cue as usize];
             let CueKind::Item(item) = &at.kind else { continue };
             if at.span.start <= offset && item.level <= level {
-                let heading = || label_and_heading(self.block, cue as usize).1.of(&self.block.text);
-                return item.level == level && is_closing_heading(heading());
+                return item.level == level && self.block.heading(cue as usize).closes;
             }
         }
         links.open.at(level).is_some_and(|unit| unit.closes)

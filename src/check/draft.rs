@@ -104,18 +104,8 @@ fn last_day_of_old_text(document: &Document) -> Option<Date> {
     if document.rope().len_bytes() < SHORT || header.date.is_some() || header.period.is_some() {
         return None;
     }
-    let mentions = document.rows().iter().flat_map(|row| &row.block.reading.mentions);
-    let years = mentions.filter_map(|mention| {
-        let number = mention.number()?;
-        let attributes = &number.attributes;
-        let said = attributes.date.as_ref().map(|date| date.year).or(attributes.year.map(|year| year.year));
-        number.number.year.max(said)
-    });
-    let (mut last, mut count) = (0, 0);
-    for year in years {
-        last = last.max(i32::from(year));
-        count += 1;
-    }
+    let last = i32::from(document.years().last().unwrap_or_default());
+    let count = document.years().count();
     // The head of an agency may be that of a draft whose day is still open.
     let is_enough = count >= if header.issuer.is_some() { FEW } else { 1 };
     let is_old = is_enough && last > 1945 && last < today().year() - RECENT_YEARS;

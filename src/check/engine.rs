@@ -106,8 +106,9 @@ struct CheckedRow {
     comes_first: Box<[bool]>,
     /// Whether it defines a short name.
     defines: bool,
-    /// Whether it has been searched for short names.
+    /// Whether it has been searched for short names, and whether its text has been with other links, when it defined none.
     is_searched: bool,
+    is_text_searched: bool,
 }
 
 /// What the rules found in one block; offsets are bytes of the block.
@@ -135,6 +136,7 @@ impl CheckedRow {
             comes_first: Box::default(),
             defines: false,
             is_searched: false,
+            is_text_searched: false,
         }
     }
 
@@ -152,7 +154,9 @@ impl CheckedRow {
     }
 
     fn to_search(&self) -> Searched<'_> {
-        Searched { block: &self.block, links: &self.links, definitions: self.definitions(), is_new: !self.is_searched }
+        let definitions = self.definitions();
+        let is_text_new = !self.is_searched && !(self.is_text_searched && definitions.is_empty());
+        Searched { block: &self.block, links: &self.links, definitions, is_new: !self.is_searched, is_text_new }
     }
 
     fn is_of(&self, row: &Row) -> bool {
@@ -174,9 +178,9 @@ impl Checked {
         environment: &Environment<'_>,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<Finding>> {
-        if let Some(text) = composed::text_of(document) {
+        if document.has_letters_apart() {
             let before = self.composed.take();
-            let (kept, found) = Composed::update(before, document, &text, environment, is_cancelled);
+            let (kept, found) = Composed::update(before, document, environment, is_cancelled);
             *self = Self { composed: Some(kept), ..Self::default() };
             return found;
         }
@@ -263,7 +267,8 @@ impl Checked {
             }
             let found = old.found.take();
             self.has_lost_definitions |= old.defines;
-            *old = CheckedRow::new(new, place);
+            let is_text_searched = (old.is_searched || old.is_text_searched) && !old.defines;
+            *old = CheckedRow { is_text_searched, ..CheckedRow::new(new, place) };
             if let Some(found) = found.filter(|found| !found.is_empty()) {
                 lost.push((n, found));
             }

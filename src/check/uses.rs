@@ -27,6 +27,8 @@ pub struct Searched<'r> {
     pub definitions: &'r [Definition],
     /// The block, or its links, are new since the last search.
     pub is_new: bool,
+    /// Its text, or what it defines, may be new.
+    pub is_text_new: bool,
 }
 
 /// A short name.
@@ -87,7 +89,7 @@ impl Uses {
             changed |= term.update(rows);
         }
         // Most often a changed block still uses the same short names.
-        let (new, old): (Vec<&Searched<'_>>, Vec<_>) = rows.iter().partition(|row| row.is_new);
+        let (new, old): (Vec<&Searched<'_>>, Vec<_>) = rows.iter().partition(|row| row.is_text_new);
         let mut unused: Vec<&mut Term> = self.0.values_mut().filter(|term| term.used.is_none()).collect();
         search(&mut unused, &new);
         let mut open: Vec<&mut Term> = unused.into_iter().filter(|term| term.used.is_none() && term.is_open).collect();

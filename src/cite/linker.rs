@@ -59,10 +59,12 @@ struct Sentence {
 }
 
 impl<'a> Linker<'a> {
-    pub fn new(cursor: Cursor<'a>) -> Self {
+    /// `room` is an empty reading, in whose memory the new one is made.
+    pub fn new(cursor: Cursor<'a>, room: Reading) -> Self {
+        debug_assert!(room.mentions.is_empty() && room.cues.is_empty());
         Self {
             cursor,
-            reading: Reading::default(),
+            reading: room,
             context: Context::default(),
             open_runs: Vec::new(),
             leading_run: None,

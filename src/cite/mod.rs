@@ -16,7 +16,8 @@
 //! ```
 //!
 //! - `clear` takes out what stands between the parts of a citation (marks of notes), and gives letters to texts that have
-//!   them otherwise (references of HTML, old encodings, no diacritics). Of nearly all texts there is nothing to clear.
+//!   them otherwise (decomposed, references of HTML, old encodings, no diacritics). Of nearly all texts there is nothing to
+//!   clear.
 //! - `lexer` cuts the text into flat tokens and marks those at which anything can begin.
 //! - `reading` goes over the marked tokens. At each it tries the productions in order.
 //! - `grammar` is the productions: methods of a `Cursor`, which is a view of the tokens that can be copied and changes
@@ -55,4 +56,4 @@ pub use model::{
     AgencyRef, Attributes, Cue, CueKind, DateRef, IssuerRef, Item, Level, Mention, MentionKind, NameRef, NumberRef,
     Path, ProvisionRef, Quote, Target, TypeWord, UnitRef, YearRef,
 };
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, read_as};

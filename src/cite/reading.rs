@@ -25,6 +25,20 @@ pub struct Reading {
 
 /// Reads one block of text. Never fails; takes time linear in the text.
 pub fn read(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
+    read_as(text, clear::in_composed_letters(text).as_ref(), vocabulary, markup)
+}
+
+/// Reads a text by the same text with each letter in one character (see [`clear::in_composed_letters`]), which is `None` where the
+/// text has no others. Whatever a production compares with what is written, it finds letters as they are in its source.
+pub fn read_as(text: &str, composed: Option<&ClearText>, vocabulary: &Vocabulary, markup: Markup) -> Reading {
+    let Some(composed) = composed else { return read_composed(text, vocabulary, markup) };
+    let mut reading = read_composed(&composed.text, vocabulary, markup);
+    reading.move_spans(|span| composed.original(span));
+    reading
+}
+
+/// Reads a text whose letters have one character each.
+fn read_composed(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
     if let Some((clear, notes)) = clear::without_marks(text, markup) {
         return read_with_notes(text, (&clear, &notes), vocabulary, markup);
     }
@@ -44,7 +58,7 @@ fn read_with_notes(
 ) -> Reading {
     let mut reading = read_in(clear, vocabulary, markup);
     for note in notes {
-        let mut of_note = read(note.of(text), vocabulary, markup);
+        let mut of_note = read_composed(note.of(text), vocabulary, markup);
         of_note.move_spans(|span| span.shifted(note.start));
         // A quotation mark or item of a note is none of the sentence.
         of_note.cues.retain(|cue| !matches!(cue.kind, CueKind::Quote(_) | CueKind::Item(_)));
@@ -56,25 +70,35 @@ fn read_with_notes(
 /// What is read in a clear text, in places of the original.
 #[cold]
 fn read_in(clear: &ClearText, vocabulary: &Vocabulary, markup: Markup) -> Reading {
-    let mut reading = read(&clear.text, vocabulary, markup);
+    let mut reading = read_composed(&clear.text, vocabulary, markup);
     reading.move_spans(|span| clear.original(span));
     reading
 }
 
 /// Reads a text as it stands.
 fn read_clear(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
-    // The tokens of one block after the other lie in the same memory.
-    thread_local! {
-        static TOKENS: RefCell<Tokens> = const { RefCell::new(Tokens { all: Vec::new(), live: Vec::new() }) };
-    }
-    let mut tokens = TOKENS.take();
+    // The tokens of one block after the other lie in the same memory, and so does what is read until it is whole: then it needs
+    // no more room than it takes.
+    thread_local!(static ROOM: RefCell<(Tokens, Reading)> = RefCell::default());
+    let (mut tokens, room) = ROOM.take();
     lex(text, vocabulary, markup, &mut tokens);
     let source = Source::new(text, &tokens.all, vocabulary);
-    let mut walk = Walk { cursor: source.cursor(), linker: Linker::new(source.cursor()) };
+    let mut walk = Walk { cursor: source.cursor(), linker: Linker::new(source.cursor(), room) };
     walk.all(&tokens.live);
-    let reading = walk.linker.into_reading();
-    TOKENS.set(tokens);
+    let mut room = walk.linker.into_reading();
+    let reading = Reading { mentions: room.mentions.drain(..).collect(), cues: room.cues.drain(..).collect() };
+    ROOM.set((tokens, room));
     reading
+}
+
+/// What came of the phrases that begin at a token.
+enum Phrase {
+    /// Something was read up to a token.
+    Read(usize),
+    /// Nothing was read, and no agency is there either.
+    NoAgency,
+    /// Nothing was read.
+    Open,
 }
 
 /// The way over the tokens. Every method that reads something returns the index of the token after it.
@@ -191,11 +215,15 @@ impl Walk<'_> {
         if !phrase && token.word == Word::NONE {
             return at + 1;
         }
-        if phrase && let Some(end) = self.phrase(at) {
-            return end;
-        }
-        if let Some(end) = self.agency(at) {
-            return end;
+        let read = if phrase { self.phrase(at) } else { Phrase::Open };
+        match read {
+            Phrase::Read(end) => return end,
+            Phrase::Open => {
+                if let Some(end) = self.agency(at) {
+                    return end;
+                }
+            }
+            Phrase::NoAgency => {}
         }
         if cursor.words_at(at, &[words::CHIEN, words::LUOC])
             && let Some(name) = cursor.scheme(at, at + 2, self.linker.context())
@@ -210,7 +238,7 @@ impl Walk<'_> {
 
     /// Reads the phrase that begins at a token, where one of use does: the longest one of the vocabulary, a name before an
     /// agency before a type word.
-    fn phrase(&mut self, at: usize) -> Option<usize> {
+    fn phrase(&mut self, at: usize) -> Phrase {
         let phrases = self.cursor.phrases(at);
         let end_of = |end: Option<usize>| end.unwrap_or(at);
         let kind_end = end_of(phrases.kind.map(|p| p.0));
@@ -226,23 +254,24 @@ impl Walk<'_> {
                 && (of_symbol(end + 1) || (self.cursor.is_glued(end + 1) && of_symbol(end + 2)))
         };
         if let Some(end) = phrases.compound.filter(|end| *end >= longest && !before_number(*end)) {
-            return Some(self.cursor.party_charter(at).map_or(end, |name| self.name(at, name)));
+            return Phrase::Read(self.cursor.party_charter(at).map_or(end, |name| self.name(at, name)));
         }
         if let Some((anchor, number)) = self.cursor.defined_number(at, &phrases) {
             let end = number.end;
             self.linker.type_word(anchor);
             self.linker.number(number);
-            return Some(end);
+            return Phrase::Read(end);
         }
         if let Some(name) = self.cursor.known_name(at, &phrases, self.linker.context()) {
-            return Some(self.name(at, name));
+            return Phrase::Read(self.name(at, name));
         }
-        if agency_end >= kind_end
-            && let Some(end) = self.agency(at)
-        {
-            return Some(end);
+        let is_tried = agency_end >= kind_end;
+        if is_tried && let Some(end) = self.agency(at) {
+            return Phrase::Read(end);
         }
-        let (end, kind, abbreviated) = phrases.kind?;
+        let Some((end, kind, abbreviated)) = phrases.kind else {
+            return if is_tried { Phrase::NoAgency } else { Phrase::Open };
+        };
         let anchor = Anchor {
             span: self.cursor.span(at, end),
             name: kind.as_str(),
@@ -251,7 +280,7 @@ impl Walk<'_> {
             numbers: 0,
             listed: false,
         };
-        Some(self.type_word(at, anchor))
+        Phrase::Read(self.type_word(at, anchor))
     }
 
     fn agency(&mut self, at: usize) -> Option<usize> {

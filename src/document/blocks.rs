@@ -7,8 +7,10 @@
 
 use super::carried::Given;
 use super::links::numbers::{self, NumberFact};
-use super::links::{beyond, earlier};
-use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target, in_composed_letters};
+use super::links::{beyond, earlier, is_closing_heading};
+use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target};
+use crate::text::Span;
+use crate::text::clear::ClearText;
 use crate::text::fold;
 use crate::text::page::page_break;
 use std::borrow::Cow;
@@ -20,7 +22,7 @@ pub struct Block {
     pub text: Box<str>,
     pub reading: Reading,
     /// What it gives all blocks of the document, when it is read without anything of that.
-    pub given: Given,
+    pub given: Option<Box<Given>>,
     /// Whether the paragraph ends here; false where a long one was cut.
     pub ends_paragraph: bool,
     /// A line of three backticks or tildes, which opens or closes a piece of code.
@@ -29,10 +31,36 @@ pub struct Block {
     pub cites_lines: bool,
     /// Whether a script or style sheet of HTML is open after the block; `None` where none begins or ends in it.
     pub script: Option<bool>,
+    /// The block with each letter in one character; `None` where it has no others. Rules search this text for words.
+    pub composed: Option<Box<ClearText>>,
+    /// The headings of its items, in the order of their cues.
+    headings: Box<[Heading]>,
     /// What its numbers and the same numbers in other blocks give each other.
     pub(super) numbers: Box<[NumberFact]>,
     /// What the passes over all blocks need to know before they read it.
     pub(super) traits: Traits,
+}
+
+/// The heading of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heading {
+    /// Index of the cue of its item.
+    cue: usize,
+    /// The trimmed rest of the line after the label, in bytes of the block.
+    pub span: Span,
+    /// Acts are repealed, replaced or amended under it.
+    pub closes: bool,
+}
+
+impl Heading {
+    fn of(text: &str, cue: usize, label: Span) -> Self {
+        let rest = &text[label.end..];
+        let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+        let end = label.end + line.trim_end().len();
+        let begin = label.end + (line.len() - line.trim_start().len());
+        let span = Span::new(begin.min(end), end);
+        Self { cue, span, closes: is_closing_heading(span.of(text)) }
+    }
 }
 
 /// Properties of a block that are needed for all blocks at every edit, as bits.
@@ -65,9 +93,19 @@ impl Traits {
     /// It has letters that are written as several characters: decomposed, or as references of HTML.
     pub const LETTERS_APART: Self = Self(1 << 10);
 
+    /// It has citations.
+    pub const CITES: Self = Self(1 << 11);
+    /// It has citations, an article or the beginning of an annex: what runs of other blocks may be linked by.
+    pub const LINKING: Self = Self(1 << 12);
+
     /// Whether all bits of another are set.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// The bits of both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     const fn with(self, other: Self, wanted: bool) -> Self {
@@ -92,9 +130,9 @@ const ANNEX: [&str; 12] = [
 ];
 
 impl Block {
-    /// A block with its reading. `fence` and `script` as in the fields.
+    /// A block with its reading; the text comes with its composed one. `fence` and `script` as in the fields.
     pub(super) fn new(
-        text: &str,
+        (text, composed): (&str, Option<ClearText>),
         reading: Reading,
         given: Given,
         ends_paragraph: bool,
@@ -115,7 +153,15 @@ impl Block {
         let is_bare = |mention: &Mention| mention.provision().is_some_and(earlier::is_bare);
         let is_cited = |mention: &Mention| mention.provision().is_some_and(beyond::is_cited);
         let start = text.trim_start();
+        let items = reading.cues.iter().enumerate().filter(|(_, cue)| matches!(cue.kind, CueKind::Item(_)));
+        let headings = items.map(|(n, cue)| Heading::of(text, n, cue.span)).collect();
+        let cites = reading.mentions.iter().any(|mention| mention.agency().is_none());
+        let has_article =
+            reading.cues.iter().any(|cue| matches!(&cue.kind, CueKind::Item(item) if item.level == ItemLevel::Article));
+        let begins_annex = ANNEX.iter().any(|word| start.starts_with(word));
         let traits = Traits::default()
+            .with(Traits::CITES, cites)
+            .with(Traits::LINKING, cites || has_article || begins_annex)
             .with(Traits::CUES, !reading.cues.is_empty() || fence || script.is_some())
             .with(Traits::QUOTES, reading.cues.iter().any(is_quote))
             .with(Traits::ARTICLE, reading.cues.iter().enumerate().any(is_article))
@@ -125,19 +171,34 @@ impl Block {
             .with(Traits::CITED, reading.mentions.iter().any(is_cited))
             .with(Traits::GIVES, !given.is_empty())
             .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
-            .with(Traits::LETTERS_APART, in_composed_letters(text).is_some())
-            .with(Traits::ANNEX, ANNEX.iter().any(|word| start.starts_with(word)));
+            .with(Traits::LETTERS_APART, composed.is_some())
+            .with(Traits::ANNEX, begins_annex);
         Self {
             text: text.into(),
             reading,
-            given,
+            given: (!given.is_empty()).then(|| Box::new(given)),
             ends_paragraph,
             fence,
             cites_lines: start.starts_with('>'),
             script,
+            composed: composed.map(Box::new),
+            headings,
             numbers,
             traits,
         }
+    }
+
+    /// The heading of an item, by the index of its cue.
+    pub fn heading(&self, cue: usize) -> Heading {
+        match self.headings.binary_search_by_key(&cue, |heading| heading.cue) {
+            Ok(at) => self.headings[at],
+            Err(_) => Heading::of(&self.text, cue, self.reading.cues[cue].span),
+        }
+    }
+
+    /// The text with each letter in one character.
+    pub fn composed_text(&self) -> &str {
+        self.composed.as_ref().map_or(&self.text, |composed| &composed.text)
     }
 }
 
@@ -145,6 +206,8 @@ impl Block {
 pub const MOST_LINES: usize = 40;
 /// Bytes after which a paragraph is cut at the next line break, and a long line at the next end of a sentence.
 pub const MOST_BYTES: usize = 6000;
+/// Bytes after which a line that is cut is cut at the next end of a sentence, so that its blocks are as long as paragraphs are.
+const PIECE_OF_LINE: usize = 1500;
 /// Bytes after which a long line without an end of a sentence is cut at a blank.
 const LONGEST: usize = 4 * MOST_BYTES;
 
@@ -204,7 +267,7 @@ pub fn split(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Where a block is cut that ends with a line of many sentences: after the first sentence from [`MOST_BYTES`] on, else
+/// Where a block is cut that ends with a line of many sentences: after the first sentence from [`PIECE_OF_LINE`] on, else
 /// at a blank, else (a line without blanks) anywhere. Never before what would be read as the label of an item or a
 /// quotation at the beginning of a line, and never close to the end, where the rest would be too short to be recognised
 /// as a line.
@@ -219,7 +282,7 @@ fn cut_in_line(text: &str) -> Option<usize> {
     let blank = |at: &usize| bytes[*at] == b' ';
     let sentence = |at: &usize| blank(at) && matches!(bytes[at - 1], b'.' | b';' | b'!' | b'?') && may_begin(*at);
     let last = end.min(LONGEST);
-    (MOST_BYTES..last)
+    (PIECE_OF_LINE..last)
         .find(sentence)
         .or_else(|| (MOST_BYTES..last).rev().find(|at| blank(at) && may_begin(*at)))
         .map(|at| at + 1)

@@ -8,6 +8,7 @@
 //! - [`outline`]: Phần, Chương, Mục, Điều, khoản, điểm of the draft.
 //! - [`carried`]: what it gives all its blocks: short names, short forms of agencies, the place of its issuer.
 //! - [`short_names`]: the short names that it defines.
+//! - [`years`]: the years that its citations tell.
 //! - [`update`]: a document after an edit; [`paranoid`]: compared with one that is read completely.
 
 pub mod blocks;
@@ -20,6 +21,7 @@ mod paranoid;
 mod placed;
 mod short_names;
 mod update;
+mod years;
 
 pub use buffer::{Buffer, Change};
 pub use header::{Header, Regime, WrittenDay};
@@ -36,6 +38,7 @@ use crate::text::Span;
 use blocks::Block;
 use links::Row;
 use std::sync::Arc;
+use years::Years;
 
 /// A document that has been read: immutable, to be shared between threads. An edit makes a new one that shares the blocks
 /// that did not change ([`Document::updated`]).
@@ -56,6 +59,9 @@ pub struct Document {
     outline: Outline,
     /// How many blocks hold the heading of an article.
     blocks_with_articles: usize,
+    /// How many blocks have letters that are written as several characters.
+    blocks_with_letters_apart: usize,
+    years: Years,
 }
 
 impl Document {
@@ -83,6 +89,16 @@ impl Document {
     /// What the document says of itself in its header.
     pub fn header(&self) -> &Header {
         &self.header
+    }
+
+    /// Whether letters are written as several characters anywhere: decomposed, or as references of HTML.
+    pub fn has_letters_apart(&self) -> bool {
+        self.blocks_with_letters_apart > 0
+    }
+
+    /// The years that the numbers in the text tell.
+    pub fn years(&self) -> &Years {
+        &self.years
     }
 
     /// The units of the draft; offsets are bytes of the document.

@@ -28,6 +28,9 @@ impl Document {
             let at = self.outline.units.iter().zip(&other.outline.units).position(|(a, b)| a != b).unwrap_or(0);
             return differs("outline", &self.outline.units.get(at), &other.outline.units.get(at));
         }
+        if self.years != other.years {
+            return differs("years", &self.years, &other.years);
+        }
         if self.carried != other.carried {
             return differs("what is carried", &self.carried, &other.carried);
         }

@@ -9,8 +9,9 @@ use super::carried::Given;
 use super::header::is_without_articles;
 use super::links::{self, BlockLinks, Nature, Row, State, label_and_heading, numbers};
 use super::outline::{Outline, Unit};
+use super::years::Years;
 use super::{Document, Format, Header, Regime, carried};
-use crate::cite::{CueKind, Quote, read};
+use crate::cite::{CueKind, Quote, in_composed_letters, read_as};
 use crate::lexicon::{Carried, Vocabulary};
 use rayon::prelude::*;
 use std::ops::Range;
@@ -30,16 +31,56 @@ struct Replaced {
     grown: isize,
 }
 
+/// A document to which another is alike: see [`Document::read_like`].
+struct Like<'d> {
+    other: &'d Document,
+    starts: &'d [usize],
+}
+
+impl Like<'_> {
+    /// The block of the other document that is at a place of the text, if it is the same.
+    fn block(&self, place: &Range<usize>, ends_paragraph: bool) -> Option<Arc<Block>> {
+        let block = &self.other.rows[self.starts.binary_search(&place.start).ok()?].block;
+        let same =
+            block.composed.is_none() && block.text.len() == place.len() && block.ends_paragraph == ends_paragraph;
+        same.then(|| Arc::clone(block))
+    }
+}
+
 impl Document {
     /// Reads a text.
     pub fn read(text: &str, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
-        Self::from_rope(ropey::Rope::from_str(text), format, vocabulary)
+        let mut document = Self::empty(format, vocabulary);
+        let rope = || ropey::Rope::from_str(text);
+        let (rope, ()) = if text.len() < PARALLEL {
+            (rope(), document.read_text(text, None))
+        } else {
+            rayon::join(rope, || document.read_text(text, None))
+        };
+        document.text = rope;
+        document
+    }
+
+    /// Reads a text that is like that of another document: block for block the same, or with other letters in place of its own.
+    /// Blocks that are the same are not read again. `starts` says where each block of the other begins in the text.
+    pub fn read_like(other: &Self, text: &str, starts: &[usize]) -> Self {
+        let mut document = Self::empty(other.format, &other.vocabulary);
+        document.read_text(text, Some(&Like { other, starts }));
+        document.text = ropey::Rope::from_str(text);
+        document
     }
 
     /// Reads the text of a rope.
     pub fn from_rope(rope: ropey::Rope, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
-        let mut document = Self {
-            text: rope,
+        let mut document = Self::empty(format, vocabulary);
+        document.read_text(&String::from(rope.byte_slice(..)), None);
+        document.text = rope;
+        document
+    }
+
+    fn empty(format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
+        Self {
+            text: ropey::Rope::new(),
             format,
             vocabulary: Arc::clone(vocabulary),
             carried: Carried::default(),
@@ -50,37 +91,55 @@ impl Document {
             header_blocks: 0,
             outline: Outline::default(),
             blocks_with_articles: 0,
-        };
-        let text = String::from(document.text.byte_slice(..));
-        let pieces = blocks::split(&text);
-        let likely = document.likely_carried(&text, &pieces);
-        document.know(likely);
-        document.read_all(&text, &pieces);
-        let carried = document.what_is_carried();
-        if carried != document.carried {
-            document.adopt(carried);
+            blocks_with_letters_apart: 0,
+            years: Years::default(),
         }
-        document
+    }
+
+    /// Reads a whole text.
+    fn read_text(&mut self, text: &str, like: Option<&Like<'_>>) {
+        let pieces = blocks::split(text);
+        match like {
+            Some(Like { other, .. }) => {
+                (self.carried, self.own_vocabulary) = (other.carried.clone(), Arc::clone(&other.own_vocabulary));
+            }
+            None => {
+                let likely = self.likely_carried(text, &pieces);
+                self.know(likely);
+            }
+        }
+        self.read_all(text, &pieces, like);
+        let carried = self.what_is_carried();
+        if carried != self.carried {
+            self.know(carried);
+            self.read_all(text, &pieces, None);
+        }
     }
 
     /// What the blocks give whose text looks as if they gave something. Most often this is all, and the document is read only
     /// once.
     fn likely_carried(&self, text: &str, pieces: &[blocks::Piece]) -> Carried {
         let mut at = 0;
-        let mut blocks = Vec::new();
-        for (n, piece) in pieces.iter().enumerate() {
-            let block = &text[at..at + piece.len];
-            at += piece.len;
-            if carried::looks_giving(n, block) {
-                blocks.push((n, self.read_block(block, piece.ends_paragraph)));
-            }
-        }
-        let mut at = 0;
-        let head = pieces.iter().take(carried::HEAD).map(|piece| {
-            at += piece.len;
-            &text[at - piece.len..at]
-        });
-        carried::of_blocks(head, blocks.iter().map(|(n, block)| (*n, &block.given)))
+        let places: Vec<Range<usize>> = pieces
+            .iter()
+            .map(|piece| {
+                at += piece.len;
+                at - piece.len..at
+            })
+            .collect();
+        let read = |n: usize| {
+            let block = &text[places[n].clone()];
+            let looks_giving = carried::looks_giving(n, block);
+            let given = looks_giving.then(|| self.read_block(block, pieces[n].ends_paragraph).given);
+            Some((n, given.flatten()?))
+        };
+        let given: Vec<(usize, Box<Given>)> = if text.len() < PARALLEL {
+            (0..pieces.len()).filter_map(read).collect()
+        } else {
+            (0..pieces.len()).into_par_iter().with_min_len(64).filter_map(read).collect()
+        };
+        let head = places.iter().take(carried::HEAD).map(|place| &text[place.clone()]);
+        carried::of_blocks(head, given.iter().map(|(n, given)| (*n, &**given)))
     }
 
     /// The document after a change: `rope` is the new text, `dirty` what of it changed. Takes the document itself, so
@@ -104,27 +163,30 @@ impl Document {
     }
 
     /// Reads all blocks; `text` is the whole text, cut into `pieces`.
-    fn read_all(&mut self, text: &str, pieces: &[blocks::Piece]) {
-        let blocks = self.read_pieces_of(text, pieces);
+    fn read_all(&mut self, text: &str, pieces: &[blocks::Piece], like: Option<&Like<'_>>) {
+        let blocks = self.read_pieces_of(text, pieces, like);
         self.rows.clear();
         self.starts.clear();
         self.outline = Outline::default();
         self.blocks_with_articles = 0;
+        self.blocks_with_letters_apart = 0;
+        self.years = Years::default();
         self.header_blocks = usize::MAX;
         self.replace(Replaced { old: 0..0, new: blocks, grown: 0 });
     }
 
     fn what_is_carried(&self) -> Carried {
         let giving = self.rows.iter().enumerate().filter(|(_, row)| row.traits.has(Traits::GIVES));
+        let given = giving.filter_map(|(n, row)| Some((n, row.block.given.as_deref()?)));
         let head = self.rows.iter().take(carried::HEAD).map(|row| &*row.block.text);
-        carried::of_blocks(head, giving.map(|(n, row)| (n, &row.block.given)))
+        carried::of_blocks(head, given)
     }
 
     /// Reads the document again with what it carries: "(sau đây gọi là Luật PPP)", the place of its issuer.
     fn adopt(&mut self, carried: Carried) {
         self.know(carried);
         let text = String::from(self.text.byte_slice(..));
-        self.read_all(&text, &blocks::split(&text));
+        self.read_all(&text, &blocks::split(&text), None);
     }
 
     /// Lets the blocks that are read from now on know what the document carries.
@@ -233,11 +295,11 @@ impl Document {
         }
         debug_assert!(dirty.old_start <= dirty.old_end);
         let changed = &pieces[kept..pieces.len() - kept_after];
-        let new = self.read_pieces_of(&text[at..end], changed);
+        let new = self.read_pieces_of(&text[at..end], changed, None);
         Replaced { old: old.start + kept..old.end - kept_after, new, grown }
     }
 
-    fn read_pieces_of(&self, text: &str, pieces: &[blocks::Piece]) -> Vec<Arc<Block>> {
+    fn read_pieces_of(&self, text: &str, pieces: &[blocks::Piece], like: Option<&Like<'_>>) -> Vec<Arc<Block>> {
         let mut at = 0;
         let places: Vec<(Range<usize>, bool)> = pieces
             .iter()
@@ -246,7 +308,10 @@ impl Document {
                 (at - piece.len..at, piece.ends_paragraph)
             })
             .collect();
-        let read = |(place, ends): &(Range<usize>, bool)| Arc::new(self.read_block(&text[place.clone()], *ends));
+        let read = |(place, ends): &(Range<usize>, bool)| {
+            let known = like.and_then(|like| like.block(place, *ends));
+            known.unwrap_or_else(|| Arc::new(self.read_block(&text[place.clone()], *ends)))
+        };
         if text.len() < PARALLEL {
             places.iter().map(read).collect()
         } else {
@@ -255,33 +320,37 @@ impl Document {
     }
 
     fn read_block(&self, text: &str, ends_paragraph: bool) -> Block {
-        let reading = read(text, &self.own_vocabulary, self.format);
+        let composed = in_composed_letters(text);
+        let reading = read_as(text, composed.as_ref(), &self.own_vocabulary, self.format);
         let given = if !carried::may_give(text, &reading) {
             Given::provinces_of(text, &reading)
         } else if Arc::ptr_eq(&self.own_vocabulary, &self.vocabulary) {
             Given::of_reading(text, &reading)
         } else {
-            Given::of_reading(text, &read(text, &self.vocabulary, self.format))
+            Given::of_reading(text, &read_as(text, composed.as_ref(), &self.vocabulary, self.format))
         };
         let fence = self.format != Format::Plain && blocks::is_fence(text);
         let script = if self.format == Format::Html { blocks::script(text) } else { None };
-        Block::new(text, reading, given, ends_paragraph, (fence, script))
+        Block::new((text, composed), reading, given, ends_paragraph, (fence, script))
     }
 
     /// Puts new blocks in place of old ones and updates everything that depends on them.
     fn replace(&mut self, Replaced { old, new, grown }: Replaced) {
-        let count = |blocks: &mut dyn Iterator<Item = Traits>, of: Traits| blocks.filter(|t| t.has(of)).count();
         let nature_before = self.nature();
         let quoted_before = self.rows.first().map(|row| row.before.is_quoted());
-        let asks =
-            |traits: Traits| links::earlier::asks(traits, nature_before) || links::beyond::asks(traits, nature_before);
-        let takes_part = |traits: Traits| traits.has(Traits::NUMBERS) || asks(traits);
-        let old_traits = || self.rows[old.clone()].iter().map(|row| row.traits);
-        let new_traits = || new.iter().map(|block| block.traits);
-        let numbers_change = old_traits().chain(new_traits()).any(takes_part)
-            || (self.rows.iter().any(|row| asks(row.traits)) && old_traits().chain(new_traits()).next().is_some());
-        self.blocks_with_articles = self.blocks_with_articles + count(&mut new_traits(), Traits::ARTICLE)
-            - count(&mut old_traits(), Traits::ARTICLE);
+        let mut all = Traits::default();
+        for row in &self.rows[old.clone()] {
+            all = all.and(row.traits);
+            self.blocks_with_articles -= usize::from(row.traits.has(Traits::ARTICLE));
+            self.blocks_with_letters_apart -= usize::from(row.traits.has(Traits::LETTERS_APART));
+            self.years.forget(&row.block);
+        }
+        for block in &new {
+            all = all.and(block.traits);
+            self.blocks_with_articles += usize::from(block.traits.has(Traits::ARTICLE));
+            self.blocks_with_letters_apart += usize::from(block.traits.has(Traits::LETTERS_APART));
+            self.years.count_in(block);
+        }
 
         // Offsets.
         let start = self.starts.get(old.start).copied().unwrap_or_else(|| self.end());
@@ -304,9 +373,10 @@ impl Document {
 
         // Rows, not yet linked.
         let before = self.rows.get(old.start).map_or_else(|| self.last_state(), |row| Arc::clone(&row.before));
+        let no_links = Arc::new(BlockLinks::default());
         let unlinked = |block: Arc<Block>| {
             let traits = block.traits;
-            Row { block, links: Arc::default(), additions: None, before: Arc::clone(&before), traits }
+            Row { block, links: Arc::clone(&no_links), additions: None, before: Arc::clone(&before), traits }
         };
         self.rows.splice(old.clone(), new.into_iter().map(unlinked));
 
@@ -318,7 +388,12 @@ impl Document {
         // Links.
         let all_anew = self.nature() != nature_before || quoted_before != Some(self.begins_in_quotation());
         let linked = self.link(if all_anew { 0..self.rows.len() } else { fresh.clone() }, all_anew);
-        if numbers_change || all_anew {
+        // What blocks give each other depends on their citations and on how these are linked.
+        let asks =
+            |traits: Traits| links::earlier::asks(traits, nature_before) || links::beyond::asks(traits, nature_before);
+        let may_link_else = all.has(Traits::LINKING) || linked.end > fresh.end;
+        let asked = asks(all) || (may_link_else && self.rows.iter().any(|row| asks(row.traits)));
+        if all_anew || all.has(Traits::NUMBERS) || asked {
             self.add_numbers();
         }
 
@@ -386,6 +461,16 @@ impl Document {
     }
 
     fn units_of(&self, blocks: Range<usize>) -> Vec<Unit> {
+        const MANY: usize = 4096;
+        if blocks.len() < 2 * MANY {
+            return self.units_of_some(blocks);
+        }
+        let parts: Vec<Range<usize>> =
+            blocks.clone().step_by(MANY).map(|from| from..blocks.end.min(from + MANY)).collect();
+        parts.into_par_iter().flat_map_iter(|part| self.units_of_some(part)).collect()
+    }
+
+    fn units_of_some(&self, blocks: Range<usize>) -> Vec<Unit> {
         let mut units = Vec::new();
         for at in blocks {
             let row = &self.rows[at];

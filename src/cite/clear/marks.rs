@@ -16,6 +16,7 @@ use crate::text::clear::{ClearText, Clearing};
 use crate::text::{Span, fold};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
+use unicode_normalization::char::is_combining_mark;
 
 /// How raised figures but the first three begin.
 static RAISED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\xE2\x81"));
@@ -69,7 +70,8 @@ pub fn without_marks(text: &str, markup: Markup) -> Option<(ClearText, Vec<Span>
 }
 
 fn is_part_of_word(c: Option<char>) -> bool {
-    c.is_some_and(char::is_alphanumeric)
+    // A decomposed letter ends with a mark.
+    c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c))
 }
 
 /// The bytes at which something may be that is passed over. Texts have few of them.

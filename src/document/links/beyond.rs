@@ -34,7 +34,7 @@ pub fn link(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
 /// The last article of a draft that is complete: it begins with Điều 1, and recipients or annexes follow.
 fn last_article(rows: &[Row]) -> Option<u32> {
     let articles = || {
-        rows.iter().flat_map(|row| {
+        rows.iter().filter(|row| row.traits.has(Traits::CUES)).flat_map(|row| {
             let items = row.links.items.iter().map(|&cue| &row.block.reading.cues[cue as usize].kind);
             items.filter_map(|kind| match kind {
                 CueKind::Item(item) if item.level == Level::Article => item.label.parse::<u32>().ok(),

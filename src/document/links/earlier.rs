@@ -15,7 +15,7 @@ use super::{MentionRef, Nature, Owner, Row};
 use crate::cite::{Level, Mention, MentionKind, Path, ProvisionRef, Target};
 use crate::document::blocks::Traits;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Whether runs of a block with these traits look for their instrument in earlier blocks.
@@ -34,15 +34,19 @@ struct Earlier {
     last: Vec<(&'static str, Option<MentionRef>)>,
     /// The last run that has an owner.
     run: Option<(MentionRef, Owner)>,
-    /// The instrument with which each article was cited, by its label; none where there were several.
+    /// The articles of the runs that ask.
+    asked: FxHashSet<String>,
+    /// The instrument with which each of these articles was cited, by its label; none where there were several.
     articles: FxHashMap<String, Option<(String, MentionRef)>>,
 }
 
 /// Finds the instruments of the runs that ask.
 pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>) {
-    let mut earlier = Earlier { last: kinds(rows, nature), run: None, articles: FxHashMap::default() };
+    let mut earlier =
+        Earlier { last: kinds(rows, nature), run: None, asked: articles(rows, nature), articles: FxHashMap::default() };
     let mut subject = None;
-    for (n, row) in rows.iter().enumerate().filter(|(_, row)| !row.links.is_code) {
+    let citing = rows.iter().enumerate().filter(|(_, row)| row.traits.has(Traits::CITES) && !row.links.is_code);
+    for (n, row) in citing {
         for (m, mention) in row.block.reading.mentions.iter().enumerate() {
             let here = || MentionRef { block: Arc::clone(&row.block), mention: m as u32 };
             match &mention.kind {
@@ -83,6 +87,15 @@ fn kinds(rows: &[Row], nature: Nature) -> Vec<(&'static str, Option<MentionRef>)
         }
     }
     kinds
+}
+
+/// The articles of the runs that may be of the instrument with which the text has cited them.
+fn articles(rows: &[Row], nature: Nature) -> FxHashSet<String> {
+    let asking = rows.iter().filter(|row| asks(row.traits, nature) && !row.links.is_code);
+    let runs = asking.flat_map(|row| row.block.reading.mentions.iter().filter_map(Mention::provision));
+    let may_ask = |run: &&ProvisionRef| matches!(run.target, Target::AboveUnit | Target::Open);
+    let labels = runs.filter(may_ask).flat_map(|run| &run.paths).filter_map(|path| path.label(Level::Article));
+    labels.map(str::to_owned).collect()
 }
 
 impl Earlier {
@@ -160,8 +173,10 @@ impl Earlier {
         };
         // Only what the text itself ties to the instrument, not what was concluded.
         if matches!(run.target, Target::Mention(_)) {
-            let key = key(of.mention());
-            for article in run.paths.iter().filter_map(|path| path.label(Level::Article)) {
+            let labels = run.paths.iter().filter_map(|path| path.label(Level::Article));
+            let mut asked = labels.filter(|label| self.asked.contains(*label)).peekable();
+            let key = if asked.peek().is_some() { key(of.mention()) } else { String::new() };
+            for article in asked {
                 let tied = self.articles.entry(article.to_owned()).or_insert_with(|| Some((key.clone(), of.clone())));
                 if tied.as_ref().is_some_and(|(other, _)| *other != key) {
                     *tied = None;

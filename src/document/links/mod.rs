@@ -169,7 +169,7 @@ pub fn link(block: &Arc<Block>, before: &Arc<State>, nature: Nature) -> (BlockLi
     let (items, quotes) = (pass.items.into(), pass.quotes.into());
     let after = match pass.state {
         Changing::Same(state) => Arc::clone(state),
-        Changing::New(state) => Arc::new(*state),
+        Changing::New(state) => state,
     };
     (BlockLinks { is_code, links: links.into(), items, quotes, open: Arc::clone(&before.open) }, after)
 }
@@ -177,7 +177,7 @@ pub fn link(block: &Arc<Block>, before: &Arc<State>, nature: Nature) -> (BlockLi
 /// The state of a pass: that of the block before until something changes it.
 enum Changing<'s> {
     Same(&'s Arc<State>),
-    New(Box<State>),
+    New(Arc<State>),
 }
 
 impl Changing<'_> {
@@ -190,10 +190,11 @@ impl Changing<'_> {
 
     fn change(&mut self) -> &mut State {
         if let Self::Same(state) = self {
-            *self = Self::New(Box::new(State::clone(state)));
+            *self = Self::New(Arc::new(State::clone(state)));
         }
         match self {
-            Self::New(state) => state,
+            // No one else has it yet.
+            Self::New(state) => Arc::make_mut(state),
             Self::Same(_) => unreachable!("it was made new above"),
         }
     }
@@ -243,12 +244,13 @@ impl Pass<'_> {
                 if self.state.get().introduced.as_ref().is_some_and(ends) {
                     self.state.change().introduced = None;
                 }
-                self.state.change().begin_item(item.level, number, OpenItem::new(block, index, item));
+                if self.state.get().changes_with(item.level) {
+                    self.state.change().begin_item(item.level, number, || OpenItem::new(block, index, item));
+                }
             }
             CueKind::Frame(mention) if !self.state.get().is_quoted() => {
                 let frame = MentionRef { block: Arc::clone(block), mention: *mention as u32 };
-                let state = self.state.change();
-                state.frames[state.rank as usize] = Some(frame);
+                self.state.change().begin_frame(frame);
             }
             // Short forms of agencies are carried otherwise.
             CueKind::ShortName { term, of: Some(of) } if block.reading.mentions[*of].agency().is_none() => {
@@ -354,10 +356,5 @@ fn is_of_type(kind: &str, mention: &Mention) -> bool {
 
 /// Where an item is in its block: its label as written, and the heading, the trimmed rest of its line.
 pub fn label_and_heading(block: &Block, cue: usize) -> (Span, Span) {
-    let label = block.reading.cues[cue].span;
-    let rest = &block.text[label.end..];
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    let end = label.end + line.trim_end().len();
-    let begin = label.end + (line.len() - line.trim_start().len());
-    (label, Span::new(begin.min(end), end))
+    (block.reading.cues[cue].span, block.heading(cue).span)
 }

@@ -1,10 +1,11 @@
 //! What one block passes on to the next: open quotations, frames, items and short names.
 
-use super::{MentionRef, label_and_heading};
+use super::MentionRef;
 use crate::cite::{Item, ItemLevel};
 use crate::document::blocks::Block;
+use regex::Regex;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The state between two blocks.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +19,8 @@ pub struct State {
     /// Quotation marks that were opened within the paragraph.
     pub(super) inline: u32,
     /// The instrument that amending items below a rank belong to, by rank; the last place is the document's title.
-    pub(super) frames: [Option<MentionRef>; RANKS + 1],
+    /// Most documents have none.
+    frames: Option<Arc<Frames>>,
     pub(super) rank: u8,
     /// Number of the last article outside quotations.
     pub(super) article: u32,
@@ -57,6 +59,8 @@ impl Introduced {
 /// How many ranks of items there are: one for each level.
 const RANKS: usize = ItemLevel::Dash as usize + 1;
 
+type Frames = [Option<MentionRef>; RANKS + 1];
+
 /// The article, clause and point of the draft that a place is in.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Open([Option<OpenItem>; 3]);
@@ -73,8 +77,7 @@ pub struct OpenItem {
 
 impl OpenItem {
     pub(super) fn new(block: &Block, cue: usize, item: &Item) -> Self {
-        let heading = label_and_heading(block, cue).1.of(&block.text);
-        Self { label: item.label.as_str().into(), closes: is_closing_heading(heading) }
+        Self { label: item.label.as_str().into(), closes: block.heading(cue).closes }
     }
 }
 
@@ -82,14 +85,14 @@ impl OpenItem {
 const LONGEST_HEADING: usize = 300;
 
 /// Words of headings of articles and clauses on repeal and transition: "Điều 25. Hiệu lực thi hành".
-const CLOSING: [&str; 7] = ["hiệu lực", "chuyển tiếp", "bãi bỏ", "thay thế", "khoản thi hành", "sửa đổi", "đính chính"];
+static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?i)hiệu lực|chuyển tiếp|bãi bỏ|thay thế|khoản thi hành|sửa đổi|đính chính")
+        .expect("the pattern is well formed")
+});
 
 /// Whether acts are repealed, replaced or amended under a heading.
 pub fn is_closing_heading(heading: &str) -> bool {
-    heading.len() < LONGEST_HEADING && {
-        let heading = heading.to_lowercase();
-        CLOSING.iter().any(|word| heading.contains(word))
-    }
+    heading.len() < LONGEST_HEADING && CLOSING.is_match(heading)
 }
 
 impl Open {
@@ -124,7 +127,7 @@ impl State {
             script: false,
             base: in_quotation,
             inline: 0,
-            frames: [const { None }; RANKS + 1],
+            frames: None,
             rank: RANKS as u8,
             article: 0,
             defined: Arc::default(),
@@ -139,20 +142,47 @@ impl State {
         self.base || self.inline > 0
     }
 
+    /// Whether an item of a level that begins outside quotations changes anything. The dashes of a list, but for the first, do not.
+    pub(super) fn changes_with(&self, level: ItemLevel) -> bool {
+        Open::ends_at(level) || self.rank != level as u8 || self.has_frames(level)
+    }
+
     /// An item outside quotations begins. It ends the frames of its own rank and below.
-    pub(super) fn begin_item(&mut self, level: ItemLevel, number: u32, item: OpenItem) {
+    pub(super) fn begin_item(&mut self, level: ItemLevel, number: u32, item: impl FnOnce() -> OpenItem) {
         if level == ItemLevel::Article {
             self.article = number;
         }
         self.rank = level as u8;
-        self.frames[level as usize..RANKS].fill(None);
+        self.end_frames(level);
         if Open::ends_at(level) {
-            Arc::make_mut(&mut self.open).begin(level, item);
+            Arc::make_mut(&mut self.open).begin(level, item());
         }
     }
 
     /// The innermost frame: of the item itself, else of the items that contain it, else of the title.
     pub(super) fn frame(&self) -> Option<&MentionRef> {
-        self.frames[..RANKS].iter().rev().flatten().next().or(self.frames[RANKS].as_ref())
+        let frames = self.frames.as_deref()?;
+        frames[..RANKS].iter().rev().flatten().next().or(frames[RANKS].as_ref())
+    }
+
+    /// Amending items of the present rank and below belong to an instrument from here on.
+    pub(super) fn begin_frame(&mut self, of: MentionRef) {
+        let rank = usize::from(self.rank);
+        let frames = self.frames.get_or_insert_with(|| Arc::new([const { None }; RANKS + 1]));
+        Arc::make_mut(frames)[rank] = Some(of);
+    }
+
+    fn has_frames(&self, level: ItemLevel) -> bool {
+        self.frames.as_ref().is_some_and(|frames| frames[level as usize..RANKS].iter().any(Option::is_some))
+    }
+
+    fn end_frames(&mut self, level: ItemLevel) {
+        if !self.has_frames(level) {
+            return;
+        }
+        if let Some(frames) = &mut self.frames {
+            Arc::make_mut(frames)[level as usize..RANKS].fill(None);
+        }
+        self.frames = self.frames.take().filter(|frames| frames.iter().any(Option::is_some));
     }
 }
