@@ -43,7 +43,7 @@ pub fn defines(reading: &Reading) -> bool {
 
 fn names_an_instrument(term: &str) -> bool {
     let folded = fold::words(term);
-    let after = types().iter().filter_map(|t| Some((t, folded.strip_prefix(&fold::words(&t.name))?)));
+    let after = types().iter().filter_map(|t| Some((t, folded.strip_prefix(&t.folded)?)));
     after.min_by_key(|(_, rest)| rest.len()).is_some_and(|(kind, rest)| {
         let rest = rest.trim();
         if !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()) {

@@ -14,6 +14,9 @@ pub struct InstrumentType {
     #[serde(skip)]
     pub id: TypeId,
     pub name: String,
+    /// The name as [`crate::text::fold::words`] has it.
+    #[serde(skip)]
+    pub folded: String,
     /// Codes in state numbers, the proper one first: "NĐ". The Assembly's codes stand for the issuer ("QH").
     pub codes: Vec<String>,
     /// Codes in Party numbers.
@@ -90,7 +93,8 @@ impl Types {
             let (place, mut t): (_, InstrumentType) = row?;
             t.id = TypeId(place.index()?);
             let at = table.all.len();
-            if table.by_name.insert(crate::text::fold::words(&t.name), at).is_some() {
+            t.folded = crate::text::fold::words(&t.name);
+            if table.by_name.insert(t.folded.clone(), at).is_some() {
                 return Err(place.fault(TableFault::Duplicate(t.name)));
             }
             table.by_name.insert(t.name.clone(), at);

@@ -65,10 +65,6 @@ struct Title {
 const SUBJECT: [&str; 10] =
     ["VỀ ", "V/v", "SỬA ĐỔI", "BAN HÀNH", "QUY ĐỊNH", "HƯỚNG DẪN", "PHÊ DUYỆT", "THỰC HIỆN", "BÃI BỎ", "TRIỂN KHAI"];
 
-/// The names of all types, folded and as they are written.
-static FOLDED_NAMES: LazyLock<Vec<(String, &'static str)>> =
-    LazyLock::new(|| types().iter().map(|t| (fold::words(&t.name), t.name.as_str())).collect());
-
 /// How many blocks the header of a document has at most.
 const HEAD: usize = 40;
 
@@ -163,8 +159,8 @@ impl Header {
                 let folded = fold::words(line);
                 let begins =
                     |name: &str| folded.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-                let named = FOLDED_NAMES.iter().filter(|(name, _)| begins(name));
-                self.kind = named.max_by_key(|(_, name)| name.len()).map(|(_, name)| *name);
+                let named = types().iter().filter(|t| begins(&t.folded));
+                self.kind = named.max_by_key(|t| t.name.len()).map(|t| t.name.as_str());
             }
             if self.date.is_none() {
                 self.take_day(day::of_line(line));
