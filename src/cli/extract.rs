@@ -8,7 +8,7 @@ use crate::cite::{DateRef, MentionKind};
 use crate::document::{Document, Owner, PlacedMention};
 use crate::files::{self, Content};
 use crate::law::{Agency, AgencyId, types};
-use crate::text::{Encoding, LineIndex, fold};
+use crate::text::{LineIndex, fold};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -140,7 +140,7 @@ impl Source<'_> {
         let counts: Vec<usize> = batches.par_iter().map(|batch| text[span(batch)].chars().count()).collect();
         let mut count = points;
         let begun = batches.iter().zip(counts).map(|(batch, points)| {
-            let begun = CodePoints { text, byte: span(batch).start, count };
+            let begun = CodePoints { text, byte: span(batch).start, count, line: None };
             count += points;
             (batch, begun)
         });
@@ -165,15 +165,15 @@ impl Source<'_> {
         let text = self.content.text.as_str();
         let span = placed.span();
         let start = points.at(span.start);
-        let position = self.index.position(text, span.start, Encoding::Utf32);
+        let (line, line_start) = self.index.line_at(span.start);
         let place = self.content.paragraphs.as_ref().map(|paragraphs| paragraphs.place(text, span.start));
         let row = Row {
             file: self.file,
             kind: kind(placed),
             start,
             end: start + span.of(text).chars().count(),
-            line: position.line + 1,
-            column: position.column + 1,
+            line: line + 1,
+            column: start - points.before_line(line_start) + 1,
             paragraph: place.map(|(paragraph, _)| paragraph),
             character: place.map(|(_, character)| character),
             text: span.of(text),
@@ -252,9 +252,24 @@ struct CodePoints<'t> {
     text: &'t str,
     byte: usize,
     count: usize,
+    /// Where the last line begins that was asked for, and how many are before it.
+    line: Option<(usize, usize)>,
 }
 
 impl CodePoints<'_> {
+    /// How many are before the line of the last offset, which begins at a byte. It is counted once for each line, however long
+    /// that is.
+    fn before_line(&mut self, start: usize) -> usize {
+        match self.line {
+            Some((of, count)) if of == start => count,
+            _ => {
+                let count = self.count - self.text[start..self.byte].chars().count();
+                self.line = Some((start, count));
+                count
+            }
+        }
+    }
+
     fn at(&mut self, byte: usize) -> usize {
         // One mention may begin within the one before.
         match self.text.get(self.byte..byte) {

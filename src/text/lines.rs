@@ -52,6 +52,12 @@ impl LineIndex {
         text[start..end].trim_end_matches(['\n', '\r'])
     }
 
+    /// The line of a byte offset, and the byte offset at which it begins.
+    pub fn line_at(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&s| s <= offset) - 1;
+        (line, self.starts[line])
+    }
+
     /// The position of a byte offset. An offset past the end is the end; one inside a character is the character's start.
     pub fn position(&self, text: &str, offset: usize, encoding: Encoding) -> Position {
         let offset = floor_char(text, offset);
