@@ -48,3 +48,23 @@ fn of_block(block: &Block) -> impl Iterator<Item = u16> {
         number.number.year.max(said)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::buffer::Dirty;
+    use crate::document::{Document, Format};
+    use crate::lexicon::Vocabulary;
+    use std::sync::Arc;
+
+    #[test]
+    fn years_follow_edits() {
+        const FIRST: &str = "Theo Nghị định số 30/2020/NĐ-CP.\n\n";
+        const SECOND: &str = "Theo Thông tư số 133/2016/TT-BTC và Công văn số 12/BTC-CST ngày 05/3/2014.\n";
+        let vocabulary = Arc::new(Vocabulary::new([]));
+        let document = Document::read(&format!("{FIRST}{SECOND}"), Format::Plain, &vocabulary);
+        assert_eq!((document.years().last(), document.years().count()), (Some(2020), 3));
+        let dirty = Dirty { old_start: 0, old_end: FIRST.len(), new_end: 0 };
+        let document = Document::updated(Arc::new(document), ropey::Rope::from_str(SECOND), dirty);
+        assert_eq!((document.years().last(), document.years().count()), (Some(2016), 2));
+    }
+}

@@ -127,6 +127,9 @@ mod tests {
             read(&path, LARGEST)
         };
         assert_eq!(content("Điều 5".as_bytes()).unwrap().text, "Điều 5");
+        let long = "Điều ệ".repeat(100_000);
+        assert_eq!(content(long.as_bytes()).unwrap().text, long);
+        assert!(matches!(content("Điều".as_bytes().split_at(4).0).unwrap_err().cause, FileCause::Encoding { .. }));
         let utf16 = content(b"\xFF\xFEa\0").unwrap_err();
         assert!(utf16.to_string().ends_with("a.docx: not UTF-8 (looks like UTF-16 LE)"), "{utf16}");
         let vietnamese = utf16.localized(Localizer::of(Language::Vietnamese));
