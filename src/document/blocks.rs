@@ -48,18 +48,22 @@ pub struct Heading {
     cue: usize,
     /// The trimmed rest of the line after the label, in bytes of the block.
     pub span: Span,
-    /// Acts are repealed, replaced or amended under it.
+    /// It is that of an article, clause or point, and acts are repealed, replaced or amended under it.
     pub closes: bool,
 }
 
 impl Heading {
-    fn of(text: &str, cue: usize, label: Span) -> Self {
+    /// The heading after the label of an item, whose cue has an index.
+    fn of(text: &str, index: usize, cue: &Cue) -> Self {
+        let label = cue.span;
         let rest = &text[label.end..];
         let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
         let end = label.end + line.trim_end().len();
         let begin = label.end + (line.len() - line.trim_start().len());
         let span = Span::new(begin.min(end), end);
-        Self { cue, span, closes: is_closing_heading(span.of(text)) }
+        let level = if let CueKind::Item(item) = &cue.kind { Some(item.level) } else { None };
+        let may_close = matches!(level, Some(ItemLevel::Article | ItemLevel::Clause | ItemLevel::Point));
+        Self { cue: index, span, closes: may_close && is_closing_heading(span.of(text)) }
     }
 }
 
@@ -154,7 +158,7 @@ impl Block {
         let is_cited = |mention: &Mention| mention.provision().is_some_and(beyond::is_cited);
         let start = text.trim_start();
         let items = reading.cues.iter().enumerate().filter(|(_, cue)| matches!(cue.kind, CueKind::Item(_)));
-        let headings = items.map(|(n, cue)| Heading::of(text, n, cue.span)).collect();
+        let headings = items.map(|(n, cue)| Heading::of(text, n, cue)).collect();
         let cites = reading.mentions.iter().any(|mention| mention.agency().is_none());
         let has_article =
             reading.cues.iter().any(|cue| matches!(&cue.kind, CueKind::Item(item) if item.level == ItemLevel::Article));
@@ -192,7 +196,7 @@ impl Block {
     pub fn heading(&self, cue: usize) -> Heading {
         match self.headings.binary_search_by_key(&cue, |heading| heading.cue) {
             Ok(at) => self.headings[at],
-            Err(_) => Heading::of(&self.text, cue, self.reading.cues[cue].span),
+            Err(_) => Heading::of(&self.text, cue, &self.reading.cues[cue]),
         }
     }
 

@@ -58,7 +58,7 @@ impl Given {
     }
 
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.names.is_empty() && self.agencies.is_empty() && self.issuers.is_empty() && self.provinces.is_empty()
     }
 }
 
