@@ -248,6 +248,11 @@ impl<'a> CompletionContext<'a> {
     }
 }
 
+/// A text in a snippet that is to stay as it is.
+pub fn snippet_text(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+}
+
 /// What an editor filters by: what was typed, then all words that may yet be typed.
 fn filter(typed: &str, words: &[&str]) -> String {
     let mut out = typed.to_owned();

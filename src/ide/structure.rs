@@ -2,8 +2,11 @@
 
 use super::units::{Units, name};
 use crate::cite::Level;
-use crate::document::Document;
+use crate::document::{Document, Format};
 use crate::text::{Span, fold, shorten};
+use regex::Regex;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The longest heading in an outline, in characters.
 const HEADING: usize = 90;
@@ -66,14 +69,45 @@ fn heading(document: &Document, units: &Units<'_>, unit: usize, extent: Span) ->
     let all = units.all();
     let own = all[unit].heading;
     if !own.is_empty() || all[unit].level >= Level::Article {
-        return (fold::tidy(&document.slice(own)), own);
+        return (shown(&document.slice(own), document.format()), own);
     }
     let end = all.get(unit + 1).map_or(extent.end, |next| next.span.start.min(extent.end));
     let below = Span::new(all[unit].span.end.min(end), end);
     let text = document.slice(below);
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let at = below.start + text.find(line).unwrap_or_default();
-    (fold::tidy(line.trim_matches(['*', '#', ' '])), Span::new(at, at + line.len()))
+    (shown(line, document.format()), Span::new(at, at + line.len()))
+}
+
+/// Markup with what takes its place, in this order: links, tags, escapes and emphasis. "_" inside of a word is a letter.
+static MARKDOWN: LazyLock<[(Regex, &str); 5]> = LazyLock::new(|| {
+    [
+        (r"!?\[([^\]\n]*)\]\([^)\n]*\)", "$1"),
+        (TAG, ""),
+        (r"\\([[:punct:]])|[*`]+", "$1"),
+        (r"(^|[^\p{L}\p{N}_])_+", "$1"),
+        (r"_+([^\p{L}\p{N}_]|$)", "$1"),
+    ]
+    .map(|(pattern, with)| (Regex::new(pattern).expect("the pattern is well formed"), with))
+});
+static HTML: LazyLock<[(Regex, &str); 1]> =
+    LazyLock::new(|| [(Regex::new(TAG).expect("the pattern is well formed"), "")]);
+const TAG: &str = r"</?[A-Za-z!][^>\n]*>";
+
+/// A heading as an outline shows it: without its markup.
+fn shown(text: &str, format: Format) -> String {
+    let marks: &[(Regex, &str)] = match format {
+        Format::Markdown => &*MARKDOWN,
+        Format::Html => &*HTML,
+        _ => &[],
+    };
+    let mut text = Cow::Borrowed(text);
+    for (pattern, with) in marks {
+        if let Cow::Owned(without) = pattern.replace_all(&text, *with) {
+            text = Cow::Owned(without);
+        }
+    }
+    fold::tidy(text.trim_matches(['*', '#', ' ']))
 }
 
 /// What can be folded: units of more than one line, and the legal basis. In the order of the text.
@@ -147,6 +181,22 @@ mod tests {
             }
         }
         inside(&symbols);
+    }
+
+    #[test]
+    fn headings_are_shown_without_their_markup() {
+        for (written, plain) in [
+            ("**Phạm vi** điều chỉnh**", "Phạm vi điều chỉnh"),
+            ("_Đối tượng_ và __áp dụng__", "Đối tượng và áp dụng"),
+            (r"Giá trị ten_bien, 5\% và \[…\]", "Giá trị ten_bien, 5% và […]"),
+            ("Theo [Luật Đất đai](https://example.vn/a_b) `x`", "Theo Luật Đất đai x"),
+            ("Phạm vi ##", "Phạm vi"),
+            ("<b>Phạm vi</b>", "Phạm vi"),
+        ] {
+            assert_eq!(shown(written, Format::Markdown), plain);
+        }
+        assert_eq!(shown("a < b và <b>c</b>", Format::Html), "a < b và c");
+        assert_eq!(shown("ten_bien [x](y)", Format::Plain), "ten_bien [x](y)");
     }
 
     #[test]

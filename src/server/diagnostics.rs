@@ -2,11 +2,12 @@
 
 use super::capabilities::ClientCapabilities;
 use super::diagnostic_maker::{DiagnosticMaker, notice};
-use super::documents::LONGEST;
+use super::documents::{LONGEST, OpenDocument};
 use super::messages::message;
 use super::session::Session;
 use super::snapshot::Snapshot;
 use crate::check::{Category, Finding};
+use crate::settings::Checking;
 use serde::Serializer as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -52,6 +53,27 @@ impl Report {
     /// Those that are not withheld.
     pub fn quiet(&self) -> impl Iterator<Item = &Diagnostic> {
         self.all.iter().zip(&self.withheld).filter(|(_, withheld)| !**withheld).map(|(diagnostic, _)| diagnostic)
+    }
+}
+
+/// What a client that pulls gets of an open document.
+#[derive(Debug)]
+pub struct Pulled {
+    /// The same as long as the text, the environment and what is withheld are.
+    pub id: String,
+    pub items: Vec<Diagnostic>,
+    /// Until when some are withheld.
+    pub quiet_until: Option<Instant>,
+}
+
+impl Pulled {
+    pub fn new(capabilities: &ClientCapabilities, snapshot: &Snapshot, findings: &[Finding]) -> Self {
+        let report = Report::new(capabilities, snapshot, findings);
+        let is_quiet = report.quiet_until.is_some_and(|until| Instant::now() < until);
+        let id = format!("{}.{}.{}", snapshot.version, snapshot.environment.epoch, u8::from(is_quiet));
+        let quiet_until = report.quiet_until;
+        let items = if is_quiet { report.quiet().cloned().collect() } else { report.all };
+        Self { id, items, quiet_until }
     }
 }
 
@@ -104,6 +126,12 @@ pub fn json<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Arc<[u8]> 
 }
 
 impl Session {
+    /// Whether the settings let an open document be checked as it is now, or only at an occasion that has not come.
+    pub fn may_be_checked(&self, snapshot: &Snapshot) -> bool {
+        snapshot.settings().checking == Checking::Typing
+            || self.documents().get(&snapshot.uri).is_some_and(OpenDocument::is_allowed)
+    }
+
     /// The one diagnostic of a document that is too long.
     pub fn too_long(&self, uri: &Uri, len: usize) -> Diagnostic {
         let environment = self.environment();

@@ -24,6 +24,7 @@
 //! - [`workspace`]: the drafts of the workspace, open or not; [`places`], [`cards`]: what lies outside of a document.
 //! - [`capabilities`]: what the client can do, and what it is offered.
 //! - [`convert`]: between the project's types and the protocol's.
+//! - [`trace`]: what a client is told of the work on its requests.
 //! - [`logging`], [`panics`], [`test_hooks`]: what the server does with its own troubles.
 
 mod analysis;
@@ -51,6 +52,7 @@ mod session;
 mod settings_files;
 mod snapshot;
 mod test_hooks;
+mod trace;
 mod transport;
 mod work;
 mod workspace;

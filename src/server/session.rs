@@ -12,6 +12,7 @@ use super::semantic_tokens::SentTokens;
 use super::settings_files::SettingsWatcher;
 use super::snapshot::Snapshot;
 use super::test_hooks::TestHooks;
+use super::trace::Trace;
 use super::transport::Outbox;
 use super::workspace::WorkspaceFiles;
 use std::collections::HashSet;
@@ -55,6 +56,8 @@ pub struct Session {
     /// Who answers requests.
     pub answers: Lanes,
     pub hooks: TestHooks,
+    /// How much the client wants to know of the work on its requests.
+    pub trace: Trace,
     pub shut_down: AtomicBool,
     /// Notified when the client is gone.
     pub ended: Arc<Notify>,
@@ -82,6 +85,7 @@ impl Session {
             analyses: Lanes::default(),
             answers: Lanes::default(),
             hooks,
+            trace: Trace::default(),
             shut_down: AtomicBool::new(false),
             ended,
         }

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 /// How long a piece of work is kept busy.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long an answer is held at most.
+const HOLD: Duration = Duration::from_secs(60);
 
 /// The troubles that are still to come. Each is a piece of work ("hover", "analysis") or one on a document ("analysis
 /// file:///a.txt"), several with ";" between them; each comes once.
@@ -16,6 +18,7 @@ const BUSY: Duration = Duration::from_secs(5);
 pub struct TestHooks {
     panics: Vec<Trouble>,
     busy: Vec<Trouble>,
+    holds: Vec<Trouble>,
 }
 
 #[derive(Debug)]
@@ -26,10 +29,14 @@ struct Trouble {
 }
 
 impl TestHooks {
-    /// Those that `VIENDAN_TEST_PANIC` and `VIENDAN_TEST_BUSY` ask for.
+    /// Those that `VIENDAN_TEST_PANIC`, `VIENDAN_TEST_BUSY` and `VIENDAN_TEST_HOLD` ask for.
     pub fn from_environment() -> Self {
         let troubles = |variable| std::env::var(variable).map_or_else(|_| Vec::new(), |list| parse(&list));
-        Self { panics: troubles("VIENDAN_TEST_PANIC"), busy: troubles("VIENDAN_TEST_BUSY") }
+        Self {
+            panics: troubles("VIENDAN_TEST_PANIC"),
+            busy: troubles("VIENDAN_TEST_BUSY"),
+            holds: troubles("VIENDAN_TEST_HOLD"),
+        }
     }
 
     /// Called where a piece of work begins: panics, or keeps a processor busy, if that was asked for.
@@ -41,6 +48,19 @@ impl TestHooks {
             }
         }
         assert!(!is_due(&self.panics, work, on), "a panic in {work}, asked for by VIENDAN_TEST_PANIC");
+    }
+
+    /// Called where an answer is made, on its thread: it is not ready before it is to stop, if that was asked for.
+    pub fn hold(&self, work: &str, cancelled: &dyn Fn() -> bool) {
+        if !is_due(&self.holds, work, "") {
+            return;
+        }
+        tracing::error!("{work}: held");
+        let until = Instant::now() + HOLD;
+        while !cancelled() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        tracing::error!("{work}: {}", if cancelled() { "stopped" } else { "nobody has stopped it" });
     }
 }
 

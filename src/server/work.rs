@@ -106,14 +106,35 @@ async fn document_and_place(snapshot: &Snapshot, lanes: &Lanes) -> (OwnedMutexGu
     (Arc::clone(&snapshot.parsed).lock_owned().await, place)
 }
 
+/// Does work on no document in particular that is expected to be quick, on a thread of its own. Dropping the future stops it
+/// before it begins, and at its next step.
+pub async fn on_environment<T: Send + 'static>(
+    lanes: &Lanes,
+    work: impl FnOnce(&(dyn Fn() -> bool + Sync)) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    stoppable(lanes, Pace::default(), work).await
+}
+
 /// Does work on no document in particular, on a thread of its own. Dropping the future stops the work at its next step.
 pub async fn on_workspace<T: Send + 'static>(
     lanes: &Lanes,
     work: impl FnOnce(&(dyn Fn() -> bool + Sync)) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
+    // Expected to be slow: those who ask for a document do not wait for it.
+    stoppable(lanes, Pace::expected(usize::MAX), work).await
+}
+
+async fn stoppable<T: Send + 'static>(
+    lanes: &Lanes,
+    pace: Pace,
+    work: impl FnOnce(&(dyn Fn() -> bool + Sync)) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
     let running = CancelOnDrop::default();
     let dropped = running.flag();
-    // Expected to be slow: those who ask for a document do not wait for it.
-    let place = lanes.enter(&Arc::new(Pace::expected(usize::MAX))).await;
-    on_thread(place, move || work(&|| dropped.load(Ordering::Acquire))).await
+    let place = lanes.enter(&Arc::new(pace)).await;
+    on_thread(place, move || {
+        let cancelled = || dropped.load(Ordering::Acquire);
+        if cancelled() { Err(Failure::Stale) } else { work(&cancelled) }
+    })
+    .await
 }

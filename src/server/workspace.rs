@@ -4,6 +4,7 @@
 use super::cards;
 use super::environment::Environment;
 use super::session::Session;
+use super::snapshot::Snapshot;
 use crate::check::{Finding, check};
 use crate::document::Document;
 use crate::files::{self, Scope};
@@ -36,6 +37,8 @@ pub struct Draft {
     /// `None` for a file that is not open.
     pub version: Option<i32>,
     pub document: Arc<Document>,
+    /// The open document.
+    pub snapshot: Option<Snapshot>,
     /// When it was written, for one that is not open.
     pub stamp: Option<Stamp>,
 }
@@ -60,7 +63,8 @@ impl Session {
             let Some(snapshot) = self.documents().snapshot(&uri, environment) else { continue };
             let read = snapshot.parsed.blocking_lock().document(&snapshot, cancelled);
             let Some((document, _)) = read else { continue };
-            if !each(Draft { uri, version: Some(snapshot.version), document, stamp: None }) {
+            let version = Some(snapshot.version);
+            if !each(Draft { uri, version, document, snapshot: Some(snapshot), stamp: None }) {
                 return Some(());
             }
         }
@@ -76,20 +80,31 @@ impl Session {
                 continue;
             }
             let Some((stamp, document)) = self.read_draft(&path, environment) else { continue };
-            if !each(Draft { uri, version: None, document, stamp: Some(stamp) }) {
+            if !each(Draft { uri, version: None, document, snapshot: None, stamp: Some(stamp) }) {
                 return Some(());
             }
         }
         Some(())
     }
 
-    /// The findings of a draft.
-    pub fn findings_of(&self, draft: &Draft, environment: &Arc<Environment>) -> Arc<Vec<Finding>> {
+    /// The findings of a draft. `None` where it was to stop.
+    pub fn findings_of(
+        &self,
+        draft: &Draft,
+        environment: &Arc<Environment>,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Arc<Vec<Finding>>> {
+        if let Some(snapshot) = &draft.snapshot {
+            return snapshot.findings(&draft.document, cancelled);
+        }
         if let Some(stamp) = draft.stamp
             && let Some((kept, epoch, findings)) = self.workspace_files().found.get(&draft.uri)
             && (*kept, *epoch) == (stamp, environment.epoch)
         {
-            return Arc::clone(findings);
+            return Some(Arc::clone(findings));
+        }
+        if cancelled() {
+            return None;
         }
         let settings = environment.settings_of(&draft.uri);
         let findings = Arc::new(check(&draft.document, &environment.catalogue, settings));
@@ -97,7 +112,7 @@ impl Session {
             let kept = (stamp, environment.epoch, Arc::clone(&findings));
             self.workspace_files().found.insert(draft.uri.clone(), kept);
         }
-        findings
+        Some(findings)
     }
 
     fn read_draft(&self, path: &Path, environment: &Environment) -> Option<(Stamp, Arc<Document>)> {

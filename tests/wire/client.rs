@@ -102,9 +102,10 @@ impl Start {
         let errors = Arc::new(Mutex::new(String::new()));
         let into = Arc::clone(&errors);
         let reader = std::thread::spawn(move || {
-            let mut text = String::new();
-            let _ = stderr.read_to_string(&mut text);
-            *into.lock().unwrap() = text;
+            let mut bytes = [0; 4096];
+            while let Ok(read @ 1..) = stderr.read(&mut bytes) {
+                into.lock().unwrap().push_str(&String::from_utf8_lossy(&bytes[..read]));
+            }
         });
         Client {
             stdin: child.stdin.take(),
@@ -121,6 +122,7 @@ impl Start {
             view_refreshes: 0,
             registered: Vec::new(),
             progress: Vec::new(),
+            traces: Vec::new(),
             settings: Value::Null,
             settings_of: HashMap::new(),
             answer_settings_after: Duration::ZERO,
@@ -171,6 +173,8 @@ pub struct Client {
     pub registered: Vec<Value>,
     /// The reports of `$/progress`.
     pub progress: Vec<Value>,
+    /// The reports of `$/logTrace`.
+    pub traces: Vec<Value>,
     /// What the client answers to `workspace/configuration`, and how late.
     pub settings: Value,
     /// What it answers for one folder, by its address.
@@ -422,6 +426,7 @@ impl Client {
                 self.send(&answer);
             }
             (Some("$/progress"), None) => self.progress.push(params.clone()),
+            (Some("$/logTrace"), None) => self.traces.push(params.clone()),
             (Some("workspace/diagnostic/refresh"), Some(id)) => {
                 self.refreshes += 1;
                 let answer = frame(&json!({ "jsonrpc": "2.0", "id": id, "result": null }));
@@ -476,6 +481,17 @@ impl Client {
 
     pub fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Waits until the server has written words to stderr.
+    pub fn written(&mut self, words: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !self.errors.lock().unwrap().contains(words) {
+            if Instant::now() > end {
+                self.fail(&format!("{words:?} does not come on stderr"));
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// What the server wrote to stderr. Ends it.

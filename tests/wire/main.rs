@@ -5,12 +5,15 @@
 //! - the rest: what it expects, one file a subject.
 
 mod actions;
+mod cancelling;
 mod client;
 mod configuration;
 mod diagnostics;
 mod display;
 mod editors;
 mod ending;
+mod filtering;
+mod filters;
 mod handshake;
 mod imports;
 mod lenient;

@@ -1,7 +1,7 @@
 //! The first citation of an act in a draft that has a form for it: with day, issuer and title (Nghị định 30/2020/NĐ-CP, Phụ lục I;
 //! Nghị định 78/2025/NĐ-CP). It is offered below the short one, while the draft does not cite the act yet.
 
-use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
+use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, snippet_text};
 use crate::catalogue::Instrument;
 use crate::document::Regime;
 use crate::ide::citation::full;
@@ -45,7 +45,6 @@ pub fn citation(cx: &CompletionContext<'_>, candidate: &Candidate) -> Option<Com
 fn with_day(whole: &str, act: &Instrument) -> Option<String> {
     let number = act.number.as_deref()?;
     let (before, after) = whole.split_once(number)?;
-    let escaped = |text: &str| text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}");
     let year = act.year?;
-    Some(format!("{}{number} ngày ${{1:…}} tháng ${{2:…}} năm {year}{}$0", escaped(before), escaped(after)))
+    Some(format!("{}{number} ngày ${{1:…}} tháng ${{2:…}} năm {year}{}$0", snippet_text(before), snippet_text(after)))
 }

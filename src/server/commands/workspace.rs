@@ -34,10 +34,7 @@ pub fn check(context: &WorkspaceContext<'_>) -> Result<Value, Failure> {
     let (mut count, mut errors, mut warnings) = (0, 0, 0);
     let mut published: HashSet<Uri> = HashSet::new();
     for (n, draft) in (1..).zip(drafts) {
-        if (context.cancelled)() {
-            return Err(Failure::Stale);
-        }
-        let findings = session.findings_of(&draft, environment);
+        let findings = session.findings_of(&draft, environment, context.cancelled).ok_or(Failure::Stale)?;
         count += findings.len();
         errors += findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         warnings += findings.iter().filter(|finding| finding.severity == Severity::Warning).count();

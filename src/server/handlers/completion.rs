@@ -2,10 +2,12 @@
 
 use super::DocumentRequest;
 use super::execution::Context;
-use crate::ide::completion::{complete, complete_after_blank};
+use crate::document::Document;
+use crate::ide::completion::{self, complete, complete_after_blank};
 use crate::server::convert;
 use crate::server::session::Session;
 use crate::server::work::Failure;
+use crate::text::Span;
 use std::sync::Arc;
 use tower_lsp::ls_types::{CompletionItem, CompletionList, CompletionParams, CompletionResponse, Uri};
 
@@ -29,10 +31,29 @@ impl DocumentRequest for Completion {
         let is_blank = params.context.as_ref().and_then(|c| c.trigger_character.as_deref()) == Some(" ");
         let ask = if is_blank { complete_after_blank } else { complete };
         let (completions, more) = ask(context.document, &context.environment().catalogue, at, context.settings());
+        let completions = from_one_place(completions, context.document);
         let (mut ranges, capabilities) = (context.ranges(), context.capabilities());
         let items = completions.into_iter().enumerate();
         let items = items.filter_map(|(rank, item)| convert::completion(item, rank, at, &mut ranges, capabilities));
         let items: Vec<CompletionItem> = items.collect();
         Ok((!items.is_empty()).then_some(CompletionResponse::List(CompletionList { is_incomplete: more, items })))
     }
+}
+
+/// Completions that all begin at the same place: what stands between it and the beginning of one is put in front of its text.
+///
+/// Neovim matches every item with the last word only where the items begin at different places, and then none of those that begin
+/// earlier is left; VS Code compares items that were matched with more of the text with those that were matched with less.
+fn from_one_place(mut items: Vec<completion::Completion>, document: &Document) -> Vec<completion::Completion> {
+    let Some(start) = items.iter().map(|item| item.edit.span.start).min() else { return items };
+    for item in items.iter_mut().filter(|item| item.edit.span.start > start) {
+        let before = document.slice(Span::new(start, item.edit.span.start));
+        item.edit.span.start = start;
+        item.edit.text.insert_str(0, &before);
+        item.filter.insert_str(0, &before);
+        if let Some(snippet) = &mut item.snippet {
+            snippet.insert_str(0, &completion::snippet_text(&before));
+        }
+    }
+    items
 }

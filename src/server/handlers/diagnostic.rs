@@ -3,13 +3,10 @@
 use super::DocumentRequest;
 use super::execution::Context;
 use crate::server::capabilities::ClientCapabilities;
-use crate::server::diagnostics::Report;
-use crate::server::documents::OpenDocument;
+use crate::server::diagnostics::Pulled;
 use crate::server::session::Session;
 use crate::server::work::{About, Failure};
-use crate::settings::Checking;
 use std::sync::Arc;
-use std::time::Instant;
 use tower_lsp::ls_types::{
     self, DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
     FullDocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
@@ -42,17 +39,16 @@ impl DocumentRequest for Diagnostic {
     fn run(context: &Context<'_>, params: DocumentDiagnosticParams) -> Result<Self::Answer, Failure> {
         let (session, snapshot) = (context.session, context.snapshot);
         // Where not every change is checked, what was found before stays until the next occasion.
-        let is_allowed = || session.documents().get(&snapshot.uri).is_some_and(OpenDocument::is_allowed);
-        if context.settings().checking != Checking::Typing && !is_allowed() {
+        if !session.may_be_checked(snapshot) {
             return Ok(params.previous_result_id.map_or_else(|| full(None, Vec::new()), unchanged));
         }
         session.hooks.strike("analysis", snapshot.uri.as_str());
         let findings = snapshot.findings(context.document, context.cancelled).ok_or(Failure::Stale)?;
-        let report = Report::new(context.capabilities(), snapshot, &findings);
+        let pulled = Pulled::new(context.capabilities(), snapshot, &findings);
         if (context.cancelled)() {
             return Err(Failure::Stale);
         }
-        if let Some(until) = report.quiet_until {
+        if let Some(until) = pulled.quiet_until {
             let (session, snapshot) = (Arc::clone(session), snapshot.clone());
             tokio::spawn(async move {
                 tokio::time::sleep_until(until.into()).await;
@@ -61,12 +57,10 @@ impl DocumentRequest for Diagnostic {
                 }
             });
         }
-        let is_quiet = report.quiet_until.is_some_and(|until| Instant::now() < until);
-        let id = format!("{}.{}.{}", snapshot.version, snapshot.environment.epoch, u8::from(is_quiet));
-        if params.previous_result_id.as_ref() == Some(&id) {
-            return Ok(unchanged(id));
+        if params.previous_result_id.as_ref() == Some(&pulled.id) {
+            return Ok(unchanged(pulled.id));
         }
-        Ok(full(Some(id), if is_quiet { report.quiet().cloned().collect() } else { report.all }))
+        Ok(full(Some(pulled.id), pulled.items))
     }
 }
 

@@ -8,9 +8,10 @@ use crate::server::environment::Environment;
 use crate::server::panics::{Panicked, catch};
 use crate::server::session::Session;
 use crate::server::snapshot::Snapshot;
-use crate::server::work::{About, Failure, on_document, on_thread, on_workspace};
+use crate::server::work::{About, Failure, on_document, on_environment, on_workspace};
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Instant;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{
     DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Position, TextDocumentEdit, TextEdit, Uri,
@@ -170,6 +171,7 @@ pub fn change<C: StateChange>(session: &Arc<Session>, params: C::Params) -> std:
 pub async fn answer<R: DocumentRequest>(session: &Arc<Session>, params: R::Params) -> Result<R::Answer> {
     // Before the first await: it holds the changes that came before the request, and none that came after it.
     let snapshot = session.snapshot(R::uri(&params));
+    let asked = Instant::now();
     session.hooks.strike(R::NAME, "");
     let Some(mut snapshot) = snapshot else { return Ok(R::without_document(session, &params)) };
     if R::waits_for_catalogue(session.capabilities()) {
@@ -180,14 +182,29 @@ pub async fn answer<R: DocumentRequest>(session: &Arc<Session>, params: R::Param
         About::TextNow => &session.analyses,
     };
     let worker = Arc::clone(session);
+    let (uri, version) = (snapshot.uri.clone(), snapshot.version);
     let answer = on_document(snapshot, lanes, R::ABOUT, move |document, snapshot, cancelled| {
+        worker.hooks.hold(R::NAME, cancelled);
         R::run(&Context { session: &worker, snapshot, document, cancelled }, params)
     });
-    answer.await.map_err(|failure| match (failure, R::ABOUT) {
+    let answer = answer.await;
+    session.trace_answer(R::NAME, asked.elapsed(), outcome(&answer), || {
+        Some(format!("{}, version {version}", uri.as_str()))
+    });
+    answer.map_err(|failure| match (failure, R::ABOUT) {
         (Failure::Panicked, _) => Error::internal_error(),
         (Failure::Stale, About::TextThen) => Error::content_modified(),
         (Failure::Stale, About::TextNow) => ask_again(),
     })
+}
+
+/// What became of a request, for the trace.
+fn outcome<T>(answer: &std::result::Result<T, Failure>) -> &'static str {
+    match answer {
+        Ok(_) => "answered",
+        Err(Failure::Stale) => "given up",
+        Err(Failure::Panicked) => "failed",
+    }
 }
 
 /// Answers a question about no document.
@@ -195,11 +212,16 @@ pub async fn answer_without_document<R: EnvironmentRequest>(
     session: &Arc<Session>,
     params: R::Params,
 ) -> Result<R::Answer> {
+    let asked = Instant::now();
     session.hooks.strike(R::NAME, "");
-    let place = session.answers.enter(&Arc::default()).await;
     let worker = Arc::clone(session);
-    let answer = on_thread(place, move || Ok(R::run(&worker, &worker.environment(), params)));
-    answer.await.map_err(|_| Error::internal_error())
+    let answer = on_environment(&session.answers, move |cancelled| {
+        worker.hooks.hold(R::NAME, cancelled);
+        Ok(R::run(&worker, &worker.environment(), params))
+    });
+    let answer = answer.await;
+    session.trace_answer(R::NAME, asked.elapsed(), outcome(&answer), || None);
+    answer.map_err(|_| Error::internal_error())
 }
 
 /// Answers a question about the workspace.
@@ -207,13 +229,17 @@ pub async fn answer_about_workspace<R: WorkspaceRequest>(
     session: &Arc<Session>,
     params: R::Params,
 ) -> Result<R::Answer> {
+    let asked = Instant::now();
     session.hooks.strike(R::NAME, "");
     let environment = session.environment_with_catalogue().await;
     let worker = Arc::clone(session);
     let answer = on_workspace(&session.answers, move |cancelled| {
+        worker.hooks.hold(R::NAME, cancelled);
         R::run(&WorkspaceContext { session: &worker, environment: &environment, cancelled }, params)
     });
-    answer.await.map_err(|failure| match failure {
+    let answer = answer.await;
+    session.trace_answer(R::NAME, asked.elapsed(), outcome(&answer), || None);
+    answer.map_err(|failure| match failure {
         Failure::Panicked => Error::internal_error(),
         Failure::Stale => Error::content_modified(),
     })

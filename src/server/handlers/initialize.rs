@@ -21,6 +21,7 @@ impl StateChange for Initialize {
         let client = params.client_info.as_ref().map(|client| client.name.as_str());
         let capabilities = session.capabilities.get_or_init(|| ClientCapabilities::new(&params.capabilities, client));
         session.sources().start(&params);
+        session.trace.set(params.trace.unwrap_or_default());
         session.reload_settings();
         if let Some(process) = params.process_id {
             watch_client(process, Arc::clone(&session.ended));

@@ -3,7 +3,7 @@
 use super::WorkspaceRequest;
 use super::execution::WorkspaceContext;
 use crate::server::diagnostic_maker::DiagnosticMaker;
-use crate::server::diagnostics::MOST_DIAGNOSTICS;
+use crate::server::diagnostics::{MOST_DIAGNOSTICS, Pulled};
 use crate::server::work::Failure;
 use crate::server::workspace::Draft;
 use std::collections::HashMap;
@@ -27,16 +27,12 @@ impl WorkspaceRequest for WorkspaceDiagnostic {
         let partial = params.partial_result_params.partial_result_token.as_ref();
         let mut items = Vec::new();
         let walked = context.session.each_draft(context.environment, context.cancelled, |draft| {
-            // The client asks for open documents one by one.
-            if draft.version.is_some() {
-                return true;
-            }
-            let report = report(context, &draft, known.get(&draft.uri).copied());
-            match partial {
-                Some(token) => {
-                    context.session.outbox.partial(token, &WorkspaceDiagnosticReport { items: vec![report] })
+            match (report(context, &draft, known.get(&draft.uri).copied()), partial) {
+                (Some(report), Some(token)) => {
+                    context.session.outbox.partial(token, &WorkspaceDiagnosticReport { items: vec![report] });
                 }
-                None => items.push(report),
+                (Some(report), None) => items.push(report),
+                (None, _) => {}
             }
             true
         });
@@ -45,28 +41,50 @@ impl WorkspaceRequest for WorkspaceDiagnostic {
     }
 }
 
-fn report(context: &WorkspaceContext<'_>, draft: &Draft, known: Option<&str>) -> WorkspaceDocumentDiagnosticReport {
+/// The report of a draft; `None` where it is not to be checked now, or it was to stop.
+fn report(
+    context: &WorkspaceContext<'_>,
+    draft: &Draft,
+    known: Option<&str>,
+) -> Option<WorkspaceDocumentDiagnosticReport> {
     let (uri, version) = (draft.uri.clone(), draft.version.map(i64::from));
-    let id = id(draft, context.environment.epoch);
-    if known == Some(&id) {
-        let unchanged = UnchangedDocumentDiagnosticReport { result_id: id };
-        return WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
-            uri,
+    let unchanged = |id: &str| {
+        let unchanged = UnchangedDocumentDiagnosticReport { result_id: id.to_owned() };
+        Some(WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
+            uri: uri.clone(),
             version,
             unchanged_document_diagnostic_report: unchanged,
-        });
-    }
-    let findings = context.session.findings_of(draft, context.environment);
-    let mut maker = DiagnosticMaker::of_draft(draft, context.environment, context.session.capabilities());
-    let items = findings.iter().take(MOST_DIAGNOSTICS).map(|finding| maker.diagnostic(finding)).collect();
-    WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
+        }))
+    };
+    let (session, environment) = (context.session, context.environment);
+    let (id, items) = if let Some(snapshot) = &draft.snapshot {
+        // As the client gets it when it asks for this document alone.
+        if !session.may_be_checked(snapshot) {
+            return None;
+        }
+        let findings = session.findings_of(draft, environment, context.cancelled)?;
+        let pulled = Pulled::new(session.capabilities(), snapshot, &findings);
+        if known == Some(&pulled.id) {
+            return unchanged(&pulled.id);
+        }
+        (pulled.id, pulled.items)
+    } else {
+        let id = id(draft, environment.epoch);
+        if known == Some(&id) {
+            return unchanged(&id);
+        }
+        let findings = session.findings_of(draft, environment, context.cancelled)?;
+        let mut maker = DiagnosticMaker::of_draft(draft, environment, session.capabilities());
+        (id, findings.iter().take(MOST_DIAGNOSTICS).map(|finding| maker.diagnostic(finding)).collect())
+    };
+    Some(WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
         uri,
         version,
         full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(id), items },
-    })
+    }))
 }
 
-/// The same as long as the file and the environment are.
+/// The name of the report of a file: the same as long as the file and the environment are.
 fn id(draft: &Draft, epoch: u64) -> String {
     let (written, size) = draft.stamp.unwrap_or_default();
     let since = written.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok()).unwrap_or_default();

@@ -9,8 +9,10 @@ use std::collections::HashMap;
 use std::io::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
-use tower_lsp::ls_types::notification::{LogMessage, Notification, Progress, PublishDiagnostics, ShowMessage};
-use tower_lsp::ls_types::{LogMessageParams, MessageType, ProgressToken, ShowMessageParams, Uri};
+use tower_lsp::ls_types::notification::{
+    LogMessage, LogTrace, Notification, Progress, PublishDiagnostics, ShowMessage,
+};
+use tower_lsp::ls_types::{LogMessageParams, LogTraceParams, MessageType, ProgressToken, ShowMessageParams, Uri};
 
 /// A way to send notifications. Cheap to clone; sending never waits.
 #[derive(Debug, Clone)]
@@ -35,6 +37,7 @@ pub enum Outgoing {
     Diagnostics(Uri),
     Show(MessageType, String),
     Log(MessageType, String),
+    Trace(LogTraceParams),
     /// `$/progress`: its parameters, in JSON.
     Progress(Vec<u8>),
 }
@@ -85,6 +88,11 @@ impl Outbox {
         self.send(Outgoing::Log(kind, text));
     }
 
+    /// Reports what the server does.
+    pub fn trace(&self, message: String, verbose: Option<String>) {
+        self.send(Outgoing::Trace(LogTraceParams { message, verbose }));
+    }
+
     /// Sends a part of an answer, or how far work is.
     pub fn partial(&self, token: &ProgressToken, value: &impl Serialize) {
         match serde_json::to_vec(&serde_json::json!({ "token": token, "value": value })) {
@@ -127,6 +135,7 @@ impl Inbox {
                 head.extend_from_slice(br#","diagnostics":"#);
                 put_notification::<PublishDiagnostics>(&[&head, &diagnostics, b"}"], into);
             }
+            Outgoing::Trace(params) => put_notification::<LogTrace>(&[&serde_json::to_vec(&params)?], into),
             Outgoing::Progress(params) => put_notification::<Progress>(&[&params], into),
             Outgoing::Show(typ, message) => {
                 put_notification::<ShowMessage>(&[&serde_json::to_vec(&ShowMessageParams { typ, message })?], into);

@@ -34,6 +34,7 @@ pub async fn serve(outbox: Outbox, inbox: Inbox, hooks: TestHooks) -> bool {
     .custom_method(input::NO_JSON, Service::no_json)
     .custom_method(input::NO_MESSAGE, Service::no_message)
     .custom_method(lenient::LOST_CHANGE, Service::lost_change)
+    .custom_method("$/setTrace", Service::set_trace)
     .finish();
     let stdin = input::LenientFrames::new(tokio::io::stdin(), reader);
     let (framework, pipe) = tokio::io::duplex(PIPE);

@@ -53,6 +53,11 @@ impl Service {
         self.notify::<handlers::LoseSync>(params);
     }
 
+    /// `$/setTrace`, which tower-lsp does not know.
+    pub async fn set_trace(&self, params: handlers::SetTraceParams) {
+        self.notify::<handlers::SetTrace>(params);
+    }
+
     /// A notification. It waits for nothing, so changes are made in the order in which they come.
     fn notify<C: StateChange>(&self, params: C::Params) {
         // The hook has reported a panic, and there is no answer that could say so.

@@ -65,6 +65,7 @@ pub const DEFAULTS: &[(&str, &str, &str)] = &[
     ("workspace/symbol", "/query", "\"\""),
     ("workspace/diagnostic", "", "{}"),
     ("workspace/diagnostic", "/previousResultIds", "[]"),
+    ("$/setTrace", "", "{}"),
     ("workspace/didChangeConfiguration", "", "{}"),
     ("workspace/didChangeConfiguration", "/settings", "null"),
     ("workspace/didChangeWatchedFiles", "", "{}"),
