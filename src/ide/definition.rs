@@ -38,7 +38,7 @@ pub fn definition(
         MentionKind::Agency(_) => None,
         MentionKind::Provision(run) => {
             let path = path_at(&cx, &placed, run, offset)?;
-            let here = || heading_here(&cx, path).map(Definition::Here);
+            let here = || heading_here(&cx, path, placed.span().start).map(Definition::Here);
             match placed.owner {
                 Owner::This => here(),
                 Owner::Quoted | Owner::Unknown => None,

@@ -57,4 +57,4 @@ mod transport;
 mod work;
 mod workspace;
 
-pub use run::run;
+pub use run::{run, serve};

@@ -3,9 +3,17 @@
 use super::test_hooks::TestHooks;
 use super::transport::{self, Outbox};
 use super::{logging, panics};
+use tokio::io::{AsyncRead, AsyncWrite};
 
 /// The threads that serve the client. Work has threads of its own.
 const THREADS: usize = 2;
+
+/// Serves a client on two streams until it is gone, in the runtime of the caller, whose panic hook stays as it is: for fuzzing, and
+/// for programs that hold a server. Whether the client has asked for `shutdown` before.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin + Send + 'static) -> bool {
+    let (outbox, inbox) = Outbox::new();
+    transport::serve((input, output), outbox, inbox, TestHooks::default()).await
+}
 
 /// Serves a client on stdin and stdout until it is gone. The exit code: 0 after `shutdown`, else 1.
 pub fn run() -> i32 {
@@ -19,7 +27,8 @@ pub fn run() -> i32 {
             return 1;
         }
     };
-    let was_shut_down = runtime.block_on(transport::serve(outbox, inbox, TestHooks::from_environment()));
+    let streams = (tokio::io::stdin(), tokio::io::stdout());
+    let was_shut_down = runtime.block_on(transport::serve(streams, outbox, inbox, TestHooks::from_environment()));
     // The thread that reads stdin may wait for ever, and nothing that is still under way is of use to anyone.
     runtime.shutdown_background();
     i32::from(!was_shut_down)

@@ -62,9 +62,88 @@ fn editors() -> Vec<(&'static str, Value)> {
                 "workspace": { "workspaceEdit": { "documentChanges": true } }
             }),
         ),
+        ("an editor that can do everything", everything()),
         ("a plain editor", json!({ "textDocument": { "hover": {}, "completion": {} } })),
         ("nobody", json!({})),
     ]
+}
+
+/// Everything that the protocol knows and this server may use.
+fn everything() -> Value {
+    json!({
+        "general": { "positionEncodings": ["utf-8", "utf-16", "utf-32"], "staleRequestSupport": { "cancel": true, "retryOnContentModified": ["textDocument/semanticTokens/full"] }, "markdown": { "parser": "marked" } },
+        "window": { "workDoneProgress": true, "showDocument": { "support": true }, "showMessage": { "messageActionItem": { "additionalPropertiesSupport": true } } },
+        "textDocument": {
+            "synchronization": { "dynamicRegistration": true, "willSave": true, "willSaveWaitUntil": true, "didSave": true },
+            "publishDiagnostics": { "relatedInformation": true, "versionSupport": true, "tagSupport": { "valueSet": [1, 2] }, "codeDescriptionSupport": true, "dataSupport": true },
+            "diagnostic": { "dynamicRegistration": true, "relatedDocumentSupport": true },
+            "completion": { "dynamicRegistration": true, "contextSupport": true, "insertTextMode": 2, "completionItem": { "snippetSupport": true, "commitCharactersSupport": true, "insertReplaceSupport": true, "labelDetailsSupport": true, "deprecatedSupport": true, "preselectSupport": true, "documentationFormat": ["markdown", "plaintext"], "tagSupport": { "valueSet": [1] }, "resolveSupport": { "properties": ["documentation", "detail", "additionalTextEdits"] }, "insertTextModeSupport": { "valueSet": [1, 2] } }, "completionList": { "itemDefaults": ["commitCharacters", "editRange", "insertTextFormat", "data"] } },
+            "hover": { "dynamicRegistration": true, "contentFormat": ["markdown", "plaintext"] },
+            "definition": { "dynamicRegistration": true, "linkSupport": true },
+            "declaration": { "dynamicRegistration": true, "linkSupport": true },
+            "typeDefinition": { "dynamicRegistration": true, "linkSupport": true },
+            "implementation": { "dynamicRegistration": true, "linkSupport": true },
+            "references": { "dynamicRegistration": true },
+            "documentHighlight": { "dynamicRegistration": true },
+            "documentLink": { "dynamicRegistration": true, "tooltipSupport": true },
+            "documentSymbol": { "dynamicRegistration": true, "hierarchicalDocumentSymbolSupport": true, "labelSupport": true },
+            "codeAction": { "dynamicRegistration": true, "isPreferredSupport": true, "disabledSupport": true, "dataSupport": true, "honorsChangeAnnotations": true, "resolveSupport": { "properties": ["edit"] }, "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["", "quickfix", "refactor", "refactor.rewrite", "source", "source.fixAll"] } } },
+            "codeLens": { "dynamicRegistration": true },
+            "formatting": { "dynamicRegistration": true },
+            "rangeFormatting": { "dynamicRegistration": true, "rangesSupport": true },
+            "onTypeFormatting": { "dynamicRegistration": true },
+            "rename": { "dynamicRegistration": true, "prepareSupport": true, "prepareSupportDefaultBehavior": 1, "honorsChangeAnnotations": true },
+            "foldingRange": { "dynamicRegistration": true, "rangeLimit": 5000, "lineFoldingOnly": true, "foldingRangeKind": { "valueSet": ["comment", "imports", "region"] }, "foldingRange": { "collapsedText": true } },
+            "selectionRange": { "dynamicRegistration": true },
+            "semanticTokens": { "dynamicRegistration": true, "requests": { "range": true, "full": { "delta": true } }, "tokenTypes": ["type", "number", "class", "property", "namespace"], "tokenModifiers": ["deprecated", "definition"], "formats": ["relative"], "overlappingTokenSupport": true, "multilineTokenSupport": true, "serverCancelSupport": true, "augmentsSyntaxTokens": true },
+            "inlayHint": { "dynamicRegistration": true, "resolveSupport": { "properties": ["tooltip", "textEdits", "label.tooltip"] } }
+        },
+        "workspace": {
+            "applyEdit": true, "configuration": true, "workspaceFolders": true,
+            "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create", "rename", "delete"], "failureHandling": "textOnlyTransactional", "normalizesLineEndings": true, "changeAnnotationSupport": { "groupsOnLabel": true } },
+            "didChangeConfiguration": { "dynamicRegistration": true },
+            "didChangeWatchedFiles": { "dynamicRegistration": true, "relativePatternSupport": true },
+            "symbol": { "dynamicRegistration": true, "resolveSupport": { "properties": ["location.range"] } },
+            "executeCommand": { "dynamicRegistration": true },
+            "codeLens": { "refreshSupport": true }, "inlayHint": { "refreshSupport": true }, "semanticTokens": { "refreshSupport": true },
+            "diagnostics": { "refreshSupport": true }
+        }
+    })
+}
+
+/// Requests that every editor may send, whatever it says of itself: each is answered.
+fn is_answered(client: &mut Client, name: &str) {
+    let document = json!({ "textDocument": { "uri": URI } });
+    let mut ranged = document.clone();
+    ranged["range"] = range((0, 0), (4, 0));
+    let mut formatted = document.clone();
+    formatted["options"] = json!({ "tabSize": 4, "insertSpaces": true });
+    let mut referred = place(URI, 1, 26);
+    referred["context"] = json!({ "includeDeclaration": true });
+    let mut selected = document.clone();
+    selected["positions"] = json!([{ "line": 1, "character": 26 }]);
+    for (method, params) in [
+        ("textDocument/definition", place(URI, 3, 8)),
+        ("textDocument/declaration", place(URI, 1, 26)),
+        ("textDocument/typeDefinition", place(URI, 1, 26)),
+        ("textDocument/implementation", place(URI, 1, 26)),
+        ("textDocument/references", referred),
+        ("textDocument/documentHighlight", place(URI, 1, 26)),
+        ("textDocument/documentLink", document.clone()),
+        ("textDocument/foldingRange", document.clone()),
+        ("textDocument/selectionRange", selected),
+        ("textDocument/codeLens", document.clone()),
+        ("textDocument/inlayHint", ranged.clone()),
+        ("textDocument/semanticTokens/full", document.clone()),
+        ("textDocument/semanticTokens/range", ranged),
+        ("textDocument/formatting", formatted),
+        ("workspace/symbol", json!({ "query": "mot" })),
+        ("workspace/executeCommand", json!({ "command": "viendan.citations", "arguments": [URI] })),
+    ] {
+        let answer = client.request(method, params).unwrap_or_else(|error| panic!("{name}: {method}: {error}"));
+        let may_be_nothing = ["textDocument/definition", "textDocument/implementation"].contains(&method);
+        assert!(!answer.is_null() || may_be_nothing, "{name}: {method}");
+    }
 }
 
 fn findings(client: &mut Client, pulls: bool) -> Vec<Value> {
@@ -83,7 +162,8 @@ fn each_editor_is_served_with_what_it_can_show() {
         let result = client.initialize(capabilities.clone(), json!({ "clientInfo": { "name": name } }));
         let offers = &result["capabilities"];
         let pulls = !offers["diagnosticProvider"].is_null();
-        assert_eq!(pulls, name == "Visual Studio Code", "{name}");
+        let can_pull = capabilities.pointer("/workspace/diagnostics/refreshSupport").is_some();
+        assert_eq!(pulls, can_pull, "{name}");
         client.open(URI, TEXT);
         assert_eq!(findings(&mut client, pulls).len(), 1, "{name}");
         assert!(!pulls || client.unread_publications().is_empty(), "{name}: pulled and pushed");
@@ -105,6 +185,7 @@ fn each_editor_is_served_with_what_it_can_show() {
         let mut rename = place(URI, 2, 0);
         rename["newName"] = json!("4");
         assert!(client.request("textDocument/rename", rename).is_ok(), "{name}");
+        is_answered(&mut client, name);
         client.finish();
     }
 }

@@ -41,6 +41,7 @@ fn roots_that_are_no_uris_are_served() {
     let bracketed = format!("file://{}", path.replace(' ', "%20"));
     for root in [
         json!({ "rootUri": bracketed }),
+        json!({ "rootUri": null, "rootPath": path }),
         json!({ "rootUri": path }),
         json!({ "rootUri": format!("file://{path}") }),
         json!({ "workspaceFolders": [{ "uri": bracketed }] }),
@@ -177,10 +178,15 @@ fn diagnostics_of_other_servers_hide_no_fix() {
     let mut client = Client::ready();
     client.open(URI, BAD);
     let at = client.diagnostics(URI, 1).of(ETH)[0]["range"].clone();
-    for href in ["[object Object]", "", "file:///[a].md"] {
-        let foreign = json!({ "range": at, "message": "x", "source": "other", "codeDescription": { "href": href } });
+    let link = |href: &str| json!({ "codeDescription": { "href": href } });
+    let other_file = json!({ "relatedInformation": [{
+        "location": { "uri": "file:///tmp/[b] c.md", "range": range((0, 0), (0, 1)) }, "message": "y"
+    }] });
+    for odd in [link("[object Object]"), link(""), link("file:///[a].md"), json!({ "tags": ["x"] }), other_file] {
+        let mut foreign = json!({ "range": at, "message": "x", "source": "other", "severity": 1 });
+        foreign.as_object_mut().unwrap().extend(odd.as_object().unwrap().clone());
         let actions = client.actions(URI, at.clone(), json!({ "diagnostics": [foreign], "only": ["quickfix"] }));
-        assert!(!actions.is_empty(), "{href}");
+        assert!(!actions.is_empty(), "{odd}");
     }
     client.finish();
 }
@@ -289,5 +295,35 @@ fn a_text_without_line_breaks_is_served() {
     let line = BAD.trim_end();
     client.open(URI, &format!("{line} ").repeat(8000));
     assert_eq!(client.diagnostics(URI, 1).of(ETH).len(), 2000);
+    client.finish();
+}
+
+/// The lines of a draft that ends them with CRLF, one of the basis broken in the middle of a title.
+#[test]
+fn no_edit_stands_between_cr_and_lf_or_inside_of_a_citation() {
+    let text = "BỘ TƯ PHÁP\r\nSố: 05/2026/TT-BTP\r\nHà Nội, ngày 10 tháng 3 năm 2026\r\n\r\nTHÔNG TƯ\r\nQuy định về công tác lưu trữ\r\n\r\nCăn cứ Luật Doanh nghiệp số 59/2020/QH14 ngày 17 tháng 6 năm 2020 của Quốc hội \r\nnước Cộng hòa xã hội chủ nghĩa Việt Nam;\r\n\r\nCăn cứ Nghị định số 30/2020/NÐ-CP\r\nvề công tác văn thư;\r\n";
+    let mut client = Client::ready();
+    client.open(URI, text);
+    let found = client.published(|p| p.version == Some(1) && !p.of("amendment-not-mentioned").is_empty());
+    let lines: Vec<Vec<u16>> = text.split("\r\n").map(|line| line.encode_utf16().collect()).collect();
+    let at = range((0, 0), (lines.len(), 0));
+    let actions = client.actions(URI, at, json!({ "diagnostics": found.diagnostics, "only": ["quickfix"] }));
+    let mut edits = 0;
+    for action in &actions {
+        for edit in action["edit"]["documentChanges"][0]["edits"].as_array().into_iter().flatten() {
+            for end in ["start", "end"] {
+                let place = &edit["range"][end];
+                let line = place["line"].as_u64().unwrap() as usize;
+                assert!(place["character"].as_u64().unwrap() as usize <= lines[line].len(), "{action}");
+            }
+            edits += 1;
+        }
+    }
+    assert!(edits > 2, "{actions:?}");
+    // What amends the law is named at the end of the citation, before its semicolon.
+    let added = actions.iter().find(|action| action["title"].as_str().unwrap().contains("sửa đổi")).unwrap();
+    let place = &added["edit"]["documentChanges"][0]["edits"][0]["range"]["start"];
+    let line = &lines[place["line"].as_u64().unwrap() as usize];
+    assert_eq!(line[place["character"].as_u64().unwrap() as usize..], [u16::from(b';')], "{added}");
     client.finish();
 }

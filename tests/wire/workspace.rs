@@ -41,8 +41,12 @@ fn drafts_of_the_workspace_are_pulled_with_names_of_results() {
     client.open(&format!("{root}/one.md"), BAD);
     let report = client.request("workspace/diagnostic", json!({ "previousResultIds": [] })).unwrap();
     let items = report["items"].as_array().unwrap();
-    // The open one is pulled by itself.
-    assert_eq!(items.len(), 2, "{report}");
+    // The open one as it is in the editor, under the name that it has when it is pulled by itself.
+    assert_eq!(items.len(), 3, "{report}");
+    let one = items.iter().find(|item| item["uri"].as_str().unwrap().ends_with("one.md")).unwrap();
+    assert_eq!((&one["version"], one["items"].as_array().unwrap().len()), (&json!(1), 1), "{report}");
+    let alone = client.pull(&format!("{root}/one.md"), one["resultId"].as_str()).unwrap();
+    assert_eq!(alone["kind"], "unchanged", "{alone}");
     let two = items.iter().find(|item| item["uri"].as_str().unwrap().ends_with("two.txt")).unwrap();
     assert_eq!((&two["kind"], two["items"].as_array().unwrap().len()), (&json!("full"), 2));
     let known: Vec<Value> = items.iter().map(|i| json!({ "uri": i["uri"], "value": i["resultId"] })).collect();
@@ -50,7 +54,13 @@ fn drafts_of_the_workspace_are_pulled_with_names_of_results() {
     assert!(again["items"].as_array().unwrap().iter().all(|item| item["kind"] == "unchanged"), "{again}");
     let partial = json!({ "previousResultIds": [], "partialResultToken": "p" });
     assert_eq!(client.request("workspace/diagnostic", partial).unwrap()["items"], json!([]));
-    assert_eq!(client.progress.iter().filter(|p| p["token"] == "p").count(), 2);
+    assert_eq!(client.progress.iter().filter(|p| p["token"] == "p").count(), 3);
+    // What is typed counts, not what the file holds.
+    client.replace(&format!("{root}/one.md"), 2, "Hết.\n");
+    let known: Vec<Value> = items.iter().map(|i| json!({ "uri": i["uri"], "value": i["resultId"] })).collect();
+    let typed = client.request("workspace/diagnostic", json!({ "previousResultIds": known })).unwrap();
+    let full: Vec<&Value> = typed["items"].as_array().unwrap().iter().filter(|item| item["kind"] == "full").collect();
+    assert_eq!((full.len(), &full[0]["version"], &full[0]["items"]), (1, &json!(2), &json!([])), "{typed}");
     assert!(client.unread_publications().is_empty());
     client.finish();
 }

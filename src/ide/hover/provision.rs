@@ -4,8 +4,8 @@ use super::card::{escape, one_line, several};
 use super::{HoverContext, Meant};
 use crate::catalogue::{Fact, Instrument, Provision, Relation, RelationKind, UnitPath, Validity, outlines};
 use crate::cite::{Level, Path, ProvisionRef};
-use crate::document::outline::item_level;
 use crate::document::{Owner, PlacedMention};
+use crate::ide::units::Units;
 use crate::text::{Span, fold, shorten};
 
 /// How many units of a run are shown, and how many characters of each.
@@ -15,7 +15,7 @@ const WORDS: usize = 900;
 /// The card of a run of provisions.
 pub fn card(cx: &HoverContext<'_>, placed: &PlacedMention<'_>, run: &ProvisionRef) -> String {
     match placed.owner {
-        Owner::This => own(cx, run),
+        Owner::This => own(cx, run, placed.span().start),
         Owner::Quoted => bare(run, &cx.localizer.text("ide-of-quoted", &[])),
         Owner::Unknown => bare(run, &cx.localizer.text("ide-of-unknown", &[])),
         Owner::Here(_) | Owner::Mention(_) => {
@@ -23,7 +23,7 @@ pub fn card(cx: &HoverContext<'_>, placed: &PlacedMention<'_>, run: &ProvisionRe
                 return bare(run, &cx.localizer.text("ide-of-unknown", &[]));
             };
             if cx.document.is_own_heading(&owner) {
-                return own(cx, run);
+                return own(cx, run, placed.span().start);
             }
             match cx.meant(&owner) {
                 Meant::Known(i) => of_instrument(cx, run, &i, annex(cx, placed, &owner)),
@@ -222,11 +222,11 @@ fn find<'u>(units: &'u [Provision], path: &Path, annex: usize) -> Option<(&'u Pr
 }
 
 /// A unit of the document itself: its heading, and the words below it.
-fn own(cx: &HoverContext<'_>, run: &ProvisionRef) -> String {
+fn own(cx: &HoverContext<'_>, run: &ProvisionRef, place: usize) -> String {
     let mut parts = Vec::new();
     for path in run.paths.iter().take(UNITS) {
         let name = fold::first_capital(&path.to_string());
-        let Some(heading) = heading_here(cx, path) else {
+        let Some(heading) = heading_here(cx, path, place) else {
             parts
                 .push(bare_unit(&name, &cx.localizer.format("ide-no-unit-here", &[("unit", path.to_string().into())])));
             continue;
@@ -245,16 +245,8 @@ fn bare_unit(head: &str, words: &str) -> String {
     format!("### {}\n\n{words}", escape(head))
 }
 
-/// Where the draft has the unit of a path. Articles are counted through the whole draft, whatever chapter they are in.
-pub(in crate::ide) fn heading_here(cx: &HoverContext<'_>, path: &Path) -> Option<Span> {
-    let outline = cx.document.outline();
-    let mut at: Option<usize> = None;
-    for (level, label) in path.steps.iter().rev() {
-        let level = item_level(*level)?;
-        at = Some(match at {
-            Some(parent) => outline.children(Some(parent), level).find(|(_, u)| u.label == *label)?.0,
-            None => outline.units.iter().position(|u| u.level == level && u.label == *label)?,
-        });
-    }
-    at.map(|i| outline.units[i].heading)
+/// Where the draft has the unit that a path means at a place: what follows its label.
+pub(in crate::ide) fn heading_here(cx: &HoverContext<'_>, path: &Path, place: usize) -> Option<Span> {
+    let units = Units::of(cx.document);
+    units.find(path, place).map(|unit| units.all()[unit].heading)
 }

@@ -1,4 +1,4 @@
-//! Serving: stdin, tower-lsp and stdout put together.
+//! Serving: the streams of the client and tower-lsp put together.
 
 use super::lenient::{Addresses, Lenient};
 use super::outbox::{Inbox, Outbox};
@@ -9,6 +9,7 @@ use crate::server::test_hooks::TestHooks;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::Notify;
 use tower_lsp::LspService;
 
@@ -20,8 +21,13 @@ const PIPE: usize = 64 << 10;
 /// How long the last frames may take to be written when everything else is over.
 const LAST_WORDS: Duration = Duration::from_secs(5);
 
-/// Serves a client on stdin and stdout until it is gone. Whether it has asked for `shutdown` before.
-pub async fn serve(outbox: Outbox, inbox: Inbox, hooks: TestHooks) -> bool {
+/// Serves a client on two streams until it is gone. Whether it has asked for `shutdown` before.
+pub async fn serve(
+    (input, output): (impl AsyncRead + Unpin, impl AsyncWrite + Unpin + Send + 'static),
+    outbox: Outbox,
+    inbox: Inbox,
+    hooks: TestHooks,
+) -> bool {
     let ended = Arc::new(Notify::new());
     let addresses = Arc::new(Addresses::default());
     let reader = Lenient::new(Arc::clone(&addresses), outbox.clone());
@@ -36,17 +42,17 @@ pub async fn serve(outbox: Outbox, inbox: Inbox, hooks: TestHooks) -> bool {
     .custom_method(lenient::LOST_CHANGE, Service::lost_change)
     .custom_method("$/setTrace", Service::set_trace)
     .finish();
-    let stdin = input::LenientFrames::new(tokio::io::stdin(), reader);
+    let frames = input::LenientFrames::new(input, reader);
     let (framework, pipe) = tokio::io::duplex(PIPE);
     let broken = Arc::clone(&ended);
     let writing = tokio::spawn(async move {
-        if let Err(error) = output::write_frames(pipe, inbox, &addresses, tokio::io::stdout()).await {
+        if let Err(error) = output::write_frames(pipe, inbox, &addresses, output).await {
             // tower-lsp would go on reading after its output is gone.
             tracing::info!("the client does not listen any more: {error}");
             broken.notify_one();
         }
     });
-    let serving = tower_lsp::Server::new(stdin, framework, socket).concurrency_level(CONCURRENCY).serve(service);
+    let serving = tower_lsp::Server::new(frames, framework, socket).concurrency_level(CONCURRENCY).serve(service);
     let all = async {
         serving.await;
         let _ = tokio::time::timeout(LAST_WORDS, writing).await;
