@@ -97,7 +97,10 @@ fn neovim_shows_all_completions_in_their_order() {
 #[test]
 fn helix_shows_all_completions_in_their_order() {
     let mut client = client("helix", &["utf-32"], true);
-    all_is_shown_in_order(&mut client, |items, line, cursor| helix(items, line, cursor, false));
-    all_is_shown_in_order(&mut client, |items, line, cursor| helix(items, line, cursor, true));
+    all_is_shown_in_order(&mut client, |items, line, cursor| {
+        let shown = helix(items, line, cursor, false);
+        assert_eq!(shown, helix(items, line, cursor, true), "{line}");
+        shown
+    });
     client.finish();
 }

@@ -91,9 +91,7 @@ fn since(facts: &Facts<'_>, i: &Instrument) -> Option<String> {
 
 /// A link to the official page.
 fn page(facts: &Facts<'_>, i: &Instrument) -> String {
-    let is_plain = |url: &&String| url.starts_with("https://") && !url.contains([' ', ')', '(', '<', '>']);
-    let url = i.url.as_ref().filter(is_plain);
-    url.map(|url| format!(" [{}]({url})", facts.localizer.text("ide-official-page", &[]))).unwrap_or_default()
+    i.page().map(|url| format!(" [{}]({url})", facts.localizer.text("ide-official-page", &[]))).unwrap_or_default()
 }
 
 /// Type and number, and under it the title.

@@ -282,7 +282,7 @@ fn an_office_says_whose_it_is_and_whether_it_leads() {
 fn a_unit_that_is_named_from_inside_of_it_is_shown() {
     let text = "NGHỊ ĐỊNH\nĐiều 1. Một\n1. Hai:\na) Ba;\nb) Bốn theo đi|ểm a khoản này, khoản 1 Điều này.\n";
     let (span, unit) = card(text, &catalogue());
-    assert_eq!(span, "điểm a khoản này");
+    assert_eq!(span, "điểm a khoản này, khoản 1 Điều này");
     assert!(unit.contains("Ba;"), "{unit}");
     let (_, clause) = card(&text.replace("đi|ểm", "điểm").replace("khoản 1 Điều n", "kho|ản 1 Điều n"), &catalogue());
     assert!(clause.contains("Hai:"), "{clause}");
