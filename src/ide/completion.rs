@@ -7,6 +7,7 @@
 //! - [`name`]: a type word and words of the title, abbreviations of laws; [`topic`]: words of a title or heading alone.
 //! - [`provision`]: articles in front of either; [`articles`]: the articles of an act; [`basis`]: the whole line of a legal basis;
 //!   [`first`]: the first citation.
+//! - [`words`]: short names that the draft defines; types of acts.
 //! - [`agency`]: agencies by name and code, with their successors; [`office`]: what they are called; [`local`]: agencies of places.
 //!
 //! What was typed is matched here, with or without marks, and sent back as the text that the editor filters by; the
@@ -29,6 +30,7 @@ mod telex;
 mod tests;
 mod topic;
 mod typed;
+mod words;
 
 use crate::catalogue::{Catalogue, Instrument, InstrumentId, Validity};
 use crate::check::{Edit, Settings};
@@ -93,10 +95,14 @@ pub fn complete(
         name::abbreviations(&cx, &mut found);
         agency::complete(&cx, &mut found);
         local::complete(&cx, &mut found);
+        words::short_names(&cx, &mut found);
     }
     keep_longest(&mut found);
     if found.is_empty() {
         topic::complete(&cx, &mut found);
+    }
+    if found.is_empty() {
+        words::types_of_acts(&cx, &mut found);
     }
     cx.finish(found)
 }

@@ -42,6 +42,24 @@ fn acts_are_found_by_half_words_abbreviations_and_telex() {
 }
 
 #[test]
+fn short_names_of_the_draft_and_types_are_completed() {
+    let defined = "Theo Quyết định số 06/QĐ-TTg ngày 06 tháng 01 năm 2022 (sau đây gọi tắt là Đề án 06).\n\n";
+    comes_first(&[
+        (&format!("{defined}Theo Đề"), "Đề án 06"),
+        (&format!("{defined}theo de an"), "Đề án 06"),
+        ("Theo Nghị đ", "Nghị định"),
+        ("Căn cứ Thông tư l", "Thông tư liên tịch"),
+        ("Quyết", "Quyết định"),
+    ]);
+    let mut client = Client::ready();
+    client.open(URI, "");
+    for (version, typed) in (2..).zip(["Theo Đề", "theo đề án", "theo quyết", "Thực hi"]) {
+        assert!(labels(&mut client, version, typed).is_empty(), "{typed}");
+    }
+    client.finish();
+}
+
+#[test]
 fn agencies_are_completed_with_heads_and_places() {
     comes_first(&[
         ("trình Bộ trưởng Bộ Y", "Bộ trưởng Bộ Y tế"),
