@@ -38,6 +38,7 @@
 //! - Everything below [`server`] is synchronous and knows nothing of tokio.
 //! - A fact that no source confirms never makes an error.
 
+#![forbid(unsafe_code)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod catalogue;

@@ -3,10 +3,11 @@
 
 use super::arguments::Common;
 use crate::catalogue::Catalogue;
+use crate::files::{self, FileError};
 use crate::i18n::{Localized, Localizer, Value};
 use crate::lexicon::Vocabulary;
 use crate::library;
-use crate::settings::{AsOf, Settings};
+use crate::settings::{AsOf, LARGEST, Settings};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,15 +60,15 @@ impl Console {
 
     /// Takes over a file of settings, and reports what of it can't be used. `false` when nothing of it can.
     fn read(&mut self, path: &Path, common: &Common) -> bool {
-        let text = match std::fs::read_to_string(path) {
+        let missing = || FileError::new(path, std::io::Error::from(std::io::ErrorKind::NotFound));
+        let text = match files::read_small(path, LARGEST).and_then(|text| text.ok_or_else(missing)) {
             Ok(text) => text,
-            Err(cause) => {
-                print_error(&format_args!("{}: {}", path.display(), cause.localized(self.localizer)));
+            Err(error) => {
+                print_error(&error.localized(self.localizer));
                 return false;
             }
         };
-        // Some editors on Windows write a byte order mark first.
-        match Settings::from_toml(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
+        match Settings::from_toml(&text) {
             Ok((settings, problems)) => {
                 self.settings = settings;
                 self.localizer = Localizer::of(common.language().unwrap_or(self.settings.language));

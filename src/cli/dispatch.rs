@@ -6,6 +6,7 @@ use super::arguments::{Arguments, CatalogueCommand, Colour, Command, Common};
 use super::context::{CliContext, Console, print_error};
 use super::failure::Failure;
 use super::{catalogue, check, citations, extract, fix, lsp, rules, statistics};
+use crate::files::fail_past_size_limit;
 use crate::i18n::{Localized, today};
 use clap::Parser;
 use std::io::{self, BufWriter, Write};
@@ -16,6 +17,7 @@ const UNUSABLE: i32 = 2;
 /// Runs the program and gives its exit status.
 pub fn run() -> i32 {
     let Arguments { common, command } = Arguments::parse();
+    fail_past_size_limit();
     match common.color {
         Colour::Auto => {}
         Colour::Always => anstream::ColorChoice::Always.write_global(),

@@ -77,6 +77,30 @@ fn text_of(mut file: impl Read, size: u64) -> Result<String, FileCause> {
     }
 }
 
+/// The text of a small file of the program's own kind, such as settings, without a byte order mark; `None` where there is none.
+///
+/// # Errors
+/// When it cannot be read, is no regular file (a pipe would be read for ever), is larger than `largest` bytes or is not UTF-8.
+pub fn read_small(path: &Path, largest: u64) -> Result<Option<String>, FileError> {
+    let io = |cause: io::Error| FileError::new(path, cause);
+    let data = match path.metadata() {
+        Ok(data) => data,
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(cause) => return Err(io(cause)),
+    };
+    if !data.is_file() {
+        return Err(io(io::ErrorKind::InvalidInput.into()));
+    }
+    if data.len() > largest {
+        return Err(FileError::new(path, FileCause::TooLarge { size: data.len() }));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).map_err(io)?.take(largest).read_to_end(&mut bytes).map_err(io)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|e| FileError::new(path, FileCause::Encoding { guess: guess_encoding(e.as_bytes()) }))?;
+    Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
+}
+
 /// The content of bytes that were read elsewhere (standard input); `path` is their name in errors.
 ///
 /// # Errors
@@ -117,6 +141,19 @@ fn guess_encoding(bytes: &[u8]) -> &'static str {
 mod tests {
     use super::*;
     use crate::i18n::{Language, Localized, Localizer};
+
+    #[test]
+    fn a_small_file_is_small_and_regular() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("viendan.toml");
+        assert_eq!(read_small(&path, 9).unwrap(), None);
+        std::fs::write(&path, "\u{feff}a = 1").unwrap();
+        assert_eq!(read_small(&path, 9).unwrap().as_deref(), Some("a = 1"));
+        assert!(matches!(read_small(&path, 7).unwrap_err().cause, FileCause::TooLarge { size: 8 }));
+        std::fs::write(&path, b"\xFF\xFEa\0").unwrap();
+        assert!(matches!(read_small(&path, 9).unwrap_err().cause, FileCause::Encoding { .. }));
+        assert!(matches!(read_small(folder.path(), 9).unwrap_err().cause, FileCause::Io(_)));
+    }
 
     #[test]
     fn the_content_says_what_a_file_is() {

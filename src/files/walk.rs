@@ -39,14 +39,31 @@ pub enum WalkCause {
     Loop { ancestor: PathBuf },
     #[error("{0}")]
     Io(#[from] io::Error),
+    #[error("too much in it; what comes after {entries} entries is left out")]
+    TooMany { entries: usize },
     #[error("{0}")]
     Other(String),
 }
 
-/// Files as they are given, and of folders the regular files that are `wanted`, in order. A circle of links, a folder without
-/// permission and a file that can't be looked at are reported; the rest is found.
+/// So many entries of folders are looked at, and no more: somebody has named a disk.
+const MOST_ENTRIES: usize = 2_000_000;
+
+/// [`walk_some`] without a limit of files.
 pub fn walk(paths: &[PathBuf], scope: Scope, wanted: impl Fn(&Path) -> bool) -> Walked {
+    walk_some(paths, scope, (MOST_ENTRIES, MOST_ENTRIES), wanted)
+}
+
+/// Files as they are given, and of folders the regular files that are `wanted`, in order. A circle of links, a folder without
+/// permission and a file that can't be looked at are reported; the rest is found. It
+/// ends, and says so, where it has looked at so many entries or found so many files.
+pub fn walk_some(
+    paths: &[PathBuf],
+    scope: Scope,
+    (most_entries, most_files): (usize, usize),
+    wanted: impl Fn(&Path) -> bool,
+) -> Walked {
     let mut walked = Walked::default();
+    let mut entries = 0;
     for path in paths {
         if !path.is_dir() {
             walked.files.push(path.clone());
@@ -63,6 +80,12 @@ pub fn walk(paths: &[PathBuf], scope: Scope, wanted: impl Fn(&Path) -> bool) -> 
             }
         }
         for entry in builder.sort_by_file_path(Ord::cmp).build() {
+            entries += 1;
+            if entries > most_entries || walked.files.len() >= most_files {
+                let cause = WalkCause::TooMany { entries: entries - 1 };
+                walked.problems.push(WalkError { path: path.clone(), cause });
+                return walked;
+            }
             match entry {
                 // Neither folders nor devices and pipes, which would be read for ever.
                 Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && wanted(entry.path()) => {
@@ -95,6 +118,9 @@ impl Localized for WalkError {
                 localizer.text("error-loop", &[("ancestor", &ancestor.display().to_string())])
             }
             WalkCause::Io(cause) => cause.localized(localizer),
+            WalkCause::TooMany { entries } => {
+                localizer.format("error-too-many-files", &[("entries", (*entries).into())])
+            }
             WalkCause::Other(cause) => cause.clone(),
         };
         format!("{}: {cause}", self.path.display())
@@ -127,6 +153,21 @@ mod tests {
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(matches!(&problems[0].cause, WalkCause::Loop { .. }) && problems[0].path.ends_with("circle"));
         assert!(found(Scope::Work).1.is_empty(), "links aren't followed");
+    }
+
+    #[test]
+    fn a_walk_ends_where_there_is_too_much() {
+        let folder = tempfile::tempdir().unwrap();
+        for n in 0..20 {
+            std::fs::write(folder.path().join(format!("{n:02}.txt")), "x").unwrap();
+        }
+        let walked = |limits| walk_some(&[folder.path().to_owned()], Scope::Work, limits, |_| true);
+        assert!(walked((100, 100)).problems.is_empty() && walked((100, 100)).files.len() == 20);
+        for (limits, found) in [((11, 100), 10), ((100, 3), 3)] {
+            let walked = walked(limits);
+            assert_eq!(walked.files.len(), found);
+            assert!(matches!(walked.problems[..], [WalkError { cause: WalkCause::TooMany { .. }, .. }]));
+        }
     }
 
     #[test]

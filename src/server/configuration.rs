@@ -6,6 +6,7 @@ use super::environment::Environment;
 use super::logging::set_trace;
 use super::session::Session;
 use super::settings_files;
+use crate::files::FileCause;
 use crate::i18n::{Language, Localized, Localizer};
 use crate::settings::{self, Settings};
 use serde_json::Value;
@@ -71,7 +72,9 @@ impl Folder {
             Err(FileProblem::Broken(error)) => {
                 vec![problem(language, "server-settings-problem", error.localized(Localizer::of(language)))]
             }
-            Err(FileProblem::Unreadable(cause)) => vec![problem(language, "server-file-unreadable", cause)],
+            Err(FileProblem::Unreadable(cause)) => {
+                vec![problem(language, "server-file-unreadable", cause.localized(Localizer::of(language)))]
+            }
         };
     }
 }
@@ -85,7 +88,7 @@ pub type FileResult = Result<Option<(Settings, Vec<settings::Problem>)>, FilePro
 /// Why a settings file cannot be used.
 #[derive(Debug)]
 pub enum FileProblem {
-    Unreadable(String),
+    Unreadable(FileCause),
     Broken(settings::TomlError),
 }
 

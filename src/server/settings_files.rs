@@ -3,7 +3,8 @@
 
 use super::configuration::{FileProblem, FileResult};
 use super::session::Session;
-use crate::settings::Settings;
+use crate::files;
+use crate::settings::{self, Settings};
 use notify::{RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,15 +28,11 @@ pub struct SettingsWatcher {
 
 /// Reads the settings file of a folder.
 pub fn read(folder: &Path) -> FileResult {
-    let bytes = match std::fs::read(folder.join(FILE)) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(FileProblem::Unreadable(error.to_string())),
-    };
-    let text = String::from_utf8(bytes).map_err(|e| FileProblem::Unreadable(format!("UTF-8: {}", e.utf8_error())))?;
-    // A byte order mark is what some editors of Windows put first.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Settings::from_toml(text).map(Some).map_err(FileProblem::Broken)
+    match files::read_small(&folder.join(FILE), settings::LARGEST) {
+        Ok(Some(text)) => Settings::from_toml(&text).map(Some).map_err(FileProblem::Broken),
+        Ok(None) => Ok(None),
+        Err(error) => Err(FileProblem::Unreadable(error.cause)),
+    }
 }
 
 /// The nearest folder with a settings file, from a document's folder up to the root of its workspace folder.

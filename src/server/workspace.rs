@@ -14,8 +14,9 @@ use std::sync::Arc;
 use std::time::SystemTime;
 use tower_lsp::ls_types::Uri;
 
-/// So many files of a workspace are looked at.
+/// So many files of a workspace are looked at, and so many entries of its folders to find them.
 const MOST_FILES: usize = 3000;
+const MOST_ENTRIES: usize = 200_000;
 /// Larger files are no drafts.
 const LARGEST: u64 = 4 << 20;
 
@@ -142,5 +143,5 @@ fn draft_files(environment: &Environment) -> BTreeSet<PathBuf> {
             && !cards::is_own(path)
             && !texts.iter().any(|texts| path.starts_with(texts))
     };
-    files::walk(&folders, Scope::Work, is_draft).files.into_iter().take(MOST_FILES).collect()
+    files::walk_some(&folders, Scope::Work, (MOST_ENTRIES, MOST_FILES), is_draft).files.into_iter().collect()
 }

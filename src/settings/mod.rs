@@ -10,6 +10,9 @@
 //! [`Settings::apply`]; then `VIENDAN_UPDATE=1 cargo test settings::schema` writes the schema, and the test says what the
 //! editor's `package.json` lacks.
 
+/// The largest settings file that is read, in bytes; one that people write has some hundred.
+pub const LARGEST: u64 = 1 << 20;
+
 mod layer;
 mod model;
 mod problem;

@@ -1,7 +1,7 @@
 //! Commands that write: `viendan.toml`, and the team's catalogue beside it.
 
-use crate::files;
-use crate::i18n::Language;
+use crate::files::{self, FileError};
+use crate::i18n::{Language, Localized as _, Localizer};
 use crate::ide::suppress;
 use crate::server::handlers::WorkspaceContext;
 use crate::server::messages::message;
@@ -65,11 +65,8 @@ fn folder(context: &WorkspaceContext<'_>, uri: &Uri) -> Result<PathBuf, String> 
 }
 
 fn read(path: &Path, language: Language) -> Result<String, String> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => Ok(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(unwritable(language, path, &error.to_string())),
-    }
+    let cause = |error: FileError| unwritable(language, path, &error.cause.localized(Localizer::of(language)));
+    files::read_small(path, files::LARGEST).map(Option::unwrap_or_default).map_err(cause)
 }
 
 fn write(path: &Path, text: &str, language: Language) -> Result<(), String> {
