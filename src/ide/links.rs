@@ -47,13 +47,33 @@ pub fn target(instrument: &Instrument, library: &Library) -> Option<Target> {
     {
         return Some(Target::File(file.to_owned()));
     }
-    instrument.url.clone().map(Target::Page)
+    instrument.page().map(|page| Target::Page(page.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ide::sample::{document, settings};
+
+    /// Editors execute some of them.
+    #[test]
+    fn addresses_that_are_no_pages_of_the_web_are_no_links() {
+        let target = |url: &str| {
+            let act = Instrument { url: Some(url.to_owned()), ..Instrument::default() };
+            target(&act, &Library::default())
+        };
+        assert!(target("https://example.vn/30?a=b").is_some() && target("http://example.vn").is_some());
+        for url in [
+            "command:workbench.action.quit",
+            "file:///etc/passwd",
+            "javascript:x",
+            "https://",
+            "https://a b",
+            "\\\\host\\share",
+        ] {
+            assert_eq!(target(url), None, "{url}");
+        }
+    }
 
     #[test]
     fn citations_of_acts_with_a_page_are_links() {

@@ -220,6 +220,18 @@ impl Instrument {
         }
     }
 
+    /// The address of its official page, as far as it is one of the web: records come from anywhere, and an editor would follow
+    /// `command:` and `file:` too.
+    pub fn page(&self) -> Option<&str> {
+        let is_web = |url: &&str| {
+            let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+            rest.is_some_and(|rest| {
+                !rest.is_empty() && !rest.contains(|c: char| " ()<>\"\\".contains(c) || c.is_control())
+            })
+        };
+        self.url.as_deref().filter(is_web)
+    }
+
     /// How it is cited in one line: "Nghị định 30/2020/NĐ-CP", "Luật Đất đai 31/2024/QH15", "Hiến pháp năm 2013".
     pub fn label(&self) -> String {
         match (&self.number, &self.title) {
