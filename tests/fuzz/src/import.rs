@@ -2,6 +2,7 @@
 
 use flate2::write::GzEncoder;
 use std::io::Write as _;
+use std::path::Path;
 use viendan::catalogue::Catalogue;
 use viendan::catalogue::import::{import, preview};
 
@@ -21,13 +22,19 @@ pub fn fuzz(data: &[u8]) {
         ".zst" if !is_compressed => zstd::encode_all(content, 1).expect("memory takes everything"),
         _ => content.to_vec(),
     };
-    let folder = tempfile::tempdir().expect("a folder");
+    // In memory where there is such a place: databases are written through to the disk.
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.expect("a folder");
     let file = folder.path().join(format!("table.{kind}{wrapped}"));
     std::fs::write(&file, content).expect("a file");
     let store = folder.path().join("catalogue.db");
     let files = [file];
     let _ = preview(&files);
-    if let Ok(report) = import(&store, &files, |_| {}) {
+    let imported = import(&store, &files, |_| {});
+    // That takes long.
+    if let Ok(report) = imported
+        && data.len() % 16 == 0
+    {
         let (catalogue, problems) = Catalogue::open(std::slice::from_ref(&store));
         assert!(problems.is_empty(), "{problems:?} after {report:?}");
         let _ = catalogue.search("nghi dinh", 5);
