@@ -7,6 +7,7 @@ use std::collections::{HashMap, VecDeque};
 use std::io::{BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -74,6 +75,30 @@ impl Start {
         self
     }
 
+    /// The server is started by a shell that sets a limit first.
+    pub fn limited(self, limit: &str) -> Self {
+        self.through("sh", &["-c", &format!("{limit} && exec \"$0\" \"$@\"")])
+    }
+
+    /// The server has no network but one of its own without anything in it.
+    pub fn without_network(self) -> Self {
+        self.through("unshare", &["-rn"])
+    }
+
+    /// Another program starts the server.
+    fn through(self, program: &str, arguments: &[&str]) -> Self {
+        let mut command = Command::new(program);
+        command.args(arguments).arg(self.command.get_program()).args(self.command.get_args());
+        for (name, value) in self.command.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        Self { command, ..self }
+    }
+
     /// The client closes its end of the server's stdout at once.
     pub fn deaf(mut self) -> Self {
         self.read_stdout = false;
@@ -83,11 +108,16 @@ impl Start {
     pub fn start(mut self) -> Client {
         let mut child = self.command.spawn().unwrap();
         let (sender, inbox) = channel();
+        let paused = Arc::new(AtomicBool::new(false));
+        let waits = Arc::clone(&paused);
         let stdout = child.stdout.take().unwrap();
         if self.read_stdout {
             std::thread::spawn(move || {
                 let mut stdout = BufReader::new(stdout);
                 loop {
+                    while waits.load(Ordering::Relaxed) {
+                        std::thread::sleep(Duration::from_millis(5));
+                    }
                     let incoming = read_frame(&mut stdout);
                     let last = !matches!(incoming, Incoming::Message(_));
                     if sender.send(incoming).is_err() || last {
@@ -112,6 +142,7 @@ impl Start {
             child,
             inbox,
             errors,
+            paused,
             stderr: Some(reader),
             next_id: 0,
             responses: HashMap::new(),
@@ -161,6 +192,8 @@ pub struct Client {
     stdin: Option<ChildStdin>,
     inbox: Receiver<Incoming>,
     errors: Arc<Mutex<String>>,
+    /// Whether what the server writes is left lying.
+    paused: Arc<AtomicBool>,
     stderr: Option<JoinHandle<()>>,
     next_id: i64,
     responses: HashMap<i64, Value>,
@@ -452,6 +485,32 @@ impl Client {
         self.notify("exit", Value::Null);
         assert_eq!(self.wait().code(), Some(0));
         self.read_the_rest();
+    }
+
+    /// The same where messages to the user may have come.
+    pub fn finish_told(mut self) {
+        self.request("shutdown", Value::Null).unwrap();
+        self.notify("exit", Value::Null);
+        assert_eq!(self.wait().code(), Some(0));
+        let end = Instant::now() + PATIENCE;
+        while !self.ended {
+            self.step(end, "the end of stdout");
+        }
+    }
+
+    /// Leaves what the server writes lying.
+    pub fn pause(&self) {
+        self.paused.store(true, Ordering::Relaxed);
+    }
+
+    /// Reads on.
+    pub fn resume(&self) {
+        self.paused.store(false, Ordering::Relaxed);
+    }
+
+    /// The number of the server's process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// Reads what came until the server ended; there must be nothing unexpected in it.
