@@ -6,6 +6,7 @@
 //! where the block that was known to use it is gone.
 
 use super::facts::short_names::Definition;
+use crate::document::MOST_SHORT_NAMES;
 use crate::document::blocks::Block;
 use crate::document::links::BlockLinks;
 use crate::text::{Span, fold};
@@ -72,8 +73,12 @@ impl Uses {
 
     /// Searches what is new. `true` if a rule could find something else now.
     pub fn update(&mut self, rows: &[Searched<'_>]) -> bool {
-        let defined: FxHashMap<&str, ()> =
-            rows.iter().flat_map(|row| row.definitions).map(|definition| (&*definition.term, ())).collect();
+        let mut defined: FxHashMap<&str, ()> = FxHashMap::default();
+        for definition in rows.iter().flat_map(|row| row.definitions) {
+            if defined.len() < MOST_SHORT_NAMES {
+                defined.insert(&*definition.term, ());
+            }
+        }
         self.0.retain(|term, _| defined.contains_key(&**term));
         for (term, ()) in defined {
             self.0.entry(term.into()).or_insert_with(|| Term::new(term));

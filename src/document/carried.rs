@@ -90,12 +90,14 @@ pub fn of_blocks<'b>(
     for (n, given) in blocks {
         provinces.extend(&given.provinces);
         for name in &given.names {
-            if !carried.names.iter().any(|known| known.form == name.form) {
+            if carried.names.len() < short_names::MOST && !carried.names.iter().any(|known| known.form == name.form) {
                 carried.names.push(name.clone());
             }
         }
         for form in &given.agencies {
-            if !carried.agencies.iter().any(|known| known.form == form.form) {
+            if carried.agencies.len() < short_names::MOST
+                && !carried.agencies.iter().any(|known| known.form == form.form)
+            {
                 carried.agencies.push(form.clone());
             }
         }

@@ -28,6 +28,7 @@ pub use header::{Header, Regime, WrittenDay};
 pub use links::{MentionRef, Owner};
 pub use outline::{Outline, Unit};
 pub use placed::PlacedMention;
+pub use short_names::MOST as MOST_SHORT_NAMES;
 
 /// The markup of a document, which decides what isn't prose.
 pub use crate::cite::Markup as Format;

@@ -7,6 +7,10 @@ use crate::text::fold;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
+/// So many short names of a document are followed, the first ones. A draft has some dozen; a text with thousands is none, and each
+/// costs a look at all of it.
+pub const MOST: usize = 500;
+
 /// The short names that a block defines and that are references of their own when they occur again: a type word with
 /// something after it. "Nghị định 30" is read as a number in any document; "Quy định 114" only where it is defined. "Quy
 /// chế" or "Đề án" alone is too common to be marked everywhere.

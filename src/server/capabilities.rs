@@ -35,6 +35,8 @@ pub struct ClientCapabilities {
     /// May send the changes of fast typing in another order than they were made (seen with Helix 25.01: version 7 before
     /// version 6), so that only whole texts can be trusted.
     pub mixes_up_changes: bool,
+    /// Matches completions with the last word only, and prefers those that begin with it (Helix).
+    pub filters_by_last_word: bool,
     /// Ends a line at LF and CRLF only, against the letter of the protocol (Neovim, Helix).
     pub lone_cr_is_text: bool,
     /// Asks for diagnostics itself, and can be asked to do so again. A client that can not would never see what comes later
@@ -93,6 +95,7 @@ impl ClientCapabilities {
         Self {
             encoding: encoding(encodings.unwrap_or_default()),
             mixes_up_changes: name.is_some_and(|n| n.eq_ignore_ascii_case("helix")),
+            filters_by_last_word: name.is_some_and(|n| n.eq_ignore_ascii_case("helix")),
             lone_cr_is_text: name
                 .is_some_and(|n| ["neovim", "nvim", "helix"].iter().any(|editor| n.eq_ignore_ascii_case(editor))),
             pulls_diagnostics: pull.is_some()

@@ -27,6 +27,7 @@ use introduced::{bullet, is_of_section};
 use state::{Introduced, OpenItem};
 
 use super::blocks::{Block, Traits};
+use super::short_names;
 use crate::cite::{CueKind, ItemLevel, Mention, MentionKind, ProvisionRef, Quote, Target};
 use crate::text::{Span, fold};
 use numbers::Additions;
@@ -255,7 +256,12 @@ impl Pass<'_> {
             // Short forms of agencies are carried otherwise.
             CueKind::ShortName { term, of: Some(of) } if block.reading.mentions[*of].agency().is_none() => {
                 let meant = MentionRef { block: Arc::clone(block), mention: *of as u32 };
-                Arc::make_mut(&mut self.state.change().defined).insert(fold::words(term), meant);
+                let term = fold::words(term);
+                let defined = &self.state.get().defined;
+                // Each state keeps its own, so they cost the square of their number.
+                if defined.len() < short_names::MOST || defined.contains_key(&term) {
+                    Arc::make_mut(&mut self.state.change().defined).insert(term, meant);
+                }
             }
             CueKind::Introduces { of, reproduces, in_paragraphs, details } => {
                 self.introduce(*of, *reproduces, *in_paragraphs, *details);

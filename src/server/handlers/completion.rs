@@ -31,12 +31,26 @@ impl DocumentRequest for Completion {
         let is_blank = params.context.as_ref().and_then(|c| c.trigger_character.as_deref()) == Some(" ");
         let ask = if is_blank { complete_after_blank } else { complete };
         let (completions, more) = ask(context.document, &context.environment().catalogue, at, context.settings());
-        let completions = from_one_place(completions, context.document);
         let (mut ranges, capabilities) = (context.ranges(), context.capabilities());
+        let mut completions = from_one_place(completions, context.document);
+        if capabilities.filters_by_last_word {
+            begin_with_last_word(&mut completions, context.document, at);
+        }
         let items = completions.into_iter().enumerate();
         let items = items.filter_map(|(rank, item)| convert::completion(item, rank, at, &mut ranges, capabilities));
         let items: Vec<CompletionItem> = items.collect();
         Ok((!items.is_empty()).then_some(CompletionResponse::List(CompletionList { is_incomplete: more, items })))
+    }
+}
+
+/// Puts what an editor matches first into what it matches with: the letters right before the cursor. Else it would prefer those in which
+/// they happen to stand further in front.
+fn begin_with_last_word(items: &mut [completion::Completion], document: &Document, cursor: usize) {
+    let Some(start) = items.first().map(|item| item.edit.span.start.min(cursor)) else { return };
+    let typed = document.slice(Span::new(start, cursor));
+    let word = typed.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+    for item in items.iter_mut().filter(|_| word < typed.len()) {
+        item.filter = format!("{} {}", &typed[word..], item.filter);
     }
 }
 
