@@ -22,6 +22,34 @@ pub fn types_of(n: &NumberCitation<'_>) -> Vec<&'static str> {
     }
 }
 
+/// Words that names of enterprises begin with.
+const ENTERPRISES: [&str; 9] = [
+    "công ty",
+    "doanh nghiệp",
+    "tập đoàn",
+    "hợp tác xã",
+    "ngân hàng tmcp",
+    "ngân hàng thương mại",
+    "chi nhánh",
+    "hộ kinh doanh",
+    "liên danh",
+];
+
+/// Whether the text gives a number to an enterprise: "Công ty TNHH Duy Cương tại Văn bản số 26/CV-DC", "Công văn số 26/CV-DC của
+/// Công ty …". Enterprises number as they like: no list has their codes.
+pub fn is_of_an_enterprise(n: &NumberCitation<'_>) -> bool {
+    let start = n.before().rfind(['\n', ';', '.', ':']).map_or(0, |at| at + 1);
+    let before = n.before()[start..].to_lowercase();
+    let named = ENTERPRISES.iter().filter_map(|word| before.rfind(word)).max();
+    // "Công ty A theo Giấy phép số … của Sở Công Thương tại Văn bản số …": the agency is nearer.
+    let nearest = named.is_some_and(|at| {
+        !["sở ", "bộ ", "cục ", "ủy ban", "ubnd", "ban quản lý"].iter().any(|body| before[at..].contains(body))
+    });
+    let after = crate::text::head(n.after(), 120).to_lowercase();
+    let after = after.split([';', '.', '\n']).next().unwrap_or_default();
+    nearest || ENTERPRISES.iter().any(|word| after.contains(&format!("của {word}")))
+}
+
 /// Whether the type word in front of a number is not that of its symbol. Nothing else is certain about such a number.
 pub fn contradicts_its_type(n: &NumberCitation<'_>) -> bool {
     let Some(word) = n.node.type_word.as_ref().filter(|w| w.own && STRICT.contains(&w.name)) else { return false };

@@ -32,6 +32,8 @@ pub struct Line {
     /// Other lines are joined to it as well: "…; Theo đề nghị của …".
     pub runs_on: bool,
     pub last_char: char,
+    /// It may be the first of the running text instead: "Sau khi xem xét, …".
+    pub may_run: bool,
     /// Where its last word begins.
     pub last_word: usize,
     /// What it says if it begins with "Căn cứ", not with "Theo đề nghị" and the like.
@@ -132,6 +134,7 @@ fn line(cx: &Checker<'_>, span: Span, is_ground: bool) -> Option<Line> {
         joined,
         runs_on: text.contains("; Theo đề nghị") || text.contains("; Xét đề nghị") || text.contains("Điều 1."),
         last_char: text.chars().next_back()?,
+        may_run: ["Sau khi ", "Thực hiện "].iter().any(|begin| without_bullet(text).starts_with(begin)),
         last_word: span.start + last_word,
         ground: is_ground.then(|| Box::new(ground(cx, span))),
     })

@@ -103,8 +103,9 @@ fn basis_punctuation(cx: &DraftChecker<'_>, out: &mut Findings) {
     }
     let lines = lines(cx);
     for (i, at) in lines.iter().enumerate() {
-        let is_last = i + 1 == lines.len();
         let end = at.line.last_char;
+        // "Căn cứ … .", then "Sau khi xem xét, Sở … có ý kiến như sau": the running text, in letters.
+        let is_last = lines[i + 1..].iter().all(|later| end == '.' && later.line.may_run);
         let expected = match (is_last, cx.regime) {
             (false, _) => ";",
             // In decisions "QUYẾT ĐỊNH:" follows, after a full stop or a semicolon.

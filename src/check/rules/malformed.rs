@@ -9,7 +9,7 @@ mod encoding;
 mod placeholder;
 
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::symbol::contradicts_its_type;
+use crate::check::evidence::symbol::{contradicts_its_type, is_of_an_enterprise};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Finding, Fix, Severity};
@@ -181,7 +181,10 @@ fn ascii_d_in_code(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::AsciiD) {
         // "Decree No. 99/2022/ND-CP": English has no Đ.
         let before = n.before().trim_end();
-        if before.ends_with("No.") || (before.is_empty() && cx.place.after_english_number) {
+        if before.ends_with("No.")
+            || (before.is_empty() && cx.place.after_english_number)
+            || (is_of_an_enterprise(n) && n.number().year.is_none())
+        {
             continue;
         }
         out.push(at_slip(cx, Code::AsciiDInCode, n, slip).with_fix(fix_part(cx, n, slip, true)));
@@ -378,7 +381,7 @@ fn unexpected_year(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // Companies write the year in the numbers of all their documents.
-        if n.node.header && cx.draft.header.issuer.is_none() {
+        if (n.node.header && cx.draft.header.issuer.is_none()) || is_of_an_enterprise(n) {
             continue;
         }
         let kind = n.number().kind().map_or("", |k| k.name.as_str());
@@ -603,7 +606,11 @@ fn is_of_last_century(after: &str) -> bool {
 fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::UnknownIssuer) {
         // "TT-BCA-A81": the unit of the ministry that drafted it.
-        if n.is_old() || n.number().year.is_none() || slip.span.of(n.block).contains(|c: char| c.is_ascii_digit()) {
+        if n.is_old()
+            || n.number().year.is_none()
+            || slip.span.of(n.block).contains(|c: char| c.is_ascii_digit())
+            || is_of_an_enterprise(n)
+        {
             continue;
         }
         let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).cap_severity(Severity::Information);

@@ -142,6 +142,10 @@ fn provision_case(cx: &Checker<'_>, out: &mut Findings) {
 
 /// Whether a word begins a sentence, an item or a line, where any word takes a capital.
 fn begins_sentence(text: &str, at: usize) -> bool {
+    // A cell of a table: behind a tab or a bar.
+    if text[..at].trim_end_matches([' ', '\u{a0}', '*', '_', '-', '–', '+']).ends_with(['\t', '|']) {
+        return true;
+    }
     let before =
         text[..at].trim_end_matches([' ', '\t', '\u{a0}', '*', '_', '“', '"', '‘', '(', '[', '|', '#', '-', '–', '+']);
     before.chars().next_back().is_none_or(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '\n' | ')' | '…'))

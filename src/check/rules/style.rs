@@ -311,12 +311,11 @@ fn issuer_abbreviated_first(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut 
 fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     let issuer = n.node.attributes.issuer.as_ref()?;
     let written = issuer.span.of(n.block);
-    // Everybody knows these two, and titles of reports and tables have them.
-    if ["UBND", "HĐND"].iter().any(|known| written.starts_with(known)) {
-        return None;
-    }
-    // Capitals in a row are an abbreviation.
-    let is_short = written.split([' ', '&', '.']).any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase));
+    // Capitals in a row are an abbreviation. Everybody knows "UBND" and "HĐND", and titles of reports and tables have them.
+    let is_known = |word: &str| matches!(word, "UBND" | "HĐND");
+    let is_short = written
+        .split([' ', '&', '.'])
+        .any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase) && !is_known(w));
     // A title in capitals is not an abbreviation.
     let is_capitals = || fold::words(written) == fold::words(&issuer.name);
     if !is_short || is_capitals() {

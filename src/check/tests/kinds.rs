@@ -316,3 +316,84 @@ fn boards_number_as_the_party_or_as_the_state() {
         "",
     );
 }
+
+const REPORT: &str =
+    "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 45/BC-UBND\nLào Cai, ngày 10 tháng 3 năm 2026\n\nBÁO CÁO\nVề khoáng sản\n\n";
+
+#[test]
+fn what_was_done_under_a_law_or_by_a_body_of_then_is_history() {
+    marks(
+        Code::ExpiredInstrument,
+        REPORT,
+        &[
+            "Thực hiện ⟦Luật Đất đai năm 2013⟧, các sở lập quy hoạch hằng năm.",
+            "Thực hiện Luật Đất đai năm 2013, Ủy ban nhân dân tỉnh đã triển khai khoanh định khu vực cấm.",
+            "Theo Luật Đất đai năm 2013, tỉnh đã thu hồi ba giấy phép.",
+            "Như đã nêu, việc cấp phép thực hiện theo ⟦Luật Đất đai năm 2013⟧.",
+        ],
+        "",
+    );
+    marks(
+        Code::AbolishedAgencyDuty,
+        REPORT,
+        &[
+            "Giao ⟦Bộ Tài nguyên và Môi trường⟧ thẩm định hồ sơ.",
+            "Có Tờ trình số 67/TTr-UBND ngày 12/7/2023 gửi Bộ Tài nguyên và Môi trường thẩm định.",
+            "Theo Luật Khoáng sản ngày 17 tháng 11 năm 2010, ⟦Bộ Tài nguyên và Môi trường⟧ thẩm định hồ sơ.",
+            "Sau Công văn ngày 12/7/2023, giao ⟦Bộ Tài nguyên và Môi trường⟧ thẩm định hồ sơ.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn enterprises_number_as_they_like() {
+    marks(
+        Code::AsciiDInCode,
+        REPORT,
+        &[
+            "Theo Nghị định số 30/2020/⟦ND⟧-CP của Chính phủ.",
+            "Công ty TNHH Duy Cương tại Văn bản số 26/CV-DC ngày 15/4/2026; Công ty Miền Tây tại Văn bản số 27/CV-DC.",
+        ],
+        "",
+    );
+    marks(
+        Code::UnexpectedYear,
+        REPORT,
+        &[
+            "Tại Công văn số 26/⟦2026⟧/CV-SCT ngày 15/4/2026.",
+            "Công ty TNHH Lương Việt tại Công văn số 05/2026/CV-LV ngày 21/4/2026.",
+            "Công văn số 05/2026/CV-LV của Công ty TNHH Lương Việt.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_capital_begins_a_cell() {
+    marks(
+        Code::ProvisionCase,
+        REPORT,
+        &[
+            "Thực hiện theo ⟦Khoản⟧ 3 Điều 67 Luật Trồng trọt.",
+            "1\tLuật Trồng trọt\t- Khoản 3 Điều 67\tKhoản 3 Điều 51\tSở Nông nghiệp",
+            "| Luật Trồng trọt | Khoản 3 Điều 67 | Sở Nông nghiệp |",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn the_last_basis_of_a_letter_ends_with_a_full_stop() {
+    let letter = "SỞ CÔNG THƯƠNG\nSố: 45/SCT-KT\nLào Cai, ngày 10 tháng 3 năm 2026\n\nKính gửi: Công ty A\n\n";
+    marks(
+        Code::BasisPunctuation,
+        letter,
+        &[
+            "Căn cứ Luật Đầu tư năm 2025⟦.⟧\nCăn cứ Luật Đất đai năm 2024;\nCăn cứ hồ sơ.\n\nSở có ý kiến như sau:",
+            "Căn cứ Luật Đất đai năm 2024;\nCăn cứ hồ sơ.\nSau khi xem xét, Sở có ý kiến như sau:",
+            "Căn cứ Luật Đất đai năm 2024;\nCăn cứ hồ sơ.\nThực hiện Phiếu chuyển của Văn phòng, Sở có ý kiến như sau:",
+        ],
+        "",
+    );
+}

@@ -2,7 +2,9 @@
 //! task.
 
 use crate::check::checker::Checker;
-use crate::check::evidence::sentence::{is_addressee, is_named_as_living, is_past, is_tasked, with_severity_for};
+use crate::check::evidence::sentence::{
+    is_addressee, is_named_as_living, is_past, is_tasked, is_told_of_a_day_until, with_severity_for,
+};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::law::{Agency, AgencyId, Place, PlaceId, agencies, places};
@@ -49,7 +51,11 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
         if !last.confirmed && a.text() != named.name {
             continue;
         }
-        if a.node.place.is_some() || !a.is_own_prose() || is_past(cx, a) {
+        if a.node.place.is_some()
+            || !a.is_own_prose()
+            || is_past(cx, a)
+            || is_told_of_a_day_until(a.sentence(), a.before(), a.after(), to)
+        {
             continue;
         }
         // An ended agency of whose end a source tells is wrong in a dated draft, whatever is said of it.

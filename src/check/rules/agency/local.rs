@@ -3,7 +3,8 @@
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::sentence::{
-    is_addressee, is_named_as_living, is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
+    is_addressee, is_named_as_living, is_past_at, is_tasked_between, is_told_of_a_day_until, sentence_end,
+    sentence_start, with_severity_for,
 };
 use crate::check::finding::Findings;
 use crate::check::words::Word;
@@ -44,7 +45,11 @@ pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
         let is_proposal = before.ends_with("đề nghị của") && cx.is_dated;
         let is_concerned =
             is_tasked_between(before, after) || is_proposal || is_addressee(text, span) || is_named_as_living(cx, span);
-        if !is_concerned || is_past_or_quoted(cx, span, sentence) {
+        let end = department.to.unwrap_or(MINISTRIES_MERGED);
+        if !is_concerned
+            || is_past_or_quoted(cx, span, sentence)
+            || is_told_of_a_day_until(sentence, before, &text[span.end..], end)
+        {
             continue;
         }
         let since = cx.messages.date(department.to.and_then(time::Date::next_day).unwrap_or(MINISTRIES_MERGED));
