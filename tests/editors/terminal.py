@@ -52,6 +52,8 @@ class Checks:
         if not ok:
             WAIT_SECONDS = 2  # the rest is likely lost too
         print(f"{'ok' if ok else 'NOT OK'} - {name}" + (f"\n{seen}" if seen and not ok else ""), flush=True)
+        if not ok and os.environ.get("STOP_AT_FIRST"):
+            raise SystemExit(self.end())
         return ok
 
     def keep(self, name, text):

@@ -49,6 +49,10 @@ class Emacs(Terminal):
         """The screen without menu bar, mode lines and echo area; a list of company's covers what is behind it."""
         return self.screen().splitlines()[1:]
 
+    def last_line(self):
+        """Of the file: it may be read while it is being written."""
+        return self.saved().removesuffix("\n").rpartition("\n")[2]
+
     def save(self):
         self.keys("C-x", "C-s")
 
@@ -72,8 +76,7 @@ def takes(emacs, how, want, name, key=None):
         if not check(f"the list has {shown} {how}", there, emacs.screen()):
             return
         emacs.keys("Enter")
-    lines = lambda: emacs.saved().splitlines()
-    right = lambda: lines()[-1:] == [want["line"]] if "line" in want else lines()[-1].startswith(want["begins"])
+    right = lambda: emacs.last_line() == want["line"] if "line" in want else emacs.last_line().startswith(want["begins"])
     until(lambda: any(text in row for row in emacs.rows()))
     emacs.save()
     check(f"completion taken {how}: {text}", until(right), f"{emacs.saved()}\n{emacs.screen()}")
@@ -96,7 +99,7 @@ def main():
         emacs.type(want["typed"])
         # Company offers nothing here; what is typed is what stands there.
         emacs.save()
-        check("composed letters: the draft is as typed", until(lambda: emacs.saved().splitlines()[-1] == want["line"]), emacs.saved())
+        check("composed letters: the draft is as typed", until(lambda: emacs.last_line() == want["line"]), emacs.saved())
         emacs.command("flymake-show-buffer-diagnostics")
         check("composed letters: the finding is listed", emacs.shows(f"[{want['code']}]"), emacs.screen())
         check.keep("findings", emacs.screen())

@@ -12,11 +12,18 @@ local neovim = dofile(here .. '/neovim.lua')
 local nvim = neovim.start(program, server, init, { tests .. '/draft.md', tests .. '/outline.md' })
 
 local passed, failed = 0, 0
+local function finish()
+  nvim:stop()
+  -- Without this line the end was not reached: at an early end of its input Neovim leaves with status 0.
+  io.stdout:write(('nvim: %d passed, %d failed\n'):format(passed, failed))
+  os.exit(failed == 0 and 0 or 1)
+end
 local function check(name, ok, seen)
   if ok then passed = passed + 1 else failed = failed + 1 end
   if not ok then neovim.wait_ms = 2000 end -- the rest is likely lost too
   local tail = (not ok and seen ~= nil) and ('\n' .. (type(seen) == 'string' and seen or vim.inspect(seen))) or ''
   io.stdout:write(('%s - %s%s\n'):format(ok and 'ok' or 'NOT OK', name, tail))
+  if not ok and vim.env.STOP_AT_FIRST then finish() end
   return ok
 end
 local function keep(name) vim.fn.writefile(vim.split(nvim:screen(), '\n'), out .. '/nvim-' .. name .. '.txt') end
@@ -246,7 +253,4 @@ if failed > 0 then
   local log = nvim.work .. '/xdg/nvim/lsp.log'
   if vim.uv.fs_stat(log) then vim.uv.fs_copyfile(log, out .. '/nvim-lsp.log') end
 end
-nvim:stop()
--- Without this line the end was not reached: at an early end of its input Neovim leaves with status 0.
-io.stdout:write(('nvim: %d passed, %d failed\n'):format(passed, failed))
-os.exit(failed == 0 and 0 or 1)
+finish()

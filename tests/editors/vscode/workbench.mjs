@@ -87,8 +87,11 @@ export class VSCode {
     }
   }
 
-  /** Opens the workbench on the folder with the draft. `payload` and `exposed` are what VS Code's own web client takes. */
-  async open(payload, exposed = {}) {
+  /**
+   * Opens the workbench on the folder with the draft. `payload` and `exposed` are what VS Code's own web client takes; `first` runs
+   * in the page before anything else.
+   */
+  async open(payload, exposed = {}, first = undefined) {
     const { chromium } = createRequire(`${this.tools}/`)('playwright-core');
     this.browser = await chromium.launchPersistentContext(path.join(this.root, 'chromium'), {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -100,6 +103,7 @@ export class VSCode {
     });
     this.page = this.browser.pages()[0] ?? await this.browser.newPage();
     for (const [name, call] of Object.entries(exposed)) await this.page.exposeFunction(name, call);
+    if (first) await this.page.addInitScript(first);
     // Nothing outside this machine is asked; such requests fail at once instead of waiting.
     await this.page.route((url) => url.hostname !== '127.0.0.1', (route) => route.abort());
     const address = new URL(`http://${this.authority}/`);
