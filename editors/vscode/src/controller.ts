@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageclient/node';
 
 import { execute } from './commands';
+import { withoutBlank } from './completion';
 import { messages } from './messages';
 import { findServer } from './server';
 import { explicitSettings, lacksOf, languages, lookUp, SECTION, type Settings } from './settings';
@@ -141,6 +142,7 @@ export class Controller implements vscode.Disposable {
       outputChannel: this.output,
       traceOutputChannel: alwaysWritten(this.output),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      connectionOptions: { messageStrategy: withoutBlank },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

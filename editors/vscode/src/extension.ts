@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { searchCatalogue } from './catalogue';
+import { askAfterUnits } from './completion';
 import { Controller } from './controller';
 import { DraftTracker } from './drafts';
 import { InstrumentsView } from './instruments';
@@ -20,6 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     drafts,
     new DraftStatus(own, drafts),
     new InstrumentsView(own, drafts),
+    askAfterUnits(),
     register('viendan.restartServer', own.restart),
     register('viendan.showOutput', () => output.show()),
     register('viendan.searchCatalogue', () => searchCatalogue(own)),
