@@ -99,6 +99,15 @@ export class Hands {
     await this.press('Escape', 'ArrowRight');
   }
 
+  /** Presses a key until what it opens is there: a machine under load may close it again, and so would a person. */
+  async open(key, locator) {
+    await until(key, async () => {
+      await this.press(key);
+      await locator.waitFor({ timeout: WAIT_MS / 4 }).catch(() => {});
+      return { ok: await locator.isVisible(), seen: 'nothing' };
+    }, 2 * WAIT_MS);
+  }
+
   /** A command of the palette, by its title. */
   async command(title) {
     await this.page.mouse.move(5, 795);

@@ -94,9 +94,8 @@ async function run() {
 
   await step('quick fix', async () => {
     await hands.goBehind(expected.diagnostic.texts[1]);
-    await hands.press('Control+.');
     const first = page.locator('.action-widget .monaco-list-row.action').first();
-    await first.waitFor();
+    await hands.open('Control+.', first);
     has(await hands.text(first), expected.action.title);
     await hands.press('Enter');
     await hands.saved(expected.action.line);
@@ -142,11 +141,21 @@ async function run() {
     await hands.saved('Thực hiện Thông báo số 169/TB-VPCP của Văn phòng Chính phủ.');
   });
 
+  await step('articles of an act, after a blank', async () => {
+    await hands.goBehind('Thực hiện Thông báo số 169/TB-VPCP');
+    await hands.type(' và Điều');
+    await hands.press('Escape');
+    await hands.type(' Luật Lưu trữ năm 2024');
+    await hands.press(...Array(' Luật Lưu trữ năm 2024'.length).fill('ArrowLeft'));
+    await hands.type(' ');
+    await hands.take('Điều 2');
+    await hands.saved('Thực hiện Thông báo số 169/TB-VPCP và Điều 2 Luật Lưu trữ năm 2024 của Văn phòng Chính phủ.');
+  });
+
   await step('an article is renamed', async () => {
     await hands.goBehind('Điều 2');
-    await hands.press('F2');
     const box = page.locator('.rename-box input');
-    await box.waitFor();
+    await hands.open('F2', box);
     await box.fill('5');
     await hands.press('Enter');
     await hands.saved('Điều 5. Trách nhiệm');
