@@ -4,15 +4,21 @@
 #[path = "build/rules.rs"]
 mod rules;
 
-use flate2::Compression;
-use flate2::write::{GzEncoder, ZlibEncoder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use zstd::zstd_safe::CParameter;
 
 /// A block of outlines is this long before it is compressed: long enough to compress well, short enough to be unpacked while
 /// somebody waits.
-const BLOCK: usize = 96 * 1024;
+const BLOCK: usize = 384 * 1024;
+
+/// As high as compressing stays a matter of seconds.
+const LEVEL: i32 = 19;
+
+/// The facts are compressed as one, and lines that are alike stand far apart: a window of 16 MB sees them all. Unpacking needs as
+/// much memory.
+const WINDOW: u32 = 24;
 
 fn main() {
     make_rulebook();
@@ -28,9 +34,12 @@ fn main() {
     let by_hand = ["curated.jsonl", "summaries.jsonl", "headings.jsonl", "names.jsonl", "usage.jsonl"];
     let rank = |path: &PathBuf| by_hand.iter().position(|n| path.ends_with(n)).map_or(0, |at| at + 1);
     files.sort_by_key(|path| (rank(path), path.clone()));
-    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("builtin.jsonl.gz");
+    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("builtin.jsonl.zst");
     let file = fs::File::create(&out).expect("OUT_DIR can be written");
-    let mut gz = GzEncoder::new(file, Compression::best());
+    let mut packed = zstd::Encoder::new(file, LEVEL).expect("the level is known");
+    for parameter in [CParameter::WindowLog(WINDOW), CParameter::EnableLongDistanceMatching(true)] {
+        packed.set_parameter(parameter).expect("the parameter is known");
+    }
     let mut hash = Hash::new();
     // The database says which acts have an outline.
     hash.add(&fs::read(dir.join(OUTLINES)).expect("the outlines can be read"));
@@ -41,10 +50,11 @@ fn main() {
         let head = format!("# {name}\n");
         for bytes in [head.as_bytes(), &text] {
             hash.add(bytes);
-            gz.write_all(bytes).expect("OUT_DIR can be written");
+            packed.write_all(bytes).expect("OUT_DIR can be written");
         }
     }
-    gz.finish().expect("OUT_DIR can be written");
+    packed.finish().expect("OUT_DIR can be written");
+    pack_companions(&dir.join("usage.jsonl"));
     println!("cargo::rustc-env=VIENDAN_BUILTIN_HASH={:016x}", hash.0);
 }
 
@@ -66,19 +76,27 @@ fn pack_outlines() {
         block.push('\n');
         if block.len() >= BLOCK || lines.peek().is_none() {
             let from = packed.len();
-            let mut zlib = ZlibEncoder::new(packed, Compression::best());
-            zlib.write_all(block.as_bytes()).expect("memory can be written");
-            packed = zlib.finish().expect("memory can be written");
+            packed.extend(zstd::encode_all(block.as_bytes(), LEVEL).expect("memory can be written"));
             for number in numbers.drain(..) {
                 index.push_str(&format!("{number}\t{from}\t{}\n", packed.len() - from));
             }
             block.clear();
         }
     }
+    let index = zstd::encode_all(index.as_bytes(), LEVEL).expect("memory can be written");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    for (name, bytes) in [("outlines.bin", packed.as_slice()), ("outlines.index", index.as_bytes())] {
+    for (name, bytes) in [("outlines.bin", packed), ("outlines.index", index)] {
         fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR can be written");
     }
+}
+
+/// Compresses the lines of acts that are cited together with others, which are asked for apart from the rest.
+fn pack_companions(usage: &Path) {
+    let text = fs::read_to_string(usage).expect("the usage can be read");
+    let lines: Vec<&str> = text.lines().filter(|line| line.contains("\"with\":")).collect();
+    let packed = zstd::encode_all(lines.join("\n").as_bytes(), LEVEL).expect("memory can be written");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("companions.zst"), packed).expect("OUT_DIR can be written");
 }
 
 /// Makes the rulebook. What is wrong in the pages ends the build.

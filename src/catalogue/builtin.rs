@@ -10,7 +10,6 @@ use crate::cite::Number;
 use crate::files::dirs;
 use crate::law::TypeId;
 use crate::text::fold;
-use flate2::read::GzDecoder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::io::{BufRead, BufReader};
@@ -18,7 +17,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
 
 /// The files of facts, one after the other, each after a line with its name; compressed by `build.rs`.
-const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.jsonl.gz"));
+const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.jsonl.zst"));
+
+/// The lines of `usage.jsonl` with acts that are cited together, compressed.
+const COMPANIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/companions.zst"));
 
 /// Changes with every change of the facts.
 const HASH: &str = env!("VIENDAN_BUILTIN_HASH");
@@ -114,12 +116,12 @@ struct Usage {
 
 /// The numbers of the acts that documents cite together with an act that comes with the program, the closest first.
 pub fn companions(number: &str) -> &'static [String] {
-    static COMPANIONS: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
-        let lines = include_str!("../../data/catalogue/usage.jsonl").lines();
-        let usage = lines.filter_map(|line| serde_json::from_str::<Usage>(line).ok());
+    static BY_NUMBER: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
+        let lines = zstd::decode_all(COMPANIONS).unwrap_or_default();
+        let usage = lines.split(|b| *b == b'\n').filter_map(|line| serde_json::from_slice::<Usage>(line).ok());
         usage.filter(|u| !u.with.is_empty()).filter_map(|u| Some((u.number?, u.with))).collect()
     });
-    COMPANIONS.get(number).map_or(&[], Vec::as_slice)
+    BY_NUMBER.get(number).map_or(&[], Vec::as_slice)
 }
 
 /// Counts of citations from other sources than [`Usage`] also count an act's own notes in the codification: they only tell
@@ -130,7 +132,8 @@ const CITED_AT_ALL: u32 = 2;
 pub(super) fn instruments() -> Result<Vec<Instrument>, Error> {
     let mut facts = Facts::default();
     let mut file = String::new();
-    for (n, line) in BufReader::new(GzDecoder::new(FACTS)).lines().enumerate() {
+    let facts_as_text = zstd::Decoder::new(FACTS).map_err(|e| Error::io(Path::new("builtin"), e))?;
+    for (n, line) in BufReader::new(facts_as_text).lines().enumerate() {
         let line = line.map_err(|e| Error::io(Path::new("builtin"), e))?;
         if let Some(name) = line.strip_prefix("# ") {
             name.clone_into(&mut file);
