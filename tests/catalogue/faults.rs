@@ -189,3 +189,33 @@ fn what_is_exported_is_imported_the_same() {
     let (lost, instead) = (missing(&first, &second), missing(&second, &first));
     assert!(lost.is_empty(), "lost: {lost:#?}\ninstead: {instead:#?}");
 }
+
+/// Decrees on defence and public security are numbered apart: two of one number are two records, each with its own relations, however
+/// often they are exported and imported.
+#[test]
+fn two_decrees_of_one_number_stay_two() {
+    const BOTH: &str = r#"{"number":"01/2020/NĐ-CP","issued":"2020-01-01","title":"Sửa đổi, bổ sung một số điều của Nghị định số 84/2015/NĐ-CP về giám sát đầu tư","status":"expired","expired":"2021-03-26","relations":[{"kind":"replaced-by","target":"29/2021/NĐ-CP","date":"2021-03-26"}]}
+{"number":"01/2020/NĐ-CP","issued":"2020-05-14","title":"Sửa đổi, bổ sung một số điều của Nghị định số 165/2016/NĐ-CP về quản lý ngân sách trong lĩnh vực quốc phòng","relations":[{"kind":"amends","target":"165/2016/NĐ-CP"}]}
+"#;
+    let of_number = |home: &Home| -> Vec<String> {
+        let all = home.run(&["catalogue", "export"]).out;
+        let mut lines: Vec<String> =
+            all.lines().filter(|l| l.contains(r#""number":"01/2020/NĐ-CP""#)).map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let home = Home::new();
+    let file = home.write("both.jsonl", BOTH);
+    home.import(&[&file]);
+    let first = of_number(&home);
+    assert_eq!(first.len(), 2, "{first:#?}");
+    assert!(first[0].contains("29/2021/NĐ-CP") && !first[0].contains("165/2016/NĐ-CP\"}"), "{}", first[0]);
+    assert!(first[1].contains(r#""target":"165/2016/NĐ-CP""#) && !first[1].contains("expired"), "{}", first[1]);
+    let again = home.write("again.jsonl", &first.join("\n"));
+    home.import(&[&again]);
+    assert_eq!(of_number(&home), first, "a second time it changes nothing");
+    let other = Home::new();
+    let file = other.write("exported.jsonl", &home.run(&["catalogue", "export"]).out);
+    other.import(&[&file]);
+    assert_eq!(of_number(&other), first);
+}

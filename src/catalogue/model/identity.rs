@@ -88,6 +88,10 @@ pub fn numbered_apart(a: &Instrument, b: &Instrument) -> bool {
 /// Whether two titles are the same but for an end that one of them lacks, an opening "về", or a few words.
 pub fn same_title(a: &str, b: &str) -> bool {
     const OPENING: [&str; 8] = ["ve", "viec", "quy", "dinh", "ban", "hanh", "nhung", "cac"];
+    // "Sửa đổi … của Nghị định số 84/2015/NĐ-CP" and "… số 165/2016/NĐ-CP" differ in what counts.
+    if first_number(a).zip(first_number(b)).is_some_and(|(a, b)| a != b) {
+        return false;
+    }
     let (a, b) = (fold::search(a), fold::search(b));
     let words = |t: &'_ str| t.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let behind_opening = |all: Vec<String>| {
@@ -103,10 +107,32 @@ pub fn same_title(a: &str, b: &str) -> bool {
     common * 10 >= shorter * 7
 }
 
+/// The first number of an act that a title names, its letters folded.
+fn first_number(title: &str) -> Option<String> {
+    let number = title
+        .split_whitespace()
+        .find(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.matches('/').count() == 2)?;
+    // "15/10/2012" is a day.
+    number.contains(char::is_alphabetic).then(|| fold::search(number.trim_end_matches(|c: char| !c.is_alphanumeric())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use time::macros::date;
+
+    #[test]
+    fn titles_of_acts_that_amend_different_acts_differ() {
+        let of = |number| {
+            format!("Sửa đổi, bổ sung một số điều của Nghị định số {number} ngày 30/9/2015 của Chính phủ về đầu tư")
+        };
+        assert!(same_title(&of("84/2015/NĐ-CP"), &of("84/2015/NÐ-CP")));
+        assert!(!same_title(&of("84/2015/NĐ-CP"), &of("165/2016/NĐ-CP")));
+        assert!(same_title(
+            &of("84/2015/NĐ-CP"),
+            "Sửa đổi, bổ sung một số điều của Nghị định về đầu tư ngày 30/9/2015"
+        ));
+    }
 
     #[test]
     fn a_number_without_a_year_is_one_instrument_a_year() {
