@@ -352,6 +352,7 @@ cli-verify-end-unknown = Replaced or repealed, without an end
 cli-verify-status = A status that the dates contradict
 cli-verify-title-unbalanced = A title with an open bracket
 cli-verify-title-cut = A title that was cut
+cli-verify-title-misspelt = A title with a misspelt word
 cli-verify-symbol = No agency of the symbol was there on the day
 cli-verify-person = A decision on persons or cases
 cli-verify-counts = { $records } records, { $faults } findings, { $explained } explained exceptions.

@@ -328,6 +328,7 @@ cli-verify-end-unknown = Đã bị thay thế, bãi bỏ nhưng chưa ghi hết 
 cli-verify-status = Tình trạng hiệu lực trái với ngày
 cli-verify-title-unbalanced = Trích yếu thiếu ngoặc
 cli-verify-title-cut = Trích yếu bị cắt
+cli-verify-title-misspelt = Trích yếu có từ sai chính tả
 cli-verify-symbol = Ký hiệu của cơ quan không tồn tại vào ngày ban hành
 cli-verify-person = Văn bản về cá nhân, vụ việc
 cli-verify-counts = { $records } văn bản, { $faults } điểm bất thường, { $explained } ngoại lệ đã có lý do.

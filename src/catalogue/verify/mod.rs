@@ -45,6 +45,8 @@ named_enum! {
         TitleUnbalanced = "title-unbalanced",
         /// A title that breaks off.
         TitleCut = "title-cut",
+        /// A title with a word that cannot be: "nghỉệp", "sungkhoản", "của của".
+        TitleMisspelt = "title-misspelt",
         /// No agency of the symbol was there on the day of issue.
         Symbol = "symbol",
         /// A decision on single persons or cases.
@@ -168,6 +170,7 @@ mod tests {
             (r#"{"number":"30/2020/NĐ-CP","effective":"2020-03-05","status":"not-yet-in-force"}"#, "status"),
             (r#"{"number":"30/2020/NĐ-CP","title":"Về công tác (văn thư"}"#, "title-unbalanced"),
             (r#"{"number":"30/2020/NĐ-CP","title":"Sửa đổi, bổ sung một số điều của"}"#, "title-cut"),
+            (r#"{"number":"30/2020/NĐ-CP","title":"Về công tác văn thư của doanh nghỉệp"}"#, "title-misspelt"),
             (r#"{"number":"30/2020/TT-BNNMT","issued":"2020-03-05"}"#, "symbol"),
             (r#"{"number":"30/QĐ-BTC","year":2020,"title":"Về việc bổ nhiệm công chức"}"#, "person"),
         ] {

@@ -50,6 +50,9 @@ pub fn verify(records: &Records<'_>, at: usize, faults: &mut Vec<Fault>) {
         if !i.is_confirmed(crate::catalogue::Fact::Title) && normalise::is_cut(title) {
             add(Check::TitleCut, title.clone());
         }
+        if let [word, ..] = normalise::misspelt(title).as_slice() {
+            add(Check::TitleMisspelt, format!("{word}: {title}"));
+        }
         if normalise::is_on_persons(i.kind, number, title) {
             add(Check::Person, title.clone());
         }
