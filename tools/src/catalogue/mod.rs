@@ -4,21 +4,26 @@
 //! one wins, and a field counts as confirmed when a reliable source gives it or two independent ones agree. What isn't an
 //! instrument, what is known from a single mention only, and decisions of local agencies on single cases are left out.
 //!
-//! - [`sources`], [`validity`], [`closing`], [`gathered`], [`articles`], [`outlines`]: the collected lists; [`laws`]: what is
-//!   peculiar to laws.
-//! - [`claims`], [`builder`]: what they say, gathered; [`phantoms`], [`titles`]: what of it is misread.
+//! - [`sources`], [`validity`], [`closing`], [`effective`], [`amended`], [`gathered`], [`articles`], [`outlines`]: the collected
+//!   lists; [`laws`]: what is peculiar to laws.
+//! - [`claims`], [`builder`]: what they say, gathered; [`phantoms`], [`titles`], [`spelling`]: what of it is misread.
 //! - [`weigh`]: what comes of it; [`reconcile`]: what the records say of each other.
 
+mod amended;
 mod articles;
 mod builder;
 mod claims;
 mod closing;
+mod effective;
 mod gathered;
 mod laws;
 mod outlines;
 mod phantoms;
 mod reconcile;
 mod sources;
+mod spelling;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod validity;
 mod weigh;
@@ -64,14 +69,18 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
     let mut report = Report::default();
     let mut builders = Builders::default();
     sources::read(facts, learned, &mut builders, &mut report)?;
-    validity::read(facts, &mut builders, &mut report)?;
+    let cited_once = validity::read(facts, &mut builders, &mut report)?;
     gathered::read(facts, &mut builders, &mut report)?;
     articles::read(facts, &mut builders, &mut report)?;
+    effective::read(facts, &mut builders, &mut report)?;
     closing::read(facts, &mut builders, &mut report)?;
+    let amended = amended::read(facts, &mut builders, &mut report)?;
+    amended::drop_slips(&amended, &cited_once, &mut builders, &mut report);
     phantoms::drop_phantoms(&mut builders, &mut report);
     laws::tell_resolutions(&mut builders, &mut report);
     laws::drop_misread(&mut builders, &mut report);
     laws::name_amending(&mut builders, &mut report);
+    spelling::mend(&mut builders, &mut report);
     titles::withhold(&mut builders, &mut report);
     let (mut moved, mut said) = (MovedDays::default(), SaidDays::default());
     let mut made: Vec<Instrument> = Vec::new();

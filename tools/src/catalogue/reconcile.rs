@@ -5,6 +5,7 @@
 //! records that are made are changed.
 
 mod amending;
+mod guided;
 
 use super::Report;
 use super::validity::EXCEPTED;
@@ -43,7 +44,7 @@ pub fn reconcile(
     for at in 0..view.all.len() {
         let relations = std::mem::take(&mut view.all[at].relations);
         let kept: Vec<Relation> = relations.iter().filter_map(|r| view.judged(at, r, report)).collect();
-        view.all[at].relations = once(kept);
+        view.all[at].relations = without_ended(once(kept));
     }
     amending::take_from_titles(&mut view, report);
     complete(&mut view, report);
@@ -51,6 +52,7 @@ pub fn reconcile(
     follow_moved_days(&mut view, &moved, report);
     end(&mut view, report);
     amending::end_with_amended(&mut view, report);
+    guided::end_with_law(&mut view, report);
     assume_laws_in_force(&mut view, report);
     wait(&mut view);
     doubt_days(made, &mut view, said, report);
@@ -134,6 +136,7 @@ impl View {
                 }
                 // Laws without a year were numbered otherwise until the tenth Assembly.
                 None if normalise::impossible(&target)
+                    || self.is_beyond_series(&target)
                     || (target.family == Family::Assembly && target.year.is_none() && target.term > Some(10)) =>
                 {
                     report.drop("relation to a number that cannot be");
@@ -208,6 +211,14 @@ impl View {
 }
 
 impl View {
+    /// Whether the Assembly had not come so far by the end of the number's year: 150/2017/QH14, which is 15/2017/QH14.
+    fn is_beyond_series(&self, number: &Number) -> bool {
+        let (Family::Assembly, Some(term), Some(year)) = (number.family, number.term, number.year) else {
+            return false;
+        };
+        term > 10 && number.serial > self.highest(term, year) + 20
+    }
+
     /// The highest serial that a term of the Assembly is known to have given by the end of a year.
     fn highest(&self, term: u8, year: u16) -> u32 {
         let known = self
@@ -233,6 +244,26 @@ fn once(relations: Vec<Relation>) -> Vec<Relation> {
         }
     }
     out
+}
+
+/// What an act ends as a whole it does not amend as well: its transitional provisions speak of both.
+fn without_ended(mut relations: Vec<Relation>) -> Vec<Relation> {
+    let is_whole = |r: &Relation| r.note.as_deref().is_none_or(|note| note == EXCEPTED);
+    let ended: Vec<(bool, String)> = relations
+        .iter()
+        .filter(|r| is_whole(r))
+        .filter_map(|r| match r.kind {
+            RelationKind::Replaces | RelationKind::Repeals => Some((true, r.target.clone())),
+            RelationKind::ReplacedBy | RelationKind::RepealedBy => Some((false, r.target.clone())),
+            _ => None,
+        })
+        .collect();
+    relations.retain(|r| match r.kind {
+        RelationKind::Amends => !ended.contains(&(true, r.target.clone())),
+        RelationKind::AmendedBy => !ended.contains(&(false, r.target.clone())),
+        _ => true,
+    });
+    relations
 }
 
 /// Records every relation on both sides.
@@ -316,7 +347,8 @@ fn follow_moved_days(view: &mut View, moved: &MovedDays, report: &mut Report) {
                 |d: &Date| moved.get(acting).is_some_and(|days| days.contains(d)) || (ends && is_sure && *d < real);
             let Some(said) = relation.date.filter(|d| *d != real && is_moved(d)) else { continue };
             relation.date = Some(real);
-            if !acts && instrument.expired == Some(said) {
+            let is_end = matches!(relation.kind, RelationKind::ReplacedBy | RelationKind::RepealedBy);
+            if is_end && instrument.expired == Some(said) {
                 instrument.expired = Some(real);
                 report.count("ends that moved with their successor");
             }
@@ -514,6 +546,35 @@ mod tests {
     }
 
     #[test]
+    fn what_details_a_law_ends_with_it() {
+        let law = r#"{"number":"104/2016/QH13","type":"Luật","issued":"2016-04-06","title":"Luật Tiếp cận thông tin"}
+{"number":"01/2026/QH16","type":"Luật","issued":"2026-04-06","effective":"2026-09-01","title":"Luật Tiếp cận thông tin","relations":[{"kind":"replaces","target":"104/2016/QH13"}]}"#;
+        let end = |title: &str, issued: &str, known: &str| {
+            let act = format!(r#"{{"number":"13/2018/NĐ-CP","issued":"{issued}","title":"{title}"{known}}}"#);
+            let all = reconciled(&format!("{law}\n{}", act.replace("2018/NĐ", &format!("{}/NĐ", &issued[..4]))), "");
+            all[2].expired
+        };
+        let details = "Quy định chi tiết và biện pháp thi hành Luật Tiếp cận thông tin";
+        assert_eq!(end(details, "2018-01-23", ""), Some(date!(2026 - 09 - 01)));
+        assert_eq!(end(details, "2026-05-23", ""), None, "it details the new law");
+        assert_eq!(end("Quy định chi tiết Luật Tiếp cận thông tin và Luật Báo chí", "2018-01-23", ""), None);
+        assert_eq!(end("Về tiếp cận thông tin", "2018-01-23", ""), None);
+        let kept = r#","status":"in-force","as_of":"2027-06-01""#;
+        assert_eq!(end(details, "2018-01-23", kept), None, "a source still has it");
+    }
+
+    #[test]
+    fn what_an_act_ends_it_does_not_amend() {
+        let all = reconciled(
+            r#"{"number":"61/2020/QH14","type":"Luật","issued":"2020-06-17"}
+{"number":"143/2025/QH15","type":"Luật","issued":"2025-12-11","relations":[{"kind":"amends","target":"61/2020/QH14"},{"kind":"replaces","target":"61/2020/QH14"}]}"#,
+            "",
+        );
+        let kinds: Vec<RelationKind> = all[0].relations.iter().map(|r| r.kind).collect();
+        assert_eq!(kinds, [RelationKind::ReplacedBy]);
+    }
+
+    #[test]
     fn what_an_act_replaces_has_ended_when_that_act_took_effect() {
         let all = reconciled(
             r#"{"number":"12/2022/NĐ-CP","issued":"2022-01-17","status":"in-force","confirmed":["status"]}
@@ -562,6 +623,14 @@ mod tests {
             r#"{"number":"31/2024/QH15","type":"Luật","effective":"2024-08-01"}"#,
         );
         assert_eq!(all[0].expired, Some(date!(2024 - 08 - 01)));
+        // What only amended it ends nothing.
+        let amended = reconciled(
+            r#"{"number":"39/2019/QH14","type":"Luật","issued":"2019-06-13","expired":"2025-01-01","status":"expired","relations":[{"kind":"amended-by","target":"27/2023/QH15","date":"2025-01-01"},{"kind":"replaced-by","target":"58/2024/QH15"}]}
+{"number":"27/2023/QH15","type":"Luật","issued":"2023-11-27","effective":"2025-01-01"}
+{"number":"58/2024/QH15","type":"Luật","issued":"2024-11-29","effective":"2025-01-01"}"#,
+            r#"{"number":"27/2023/QH15","type":"Luật","effective":"2024-08-01"}"#,
+        );
+        assert_eq!(amended[0].expired, Some(date!(2025 - 01 - 01)));
     }
 
     #[test]

@@ -52,29 +52,59 @@ struct RelationRow {
     certainty: String,
     evidence: Option<String>,
     except: Option<serde_json::Value>,
+    method: String,
+    /// In how many texts.
+    seen: Option<u32>,
 }
 
-pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Result<(), Error> {
+/// Pairs of an amending law and the amended one of which only one citation tells.
+pub type CitedOnce = FxHashSet<(String, String)>;
+
+pub fn read(facts: &Path, builders: &mut Builders, report: &mut Report) -> Result<CitedOnce, Error> {
     let folder = facts.join("data/validity");
     for list in ["relations.jsonl.gz", "resolved.jsonl.gz", "status.jsonl.gz"] {
         lines(&folder.join(list), report, |row: Named, report| named(row, builders, report))?;
     }
     let mut refused = FxHashSet::default();
+    let (mut once, mut otherwise) = (CitedOnce::default(), FxHashSet::default());
     lines(&folder.join("relations.jsonl.gz"), report, |row: RelationRow, report| {
-        if is_misread(&row, builders) {
+        if row.method == "cited-as-amended" && runs_on(&row) {
+            report.drop("amendment read in the next law of a list");
+        } else if is_misread(&row, builders) {
             report.drop("repeal that was misread");
             refused.insert((row.number, row.target));
         } else {
+            let pair = (row.number.clone(), row.target.clone());
+            match row.method == "cited-as-amended" && row.seen == Some(1) {
+                true => once.insert(pair),
+                false => otherwise.insert(pair),
+            };
             relation(row, builders, report);
         }
     })?;
+    once.retain(|pair| !otherwise.contains(pair));
     lines(&folder.join("resolved.jsonl.gz"), report, |row: Resolved, report| {
         match row.by.clone().map(|by| (by, row.number.clone())) {
             Some(pair) if refused.contains(&pair) => report.drop("status that rests on a misread repeal"),
             _ => resolved(row, builders, report),
         }
     })?;
-    Ok(())
+    Ok(once)
+}
+
+/// Whether a law that is said to amend another bears its name in the evidence, and is not the first after "theo": then it is the
+/// next one of an enumeration. "… Luật Quảng cáo số 16/2012/QH13, Luật Xây dựng số 50/2014/QH13 đã được sửa đổi …"
+fn runs_on(row: &RelationRow) -> bool {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[\s,;(])(?:Bộ luật|Luật) (?P<name>\p{L}[^,;()\d]{1,120}?) số $")
+            .expect("the pattern is well formed")
+    });
+    let Some(evidence) = row.evidence.as_deref() else { return false };
+    let Some(at) = evidence.rfind(&row.number) else { return false };
+    let Some(found) = BEFORE.captures(&evidence[..at]) else { return false };
+    let before = evidence[..found.get(0).map_or(0, |m| m.start())].trim_end();
+    !["theo", "bởi", "tại", "của"].iter().any(|word| before.ends_with(word))
+        && !before.chars().last().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether a repeal or replacement was read out of a sentence that says something else: of a part of the act, or of an act that
@@ -279,6 +309,28 @@ fn relation(row: RelationRow, builders: &mut Builders, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_enumeration_of_laws_is_no_list_of_amending_ones() {
+        let row = |number: &str, evidence: &str| RelationRow {
+            number: number.to_owned(),
+            evidence: Some(evidence.to_owned()),
+            ..RelationRow::default()
+        };
+        let list =
+            "Luật Thủy lợi số 08/2017/QH14 đã được sửa đổi theo Luật số 35/2018/QH14, Luật Đê điều số 79/2006/QH11";
+        assert!(runs_on(&row("79/2006/QH11", list)));
+        assert!(!runs_on(&row("35/2018/QH14", list)));
+        assert!(!runs_on(&row(
+            "84/2025/QH15",
+            "Luật Tố cáo số 25/2018/QH14 được sửa đổi theo Luật số 81/2025/QH15 và Luật số 84/2025/QH15"
+        )));
+        assert!(!runs_on(&row(
+            "59/2024/QH15",
+            "được sửa đổi, bổ sung bởi Luật Tư pháp người chưa thành niên số 59/2024/QH15"
+        )));
+        assert!(!runs_on(&row("143/2025/QH15", "được sửa đổi bởi khoản 3 Điều 50 Luật Đầu tư số 143/2025/QH15")));
+    }
 
     #[test]
     fn the_repeal_of_a_part_ends_neither_the_act_nor_what_it_amends() {
