@@ -53,6 +53,8 @@ struct Sentence {
     within: Option<usize>,
     /// A run of provisions was read that it doesn't amend.
     has_run: bool,
+    /// It begins with words that go on with what the one before said: "Theo đó", "Cụ thể".
+    goes_on: bool,
     /// It says what the draft details: "Nghị định này quy định chi tiết Điều 5, Điều 7 … của Luật Giá". Its bare provisions are of the
     /// instrument that it names.
     details: bool,
@@ -77,6 +79,7 @@ impl<'a> Linker<'a> {
                 carried: None,
                 within: None,
                 has_run: false,
+                goes_on: false,
                 details: false,
             },
         }
@@ -98,6 +101,11 @@ impl<'a> Linker<'a> {
 
     pub fn into_reading(self) -> Reading {
         self.reading
+    }
+
+    /// The sentence begins with words that go on with what the one before said.
+    pub fn goes_on_with_sentence(&mut self) {
+        self.sentence.goes_on = true;
     }
 
     /// A word or number of a sentence is read; `amending` where it is an amending verb that the sentence begins with.
@@ -128,6 +136,7 @@ impl<'a> Linker<'a> {
         self.sentence.carried = None;
         self.sentence.within = None;
         self.sentence.has_run = false;
+        self.sentence.goes_on = false;
     }
 
     /// The label of an item begins a sentence of its own.
@@ -184,6 +193,7 @@ impl<'a> Linker<'a> {
             reference.cited = self.sentence.carried;
         }
         reference.within = self.sentence.within;
+        reference.goes_on = self.sentence.goes_on;
         self.sentence.has_run |= !reference.amending;
         let leads = reference.leads;
         let target = reference.target.clone();
@@ -308,7 +318,13 @@ impl<'a> Linker<'a> {
         // A law within the title of the instrument before: "Nghị định số … quy định chi tiết Luật …".
         let within = |r: &Reference| r.end < r.attributes_end && end <= r.attributes_end;
         let is_name = self.reading.mentions[mention].name().is_some();
-        let in_title_of = self.context.reference.filter(|r| is_name && within(r)).map(|r| r.mention);
+        let begins = self.cursor.token_from(self.reading.mentions[mention].span.start);
+        let in_title = |r: &Reference| within(r) || self.cursor.is_title_up_to(r.end, begins);
+        let in_title_of = self.context.reference.filter(|r| is_name && in_title(r)).map(|r| r.mention);
+        // It is one instrument that the sentence cites.
+        if in_title_of.is_some() && self.sentence.cited.last() == Some(&mention) {
+            self.sentence.cited.pop();
+        }
         self.context.reference = Some(Reference { mention, end, attributes_end, in_title_of });
         self.object_of_amendment(mention);
     }
@@ -384,12 +400,26 @@ impl<'a> Linker<'a> {
         if let (Some(_), Target::Mention(of)) = (self.leading_run.take(), target) {
             self.sentence.within = Some(*of);
         }
-        for open in self.open_runs.drain(..) {
+        // "Khoản 4 Điều 5 được bổ sung đoạn sau: “… Điều 20 của Nghị định này”": what a quotation names owns nothing outside of it.
+        let quotes = self.sentence.quotes;
+        let outside = self.open_runs.iter().position(|run| run.quotes >= quotes).unwrap_or(self.open_runs.len());
+        // What is in another cell of a table is of no instrument of this one, unless it is right beside it.
+        let start = if let Target::Mention(of) = target { self.reading.mentions[*of].span.start } else { usize::MAX };
+        let cells = self.open_runs.len().checked_sub(2).and_then(|last| {
+            let end = self.reading.mentions[self.open_runs[last].mention].span.end;
+            self.cursor.text().get(end..start)?.rfind('|').map(|bar| end + bar)
+        });
+        let nearest = self.open_runs.last().map(|run| run.mention);
+        for open in self.open_runs.drain(outside..) {
+            let apart = cells.is_some_and(|bar| self.reading.mentions[open.mention].span.end <= bar);
+            if apart && Some(open.mention) != nearest {
+                continue;
+            }
             if let MentionKind::Provision(run) = &mut self.reading.mentions[open.mention].kind {
                 run.target = target.clone();
             }
         }
-        self.context.open_run = None;
+        self.context.open_run = self.open_runs.last().map(|run| self.reading.mentions[run.mention].span);
     }
 
     fn forget_runs(&mut self) {

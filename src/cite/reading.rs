@@ -201,6 +201,9 @@ impl Walk<'_> {
         let token = cursor.tokens()[at];
         // The title of an amending act is on a line of its own below "NGHỊ ĐỊNH".
         let title = token.begins_line() && token.has(CAPITAL);
+        if self.linker.is_fresh() && cursor.goes_on_with_sentence(at) {
+            self.linker.goes_on_with_sentence();
+        }
         if self.linker.is_fresh() || title {
             self.linker.sentence_goes_on(cursor.amending_verb(at));
         }

@@ -33,7 +33,7 @@ pub use short_names::MOST as MOST_SHORT_NAMES;
 /// The markup of a document, which decides what isn't prose.
 pub use crate::cite::Markup as Format;
 
-use crate::cite::MentionKind;
+use crate::cite::{MentionKind, NumberRef};
 use crate::lexicon::{Carried, Vocabulary};
 use crate::text::Span;
 use blocks::Block;
@@ -60,6 +60,8 @@ pub struct Document {
     outline: Outline,
     /// How many blocks hold the heading of an article.
     blocks_with_articles: usize,
+    /// Whether one of them is its own.
+    has_own_articles: bool,
     /// How many blocks have letters that are written as several characters.
     blocks_with_letters_apart: usize,
     years: Years,
@@ -190,10 +192,15 @@ impl Document {
     /// TÁC XÃ".
     pub fn is_own_heading(&self, placed: &PlacedMention<'_>) -> bool {
         if placed.span().end > self.header.end {
-            return false;
+            return placed.mention.number().is_some_and(|n| n.header) && self.is_of_later_head(placed);
         }
         match &placed.mention.kind {
-            MentionKind::Number(n) => n.header,
+            MentionKind::Number(n) => self.is_own_number(placed, n),
+            MentionKind::Name(name)
+                if name.number.is_some_and(|number| self.is_own_heading(&self.sibling(placed, number))) =>
+            {
+                true
+            }
             MentionKind::Name(_) => {
                 let block = &self.rows[placed.block].block.text;
                 let span = placed.mention.span;
@@ -203,6 +210,35 @@ impl Document {
             }
             _ => false,
         }
+    }
+
+    /// Whether a number in the header is that of the document.
+    fn is_own_number(&self, placed: &PlacedMention<'_>, number: &NumberRef) -> bool {
+        let span = placed.span();
+        let before = self.slice(Span::new(0, span.start));
+        let own = self.header.number.as_ref();
+        match header::lines::title(&before) {
+            // A digest of an act has its number in the title too, but no articles.
+            header::lines::Title::OwnInMarkdown if !self.has_own_articles => number.header,
+            header::lines::Title::Own | header::lines::Title::OwnInMarkdown => {
+                own.is_none_or(|own| *own == number.number)
+            }
+            header::lines::Title::Another => false,
+            header::lines::Title::No => number.header,
+        }
+    }
+
+    /// Whether a number in the form of an own number stands in the head of another instrument of the same file.
+    fn is_of_later_head(&self, placed: &PlacedMention<'_>) -> bool {
+        const BEFORE: usize = 600;
+        const AFTER: usize = 300;
+        let span = placed.span();
+        let around = |from: usize, until: usize| {
+            let floor = |at: usize| self.text.char_to_byte(self.text.byte_to_char(at.min(self.text.len_bytes())));
+            self.slice(Span::new(floor(from), floor(until)))
+        };
+        let before = around(span.start.saturating_sub(BEFORE), span.start);
+        header::lines::is_head(&before, &around(span.end, span.end + AFTER))
     }
 
     /// Where the block of a mention starts and its text.

@@ -91,6 +91,7 @@ impl Document {
             header_blocks: 0,
             outline: Outline::default(),
             blocks_with_articles: 0,
+            has_own_articles: false,
             blocks_with_letters_apart: 0,
             years: Years::default(),
         }
@@ -171,6 +172,7 @@ impl Document {
         self.blocks_with_articles = 0;
         self.blocks_with_letters_apart = 0;
         self.years = Years::default();
+        self.has_own_articles = false;
         self.header_blocks = usize::MAX;
         self.replace(Replaced { old: 0..0, new: blocks, grown: 0 });
     }
@@ -386,6 +388,7 @@ impl Document {
         }
 
         // Links.
+        self.has_own_articles = self.shows_own_articles();
         let all_anew = self.nature() != nature_before || quoted_before != Some(self.begins_in_quotation());
         let linked = self.link(if all_anew { 0..self.rows.len() } else { fresh.clone() }, all_anew);
         // What blocks give each other depends on their citations and on how these are linked.
@@ -494,12 +497,20 @@ impl Document {
     fn nature(&self) -> Nature {
         let kind = self.header.kind.filter(|_| self.header.regime() != Regime::None);
         let is_letter = kind.is_some_and(is_without_articles);
-        let own = self.blocks_with_articles > 0;
+        let own = self.has_own_articles;
         Nature {
-            has_articles: own || (kind.is_some() && !is_letter),
-            is_letter: is_letter && !own,
-            is_guidance: kind == Some("Hướng dẫn") && !own,
+            has_articles: own, is_letter: is_letter && !own, is_guidance: kind == Some("Hướng dẫn") && !own, kind
         }
+    }
+
+    /// Whether the text shows articles of its own. An act does, unless it is written in sections; one that has hardly been begun will.
+    fn shows_own_articles(&self) -> bool {
+        let kind = self.header.kind.filter(|_| self.header.regime() != Regime::None);
+        let is_act = kind.is_some_and(|kind| !is_without_articles(kind));
+        if self.blocks_with_articles == 0 {
+            return is_act && !links::own::has_items(&self.rows);
+        }
+        is_act || links::own::has_articles(&self.rows, self.begins_in_quotation())
     }
 
     /// An excerpt that begins inside a quotation: the first quotation mark of the document closes one.

@@ -67,7 +67,7 @@ words! {
     // Connectors and prepositions.
     CAC = "các", NHUNG = "những", VA = "và", HOAC = "hoặc", CUNG = "cùng", CUNG_ALSO = "cũng", VOI = "với", HAY = "hay", DEN = "đến", TU_FROM = "từ", VAO = "vào", SAU = "sau",
     CUA = "của", TAI = "tại", THEO = "theo", O = "ở", BOI = "bởi", DO = "do", THUOC = "thuộc", TRONG = "trong", LA = "là", DAY = "đây",
-    NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", VUA = "vừa", DO_THAT = "đó", AY = "ấy", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết",
+    NAY = "này", NEU = "nêu", NOI = "nói", TREN = "trên", VUA = "vừa", DO_THAT = "đó", CU_DETAIL = "cụ", DU_DRAFT = "dự", THAO_DRAFT = "thảo", AN_DRAFT = "án", TRU_EXCEPT = "trừ", TOI = "tới", LAN_BOTH = "lẫn", BAN_COPY = "bản", THE_BODY = "thể", AY = "ấy", GOI = "gọi", TAT = "tắt", CHUNG = "chung", VIET = "viết",
     // Numbers and dates.
     SO = "số", NGAY = "ngày", THANG = "tháng",
     // Titles and amendments.

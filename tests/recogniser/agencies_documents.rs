@@ -52,6 +52,8 @@ fn the_national_title_is_no_part_of_a_body() {
 #[test]
 fn names_broken_by_empty_lines_and_pages() {
     reads([
+        "BAN HÀNH QUY CHẾ CỦA ⟦@ HỘI ĐỒNG NHÂN DÂN\n\nTỈNH LÀO CAI → Hội đồng nhân dân tỉnh Lào Cai⟧\n\n",
+        "⟦@ TÒA ÁN NHÂN DÂN\nQUẬN LÊ CHÂN → Tòa án nhân dân quận Lê Chân⟧\nBản án số: 21/2023/HNGĐ-ST\n",
         "BAN HÀNH QUY ĐỊNH CỦA ⟦@ ỦY BAN NHÂN DÂN\n\nTỈNH TÂY NINH → Ủy ban nhân dân tỉnh Tây Ninh⟧\n",
         "theo văn bản của ⟦@ Bộ Nông nghiệp và Phát triển\n\u{c}     7\n\nnông thôn → Bộ Nông nghiệp và Phát triển nông thôn⟧ về thú y.",
         "Nghị quyết của ⟦@ HĐND tỉnh Bình\n\u{c}            15\n\nThuận → Hội đồng nhân dân tỉnh Bình Thuận⟧ còn hiệu lực.",
@@ -88,8 +90,11 @@ fn small_letters() {
         "Công văn của ⟦@ bộ Y tế → Bộ Y tế⟧ gửi các bệnh viện.",
         "⟦@ tổng cục Thuế → Tổng cục Thuế⟧ \ttrang 2",
         "⟦@ THANH TRA NGÂN HÀNG NHÀ NƯỚC → Thanh tra Ngân hàng Nhà nước Việt Nam⟧",
+        "nghị định số ⟦# 47/2020/nđ-cp → 47/2020/NĐ-CP⟧ của ⟦@ chính phủ → Chính phủ⟧",
+        "quyết định số ⟦# 749/qđ-ttg → 749/QĐ-TTg⟧ ngày 3/6/2020 của ⟦@ thủ tướng chính phủ → Thủ tướng Chính phủ⟧",
     ]);
     reads_nothing([
+        "Chính sách của chính phủ các nước và tinh thần của quốc hội khóa trước.",
         "Cán bộ y tế, cán bộ công an xã và nội bộ ngành.",
         "Cơ sở y tế, trụ sở công an, thuế suất và công an viên.",
     ]);

@@ -55,6 +55,8 @@ fn abbreviations_and_defined_forms() {
         "Công ty nộp hồ sơ cho ⟦@ Sở Kế hoạch và Đầu tư tỉnh Bình Dương⟧ (sau đây gọi là “⟦@ Sở KHĐT → Sở Kế hoạch và Đầu tư tỉnh Bình Dương⟧”). ⟦@ Sở KHĐT → Sở Kế hoạch và Đầu tư tỉnh Bình Dương⟧ đã cấp giấy.",
         "⟦@ Chi cục Thuế quận Tân Bình⟧ (“⟦@ CCT Tân Bình → Chi cục Thuế quận Tân Bình⟧”) ban hành thông báo. ⟦@ CCT Tân Bình → Chi cục Thuế quận Tân Bình⟧ giải thích.",
         "⟦@ Bộ Tài chính⟧ (sau đây gọi là Bộ) hướng dẫn. Bộ chịu trách nhiệm.",
+        "⟦@ Ủy ban TCNS → Ủy ban Tài chính, Ngân sách của Quốc hội⟧ thẩm tra; ⟦@ UB KHCNMT QH → Ủy ban Khoa học, Công nghệ và Môi trường của Quốc hội⟧ góp ý; ⟦@ PTTgTT → Phó Thủ tướng Thường trực Chính phủ⟧ kết luận.",
+        "⟦@ ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN → Ủy ban nhân dân tỉnh Phú Yên⟧\n\nNơi nhận:\n- ⟦@ VPUB → Văn phòng Ủy ban nhân dân tỉnh Phú Yên⟧: CVP, PCVP;\n- ⟦@ UB MTTQ VN tỉnh → Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Phú Yên⟧;\n",
         "⟦@ Sở GD-ĐT Hà Nội → Sở Giáo dục và Đào tạo thành phố Hà Nội⟧ tuyển sinh.",
     ]);
 }

@@ -26,9 +26,9 @@ fn a_list_below_a_colon_is_of_the_first_instrument_of_the_sentence() {
 fn parts_of_a_sentence_go_on_with_its_instrument() {
     reads([
         "Theo Nghị định số ⟦# 122/2021/NĐ-CP⟧, tại ⟦§ Điều 15 · 122/2021/NĐ-CP⟧ quy định về vốn; tại ⟦§ Điều 17 · 122/2021/NĐ-CP⟧ quy định về báo cáo.",
-        // No provision of it was cited before, or the part doesn't begin so.
+        // No provision of it was cited before.
         "Đã có ⟦Luật Giá⟧; tại ⟦§ Điều 17 · unknown⟧ quy định khác.",
-        "Theo ⟦Luật Giá⟧ thì ⟦§ Điều 15 · Luật Giá⟧ áp dụng; mức phạt theo ⟦§ Điều 17 · unknown⟧.",
+        "Theo ⟦Luật Giá⟧ thì ⟦§ Điều 15 · Luật Giá⟧ áp dụng; mức phạt theo ⟦§ Điều 17 · Luật Giá⟧.",
     ]);
 }
 
@@ -52,7 +52,7 @@ fn the_text_of_provisions_without_quotation_marks() {
 #[test]
 fn a_quotation_that_never_closes() {
     reads([
-        "Tại ⟦§ khoản 3 Điều 6 · 219/2013/TT-BTC⟧ Thông tư số ⟦# 219/2013/TT-BTC⟧ quy định:\n\n“3. Đối với hàng khuyến mại, theo ⟦§ Điều 8 · quoted⟧.\n\nTại ⟦§ Điều 7 · 219/2013/TT-BTC⟧ quy định giá tính thuế:\n\n“1. Đối với hàng bán ra, theo ⟦§ Điều 9 · quoted⟧.”\n\nMức ở ⟦§ Điều 10 · unknown⟧.",
+        "Tại ⟦§ khoản 3 Điều 6 · 219/2013/TT-BTC⟧ Thông tư số ⟦# 219/2013/TT-BTC⟧ quy định:\n\n“3. Đối với hàng khuyến mại, theo ⟦§ Điều 8 · quoted⟧.\n\nTại ⟦§ Điều 7 · 219/2013/TT-BTC⟧ quy định giá tính thuế:\n\n“1. Đối với hàng bán ra, theo ⟦§ Điều 9 · quoted⟧.”\n\nMức ở ⟦§ Điều 10 · 219/2013/TT-BTC⟧.",
         "Căn cứ Nghị định số ⟦# 119/2018/NĐ-CP⟧:\n\n+ Tại ⟦§ Điều 7 · 119/2018/NĐ-CP⟧ quy định thời điểm lập hóa đơn:\n\n“1. Thời điểm lập hóa đơn.\n\n+ Tại ⟦§ Điều 9 · 119/2018/NĐ-CP⟧ quy định hóa đơn có mã.",
         "Theo ⟦§ Điều 4 · Luật Giá⟧ ⟦Luật Giá năm 2023 → Luật Giá · 2023⟧:\n\n“Bình ổn giá là việc Nhà nước điều hành.\n\nDoanh nghiệp kê khai theo ⟦§ Điều 28 · Luật Giá⟧ ⟦Luật Giá⟧ và ⟦§ điểm b khoản 1 Điều 8 · Luật Giá⟧.",
         // New text of an amending act goes on over such paragraphs.
@@ -66,7 +66,7 @@ fn quotation_marks_beside_marks_of_emphasis() {
         Format::Markdown,
         [
             "⟦§ Điều 3 · 117/2020/NĐ-CP⟧ Nghị định số ⟦# 117/2020/NĐ-CP⟧ nêu: \"**Thẩm quyền lập biên bản** tại ⟦§ Chương III · quoted⟧ Nghị định này thuộc về công chức.\"",
-            "⟦§ Điều 5 · 117/2020/NĐ-CP⟧ Nghị định số ⟦# 117/2020/NĐ-CP⟧ quy định: \"*Người có thẩm quyền theo ⟦§ Điều 103 · quoted⟧ Nghị định này được tịch thu.*\" Mức ở ⟦§ Điều 9 · unknown⟧.",
+            "⟦§ Điều 5 · 117/2020/NĐ-CP⟧ Nghị định số ⟦# 117/2020/NĐ-CP⟧ quy định: \"*Người có thẩm quyền theo ⟦§ Điều 103 · quoted⟧ Nghị định này được tịch thu.*\" Mức ở ⟦§ Điều 9 · 117/2020/NĐ-CP⟧.",
             "⟦§ Điều 5 · 117/2020/NĐ-CP⟧ Nghị định số ⟦# 117/2020/NĐ-CP⟧ quy định:\n\n> Thẩm quyền tại ⟦§ Điều 103 · quoted⟧ Nghị định này do chủ tịch thực hiện.",
         ],
     );

@@ -1,6 +1,7 @@
 //! Numbers (*số, ký hiệu*): every family, dirty forms, enumerations, numbers without symbol, look-alikes.
 
-use super::notation::{reads, reads_nothing};
+use super::notation::{reads, reads_as, reads_nothing};
+use viendan::document::Format;
 
 #[test]
 fn national_assembly_and_its_standing_committee() {
@@ -276,6 +277,31 @@ fn papers_of_companies_and_placeholders_are_no_numbers() {
         "Nghị định số ...../2025/NĐ-CP quy định.",
         "Xem https://vanban.example/30/2020/NĐ-CP.html để biết.",
     ]);
+}
+
+#[test]
+fn own_numbers_in_titles_and_in_a_file_of_several_acts() {
+    reads([
+        "THÔNG TƯ LIÊN TỊCH\nCỦA ⟦@ BỘ TƯ PHÁP → Bộ Tư pháp⟧ - ⟦@ BỘ CÔNG AN → Bộ Công an⟧ SỐ 05/2011/TTLT-BTP-BCA\nNGÀY 04 THÁNG 4 NĂM 2011\n\nCăn cứ Nghị định số ⟦# 93/2008/NĐ-CP⟧;\n",
+        "QUYẾT ĐỊNH\nSỬA ĐỔI, BỔ SUNG\nQUYẾT ĐỊNH SỐ ⟦# 12/2015/QĐ-UBND⟧\n\nCăn cứ ⟦Luật Đất đai⟧;\n",
+        "⟦@ BỘ Y TẾ → Bộ Y tế⟧\nSố: 12/BYT-KCB\nHà Nội, ngày 5 tháng 1 năm 2020\n\nCăn cứ ⟦Luật Dược⟧, xin trả lời.\n\n⟦@ BỘ Y TẾ → Bộ Y tế⟧\nSố: 45/BYT-KCB\nHà Nội, ngày 9 tháng 2 năm 2020\n\nKính gửi: Các sở\n",
+        // The table of facts on a page.
+        "Điều 1. Phạm vi\n\nThuộc tính văn bản\n\nSố: ⟦# 12/2020/NĐ-CP⟧\n\nLoại: Nghị định\n",
+    ]);
+    reads_as(
+        Format::Markdown,
+        [
+            "# Nghị định 15/2021/NĐ-CP về quản lý dự án\n\nCăn cứ ⟦Luật Xây dựng⟧;\n\nĐiều 1. Phạm vi\n\nNghị định này thay thế Nghị định số ⟦# 59/2015/NĐ-CP⟧.\n",
+            "# Luật Viên chức số 58/2010/QH12\n\nCăn cứ ⟦Hiến pháp⟧;\n\nĐiều 1. Phạm vi\n\nLuật này quy định về viên chức.\n",
+            // A digest of it.
+            "# Nghị định ⟦# 15/2021/NĐ-CP⟧: những điểm mới\n\nNghị định có hiệu lực từ ngày ký.\n",
+        ],
+    );
+}
+
+#[test]
+fn numbers_without_anything_in_front() {
+    reads(["Thông báo: ⟦# 01/2024/TB-VKSCT⟧, ⟦# 18-L/CTN⟧.", "Hóa đơn 01/2024/AB-XY."]);
 }
 
 #[test]

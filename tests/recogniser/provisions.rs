@@ -221,6 +221,8 @@ fn a_range_within_a_list() {
 #[test]
 fn connectors_seldom_used() {
     reads([
+        "theo ⟦§ Điều 7 lẫn Điều 8 → Điều 7 | Điều 8 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "từ ⟦§ Điều 5 tới Điều 7 → Điều 5 | Điều 6 | Điều 7 · Luật Giá⟧ ⟦Luật Giá⟧",
         "theo ⟦§ khoản 2 hay khoản 3 Điều 10 → khoản 2 Điều 10 | khoản 3 Điều 10 · Luật Giá⟧ ⟦Luật Giá⟧",
         "theo ⟦§ điểm a khoản 1, điểm b khoản 2, hay điểm c khoản 3 Điều 22 → điểm a khoản 1 Điều 22 | điểm b khoản 2 Điều 22 | điểm c khoản 3 Điều 22 · Luật Giá⟧ ⟦Luật Giá⟧",
         "đáp ứng ⟦§ khoản 1 cũng như khoản 4 Điều 21 → khoản 1 Điều 21 | khoản 4 Điều 21 · Luật Giá⟧ ⟦Luật Giá⟧",
@@ -267,6 +269,7 @@ fn a_pinpoint_joined_by_full_stops() {
         "Theo ⟦§ Điều 22.4.b → điểm b khoản 4 Điều 22 · Luật Đấu thầu⟧ ⟦Luật Đấu thầu năm 2023 → Luật Đấu thầu · 2023⟧ thì phải công khai.",
         "⟦§ Điều 9.2.c và Điều 10.1.đ → điểm c khoản 2 Điều 9 | điểm đ khoản 1 Điều 10 · 15/2018/NĐ-CP⟧ Nghị định ⟦# 15/2018/NĐ-CP⟧",
         "⟦§ Điều 12.3 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "Nếu vi phạm ⟦§ Điều 4.3.1 · this⟧ Hợp đồng này thì chịu phạt.",
     ]);
 }
 

@@ -250,3 +250,40 @@ fn texts_attached_in_other_words() {
         "theo quy định về hợp đồng (⟦§ Điều 385 · Bộ luật Dân sự⟧) của ⟦Bộ luật Dân sự⟧.",
     ]);
 }
+
+/// A law in the title of an act is not what the sentence is about.
+#[test]
+fn a_law_in_the_title_of_an_act() {
+    reads([
+        "Theo Nghị định số ⟦# 15/2021/NĐ-CP⟧ quy định chi tiết một số điều của ⟦Luật Xây dựng⟧, tại ⟦§ Điều 12 · 15/2021/NĐ-CP⟧ quy định về thẩm tra.",
+        "Thông tư ⟦# 80/2021/TT-BTC⟧ hướng dẫn ⟦Luật Quản lý thuế⟧ (⟦§ Điều 26 · 80/2021/TT-BTC⟧).",
+        "Theo ⟦§ Điều 93 · Luật Thi hành án dân sự⟧ và các điều khoản liên quan của ⟦Luật Thi hành án dân sự⟧.",
+    ]);
+}
+
+/// A joint circular in sections has no articles.
+#[test]
+fn an_act_in_sections() {
+    reads([
+        "THÔNG TƯ LIÊN TỊCH\nHướng dẫn áp dụng ⟦Bộ luật Tố tụng hình sự⟧\n\nI. VỀ THẨM QUYỀN\n1. Tòa án xét xử theo ⟦§ Điều 170 · Bộ luật Tố tụng hình sự⟧ ⟦BLTTHS → Bộ luật Tố tụng hình sự⟧ những tội quy định tại ⟦§ khoản 1 Điều 170 · Bộ luật Tố tụng hình sự⟧.\n",
+    ]);
+}
+
+/// What is below "Điều 1. Sửa đổi, bổ sung một số điều của …" amends, whatever word it begins with.
+#[test]
+fn items_of_an_amending_article() {
+    reads([
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số ⟦# 10/2020/NĐ-CP⟧\n1. Tại ⟦§ Điều 2 · 10/2020/NĐ-CP⟧, bỏ cụm từ “xe buýt”.\n2. Tại ⟦§ khoản 1 Điều 3 · 10/2020/NĐ-CP⟧:\na) ⟦§ Điểm a → điểm a · 10/2020/NĐ-CP⟧ được sửa như sau:\n“a) Xe theo ⟦§ khoản 2 Điều này · quoted⟧;”\nb) Thay cụm từ “niêm yết” tại ⟦§ điểm b · 10/2020/NĐ-CP⟧.\n3. ⟦§ Khoản 4 Điều 5 → khoản 4 Điều 5 · 10/2020/NĐ-CP⟧ được bổ sung đoạn sau: “Công bố theo ⟦§ Điều 20 · quoted⟧ của Nghị định này”.\n4. Chuyển ⟦§ khoản 5 Điều 18 · 10/2020/NĐ-CP⟧ thành ⟦§ khoản 6 Điều 18 · 10/2020/NĐ-CP⟧.\n5. Sửa tên ⟦§ Điều 21 · 10/2020/NĐ-CP⟧ thành: “Điều 21. Cấp phép”.\n\nĐiều 2. Hiệu lực\n1. Thực hiện ⟦§ khoản 4 Điều 1 · this⟧.\n",
+        "Điều 2. Bãi bỏ ⟦§ Điều 4 · 12/2014/TT-BGTVT⟧ Thông tư số ⟦# 12/2014/TT-BGTVT⟧. Báo cáo theo ⟦§ Điều 3 · this⟧.\nĐiều 3. Tổ chức thực hiện\n",
+    ]);
+}
+
+#[test]
+fn what_an_act_is_cited_without_or_with() {
+    reads([
+        "Điều 21. Hiệu lực\n3. ⟦Luật Quảng cáo⟧ số ⟦# 16/2012/QH13⟧ hết hiệu lực, trừ các ⟦§ Điều 41, 42 → Điều 41 | Điều 42 · 16/2012/QH13⟧.\n",
+        "Điều 2. Ban Thường vụ\n2. Theo Quy định số ⟦# 22-QĐ/TW⟧, trong đó ⟦§ Điều 11 · 22-QĐ/TW⟧ quy định thẩm quyền.\n",
+        // A cell of a table has instruments of its own.
+        "| Sửa đổi ⟦§ khoản 2 Điều 3 · unknown⟧ | Phù hợp với ⟦§ Điều 8 · Luật Đường bộ⟧ ⟦Luật Đường bộ⟧ |",
+    ]);
+}

@@ -29,7 +29,7 @@ use super::context::Context;
 use super::cursor::Cursor;
 use crate::cite::lexer::Kind;
 use crate::cite::model::AgencyRef;
-use crate::law::{AgencyId, PlaceId};
+use crate::law::{AgencyId, AgencyKind, PlaceId};
 use crate::lexicon::{Home, Word, words};
 use crate::text::Span;
 use smallvec::{SmallVec, smallvec};
@@ -110,6 +110,9 @@ impl Cursor<'_> {
         let listed = at > 0
             && self.is_any(at, &[words::BO_MINISTRY, words::SO_DEPARTMENT])
             && self.is_any(at - 1, &[words::CAC, words::LIEN]);
+        if let Some(issuer) = self.issuer_in_small_letters(at, context) {
+            return Some(issuer);
+        }
         let begins = self.may_begin_agency(at);
         if self.token(at).is_none_or(|t| t.kind != Kind::Word) || !(begins || listed) {
             return None;
@@ -190,6 +193,19 @@ impl Cursor<'_> {
         at > 0
             && self.is_any(at - 1, &[words::CUA, words::DO])
             && context.reference.is_some_and(|reference| (reference.end..reference.attributes_end).contains(&at))
+    }
+
+    /// "Nghị định số 47/2020/NĐ-CP của chính phủ": a body of the centre in small letters, right behind its act.
+    fn issuer_in_small_letters(self, at: usize, context: &Context) -> Option<Agency> {
+        if self.is_capital(at) || at == 0 || !self.is(at - 1, words::CUA) {
+            return None;
+        }
+        if !context.reference.is_some_and(|r| r.end == at - 1 || r.attributes_end == at - 1) {
+            return None;
+        }
+        let (end, id, full) = self.phrases(at).agency.filter(|(_, id, _)| id.row().kind == AgencyKind::Central)?;
+        let name = AgencyName { agency: Some(id), full, ..AgencyName::new(end, id.row().name.clone()) };
+        Some(Agency { mentions: smallvec![(self.span(at, end), name.into())], end })
     }
 
     /// "Tổng Bí thư" alone is no office that issues.

@@ -81,6 +81,17 @@ impl Cursor<'_> {
         Some((IssuerRef { span: self.span(at, end), name, agency }, end))
     }
 
+    /// Whether what stands between an instrument and a law makes the law a part of its title: "Nghị định số 15/2021/NĐ-CP **hướng dẫn thi hành
+    /// một số điều của** Luật Xây dựng".
+    pub fn is_title_up_to(self, from: usize, law: usize) -> bool {
+        const LONGEST: usize = 16;
+        let plain = |i: usize| {
+            let token = self.tokens()[i];
+            !token.has(EMPTY_LINE) && (token.is(words::COMMA) || (token.kind == Kind::Word && !self.is_capital(i)))
+        };
+        from < law && law - from <= LONGEST && self.begins_title(from, true) && (from..law).all(plain)
+    }
+
     /// The end of the title that begins at a token: "về …", "quy định …". `sure` says that a date or issuer stood in
     /// front, without which only "về" begins a title.
     fn title(self, at: usize, sure: bool) -> Option<usize> {

@@ -82,7 +82,7 @@ impl Cursor<'_> {
             matches!(target, Target::Mention(_)) && at > 0 && self.is(at - 1, words::COLON) && self.is(end, words::DOT);
         let leads = lead == Lead::Sentence;
         let paths = paths::distribute(&chains);
-        let run = ProvisionRef { paths, target, units, cited: None, amending, leads, within: None };
+        let run = ProvisionRef { paths, target, units, cited: None, amending, leads, within: None, goes_on: false };
         Some(Run { mention: Some((self.span(at, end), Box::new(run))), end, lead, opens_article })
     }
 
@@ -104,7 +104,7 @@ impl Cursor<'_> {
             || self.is_any(first - 1, &[words::DOT, words::COLON]);
         if begins {
             Lead::Sentence
-        } else if first < at && self.is(first - 1, words::SEMICOLON) {
+        } else if self.is(first - 1, words::SEMICOLON) {
             Lead::Part
         } else {
             Lead::No
@@ -156,7 +156,9 @@ impl Cursor<'_> {
         if at == 0 || !self.is_capital(at) || !self.is(end, words::DOT) {
             return false;
         }
-        let before = self.tokens()[at - 1];
+        // "như sau: “Điều 30. Họp báo"
+        let quoted = (0..at).rev().find(|&i| !matches!(self.tokens()[i].kind, Kind::QuoteOpen | Kind::QuotePlain));
+        let before = self.tokens()[quoted.unwrap_or(at - 1)];
         let after_act = context.reference.is_some_and(|r| r.end == at - 1 || r.attributes_end == at - 1);
         if before.is(words::COLON) && after_act {
             return false;

@@ -21,6 +21,8 @@ pub struct ProvisionRef {
     /// The sentence begins with provisions of another instrument and says what they provide: "Điều 29 Luật Cư trú năm 2020 quy định …
     /// tại Điều 35 của Luật này". Index of the mention of that instrument.
     pub within: Option<usize>,
+    /// The sentence goes on with what the one before said: "Theo đó, tại Điều 9 …".
+    pub goes_on: bool,
 }
 
 /// One unit of a run as written: the unit word (if it has one of its own) and a label.

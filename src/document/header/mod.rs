@@ -1,6 +1,7 @@
 //! The header of a document: type, number, date, issuer; and which regime its references follow.
 
 mod day;
+pub(super) mod lines;
 
 pub use day::WrittenDay;
 

@@ -2,14 +2,17 @@
 //!
 //! - "Nghị định nêu trên", "Thông tư đó" is the last instrument of the type before.
 //! - "khoản 2 nêu trên" is of the instrument of the last run before that has the unit.
-//! - A bare article of a text without articles of its own is of the law with which the text has cited the same article before, if
-//!   that is one: "theo Điều 51 Luật Quản lý thuế … Mức khoán tại Điều 51".
-//! - "Quyết định này" in a letter is the last decision before: the letter is none.
+//! - In a text without articles of its own a bare article is of the law with which the text has cited the same article before, if
+//!   that is one ("theo Điều 51 Luật Quản lý thuế … Mức khoán tại Điều 51"); else of the one whose provisions its paragraph is about,
+//!   or which the sentence goes on with ("Theo đó, tại Điều 9"); else of the only one whose provisions the text has cited.
+//! - "Quyết định này" in a letter is the last decision before: the letter is none. So it is in a text that cites the decision from
+//!   outside, as an answer does.
 //! - In a guidance bare articles are of the instrument that its title names.
 //!
 //! None of this is known in one block, and an edit can change it far away. So it is one pass over the mentions of the document,
 //! which is made only where a run asks for it ([`asks`]).
 
+use super::introduced::is_cited_from_outside;
 use super::numbers::{Addition, Place, addition};
 use super::{MentionRef, Nature, Owner, Row};
 use crate::cite::{Level, Mention, MentionKind, Path, ProvisionRef, Target};
@@ -25,50 +28,100 @@ pub fn asks(traits: Traits, nature: Nature) -> bool {
 
 /// Whether a run may look for its instrument in earlier blocks, in a text without articles of its own.
 pub fn is_bare(run: &ProvisionRef) -> bool {
-    matches!(run.target, Target::Open | Target::This { type_word: Some(_) })
+    matches!(run.target, Target::Open | Target::Unnamed(_) | Target::This { type_word: Some(_) })
 }
 
 /// What the pass has seen so far.
 struct Earlier {
-    /// The last instrument of each type that is asked for.
-    last: Vec<(&'static str, Option<MentionRef>)>,
+    nature: Nature,
+    /// The instruments of each type that is asked for.
+    types: Vec<OfType>,
     /// The last run that has an owner.
-    run: Option<(MentionRef, Owner)>,
+    run: Option<LastRun>,
+    /// The last instrument.
+    instrument: Option<MentionRef>,
     /// The articles of the runs that ask.
     asked: FxHashSet<String>,
-    /// The instrument with which each of these articles was cited, by its label; none where there were several.
-    articles: FxHashMap<String, Option<(String, MentionRef)>>,
+    /// The instrument with which each of these articles was cited, by its label.
+    articles: FxHashMap<String, Only>,
+    /// The instrument whose provisions were cited.
+    provisions: Only,
+    /// The instrument that the title of a guidance names.
+    subject: Option<MentionRef>,
+}
+
+/// The instruments of one type.
+struct OfType {
+    kind: &'static str,
+    last: Option<MentionRef>,
+    only: Only,
+}
+
+/// A run that has an owner, and what its block has cited.
+struct LastRun {
+    run: MentionRef,
+    owner: Owner,
+    /// Its place among the rows that cite something.
+    row: usize,
+    /// All runs of its block so far have this owner, or the last sentence begins with it.
+    alone: bool,
+    /// Another instrument was named after it.
+    passed: bool,
+}
+
+/// An instrument, as long as it is the only one.
+#[derive(Default)]
+enum Only {
+    #[default]
+    None,
+    One(String, MentionRef),
+    Several,
+}
+
+impl Only {
+    fn add(&mut self, key: &str, mention: &MentionRef) {
+        match self {
+            Self::None => *self = Self::One(key.to_owned(), mention.clone()),
+            Self::One(other, _) if other == key => {}
+            Self::One(..) | Self::Several => *self = Self::Several,
+        }
+    }
+
+    fn get(&self) -> Option<(&str, &MentionRef)> {
+        match self {
+            Self::One(key, mention) => Some((key, mention)),
+            Self::None | Self::Several => None,
+        }
+    }
 }
 
 /// Finds the instruments of the runs that ask.
 pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>) {
-    let mut earlier =
-        Earlier { last: kinds(rows, nature), run: None, asked: articles(rows, nature), articles: FxHashMap::default() };
-    let mut subject = None;
+    let mut earlier = Earlier {
+        nature,
+        types: types(rows, nature),
+        run: None,
+        instrument: None,
+        asked: articles(rows, nature),
+        articles: FxHashMap::default(),
+        provisions: Only::None,
+        subject: None,
+    };
     let citing = rows.iter().enumerate().filter(|(_, row)| row.traits.has(Traits::CITES) && !row.links.is_code);
-    for (n, row) in citing {
+    for (place, (n, row)) in citing.enumerate() {
         for (m, mention) in row.block.reading.mentions.iter().enumerate() {
             let here = || MentionRef { block: Arc::clone(&row.block), mention: m as u32 };
             match &mention.kind {
                 MentionKind::Provision(run) => {
                     let link = &row.links.links[m];
-                    let owner = earlier.owner(run, &link.owner, link.quoted, nature, subject.as_ref());
+                    let owner = earlier.owner(run, &link.owner, link.quoted, place);
                     if let Some(owner) = &owner {
                         addition(found, (n as u32, m as u32)).owner = Some(owner.clone());
                     }
-                    earlier.keep(run, here(), owner.as_ref().unwrap_or(&link.owner), row);
+                    earlier.keep(run, here(), owner.as_ref().unwrap_or(&link.owner), (place, row));
                 }
                 MentionKind::Number(number) if number.header => {}
-                MentionKind::Number(_) | MentionKind::Name(_) => {
-                    if nature.is_guidance && subject.is_none() {
-                        subject = Some(here());
-                    }
-                    for (kind, last) in &mut earlier.last {
-                        if super::is_of_type(kind, mention) {
-                            *last = Some(here());
-                        }
-                    }
-                }
+                MentionKind::Number(_) | MentionKind::Name(_) => earlier.instrument(mention, here()),
                 MentionKind::Agency(_) => {}
             }
         }
@@ -76,17 +129,17 @@ pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>
 }
 
 /// The types of instruments that runs ask for.
-fn kinds(rows: &[Row], nature: Nature) -> Vec<(&'static str, Option<MentionRef>)> {
-    let mut kinds: Vec<(&'static str, Option<MentionRef>)> = Vec::new();
+fn types(rows: &[Row], nature: Nature) -> Vec<OfType> {
+    let mut types: Vec<OfType> = Vec::new();
     let asking = rows.iter().filter(|row| asks(row.traits, nature) && !row.links.is_code);
     for run in asking.flat_map(|row| row.block.reading.mentions.iter().filter_map(Mention::provision)) {
-        if let Target::Above(kind) | Target::This { type_word: Some((_, kind)) } = run.target
-            && !kinds.iter().any(|(known, _)| *known == kind)
+        if let Target::Above(kind) | Target::Unnamed(kind) | Target::This { type_word: Some((_, kind)) } = run.target
+            && !types.iter().any(|known| known.kind == kind)
         {
-            kinds.push((kind, None));
+            types.push(OfType { kind, last: None, only: Only::None });
         }
     }
-    kinds
+    types
 }
 
 /// The articles of the runs that may be of the instrument with which the text has cited them.
@@ -99,33 +152,45 @@ fn articles(rows: &[Row], nature: Nature) -> FxHashSet<String> {
 }
 
 impl Earlier {
-    /// The owner of a run, where earlier blocks say more of it than its own (`linked`).
-    fn owner(
-        &self,
-        run: &ProvisionRef,
-        linked: &Owner,
-        quoted: bool,
-        nature: Nature,
-        subject: Option<&MentionRef>,
-    ) -> Option<Owner> {
+    /// The owner of a run of a row, where earlier blocks say more of it than its own (`linked`).
+    fn owner(&self, run: &ProvisionRef, linked: &Owner, quoted: bool, row: usize) -> Option<Owner> {
+        let no_articles = !self.nature.has_articles && !quoted;
         match &run.target {
-            Target::Above(kind) => self.last_of(kind),
+            Target::Above(kind) => self.of_type(kind)?.last.clone().map(Owner::Mention),
             Target::AboveUnit => self.of_unit(run),
-            Target::This { type_word: Some((_, kind)) } if *linked == Owner::Unknown && !quoted => self.last_of(kind),
-            Target::Open if !quoted && !nature.has_articles && !run.amending && *linked != Owner::Quoted => {
+            Target::This { type_word: Some((_, kind)) } if !quoted && *linked == Owner::Unknown => {
+                self.of_type(kind)?.last.clone().map(Owner::Mention)
+            }
+            Target::This { type_word: Some((_, kind)) } if no_articles && *linked == Owner::This => {
+                let last = self.of_type(kind)?.last.as_ref();
+                // "(Kèm theo Thông tư số …)" above an annex is the act itself.
+                let outside = |last: &&MentionRef| {
+                    is_cited_from_outside(kind, last.mention()) && !last.block.traits.has(Traits::ANNEX)
+                };
+                last.filter(outside).cloned().map(Owner::Mention)
+            }
+            // "theo khoản 1 Điều 17 của Luật" in a plan for one law
+            Target::Unnamed(kind) if no_articles && *linked == Owner::Unknown => {
+                let (_, only) = self.of_type(kind)?.only.get()?;
+                Some(Owner::Mention(only.clone()))
+            }
+            Target::Open if no_articles && !run.amending && *linked != Owner::Quoted => {
                 // Where a list hands it to an instrument, that is nearer.
                 let may_be_tied = *linked == Owner::Unknown || run.cited.is_some();
                 let tied = if may_be_tied { self.of_article(run) } else { None };
-                let of_subject = || subject.filter(|_| *linked == Owner::Unknown).cloned().map(Owner::Mention);
-                tied.or_else(of_subject)
+                if tied.is_some() || *linked != Owner::Unknown {
+                    return tied;
+                }
+                self.of_paragraph(run, row)
+                    .or_else(|| self.subject.clone().map(Owner::Mention))
+                    .or_else(|| self.of_text(run))
             }
             _ => None,
         }
     }
 
-    fn last_of(&self, kind: &str) -> Option<Owner> {
-        let (_, last) = self.last.iter().find(|(known, _)| *known == kind)?;
-        last.clone().map(Owner::Mention)
+    fn of_type(&self, kind: &str) -> Option<&OfType> {
+        self.types.iter().find(|known| known.kind == kind)
     }
 
     /// "khoản 2 nêu trên": the owner of the last run, if it has the unit or may have it; else that of the article.
@@ -138,10 +203,10 @@ impl Earlier {
                 || path.steps.first().is_some_and(|(level, _)| level < largest)
         };
         let has = |of: &ProvisionRef| of.paths.iter().any(holds);
-        if let Some((last, owner)) = &self.run
-            && last.mention().provision().is_some_and(has)
+        if let Some(last) = &self.run
+            && last.run.mention().provision().is_some_and(has)
         {
-            return Some(owner.clone());
+            return Some(last.owner.clone());
         }
         self.of_article(run)
     }
@@ -149,9 +214,9 @@ impl Earlier {
     /// The only instrument with which the text has cited the article of a run. A run of several articles has the one that they
     /// share.
     fn of_article(&self, run: &ProvisionRef) -> Option<Owner> {
-        let mut found: Option<&(String, MentionRef)> = None;
+        let mut found: Option<(&str, &MentionRef)> = None;
         for path in &run.paths {
-            let tied = self.articles.get(path.label(Level::Article)?)?.as_ref()?;
+            let tied = self.articles.get(path.label(Level::Article)?)?.get()?;
             if found.is_some_and(|other| other.0 != tied.0) {
                 return None;
             }
@@ -160,30 +225,96 @@ impl Earlier {
         found.map(|(_, mention)| Owner::Mention(mention.clone()))
     }
 
-    /// Keeps a run with its owner for later ones.
-    fn keep(&mut self, run: &ProvisionRef, here: MentionRef, owner: &Owner, row: &Row) {
-        let of = match owner {
-            Owner::Here(mention) => MentionRef { block: Arc::clone(&row.block), mention: *mention },
-            Owner::Mention(of) => of.clone(),
-            Owner::This => {
-                self.run = Some((here, Owner::This));
-                return;
-            }
-            Owner::Unknown | Owner::Quoted => return,
-        };
-        // Only what the text itself ties to the instrument, not what was concluded.
-        if matches!(run.target, Target::Mention(_)) {
-            let labels = run.paths.iter().filter_map(|path| path.label(Level::Article));
-            let mut asked = labels.filter(|label| self.asked.contains(*label)).peekable();
-            let key = if asked.peek().is_some() { key(of.mention()) } else { String::new() };
-            for article in asked {
-                let tied = self.articles.entry(article.to_owned()).or_insert_with(|| Some((key.clone(), of.clone())));
-                if tied.as_ref().is_some_and(|(other, _)| *other != key) {
-                    *tied = None;
-                }
+    /// The owner of the last run, where the paragraph is about that one: "theo Điều 56 Luật Hôn nhân và gia đình. Về con chung: áp dụng
+    /// Điều 81". The next item goes on with its article: "- Tại khoản 1 Điều 3 Thông tư …; - Tại khoản 2 nêu rõ". And the
+    /// instrument of the sentence before, where this one says so: "Theo đó, tại Điều 9".
+    fn of_paragraph(&self, run: &ProvisionRef, row: usize) -> Option<Owner> {
+        let last = self.run.as_ref().filter(|last| !last.passed);
+        if run.goes_on {
+            return match last {
+                Some(last) => Some(last.owner.clone()),
+                None => self.instrument.clone().map(Owner::Mention),
+            };
+        }
+        let last = last?;
+        let of_article = run.leads && run.paths.iter().all(|path| path.label(Level::Article).is_none());
+        let here = (last.row == row && last.alone) || (last.row + 1 == row && of_article);
+        here.then(|| last.owner.clone())
+    }
+
+    /// The only instrument whose provisions the text has cited.
+    fn of_text(&self, run: &ProvisionRef) -> Option<Owner> {
+        let of_article = run.paths.iter().all(|path| path.label(Level::Article).is_some());
+        let (_, only) = self.provisions.get().filter(|_| of_article)?;
+        Some(Owner::Mention(only.clone()))
+    }
+
+    /// Keeps an instrument for later runs.
+    fn instrument(&mut self, mention: &Mention, here: MentionRef) {
+        if self.nature.is_guidance && self.subject.is_none() {
+            self.subject = Some(here.clone());
+        }
+        for of_type in &mut self.types {
+            if super::is_of_type(of_type.kind, mention) {
+                of_type.last = Some(here.clone());
+                of_type.only.add(&key(mention), &here);
             }
         }
-        self.run = Some((here, Owner::Mention(of)));
+        if mention.number().is_some_and(|number| number.number.kind().is_some_and(|kind| kind.letter)) {
+            return;
+        }
+        if let Some(last) = &mut self.run {
+            // "Điều 5 Luật Giá số 16/2023/QH15"
+            let of_run = match &last.owner {
+                Owner::Mention(owner) => {
+                    *owner == here
+                        || owner.mention().name().is_some_and(|name| name.number == Some(here.mention as usize))
+                }
+                _ => false,
+            };
+            last.passed |= !of_run;
+        }
+        self.instrument = Some(here);
+    }
+
+    /// Keeps a run with its owner for later ones.
+    fn keep(&mut self, run: &ProvisionRef, here: MentionRef, owner: &Owner, (n, row): (usize, &Row)) {
+        let owner = match owner {
+            Owner::Here(mention) => Owner::Mention(MentionRef { block: Arc::clone(&row.block), mention: *mention }),
+            Owner::Mention(_) | Owner::This => owner.clone(),
+            Owner::Quoted => return,
+            Owner::Unknown => {
+                // "Điều 12 dự thảo Luật": what follows may be of the bill.
+                if run.target == Target::Elsewhere {
+                    (self.run, self.provisions) = (None, Only::Several);
+                }
+                return;
+            }
+        };
+        // Only what the text itself ties to the instrument, not what was concluded.
+        if let Owner::Mention(of) = &owner
+            && matches!(run.target, Target::Mention(_) | Target::This { .. })
+        {
+            let labels = run.paths.iter().filter_map(|path| path.label(Level::Article));
+            let mut asked = labels.filter(|label| self.asked.contains(*label)).peekable();
+            if !self.nature.has_articles || asked.peek().is_some() {
+                let key = key(of.mention());
+                for article in asked {
+                    self.articles.entry(article.to_owned()).or_default().add(&key, of);
+                }
+                self.provisions.add(&key, of);
+            }
+        }
+        let same = |last: &LastRun| last.row != n || (last.alone && same_owner(&last.owner, &owner));
+        let alone = run.leads || self.run.as_ref().is_none_or(same);
+        self.run = Some(LastRun { run: here, owner, row: n, alone, passed: false });
+    }
+}
+
+fn same_owner(a: &Owner, b: &Owner) -> bool {
+    match (a, b) {
+        (Owner::Mention(a), Owner::Mention(b)) => key(a.mention()) == key(b.mention()),
+        _ => a == b,
     }
 }
 

@@ -7,10 +7,8 @@ use crate::document::blocks::Block;
 use crate::text::Span;
 use std::sync::Arc;
 
-/// Acts of the legislature.
-const LAWS: [&str; 3] = ["Luật", "Bộ luật", "Pháp lệnh"];
 /// Acts that have articles: "Quyết định này" in a letter is none of the letter's own.
-const ACTS: [&str; 9] = [
+pub(super) const ACTS: [&str; 9] = [
     "Luật",
     "Bộ luật",
     "Pháp lệnh",
@@ -106,23 +104,24 @@ impl Pass<'_> {
     /// What "Luật này", "Quyết định này" means in a text without articles of its own.
     ///
     /// - "Điều 29 Luật Cư trú năm 2020 quy định … tại Điều 35 của Luật này": the text of the article is given, so it is quoted.
-    /// - A letter is no decision: the last one before it is meant, and found when all blocks are linked.
-    /// - Else mostly the text is an excerpt of that law, which names others plainly ("theo quy định của Luật Nhà ở"). Where the paragraph
-    ///   has cited a law of the type from outside, with its year, its number or by a short name ("BLLĐ 2019"), that law may be meant,
-    ///   and so in small letters ("nghị định này" of a newspaper).
+    /// - A letter is no decision, and a newspaper writes "nghị định này": the last one before it is meant, and found when all blocks are
+    ///   linked.
+    /// - Else the text may be an excerpt of that act, which names others plainly ("theo quy định của Luật Nhà ở"), or one about it, which
+    ///   has cited it from outside. That is known when all blocks are linked too.
     pub(super) fn instrument_meant(&self, run: &ProvisionRef, word: Span, kind: &str, before: &[Mention]) -> Owner {
-        let outside = |mention: &Mention| {
-            is_of_type(kind, mention)
-                && mention.name().is_none_or(|name| name.year.is_some() || name.number.is_some() || name.informal)
-        };
-        if run.within.is_some_and(|of| outside(&before[of])) {
+        if run.within.is_some_and(|of| is_cited_from_outside(kind, &before[of])) {
             return Owner::Quoted;
         }
         let small = word.of(&self.block.text).starts_with(char::is_lowercase);
-        let law = LAWS.contains(&kind) && before.iter().any(outside);
-        let other = ACTS.contains(&kind) && (self.nature.is_letter || small);
-        if other || law { Owner::Unknown } else { Owner::This }
+        if ACTS.contains(&kind) && (self.nature.is_letter || small) { Owner::Unknown } else { Owner::This }
     }
+}
+
+/// Whether a mention cites an act of a type as texts of others do: with its number or year, or by a short name ("BLLĐ 2019").
+pub(super) fn is_cited_from_outside(kind: &str, mention: &Mention) -> bool {
+    ACTS.contains(&kind)
+        && is_of_type(kind, mention)
+        && mention.name().is_none_or(|name| name.year.is_some() || name.number.is_some() || name.informal)
 }
 
 /// Whether a run is of a section and of no article: "điểm a mục 3".

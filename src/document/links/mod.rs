@@ -19,6 +19,7 @@ pub mod beyond;
 pub mod earlier;
 mod introduced;
 pub mod numbers;
+pub mod own;
 mod state;
 
 pub use state::{Open, State, is_closing_heading};
@@ -130,6 +131,24 @@ pub struct Nature {
     pub is_letter: bool,
     /// It is a guidance on another instrument.
     pub is_guidance: bool,
+    /// Its type, as its header shows it.
+    pub kind: Option<&'static str>,
+}
+
+impl Nature {
+    /// Whether a type word means another act than the document itself: "Bộ luật này" in a contract, "Nghị định này" in a circular.
+    fn is_another_act(self, kind: &str) -> bool {
+        let joint = |kind: &str| kind.starts_with("Thông tư");
+        let of_state = |kind: &str| introduced::ACTS.contains(&kind);
+        let another = |own: &str| own != kind && (of_state(own) || own == "Hợp đồng") && !(joint(own) && joint(kind));
+        of_state(kind) && self.kind.is_some_and(another)
+    }
+
+    /// Whether "Hợp đồng", "Điều lệ" alone means the document itself: it has articles, and is no act of the State.
+    fn is_own_text(self, kind: &str) -> bool {
+        const TEXTS: [&str; 5] = ["Hợp đồng", "Thỏa ước", "Điều lệ", "Quy chế", "Nội quy"];
+        self.has_articles && self.kind.is_none_or(|own| own == kind) && TEXTS.contains(&kind)
+    }
 }
 
 /// Links one block from a state. The second value is the state for the next block.
@@ -245,8 +264,9 @@ impl Pass<'_> {
                 if self.state.get().introduced.as_ref().is_some_and(ends) {
                     self.state.change().introduced = None;
                 }
-                if self.state.get().changes_with(item.level) {
-                    self.state.change().begin_item(item.level, number, || OpenItem::new(block, index, item));
+                if self.state.get().changes_with(item.level, item.amending) {
+                    let item_of = || OpenItem::new(block, index, item);
+                    self.state.change().begin_item(item.level, number, item.amending, item_of);
                 }
             }
             CueKind::Frame(mention) if !self.state.get().is_quoted() => {
@@ -313,6 +333,11 @@ impl Pass<'_> {
             Target::This { type_word: Some((word, kind)) } if !self.nature.has_articles => {
                 self.instrument_meant(run, *word, kind, before)
             }
+            // "Bộ luật này" in a contract that has cited the code in front
+            Target::This { type_word: Some((_, kind)) } if self.nature.is_another_act(kind) => {
+                let cited = before.iter().rposition(|mention| is_of_type(kind, mention));
+                cited.map_or(Owner::This, |index| Owner::Here(index as u32))
+            }
             Target::This { .. } => Owner::This,
             // Found when all blocks are linked.
             Target::AboveUnit if state.is_quoted() => Owner::Quoted,
@@ -331,10 +356,13 @@ impl Pass<'_> {
                     let frame = state.frame().filter(|_| run.amending && ATTACHED.contains(kind))?;
                     Some(self.here_or(frame))
                 };
-                defined().or_else(cited).or_else(attached).unwrap_or_default()
+                // "theo khoản 2 Điều 9 Hợp đồng": in a contract itself.
+                let own = || self.nature.is_own_text(kind).then_some(Owner::This);
+                defined().or_else(cited).or_else(attached).or_else(own).unwrap_or_default()
             }
-            Target::Open if state.base || (state.inline > 0 && !run.amending) => Owner::Quoted,
+            Target::Open if state.is_quoted() => Owner::Quoted,
             Target::Open if run.amending => state.frame().map_or(Owner::Unknown, |frame| self.here_or(frame)),
+            Target::Open if let Some(frame) = state.frame_above() => self.here_or(frame),
             Target::Open if self.nature.has_articles => {
                 // "Thông tư này quy định chi tiết một số điều của Luật Giá, bao gồm: 1. Khoản 2 Điều 5 về …"
                 let detailed = state.introduced.as_ref().filter(|introduced| introduced.details);
@@ -348,12 +376,12 @@ impl Pass<'_> {
 /// Types of texts that are attached to acts.
 const ATTACHED: [&str; 5] = ["Quy chế", "Quy định", "Điều lệ", "Quy trình", "Danh mục"];
 
-/// Whether a mention is of an instrument of the type.
+/// Whether a mention is of an instrument of the type. "Thông tư trên" may be a joint one.
 fn is_of_type(kind: &str, mention: &Mention) -> bool {
+    let is = |name: &str| name == kind || (kind == "Thông tư" && name == "Thông tư liên tịch");
     match &mention.kind {
         MentionKind::Number(number) => {
-            number.type_word.as_ref().is_some_and(|t| t.name == kind)
-                || number.number.kind().is_some_and(|k| k.name == kind)
+            number.type_word.as_ref().is_some_and(|t| is(t.name)) || number.number.kind().is_some_and(|k| is(&k.name))
         }
         MentionKind::Name(name) => name.canonical.starts_with(kind),
         _ => false,

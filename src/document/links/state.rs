@@ -22,6 +22,8 @@ pub struct State {
     /// Most documents have none.
     frames: Option<Arc<Frames>>,
     pub(super) rank: u8,
+    /// The ranks whose open item amends, as bits: the items below "Điều 1. Sửa đổi, bổ sung một số điều của …" do too.
+    amending: u16,
     /// Number of the last article outside quotations.
     pub(super) article: u32,
     /// Short names that were defined so far, folded, and the mentions that they stand for.
@@ -54,6 +56,11 @@ impl Introduced {
     pub fn ends_at(&self, level: ItemLevel, bullet: u8) -> bool {
         self.level.is_some_and(|own| (level, bullet) <= own)
     }
+}
+
+/// The bits of the ranks that hold a rank.
+const fn below(rank: u8) -> u16 {
+    (1 << rank) - 1
 }
 
 /// How many ranks of items there are: one for each level.
@@ -129,6 +136,7 @@ impl State {
             inline: 0,
             frames: None,
             rank: RANKS as u8,
+            amending: 0,
             article: 0,
             defined: Arc::default(),
             introduced: None,
@@ -143,20 +151,37 @@ impl State {
     }
 
     /// Whether an item of a level that begins outside quotations changes anything. The dashes of a list, but for the first, do not.
-    pub(super) fn changes_with(&self, level: ItemLevel) -> bool {
-        Open::ends_at(level) || self.rank != level as u8 || self.has_frames(level)
+    pub(super) fn changes_with(&self, level: ItemLevel, amending: bool) -> bool {
+        Open::ends_at(level)
+            || self.rank != level as u8
+            || self.has_frames(level)
+            || amending
+            || self.amending & !below(level as u8) != 0
     }
 
     /// An item outside quotations begins. It ends the frames of its own rank and below.
-    pub(super) fn begin_item(&mut self, level: ItemLevel, number: u32, item: impl FnOnce() -> OpenItem) {
+    pub(super) fn begin_item(
+        &mut self,
+        level: ItemLevel,
+        number: u32,
+        amending: bool,
+        item: impl FnOnce() -> OpenItem,
+    ) {
         if level == ItemLevel::Article {
             self.article = number;
         }
         self.rank = level as u8;
         self.end_frames(level);
+        self.amending = (self.amending & below(self.rank)) | (u16::from(amending) << self.rank);
         if Open::ends_at(level) {
             Arc::make_mut(&mut self.open).begin(level, item());
         }
+    }
+
+    /// The frame of an item below one that amends: "1. Tại Điều 2, bỏ cụm từ …" under "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định
+    /// số X". In the amending item itself only what the sentence amends is of the frame.
+    pub(super) fn frame_above(&self) -> Option<&MentionRef> {
+        if self.amending & below(self.rank) == 0 { None } else { self.frame() }
     }
 
     /// The innermost frame: of the item itself, else of the items that contain it, else of the title.

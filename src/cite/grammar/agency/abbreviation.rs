@@ -1,4 +1,4 @@
-//! Bodies whose name is abbreviated after the kind word: "Bộ LĐ-TB-XH", "Bộ KH-ĐT", "Sở GD-ĐT Hà Nội". The letters are those of
+//! Bodies whose name is abbreviated after the kind word: "Bộ LĐ-TB-XH", "Ủy ban TCNS", "Sở GD-ĐT Hà Nội". The letters are those of
 //! the code of the body, or the first ones of the words of its name.
 
 use super::AgencyName;
@@ -21,15 +21,21 @@ enum Meant {
 /// An abbreviation has at least so many letters.
 const SHORTEST: usize = 2;
 
+/// The names of the committees of the Assembly end so; they are abbreviated without: "Ủy ban TCNS".
+const OF_ASSEMBLY: &str = " của Quốc hội";
+
 /// Bodies by kind word and letters: "Bộ LĐTBXH".
 static LETTERS: LazyLock<FxHashMap<String, Meant>> = LazyLock::new(|| {
     let mut found = FxHashMap::default();
     let mut add = |name: &str, meant: Meant| {
-        if let Some((kind, field)) = name.split_once(' ').filter(|(kind, _)| matches!(*kind, "Bộ" | "Sở")) {
+        let kind = ["Bộ ", "Sở ", "Ủy ban "].iter().find(|kind| name.starts_with(**kind));
+        if let Some((kind, field)) = kind.map(|kind| (kind.trim_end(), &name[kind.len()..])) {
             let field = fold::tidy(field).replace([',', '-'], " ");
             let first = field.split_whitespace().filter(|word| *word != "và").filter_map(|word| word.chars().next());
             let letters: String = first.flat_map(char::to_uppercase).collect();
-            if letters.chars().count() >= SHORTEST {
+            // "UB TP" may be that of a town.
+            let shortest = SHORTEST + usize::from(kind == "Ủy ban");
+            if letters.chars().count() >= shortest {
                 found.entry(format!("{kind} {letters}")).or_insert(meant);
             }
         }
@@ -37,11 +43,15 @@ static LETTERS: LazyLock<FxHashMap<String, Meant>> = LazyLock::new(|| {
     for (id, agency) in local_agencies().iter() {
         add(&agency.name, Meant::Local(id));
     }
-    // Of ministries with the same letters the latest is meant.
-    let mut all: Vec<_> = agencies().iter().filter(|(_, agency)| agency.kind.is_ministry()).collect();
+    // Of bodies with the same letters the latest is meant.
+    let mut all: Vec<_> = agencies().iter().collect();
     all.sort_by_key(|(_, agency)| std::cmp::Reverse(agency.to.unwrap_or(time::Date::MAX)));
     for (id, agency) in all {
-        add(&agency.name, Meant::Agency(id));
+        match agency.name.strip_suffix(OF_ASSEMBLY) {
+            Some(committee) => add(committee, Meant::Agency(id)),
+            None if agency.kind.is_ministry() => add(&agency.name, Meant::Agency(id)),
+            None => {}
+        }
     }
     found
 });
@@ -86,12 +96,14 @@ impl Cursor<'_> {
         {
             return Some(AgencyName { agency: Some(id), full: false, ..AgencyName::new(end, id.row().name.clone()) });
         }
-        let kind = match self.token(at)?.word {
-            words::BO_MINISTRY => "Bộ",
-            words::SO_DEPARTMENT => "Sở",
+        let (kind, end) = match self.token(at)?.word {
+            words::BO_MINISTRY => ("Bộ", at + 1),
+            words::SO_DEPARTMENT => ("Sở", at + 1),
+            words::UY if self.is(at + 1, words::BAN) => ("Ủy ban", at + 2),
+            _ if self.slice(at) == "UB" => ("Ủy ban", at + 1),
             _ => return None,
         };
-        self.abbreviation_of(kind, at + 1)
+        self.abbreviation_of(kind, end)
     }
 
     /// The body of a kind whose letters begin at a token: "LĐ-TB-XH", "KH&ĐT", "GD và ĐT".
@@ -110,6 +122,11 @@ impl Cursor<'_> {
             end += 1;
             if let Some(meant) = LETTERS.get(&format!("{kind} {letters}")) {
                 found = Some((end, *meant));
+            }
+            if found.is_some() && self.slice(end) == "QH" {
+                // "UB KHCNMT QH"
+                found = found.map(|(_, meant)| (end + 1, meant));
+                break;
             }
             if self.is_any(end, &[w::DASH, w::AMPERSAND, w::VA, w::COMMA]) && is_letters(end + 1) {
                 end += 1;

@@ -18,7 +18,8 @@ impl Cursor<'_> {
     pub(super) fn board(self, at: usize) -> Option<AgencyName> {
         // "Trưởng ban Tổ chức Trung ương"
         let headed = at > 0 && self.is(at - 1, words::TRUONG);
-        if !(self.is_capital(at) || headed) || !self.is_capital(at + 1) {
+        // "BAN HÀNH QUY CHẾ CỦA HỘI ĐỒNG NHÂN DÂN TỈNH …"
+        if !(self.is_capital(at) || headed) || !self.is_capital(at + 1) || self.is(at + 1, words::HANH) {
             return None;
         }
         self.board_of_zones(at)

@@ -115,6 +115,7 @@ impl<'a> Cursor<'a> {
             || own.starts_with("Phòng ")
             || matches!(own, "Tỉnh ủy" | "Thành ủy" | "Huyện ủy" | "Quận ủy" | "Thị ủy")
             || matches!(own, "Ban Dân tộc" | "Ban Tổ chức chính quyền" | "Thường trực Hội đồng nhân dân")
+            || own == "Văn phòng Ủy ban nhân dân"
             || (own.starts_with("Chi cục ") && home.is_province && !is_of_districts(own));
         let council = matches!(own, "Ủy ban nhân dân" | "Hội đồng nhân dân");
         let signs = || {

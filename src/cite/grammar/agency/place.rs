@@ -176,10 +176,15 @@ impl Cursor<'_> {
 
     /// The token after one to four words with capitals that can be the name of a place.
     fn end_of_capitals(self, at: usize) -> usize {
+        // "QUẬN LÊ CHÂN / Bản án số …"
+        let heading = self.is_all_capitals(at, at + 1) && fold::letters(self.slice(at)) > 1;
+        let below = |i: usize| heading && self.tokens()[i].begins_line() && !self.is_all_capitals(i, i + 1);
         let continues = |i: usize| {
-            self.token(i).is_some_and(|t| {
-                t.kind == Kind::Word && !t.has(EMPTY_LINE) && !(t.begins_line() && self.begins_agency_or_type(i))
-            }) && self.is_capital(i)
+            !(i > at && i < self.tokens().len() && below(i))
+                && self.token(i).is_some_and(|t| {
+                    t.kind == Kind::Word && !t.has(EMPTY_LINE) && !(t.begins_line() && self.begins_agency_or_type(i))
+                })
+                && self.is_capital(i)
                 && (i == at || self.administrative_unit(i).is_none())
         };
         (at..at + 4).find(|&i| !continues(i)).unwrap_or(at + 4)

@@ -102,7 +102,7 @@ impl Cursor<'_> {
             let after = usize::from(self.is(end + 1, w::SAU));
             return unit_at(end + 1 + after).map(|i| (if after == 1 { Join::After } else { Join::Of }, i));
         }
-        if token.is(w::DEN) || (token.is(w::DASH) && token.has(GAP)) {
+        if token.is(w::DEN) || token.is(w::TOI) || (token.is(w::DASH) && token.has(GAP)) {
             return unit_at(end + 1).map(|i| (Join::Range, i));
         }
         let level = chains.last()?.groups.last()?.level;
@@ -181,7 +181,7 @@ impl Cursor<'_> {
         if self.is_any(at, &[w::VA, w::HOAC]) {
             return if self.is(at + 1, w::SLASH) { 3 } else { 1 };
         }
-        if self.is_any(at, &[w::HAY, w::AMPERSAND]) {
+        if self.is_any(at, &[w::HAY, w::AMPERSAND, w::LAN_BOTH]) {
             return 1;
         }
         let two = self.words_at(at, &[w::CUNG, w::VA])
@@ -210,6 +210,8 @@ impl Cursor<'_> {
         let mut groups = Vec::with_capacity(parts.len());
         for (level, label_at) in parts {
             let text = match level {
+                // "Điều 4.3.1" of a contract is one label.
+                Level::Point if self.is_digits(label_at) => return None,
                 Level::Point => self.label(level, label_at).filter(|(_, end)| *end == label_at + 1)?.0,
                 _ => self.digits(label_at, 3)?.to_owned(),
             };
@@ -269,7 +271,7 @@ impl Cursor<'_> {
             Some((false, from(at + 1)))
         } else if token.is(w::SEMICOLON) {
             Some((false, at + 1))
-        } else if token.is(w::DEN) || token.is(w::DASH) {
+        } else if token.is(w::DEN) || token.is(w::TOI) || token.is(w::DASH) {
             Some((true, at + 1))
         } else {
             None

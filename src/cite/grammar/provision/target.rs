@@ -23,6 +23,11 @@ impl Cursor<'_> {
         if self.token(i).is_some_and(|t| t.has(EMPTY_LINE)) {
             return None;
         }
+        // "Điều 12 của dự thảo Luật": a bill has no name of its own; "dự thảo Luật Việc làm" is read when its turn comes.
+        let draft = self.is(i, w::DU_DRAFT) && self.is_any(i + 1, &[w::THAO_DRAFT, w::AN_DRAFT]);
+        if draft && self.phrases(i + 2).name.is_none() {
+            return Some(Target::Elsewhere);
+        }
         let (kind_end, kind, _) = self.phrases(i).kind?;
         let name = kind.as_str();
         if self.party_charter(i).is_some() {
@@ -41,7 +46,10 @@ impl Cursor<'_> {
             return (!named && !self.amending_law_has_number(kind_end)).then_some(Target::Unnamed(name));
         }
         // "khoản 2 Điều 25 Luật về ngân sách nhà nước"; "Điều 9 Nghị định số …/2025/NĐ-CP", whose number is blank
-        let elsewhere = self.is(kind_end, w::VE) || self.is_blank_number(kind_end) || self.says_some_law(kind_end);
+        let elsewhere = self.is(kind_end, w::VE)
+            || self.is_blank_number(kind_end)
+            || self.says_some_law(kind_end)
+            || self.is_numbered_contract(kind_end, name);
         if self.is_capital(i) && elsewhere {
             return Some(Target::Elsewhere);
         }
@@ -69,6 +77,16 @@ impl Cursor<'_> {
                     fold::syllable(self.slice(at + 1)).as_str(),
                     "địa" | "cơ" | "toàn" | "lĩnh" | "các" | "phạm"
                 ))
+    }
+
+    /// "Điều 12 Hợp đồng thi công số 15/2024/HĐTC": a contract of its own.
+    fn is_numbered_contract(self, kind_end: usize, kind: &str) -> bool {
+        const LONGEST: usize = 8;
+        let is_word = |i: usize| self.token(i).is_some_and(|t| t.kind == Kind::Word);
+        kind == "Hợp đồng"
+            && (kind_end..kind_end + LONGEST)
+                .find(|&i| self.is(i, words::SO) || !is_word(i))
+                .is_some_and(|i| self.is(i, words::SO))
     }
 
     /// "số" with no number behind it: the end of an excerpt, dots, a date.
@@ -128,12 +146,19 @@ impl Cursor<'_> {
     /// The token after at most two words that tie a run to its instrument: "của", "tại", "thuộc", "trong", a comma.
     fn after_connectors(self, end: usize) -> usize {
         use words as w;
-        self.after_any(end, &[w::CUA, w::TAI, w::THUOC, w::TRONG, w::COMMA, w::BAN])
+        self.after_any(end, &[w::CUA, w::TAI, w::THUOC, w::TRONG, w::COMMA, w::BAN, w::BAN_COPY])
     }
 
     /// The token after at most two of some words.
     fn after_any(self, end: usize, among: &[Word]) -> usize {
         (end..end + 2).find(|&i| !self.is_any(i, among)).unwrap_or(end + 2)
+    }
+
+    /// "Theo đó", "Trong đó", "Cụ thể": whether a sentence that begins at a token goes on with what the one before said.
+    pub fn goes_on_with_sentence(self, at: usize) -> bool {
+        use words as w;
+        (self.is_any(at, &[w::THEO, w::TRONG]) && self.is(at + 1, w::DO_THAT))
+            || self.words_at(at, &[w::CU_DETAIL, w::THE_BODY])
     }
 
     /// An instrument right in front of a run, separated by no more than a comma, colon or bracket: "NĐ 43, Đ.2".
@@ -147,12 +172,20 @@ impl Cursor<'_> {
         {
             return None;
         }
+        // "Luật Quảng cáo số 16/2012/QH13 hết hiệu lực, trừ Điều 41"
+        let plural = usize::from(at > 0 && self.is_any(at - 1, &[words::CAC, words::NHUNG]));
+        if at > plural && self.is(at - plural - 1, words::TRU_EXCEPT) {
+            return Some(Target::Mention(reference.mention));
+        }
         let from = reference.end.max(reference.attributes_end.min(at));
+        // "Quy định số 22-QĐ/TW, trong đó tại Điều 11"
+        let within = |from: usize| (from..from + 2).find(|&i| self.words_at(i, &[words::TRONG, words::DO_THAT]));
         let short = |from: usize| {
+            let from = within(from).map_or(from, |i| i + 2);
             from <= at
                 && at - from <= 2
                 && (from..at).all(|i| {
-                    self.is_any(i, &[words::COMMA, words::OPEN, words::COLON, words::TAI, words::DASH])
+                    self.is_any(i, &[words::COMMA, words::OPEN, words::COLON, words::TAI, words::DASH, words::CAC])
                         || self.slice(i) == "|"
                 })
         };
@@ -191,11 +224,24 @@ impl Cursor<'_> {
         let until = self.token_from(start);
         let between = from..until;
         // The bar is that of a table: "| Điều 5 | Nghị định số … |".
+        let draft = |i: usize| self.is_any(i, &[w::DU_DRAFT, w::THAO_DRAFT, w::AN_DRAFT]);
         let connects = |i: usize| {
             self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN, w::CLOSE])
+                || draft(i)
                 || self.slice(i) == "|"
         };
         if until <= from || (between.clone().all(connects) && between.len() <= 3) {
+            return true;
+        }
+        // "Điều 93 và các điều khoản liên quan của Luật Thi hành án dân sự"
+        let vague = |i: usize| {
+            connects(i)
+                || self.is_any(
+                    i,
+                    &[w::VA, w::DIEU, w::KHOAN, w::QUY, w::DINH, w::CO_HAVE, w::LIEN, w::QUAN_ORGAN, w::KHAC],
+                )
+        };
+        if self.is(from, w::VA) && between.len() <= 10 && between.clone().all(vague) {
             return true;
         }
         // "Điều 7 Quy chế bảo lãnh ngân hàng ban hành kèm theo Quyết định số 26/2006/QĐ-NHNN"

@@ -120,7 +120,7 @@ impl Cursor<'_> {
         {
             return self.ordinal_label(level, at);
         }
-        if matches!(level, Level::Article | Level::Clause) && text == "l" {
+        if matches!((level, text), (Level::Article | Level::Clause, "l") | (Level::Clause, "I")) {
             return self.misread_label(at);
         }
         let letters = fold::letters(text);

@@ -37,7 +37,12 @@ pub static LAYOUTS: [Layout; 25] = [
                     || (p.first() == "SL" && is_law_of_the_fifties(p.code(1)))
                     || (p.joint() == Some(AtomKind::Slash) && !p.has_party_type() && !p.has_type()))
         },
-        read: |_| Some(Owned::old()),
+        read: |p| {
+            // "18-L/CTN": nothing else is written so.
+            let of_state = matches!(p.first(), "LCT" | "L") && (p.code(1) == "CTN" || p.code(1).starts_with("HĐNN"));
+            let old = Owned::old();
+            Some(Owned { certainty: p.sure_if(of_state, old.certainty), ..old })
+        },
     },
     // The Party's.
     Layout {
@@ -230,6 +235,9 @@ fn is_of_court(parts: &View<'_>) -> bool {
     (decision && of_branch(second)) || (of_branch(first) && instance(second) && parts.year.is_some())
 }
 
+/// A body's code that no table has has at least so many letters, where neither type word nor "số" stands in front of the number.
+const LETTERS_OF_BODY: usize = 4;
+
 /// "30/2020/NĐ-CP"
 fn state(parts: &View<'_>) -> Owned {
     let family = family_of_type(parts.first());
@@ -242,7 +250,15 @@ fn state(parts: &View<'_>) -> Owned {
     }
     if !parts.issuers().all(|c| is_known_issuer(c) || is_committee(c) || assembly_term(c).is_some()) {
         let mixed = parts.issuers().any(|c| c.chars().any(char::is_lowercase));
-        owned.certainty = if parts.year.is_none() && mixed { Certainty::NeedsTypeWord } else { Certainty::NeedsCue };
+        // "01/2024/TB-VKSCT": year, type and a body's letters
+        let whole = parts.year.is_some() && parts.first().chars().count() > 1;
+        owned.certainty = match () {
+            () if parts.year.is_none() && mixed => Certainty::NeedsTypeWord,
+            () if whole && parts.issuers().all(|c| is_capitals(c) && c.chars().count() >= LETTERS_OF_BODY) => {
+                Certainty::Sure
+            }
+            () => Certainty::NeedsCue,
+        };
     }
     owned
 }
