@@ -91,8 +91,10 @@ fn after_type(line: &str) -> Option<&str> {
 
 /// Whether a line is the name of a law and nothing else: "Luật Viên chức".
 fn is_name(line: &str) -> bool {
+    let folded = fold::words(line);
+    let law = ["luật ", "bộ luật ", "pháp lệnh "].iter().any(|kind| folded.starts_with(kind));
     let about = ["về ", "sửa đổi", "hướng dẫn", "quy định", "thay thế", "theo ", "của "];
-    !about.iter().any(|word| line.contains(word))
+    law && !about.iter().any(|word| line.contains(word))
 }
 
 #[cfg(test)]

@@ -133,7 +133,7 @@ impl Cursor<'_> {
     /// "Luật hiện hành", "Luật chuyên ngành": words behind a type word that say nothing of which law it is.
     pub(in crate::cite::grammar) fn says_some_law(self, at: usize) -> bool {
         const WORDS: [&str; 9] = ["hiện", "cũ", "mới", "chuyên", "có", "khác", "tương", "nêu", "nói"];
-        !self.is_capital(at) && WORDS.contains(&self.slice(at))
+        !self.is_capital(at) && WORDS.contains(&fold::syllable(self.slice(at)).as_str())
     }
 
     /// The token after the subject in small letters of a law whose type word is at `at..end`.
