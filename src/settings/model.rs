@@ -131,6 +131,12 @@ impl Settings {
         match self.as_of {
             AsOf::Day(day) => JudgementDay { day, is_dated: true },
             AsOf::Today => JudgementDay { day: today(), is_dated: true },
+            // "Số: 106/2025/TT-BCA … ngày 17 tháng 11 năm 2015": the year in the number is less often mistyped.
+            AsOf::Document if header.contradicted_year().is_some() => {
+                let year = header.contradicted_year().unwrap_or_default();
+                let last = Date::from_calendar_date(i32::from(year), time::Month::December, 31);
+                JudgementDay { day: last.unwrap_or_else(|_| today()), is_dated: true }
+            }
             AsOf::Document => match header.date {
                 Some(day) => JudgementDay { day, is_dated: true },
                 // A draft whose day is still blank says when it is made.

@@ -123,7 +123,9 @@ fn cited_after_draft(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Finding
     // The last day that a draft can have whose day is blank.
     let header = &cx.draft.header;
     let day = header.date.or(header.period.map(|(_, last)| last));
-    let Some(draft) = day.filter(|_| cx.is_dated && !header.consolidated) else { return };
+    // Its own day is mistyped.
+    let is_own_day_sure = header.contradicted_year().is_none();
+    let Some(draft) = day.filter(|_| cx.is_dated && is_own_day_sure && !header.consolidated) else { return };
     if !n.is_own_prose() || n.node.header || n.node.amending || !cx.is_in_body(n.span().start) {
         return;
     }

@@ -70,6 +70,12 @@ const SUBJECT: [&str; 10] =
 const HEAD: usize = 40;
 
 impl Header {
+    /// The year in the number of the document, where the day that it gives is of an earlier year: one of the two is mistyped.
+    pub fn contradicted_year(&self) -> Option<u16> {
+        let year = self.number.as_ref().and_then(|number| number.year)?;
+        self.date.filter(|date| date.year() < i32::from(year) && !self.consolidated).map(|_| year)
+    }
+
     /// Reads the header from the first blocks of a document. The second value is how many blocks were read.
     pub(super) fn read<'b>(blocks: impl Iterator<Item = &'b Block>) -> (Self, usize) {
         let mut header = Self::default();

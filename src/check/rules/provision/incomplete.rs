@@ -61,7 +61,7 @@ fn without_article(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<(Strin
     }
     // Circulars were written in sections until about 2009, plans and directives still are.
     let has_articles = known.kind.is_law() || matches!(known.kind.as_str(), "Nghị định" | "Thông tư");
-    let is_new = known.year.is_some_and(|year| year >= 2010);
+    let is_new = known.kind.is_law() || known.year.is_some_and(|year| year >= 2010);
     (has_articles && is_new && known.articles.is_none_or(|n| n > 2)).then(|| (path.to_string(), usual_name(&known)))
 }
 
