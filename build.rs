@@ -23,12 +23,15 @@ const WINDOW: u32 = 24;
 fn main() {
     make_rulebook();
     pack_outlines();
+    pack_clauses();
     let dir = Path::new("data/catalogue");
     println!("cargo::rerun-if-changed={}", dir.display());
     let mut files: Vec<PathBuf> = fs::read_dir(dir)
         .expect("data/catalogue can be read")
         .map(|entry| entry.expect("data/catalogue can be read").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "jsonl") && !path.ends_with(OUTLINES))
+        .filter(|path| {
+            path.extension().is_some_and(|e| e == "jsonl") && !path.ends_with(OUTLINES) && !path.ends_with(CLAUSES)
+        })
         .collect();
     // What is kept by hand comes last: it overrides the rest.
     let by_hand = ["curated.jsonl", "summaries.jsonl", "headings.jsonl", "names.jsonl", "usage.jsonl"];
@@ -60,6 +63,30 @@ fn main() {
 
 /// The outlines of acts, which are not part of the database.
 const OUTLINES: &str = "outlines.jsonl";
+
+/// How many clauses articles have, which is not part of the database either.
+const CLAUSES: &str = "clauses.jsonl";
+
+/// Compresses the counts of clauses: a line an act, its number, who amended it and its articles with tabs between.
+fn pack_clauses() {
+    let path = Path::new("data/catalogue").join(CLAUSES);
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(&path).expect("the counts of clauses can be read");
+    let mut lines = String::new();
+    for line in text.lines() {
+        // {"number":"…","amenders":"…","articles":["…","…"]}: neither numbers nor letters hold quotation marks.
+        let (head, articles) = line
+            .strip_prefix("{\"number\":\"")
+            .and_then(|rest| rest.strip_suffix("\"]}"))
+            .and_then(|rest| rest.split_once("\",\"articles\":[\""))
+            .expect("a line of the clauses has number and articles");
+        let head = head.replace("\",\"amenders\":\"", "\t");
+        lines.push_str(&format!("{head}\t{}\n", articles.replace("\",\"", "\t")));
+    }
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let packed = zstd::encode_all(lines.as_bytes(), LEVEL).expect("memory can be written");
+    fs::write(Path::new(&out).join("clauses.bin"), packed).expect("OUT_DIR can be written");
+}
 
 /// Compresses the outlines in blocks, with an index of the numbers in them.
 fn pack_outlines() {

@@ -4,7 +4,8 @@
 //!
 //! - [`model`]: the record of one instrument, when two records mean one, and the form in which it is exchanged.
 //! - [`store`]: the SQLite files that hold the records.
-//! - [`outlines`]: articles and chapters of acts with their headings, unpacked on demand; [`headings`]: articles by subject.
+//! - [`outlines`]: articles and chapters of acts with their headings, unpacked on demand; [`headings`]: articles by subject;
+//!   [`clauses`]: how many clauses articles have.
 //! - [`import`]: records from JSON Lines and CSV into a file; [`builtin`]: the facts that come with the program.
 //! - [`catalogue`]: several databases that are asked as one; look-up by number, name and id.
 //! - [`query`]: a citation compared with the catalogue; search by words, by the beginning of a number, and what an unknown
@@ -19,6 +20,7 @@
 pub mod builtin;
 #[expect(clippy::module_inception, reason = "the façade of the room has its name")]
 mod catalogue;
+pub mod clauses;
 pub mod harvest;
 pub mod headings;
 pub mod import;

@@ -6,7 +6,7 @@
 use crate::draw::Draw;
 use crate::samples::{DAY, Sample, long_date};
 use time::Duration;
-use viendan::catalogue::{Catalogue, Fact, RelationKind, Validity};
+use viendan::catalogue::{Catalogue, Fact, RelationKind, Validity, clauses};
 use viendan::check::Code;
 use viendan::cite::Number;
 use viendan::law::{AgencyKind, agencies, places};
@@ -152,6 +152,7 @@ pub const DAMAGES: &[Damage] = &[
     damage("title: of another act", &[Code::TitleMismatch], title_changed),
     damage("title: another law's number", &[Code::LawNameNumberMismatch], law_name_changed),
     damage("article: beyond the last", &[Code::NoSuchArticle], article_beyond),
+    damage("clause: beyond the last", &[Code::NoSuchClause], clause_beyond),
     damage("point: letter f", &[Code::NoSuchLetter], |s, draw, _| {
         // Someone meant the sixth letter in Latin order, or the neighbour on the keyboard.
         let right = if draw.below(2) == 0 { "điểm e khoản" } else { "điểm g khoản" };
@@ -421,6 +422,15 @@ fn article_beyond(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged>
     let beyond = s.parts.articles + 1 + draw.below(200) as u32;
     // "Điều 5" is also the beginning of "Điều 55".
     text(s, &format!("{} ", s.parts.article), &format!("Điều {beyond} "))
+}
+
+/// A clause that the article does not have, of those whose clauses were counted.
+fn clause_beyond(s: &Sample, draw: &mut Draw, _: &Catalogue) -> Option<Damaged> {
+    let instrument = s.instrument.as_ref()?;
+    let article: u32 = s.parts.article.strip_prefix("Điều ")?.parse().ok()?;
+    let clauses = clauses::of(instrument).filter(|clauses| clauses.is_as_counted(instrument, article, DAY))?;
+    let beyond = clauses.count(article)? + 1 + draw.below(20) as u32;
+    text(s, &format!("khoản 1 {} ", s.parts.article), &format!("khoản {beyond} {} ", s.parts.article))
 }
 
 /// The act that it replaced, with that act's own date and title.

@@ -30,6 +30,15 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Count the clauses of articles in collected texts, for the instruments of the fact files
+    CountClauses {
+        /// The folder that holds `data`
+        #[arg(long)]
+        facts: PathBuf,
+        /// Where the fact files are and the counts are written: `data/catalogue`
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Write the manual pages and the completions of shells
     Manual {
         /// The folder that they are written into: `man` and `completions`
@@ -50,6 +59,9 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::MakeCatalogue { facts, out } => make_catalogue(&facts, &out),
+        Command::CountClauses { facts, out } => {
+            catalogue::count_clauses(&facts, &out).map(|r| print(&r)).map_err(Into::into)
+        }
         Command::Manual { out } => manual::write(&out).map_err(Into::into),
         Command::CountUsage { facts, out } => usage::count(&facts, &out),
     };
@@ -69,10 +81,14 @@ fn make_catalogue(facts: &Path, out: &Path) -> Result<(), Box<dyn std::error::Er
         harvest::learn(&documents, Localizer::of(Language::English), &Arc::new(Vocabulary::new([])));
     errors.iter().for_each(|error| eprintln!("viendan-tools: {error}"));
     let report = catalogue::make(facts, &harvest.learned(), out)?;
+    print(&report);
+    Ok(())
+}
+
+fn print(report: &catalogue::Report) {
     table("Written", &report.files);
     table("Left out", &report.dropped);
     table("Counts", &report.counts);
-    Ok(())
 }
 
 fn table(title: &str, rows: &BTreeMap<&'static str, usize>) {

@@ -1,13 +1,15 @@
 //! Provisions compared with the known structure of the instrument that they belong to.
 
-use crate::catalogue::{Fact, Instrument, RelationKind, UnitPath, Validity};
+use crate::catalogue::{Fact, Instrument, RelationKind, UnitPath, Validity, clauses};
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::provisions::{beyond, holds_other_text};
+use crate::check::evidence::sentence::is_past;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
 use crate::cite::{Level, Path, Target};
+use crate::law::letter_index;
 use std::sync::Arc;
 
 /// The rules of this file.
@@ -27,9 +29,9 @@ fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>
     cx.known_owner(p)
 }
 
-/// Whether a name without a year may mean another act of that name that is in force on the day, and which has the article. A whole
-/// text without a day may be of the time of any of them.
-fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> bool {
+/// Whether a name without a year may mean another act of that name that is in force on the day, and which may have the provision. A
+/// whole text without a day may be of the time of any of them.
+fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, may_have: impl Fn(&Instrument) -> bool) -> bool {
     let Some(owner) = cx.owner(p) else { return true };
     let Some(name) = owner.mention.name() else { return false };
     // "Các Điều 147, 148 của Hiến pháp trước đây"
@@ -43,7 +45,7 @@ fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, article: u32) -> 
     };
     let mut meant = cx.catalogue.by_name(&name.canonical);
     meant.retain(|i| cx.draft.is_of_open_time || is_in_force(i));
-    !dated && (meant.is_empty() || meant.iter().any(|i| i.articles.is_none_or(|n| n >= article)))
+    !dated && (meant.is_empty() || meant.iter().any(|i| may_have(i)))
 }
 
 /// Calls for every path with an article of a known instrument.
@@ -53,9 +55,6 @@ fn each(cx: &Checker<'_>, mut visit: impl FnMut(&ProvisionCitation<'_>, &Path, &
             continue;
         }
         let Some(known) = target(cx, p) else { continue };
-        if known.articles.is_none() && known.provisions.is_empty() {
-            continue;
-        }
         for path in &p.node.paths {
             visit(p, path, &known);
         }
@@ -75,7 +74,10 @@ fn report_article(
     known: &Instrument,
 ) -> Option<Finding> {
     let (article, count) = beyond(path, known).filter(|_| !holds_other_text(cx, known, p))?;
-    if may_be_another(cx, p, article) {
+    if is_behind_another(cx, p) {
+        return None;
+    }
+    if may_be_another(cx, p, |i| i.articles.is_none_or(|count| count >= article)) {
         return None;
     }
     let (name, article, count) = (usual_name(known), article.to_string(), count.to_string());
@@ -117,8 +119,16 @@ fn amended_provision_missing(cx: &Checker<'_>, out: &mut Findings) {
 /// Whether the catalogue holds the units of a level in a larger unit, the clauses of an article or the points of a clause,
 /// as the instrument is today: an act that amended it may have added others.
 fn has_units(known: &Instrument, level: Level, within: &UnitPath) -> bool {
-    known.related(RelationKind::AmendedBy).next().is_none()
-        && known.provisions.iter().any(|p| p.path.is_in(within) && p.path.level() == Some(level))
+    !is_amended(known) && known.provisions.iter().any(|p| p.path.is_in(within) && p.path.level() == Some(level))
+}
+
+fn is_amended(known: &Instrument) -> bool {
+    known.related(RelationKind::AmendedBy).next().is_some()
+}
+
+/// The clauses of the articles of an instrument as they were counted in its text, where an article has them on the day of judgement.
+fn counted(cx: &Checker<'_>, known: &Instrument, article: u32) -> Option<clauses::Clauses<'static>> {
+    clauses::of(known).filter(|clauses| clauses.is_as_counted(known, article, cx.day))
 }
 
 /// The highest severity of a finding on the units of an instrument: unconfirmed facts never make an error.
@@ -135,26 +145,82 @@ fn unit<'l>(steps: impl IntoIterator<Item = (Level, &'l str)>) -> UnitPath {
     UnitPath::from(&Path::of(steps))
 }
 
-/// A clause that the article does not have, where the catalogue holds the clauses of the article.
+/// Whether the text says that units are changed or were: what is added or repealed need not be in the act.
+fn is_changed(p: &ProvisionCitation<'_>) -> bool {
+    let sentence = p.sentence();
+    p.node.amending || ["được bổ sung", "được sửa đổi", "đã bổ sung"].iter().any(|words| sentence.contains(words))
+}
+
+/// Whether another act is named between the run and its owner: "Điều 60 và các nội dung khác của Luật Đất đai, khoản 3 Điều 6 Luật Quy
+/// hoạch". It may be the owner.
+fn is_behind_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
+    let Some(owner) = cx.owner(p).filter(|owner| owner.here) else { return false };
+    let between = p.place.mention.span.end..owner.mention.span.start;
+    let beside = |i: usize| cx.numbers[i].place.in_block == owner.in_block;
+    cx.names.iter().any(|name| {
+        between.contains(&name.place.mention.span.start)
+            && name.place.in_block != owner.in_block
+            && !cx.number_beside(name).is_some_and(beside)
+    })
+}
+
+/// Whether the act follows the run as its owner: "khoản 9 Điều 5 của Luật Lưu trữ", "khoản 9 Điều 5, Điều 7 Luật Lưu trữ". In tables and
+/// where an act is named before, it may be the act that the title of another one names.
+fn is_followed_by_owner(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
+    const LONGEST: usize = 120;
+    let Some(owner) = cx.owner(p).filter(|owner| owner.here) else { return false };
+    let name = cx
+        .names
+        .iter()
+        .find(|name| cx.number_beside(name).is_some_and(|i| cx.numbers[i].place.in_block == owner.in_block));
+    let start =
+        name.map_or(owner.mention.span.start, |name| name.place.mention.span.start.min(owner.mention.span.start));
+    let end = p.place.mention.span.end;
+    let between = p.block.get(end..start.max(end)).unwrap_or_default();
+    end <= start && between.len() < LONGEST && !between.contains([';', '\n', '(', '.', ':'])
+}
+
+/// Whether a run is one of which the counts of an act say something.
+fn is_counted(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
+    !is_changed(p) && is_followed_by_owner(cx, p) && !is_past(cx, p)
+}
+
+/// A clause that the article does not have, where the catalogue holds the clauses of the article or counted them.
 fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
     each(cx, |p, path, known| {
         let (Some(article), Some(clause)) = (path.label(Level::Article), path.label(Level::Clause)) else { return };
-        let judged = clause.parse::<u32>().is_ok()
-            && beyond(path, known).is_none()
-            && has_units(known, Level::Clause, &unit([(Level::Article, article)]));
-        if !judged || holds_other_text(cx, known, p) {
+        let Ok(number) = clause.parse::<u32>() else { return };
+        if beyond(path, known).is_some() {
             return;
         }
-        if !has_unit(known, &unit([(Level::Clause, clause), (Level::Article, article)])) {
-            let name = usual_name(known);
-            let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
-            let finding = cx.finding(Code::NoSuchClause, at_label(p, Level::Clause, clause), &values);
-            out.push(finding.cap_severity(most(known)).with_instrument(name));
+        let name = usual_name(known);
+        let span = at_label(p, Level::Clause, clause);
+        if has_units(known, Level::Clause, &unit([(Level::Article, article)])) {
+            let is_there = has_unit(known, &unit([(Level::Clause, clause), (Level::Article, article)]));
+            if !is_there && !holds_other_text(cx, known, p) {
+                let values = [("name", name.as_str()), ("article", article), ("clause", clause)];
+                let finding = cx.finding(Code::NoSuchClause, span, &values);
+                out.push(finding.cap_severity(most(known)).with_instrument(name));
+            }
+            return;
         }
+        let count = |i: &Instrument| {
+            let article = article.parse().ok()?;
+            counted(cx, i, article)?.count(article)
+        };
+        let Some(count_here) = count(known).filter(|&count| number > count) else { return };
+        let may_have = |i: &Instrument| count(i).is_none_or(|count| count >= number);
+        if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, may_have) {
+            return;
+        }
+        let count = count_here.to_string();
+        let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("count", &count)];
+        let finding = cx.variant(Code::NoSuchClause, "counted", span, &values).cap_severity(Severity::Warning);
+        out.push(finding.with_instrument(known.number.clone().unwrap_or(name)));
     });
 }
 
-/// A point that the clause does not have, where the catalogue holds the points of the clause.
+/// A point that the clause does not have, where the catalogue holds the points of the clause or knows the last one.
 fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
     each(cx, |p, path, known| {
         let (Some(article), Some(clause), Some(point)) =
@@ -162,16 +228,36 @@ fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
         else {
             return;
         };
-        let of_clause = [(Level::Clause, clause), (Level::Article, article)];
-        let judged = point.chars().count() == 1 && has_units(known, Level::Point, &unit(of_clause));
-        if !judged || holds_other_text(cx, known, p) {
+        if point.chars().count() != 1 {
             return;
         }
-        if !has_unit(known, &unit([(Level::Point, point)].into_iter().chain(of_clause))) {
-            let name = usual_name(known);
-            let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
-            let finding = cx.finding(Code::NoSuchPoint, at_label(p, Level::Point, point), &values);
-            out.push(finding.cap_severity(most(known)).with_instrument(name));
+        let of_clause = [(Level::Clause, clause), (Level::Article, article)];
+        let name = usual_name(known);
+        let span = at_label(p, Level::Point, point);
+        if has_units(known, Level::Point, &unit(of_clause)) {
+            let is_there = has_unit(known, &unit([(Level::Point, point)].into_iter().chain(of_clause)));
+            if !is_there && !holds_other_text(cx, known, p) {
+                let values = [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point)];
+                let finding = cx.finding(Code::NoSuchPoint, span, &values);
+                out.push(finding.cap_severity(most(known)).with_instrument(name));
+            }
+            return;
         }
+        let index = |label: &str| label.chars().next().and_then(letter_index);
+        let last = |i: &Instrument| {
+            let article = article.parse().ok()?;
+            counted(cx, i, article)?.last_point(article, clause.parse().ok()?)
+        };
+        let is_beyond = |last: &char| index(point) > letter_index(*last);
+        let Some(last_here) = last(known).filter(is_beyond) else { return };
+        let may_have = |i: &Instrument| last(i).is_none_or(|last| !is_beyond(&last));
+        if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, may_have) {
+            return;
+        }
+        let last = last_here.to_string();
+        let values =
+            [("name", name.as_str()), ("article", article), ("clause", clause), ("point", point), ("last", &last)];
+        let finding = cx.variant(Code::NoSuchPoint, "counted", span, &values).cap_severity(Severity::Warning);
+        out.push(finding.with_instrument(known.number.clone().unwrap_or(name)));
     });
 }

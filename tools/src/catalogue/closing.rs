@@ -105,7 +105,8 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(&pattern.replace("TYPE", TYPE).replace("NUMBER", NUMBER)).expect("the pattern is well formed")
 }
 
-fn number_of_head(text: &str) -> Option<Number> {
+/// The number in the head of a text.
+pub(super) fn number_of_head(text: &str) -> Option<Number> {
     static HEAD: LazyLock<Regex> = LazyLock::new(|| regex(r"(?m)(?:^|\s)(?:Luật số|Bộ luật số|Số)\s*:\s*NUMBER"));
     let head = &text[..text.char_indices().nth(1500).map_or(text.len(), |(at, _)| at)];
     HEAD.captures(head).and_then(|found| Number::parse(&found[1]))

@@ -4,8 +4,8 @@
 //! one wins, and a field counts as confirmed when a reliable source gives it or two independent ones agree. What isn't an
 //! instrument, what is known from a single mention only, and decisions of local agencies on single cases are left out.
 //!
-//! - [`sources`], [`validity`], [`closing`], [`effective`], [`amended`], [`gathered`], [`articles`], [`outlines`]: the collected
-//!   lists; [`laws`]: what is peculiar to laws.
+//! - [`sources`], [`validity`], [`closing`], [`effective`], [`amended`], [`gathered`], [`articles`], [`outlines`], [`clauses`],
+//!   [`touched`]: the collected lists; [`laws`]: what is peculiar to laws.
 //! - [`claims`], [`builder`]: what they say, gathered; [`phantoms`], [`titles`], [`spelling`]: what of it is misread.
 //! - [`weigh`]: what comes of it; [`reconcile`]: what the records say of each other.
 
@@ -13,6 +13,7 @@ mod amended;
 mod articles;
 mod builder;
 mod claims;
+mod clauses;
 mod closing;
 mod effective;
 mod gathered;
@@ -25,6 +26,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod touched;
 mod validity;
 mod weigh;
 
@@ -103,6 +105,9 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
     let text = outlines::read(facts, &made, &out.join("headings.jsonl"), &mut report)?;
     let path = out.join(outlines::FILE);
     std::fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
+    let text = clauses::read(facts, &made, &mut report)?;
+    let path = out.join(clauses::FILE);
+    std::fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
     let mut files: BTreeMap<&'static str, Vec<Instrument>> = BTreeMap::new();
     for instrument in made {
         files.entry(file_of(&instrument)).or_default().push(instrument);
@@ -128,6 +133,42 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
     }
     Ok(report)
 }
+
+/// Counts the clauses of the instruments of fact files that are there, and writes them beside these.
+pub fn count_clauses(facts: &Path, out: &Path) -> Result<Report, Error> {
+    let mut report = Report::default();
+    let mut made: Vec<Instrument> = Vec::new();
+    let files = std::fs::read_dir(out).map_err(|e| Error::io(out, e))?;
+    let mut paths: Vec<_> = files.flatten().map(|file| file.path()).collect();
+    paths.sort();
+    let holds_records = |path: &Path| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        RECORDS.contains(&name)
+    };
+    for path in paths.into_iter().filter(|path| holds_records(path)) {
+        made.extend(curated(&path, &mut report)?);
+    }
+    let text = clauses::read(facts, &made, &mut report)?;
+    let path = out.join(clauses::FILE);
+    std::fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
+    Ok(report)
+}
+
+/// The files that [`file_of`] names.
+const RECORDS: [&str; 12] = [
+    "circulars-2005-2009.jsonl",
+    "circulars-2010-2014.jsonl",
+    "circulars-2015-2019.jsonl",
+    "circulars-from-2020.jsonl",
+    "circulars-to-2004.jsonl",
+    "decisions-from-2010.jsonl",
+    "decisions-to-2009.jsonl",
+    "decrees.jsonl",
+    "laws.jsonl",
+    "local.jsonl",
+    "other.jsonl",
+    "resolutions.jsonl",
+];
 
 /// What is kept by hand.
 fn curated(path: &Path, report: &mut Report) -> Result<Vec<Instrument>, Error> {

@@ -58,18 +58,7 @@ pub fn read(facts: &Path, made: &[Instrument], by_hand: &Path, report: &mut Repo
         Words::learn(collected.iter().flat_map(|(_, outline)| outline.articles.values().filter_map(Value::as_str)));
     let mut written: Vec<(String, String)> = Vec::new();
     for (number, outline) in collected {
-        // Which of two instruments of one number has it isn't known; the Assembly's texts are laws.
-        let all = &known[&number.key()];
-        let one = match all.as_slice() {
-            [one] => one,
-            several if number.family == Family::Assembly => {
-                match several.iter().find(|i| matches!(i.kind, TypeId::LUAT | TypeId::BO_LUAT)) {
-                    Some(law) => law,
-                    None => continue,
-                }
-            }
-            _ => continue,
-        };
+        let Some(one) = one_of(&known[&number.key()], &number) else { continue };
         let mut articles: Vec<(String, String)> = outline
             .articles
             .iter()
@@ -92,6 +81,18 @@ pub fn read(facts: &Path, made: &[Instrument], by_hand: &Path, report: &mut Repo
     }
     written.sort();
     Ok(written.into_iter().fold(String::new(), |text, (_, line)| text + &line + "\n"))
+}
+
+/// The instrument of a number that a text is of. Which of two instruments of one number has it isn't known; the Assembly's texts
+/// are laws.
+pub fn one_of<'i>(same: &[&'i Instrument], number: &Number) -> Option<&'i Instrument> {
+    match same {
+        [one] => Some(one),
+        several if number.family == Family::Assembly => {
+            several.iter().copied().find(|i| matches!(i.kind, TypeId::LUAT | TypeId::BO_LUAT))
+        }
+        _ => None,
+    }
 }
 
 /// "II. NGÂN HÀNG CHÍNH SÁCH": label and heading of a chapter.
