@@ -64,6 +64,15 @@ pub fn is_part(part: &[String], whole: &[String]) -> bool {
     part.iter().all(|word| rest.any(|w| w == word))
 }
 
+/// Whether two titles differ in one letter of one word.
+pub fn is_one_letter_apart(one: &[String], other: &[String]) -> bool {
+    let mut differing = one.iter().zip(other).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    let prefix = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let suffix = a.bytes().rev().zip(b.bytes().rev()).take_while(|(x, y)| x == y).count();
+    one.len() == other.len() && prefix + suffix + 1 >= a.len().max(b.len())
+}
+
 /// Whether an act may be meant by a name: its title contains the name or is part of it, or it has the name as a further
 /// one. Compared by words: "Luật Giá" isn't part of "Luật Giám định tư pháp".
 pub fn may_have_name(known: &Instrument, name: &str) -> bool {

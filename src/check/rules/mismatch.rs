@@ -1,5 +1,6 @@
 //! What the text says of an instrument, compared with its number and with the catalogue.
 
+mod amender;
 mod names;
 mod relation;
 pub mod symbol;
@@ -13,7 +14,7 @@ use crate::check::evidence::edits::{date_edit, named, title_in_sentence, trailin
 use crate::check::evidence::identity::{has_wrong_term, is_surely, is_taken_in_term};
 use crate::check::evidence::sentence::{is_basis, sentence_start};
 use crate::check::evidence::symbol::contradicts_its_type;
-use crate::check::evidence::title::{cited_title, is_formula, is_part, title_words};
+use crate::check::evidence::title::{cited_title, is_formula, is_one_letter_apart, is_part, title_words};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Finding, Severity};
@@ -97,6 +98,15 @@ fn year_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate() {
         let attributes = &n.node.attributes;
         let (Some(year), false) = (n.number().year, n.node.shortened) else { continue };
+        let header = &cx.draft.header;
+        if let (true, Some(own), Some(date)) = (n.node.header, header.contradicted_year(), header.date)
+            && header.number.as_ref() == Some(n.number())
+        {
+            let (number, date) = (own.to_string(), date.year().to_string());
+            let values = [("number", number.as_str()), ("date", &date)];
+            out.push(cx.finding(Code::YearDateMismatch, n.span(), &values).with_instrument(n.number().canonical()));
+            continue;
+        }
         let (said, place) = match (&attributes.date, attributes.year) {
             (Some(date), _) => (date.year, Span::new(date.span.end - 4, date.span.end)),
             (None, Some(said)) => (said.year, said.span),
@@ -293,7 +303,10 @@ fn wrong_date(
 /// more than letters and connecting words count: a title may be cut short, or the sentence may continue right after it.
 fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate() {
-        let Some(title) = n.node.attributes.title else { continue };
+        // In the columns of a list the next cell goes on with the title.
+        let Some(title) = n.node.attributes.title.filter(|_| !cx.draft.lists_ended_acts || is_basis(n)) else {
+            continue;
+        };
         let Resolution::Known(known) = cx.resolution(i) else { continue };
         let Some(right) = known.title.as_deref().filter(|_| known.is_confirmed(Fact::Title) && is_surely(n, known))
         else {
@@ -318,6 +331,10 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         }
         // The titles of amending acts include other numbers and titles, and are shortened in many ways.
         if said.first().is_none_or(|w| w == "sua") || known_words.first().is_none_or(|w| w == "sua") {
+            continue;
+        }
+        // One letter apart: the catalogue's title may be the misspelt one.
+        if is_one_letter_apart(&said, &known_words) {
             continue;
         }
         let common = said.len().min(known_words.len());

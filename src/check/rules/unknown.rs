@@ -16,8 +16,8 @@ use std::sync::Arc;
 
 /// The rules of this file.
 pub const RULES: &[Rule] = &[
-    Rule::number(Code::UnknownInstrument, unknown_instrument),
-    Rule::number(Code::UnknownInCompleteSeries, unknown_in_complete_series),
+    Rule::number(Code::UnknownInstrument, unknown_instrument).yielding_to(&[Code::RelationMismatch]),
+    Rule::number(Code::UnknownInCompleteSeries, unknown_in_complete_series).yielding_to(&[Code::RelationMismatch]),
     Rule::number(Code::AmbiguousNumber, ambiguous_number),
     Rule::number(Code::LocalActWithoutUnit, local_act_without_unit),
 ];

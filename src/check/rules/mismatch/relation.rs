@@ -1,5 +1,6 @@
 //! What the text says that one act did to another, compared with the catalogue.
 
+use super::amender::another_amender;
 use crate::catalogue::{Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::cited;
@@ -31,6 +32,7 @@ enum Claim {
 /// way round. Reported only where the catalogue knows both acts and what the later one did: an act that amends names the
 /// earlier one in its title, an act that replaces is recorded as its successor.
 pub fn relation_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    another_amender(cx, out);
     let mut is_object = false;
     for (first, pair) in cx.numbers.windows(2).enumerate() {
         let [earlier, later] = pair else { continue };
