@@ -25,7 +25,7 @@ pub use assembly::assembly_terms;
 pub use date::{calendar_day, written_day};
 pub use letters::{LETTERS, is_letter_label, letter_index};
 pub use local::{LocalAgencies, LocalAgency, LocalAgencyId, local_agencies};
-pub use places::{Place, PlaceId, Places, places};
+pub use places::{Place, PlaceId, Places, district_cities, places};
 pub use reorganisations::decision_on_places;
 pub use type_id::TypeId;
 pub use types::{InstrumentType, Types, YearRule, types};

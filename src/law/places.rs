@@ -47,6 +47,13 @@ impl Place {
     }
 }
 
+/// The names of the cities that belonged to a province until 30 June 2025, when the district level ended.
+///
+/// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
+pub fn district_cities() -> impl Iterator<Item = &'static str> {
+    include_str!("../../data/law/district-cities.txt").lines()
+}
+
 /// A place of the table of places: its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(u16);

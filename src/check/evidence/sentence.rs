@@ -126,7 +126,16 @@ fn is_past_within(cx: &Checker<'_>, sentence: &str, at: usize, offset: usize) ->
     {
         return true;
     }
-    [Level::Point, Level::Clause, Level::Article].into_iter().any(|level| cx.is_under_closing_heading(offset, level))
+    // "Thông tư này thay thế Thông tư số A; Thông tư số B": the list goes on after the semicolon.
+    let text = cx.text();
+    let line = text[..offset.min(text.len())].rsplit('\n').next().unwrap_or_default().to_lowercase();
+    let ends = ["này thay thế", "này bãi bỏ", "và thay thế", "thay thế các", "bãi bỏ các"];
+    if ends.iter().any(|words| line.rfind(words).is_some_and(|at| !line[at..].contains(". "))) {
+        return true;
+    }
+    // The recipients are under the last article, but aren't part of it.
+    let levels = [Level::Point, Level::Clause, Level::Article];
+    cx.is_in_body(offset) && levels.into_iter().any(|level| cx.is_under_closing_heading(offset, level))
 }
 
 /// Whether a sentence in small letters is about the time before a day: "nộp trước ngày 01 tháng 7 năm 2025", "trước

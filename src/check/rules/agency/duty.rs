@@ -93,5 +93,5 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
             out.once(Code::AbolishedAgencyDuty, last.name.as_str(), || Some(finding));
         }
     }
-    super::local::merged_departments(cx, out);
+    super::departments::merged_departments(cx, out);
 }

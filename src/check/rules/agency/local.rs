@@ -1,81 +1,21 @@
-//! Tasks that the draft gives to agencies of provinces and districts that no longer exist, under names that every
-//! province or district had.
+//! Tasks that the draft gives to the district level, which no longer exists, and numbers of its agencies.
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::sentence::{
-    is_addressee, is_named_as_living, is_past_at, is_tasked_between, is_told_of_a_day_until, sentence_end,
-    sentence_start, with_severity_for,
+    is_addressee, is_named_as_living, is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
 };
 use crate::check::finding::Findings;
-use crate::check::words::Word;
-use crate::check::{Code, Edit, Severity};
+use crate::check::{Code, Severity};
 use crate::cite::DateRef;
-use crate::law::milestones::{MINISTRIES_MERGED, TWO_LEVEL_LOCAL_GOVERNMENT};
-use crate::law::{agencies, local_agencies};
+use crate::law::district_cities;
+use crate::law::milestones::TWO_LEVEL_LOCAL_GOVERNMENT;
 use crate::text::{Span, head, tail};
 use memchr::memmem::Finder;
+use regex::Regex;
 use std::sync::LazyLock;
 
-/// A task given to a department of the province that was merged into another: "Sở Thông tin và Truyền thông có trách
-/// nhiệm …". The day in each province is not confirmed, so it is reported as information at most. "Ban Dân tộc" is
-/// ignored: People's Councils have a committee of that name.
-///
-/// Source: Nghị định 45/2025/NĐ-CP; Nghị định 150/2025/NĐ-CP.
-pub fn merged_departments(cx: &Checker<'_>, out: &mut Findings) {
-    if cx.day < MINISTRIES_MERGED {
-        return;
-    }
-    let ended = |department: &&crate::law::LocalAgency| {
-        department.name.starts_with("Sở ") && department.to.is_some_and(|to| to < cx.day)
-    };
-    let text = cx.text();
-    static DEPARTMENT: Word = Word::new(|| Finder::new("Sở "));
-    for at in DEPARTMENT.places(text) {
-        let mut departments = local_agencies().iter().map(|(_, department)| department).filter(ended);
-        let named = departments.find_map(|department| {
-            let mut forms = std::iter::once(&department.name).chain(&department.forms);
-            forms.find(|form| has_words_at(text, at, form)).map(|form| (department, form.len()))
-        });
-        let Some((department, length)) = named else { continue };
-        let span = Span::new(at, at + length);
-        let before = tail(text[..at].trim_end(), 61);
-        let before = before.strip_suffix("Giám đốc").unwrap_or(before).trim_end();
-        let after = head(after_places(&text[span.end..]), 60);
-        let sentence = &text[sentence_start(text, at)..sentence_end(text, span.end)];
-        let is_proposal = before.ends_with("đề nghị của") && cx.is_dated;
-        let is_concerned =
-            is_tasked_between(before, after) || is_proposal || is_addressee(text, span) || is_named_as_living(cx, span);
-        let end = department.to.unwrap_or(MINISTRIES_MERGED);
-        if !is_concerned
-            || is_past_or_quoted(cx, span, sentence)
-            || is_told_of_a_day_until(sentence, before, &text[span.end..], end)
-        {
-            continue;
-        }
-        let since = cx.messages.date(department.to.and_then(time::Date::next_day).unwrap_or(MINISTRIES_MERGED));
-        let as_agency = agencies().by_name(&department.name).iter().map(|id| id.row()).find(|a| a.to.is_some());
-        let living = as_agency.map(|a| agencies().current_successors(a, cx.day)).unwrap_or_default();
-        let successors = living.join(", ");
-        let values = [("agency", department.name.as_str()), ("date", &since), ("successors", &successors)];
-        let variant = if living.is_empty() { "ended" } else { "unconfirmed" };
-        let mut finding = with_severity_for(cx, cx.variant(Code::AbolishedAgencyDuty, variant, span, &values));
-        for successor in &living {
-            let edit = Edit::new(span, successor.clone());
-            finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![edit]));
-        }
-        out.push(finding);
-    }
-}
-
-/// Whether a form is at a byte of a text as whole words.
-fn has_words_at(text: &str, at: usize, form: &str) -> bool {
-    let before = text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-    let rest = text[at..].strip_prefix(form);
-    !before && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '&'))
-}
-
 /// Whether a place in the document is quoted, is about the past or is part of the title of an act.
-fn is_past_or_quoted(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
+pub fn is_past_or_quoted(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
     let numbers = cx.numbers.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
     let names = cx.names.iter().filter_map(|n| Some(n.place.in_document(n.node.attributes.title?)));
     cx.is_quoted(place.start)
@@ -118,7 +58,9 @@ static FINDERS: LazyLock<[(&str, Finder<'static>); 8]> =
     LazyLock::new(|| DISTRICT.map(|level| (level, Finder::new(level))));
 
 /// Agencies of the district level as texts name them.
-const DISTRICT_AGENCIES: [&str; 6] = [
+const DISTRICT_AGENCIES: [&str; 8] = [
+    "Thanh tra",
+    "Công an",
     "Ủy ban nhân dân",
     "Uỷ ban nhân dân",
     "UBND",
@@ -135,6 +77,8 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
     if cx.day < TWO_LEVEL_LOCAL_GOVERNMENT {
         return;
     }
+    levels_and_committees(cx, out);
+    cities(cx, out);
     let text = cx.text();
     for (level, finder) in FINDERS.iter() {
         for at in finder.find_iter(text.as_bytes()) {
@@ -159,6 +103,67 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
+/// A council or committee of a city that was one of a province: "Ủy ban nhân dân thành phố Đà Lạt có trách nhiệm".
+fn cities(cx: &Checker<'_>, out: &mut Findings) {
+    static CITY: LazyLock<Regex> = LazyLock::new(|| {
+        let names = district_cities().map(regex::escape).collect::<Vec<_>>().join("|");
+        let body = "(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thành ủy|Thành uỷ)";
+        Regex::new(&format!(r"\b{body} (?:thành phố |TP\. ?|TP )?(?:{names})\b")).expect("the names are a pattern")
+    });
+    let text = cx.text();
+    if !cx.is_dated || !["thành phố ", "TP", "Thành "].iter().any(|word| text.contains(word)) {
+        return;
+    }
+    for found in CITY.find_iter(text) {
+        // "UBND Bắc Ninh" may be that of the province.
+        if !["thành phố ", "TP", "Thành "].iter().any(|word| found.as_str().contains(word)) {
+            continue;
+        }
+        let span = Span::new(found.start(), found.end());
+        let sentence = &text[sentence_start(text, span.start)..sentence_end(text, span.end)];
+        let before = tail(text[..span.start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
+        let after = head(after_places(&text[span.end..]), 240);
+        let is_concerned = !before.ends_with(" do")
+            && (is_named_as_living(cx, span) || is_tasked_between(before, after) || is_addressee(text, span));
+        if is_concerned && !is_past_or_quoted(cx, span, sentence) {
+            out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, span, &[])));
+        }
+    }
+}
+
+/// The level among others that exist, and committees of the Party of that level: "cấp tỉnh, cấp huyện, cấp xã", "- Các huyện ủy, thị
+/// ủy, thành ủy;".
+fn levels_and_committees(cx: &Checker<'_>, out: &mut Findings) {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        let levels = r"cấp huyện(?:,| và|, và| hoặc) (?:cấp )?xã\b|(?:cấp )?tỉnh(?:,| và| hoặc) (?:cấp )?huyện\b";
+        let unit = "(?:huyện|quận|thị|thành)";
+        let committee = format!("{unit}(?:, {unit})* (?:ủy|uỷ)");
+        let pattern =
+            format!(r"{levels}|\b[Cc]ác {committee}(?:(?:,| và) {committee})*|\b(?:Huyện|Quận|Thị) (?:ủy|uỷ)\b");
+        Regex::new(&pattern).expect("the words are a pattern")
+    });
+    let text = cx.text();
+    if !cx.is_dated || !["uyện", "ận ủy", "hị ủy", "ận uỷ", "hị uỷ"].iter().any(|word| text.contains(word))
+    {
+        return;
+    }
+    for found in NAMED.find_iter(text) {
+        let words = found.as_str().to_lowercase();
+        // The committees of cities under the central government remain.
+        let is_of_district = ["huyện", "quận", "thị ủy", "thị uỷ"].iter().any(|word| words.contains(word));
+        // "cấp tỉnh, huyện": the units themselves.
+        if !is_of_district || (words.starts_with("tỉnh") && !words.contains("cấp huyện")) {
+            continue;
+        }
+        let span = Span::new(found.start(), found.end());
+        let sentence = &text[sentence_start(text, span.start)..sentence_end(text, span.end)];
+        let is_concerned = is_named_as_living(cx, span) || is_addressee(text, span);
+        if is_concerned && !is_past_or_quoted(cx, span, sentence) {
+            out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, span, &[])));
+        }
+    }
+}
+
 /// Where the name of a district's agency begins that ends before a word for its level.
 fn agency_before(text: &str, at: usize, level: &str) -> Option<usize> {
     let before = text[..at].trim_end();
@@ -176,7 +181,7 @@ fn agency_before(text: &str, at: usize, level: &str) -> Option<usize> {
 }
 
 /// The text after the names of places: "có trách nhiệm" of " huyện Gia Lâm, thị xã Sơn Tây có trách nhiệm".
-fn after_places(text: &str) -> &str {
+pub fn after_places(text: &str) -> &str {
     const UNITS: [&str; 9] =
         ["tỉnh", "thành phố", "thuộc tỉnh", "huyện", "quận", "thị xã", "và", "nơi có đất", "trực thuộc trung ương"];
     let mut rest = text;

@@ -9,6 +9,8 @@ use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::law::{Place, places};
 use crate::text::Span;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// An agency of a province that was merged into another: "Ủy ban nhân dân tỉnh Quảng Nam có trách nhiệm …", "Ủy ban nhân dân các tỉnh
 /// Bắc Giang, Hà Nam".
@@ -23,7 +25,12 @@ pub fn merged_province(cx: &Checker<'_>, out: &mut Findings) {
 
 fn of_agency(cx: &Checker<'_>, a: &AgencyCitation<'_>, out: &mut Findings) {
     let Some(last) = a.node.place.and_then(ended_place) else { return };
-    if !a.is_own_prose() || !is_tasked(a) || is_past(cx, a) {
+    // "Giấy phép do Ủy ban nhân dân tỉnh Hà Nam cấp", "Ủy ban nhân dân tỉnh Hà Nam đã phê duyệt": what it did while it was there.
+    let before = a.before().trim_end();
+    let is_of_its_time = [" do", " của"].iter().any(|word| before.ends_with(word)) || a.sentence().contains(" đã ");
+    let is_living = !is_of_its_time && is_named_as_living(cx, a.span());
+    let is_concerned = is_tasked(a) || (cx.is_dated && is_addressee(cx.text(), a.span())) || is_living;
+    if !a.is_own_prose() || !is_concerned || is_past(cx, a) {
         return;
     }
     let place = a.text().find(&last.full_name()).map(|at| {
@@ -44,15 +51,30 @@ fn report(cx: &Checker<'_>, last: &Place, span: Span, place: Option<Span>, out: 
     out.push(finding);
 }
 
-/// The provinces of a list after an agency that each has.
+/// The provinces of a list after an agency that each has, and of a territory: "Ủy ban nhân dân thành phố Hồ Chí Minh, các tỉnh Bình
+/// Dương, Bà Rịa - Vũng Tàu", "trên địa bàn tỉnh Bắc Giang".
 fn of_lists(cx: &Checker<'_>, out: &mut Findings) {
-    const LISTS: [&str; 4] =
-        ["Ủy ban nhân dân các tỉnh ", "Uỷ ban nhân dân các tỉnh ", "UBND các tỉnh ", "HĐND các tỉnh "];
+    static LISTS: LazyLock<Regex> = LazyLock::new(|| {
+        let body = r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Sở [\p{L} -]{3,40})";
+        let pattern = format!(r"(?:{body}(?: [\p{{L}} ,-]{{0,60}},)?(?: và)? các tỉnh|trên địa bàn (?:các )?tỉnh) ");
+        Regex::new(&pattern).expect("the words are a pattern")
+    });
     let text = cx.text();
-    if !cx.is_dated || !text.contains("các tỉnh ") {
+    if !cx.is_dated || !text.contains("tỉnh ") {
         return;
     }
-    for (at, list) in LISTS.iter().flat_map(|list| text.match_indices(list)) {
+    // A report tells of what was.
+    let is_report = matches!(cx.draft.header.kind, Some("Báo cáo" | "Biên bản"));
+    let in_title = |at: usize| {
+        let numbers = cx.numbers.iter().filter_map(|n| n.node.attributes.title);
+        let names = cx.names.iter().filter_map(|n| n.node.attributes.title);
+        numbers.chain(names).any(|title| title.start <= at && at < title.end)
+    };
+    for found in LISTS.find_iter(text) {
+        let (at, list) = (found.start(), found.as_str());
+        if list.starts_with("trên địa bàn") && (is_report || in_title(at)) {
+            continue;
+        }
         let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
         let sentence = &text[sentence_start(text, at)..sentence_end(text, at)];
         let names = names(text, at + list.len(), line);
@@ -78,8 +100,10 @@ fn names(text: &str, from: usize, end: usize) -> Vec<Span> {
     for part in text[from..end].split_inclusive([',', ';']) {
         for piece in part.split_inclusive(" và ") {
             let name = piece.trim_end_matches(" và ").trim_matches([' ', ',', ';', '.', ':']);
-            let words = name.split(' ').take_while(|word| word.starts_with(char::is_uppercase));
+            // "Bà Rịa - Vũng Tàu"
+            let words = name.split(' ').take_while(|word| word.starts_with(char::is_uppercase) || *word == "-");
             let length = words.map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
+            let length = name[..length].trim_end_matches([' ', '-']).len();
             let start = at + piece.find(name).unwrap_or_default();
             let name = Span::new(start, start + length);
             at += piece.len();
@@ -102,6 +126,8 @@ mod tests {
             ("Bắc Giang, Hà Nam và Nam Định có trách nhiệm", &["Bắc Giang", "Hà Nam", "Nam Định"][..]),
             ("Bắc Giang, Hà Nam;", &["Bắc Giang", "Hà Nam"]),
             ("Quảng Nam phối hợp", &["Quảng Nam"]),
+            ("Bình Dương, Bà Rịa - Vũng Tàu có trách nhiệm", &["Bình Dương", "Bà Rịa - Vũng Tàu"]),
+            ("Bắc Giang - nơi có mỏ", &["Bắc Giang"]),
             ("miền núi, Hà Nam", &[]),
         ] {
             let found: Vec<&str> = names(text, 0, text.len()).into_iter().map(|name| name.of(text)).collect();
