@@ -1,9 +1,11 @@
 //! Every rule against its examples, and its fixes against itself.
 
 mod alarms;
+mod bodies;
 mod edits;
 mod kinds;
 mod local_agencies;
+mod own_parts;
 mod paranoid;
 mod relations;
 

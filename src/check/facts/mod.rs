@@ -1,6 +1,7 @@
 //! What blocks keep for the rules of the draft: values with offsets in the block. They are compared to find out whether
 //! a rule must run again.
 //!
+//! - [`abbreviations`]: those that it uses and explains.
 //! - [`bases`]: the lines of the legal basis.
 //! - [`citations`]: what is cited in full.
 //! - [`effect`]: when the draft takes effect.
@@ -10,6 +11,7 @@
 //! - [`sections`]: its sections with Roman numerals and its annexes.
 //! - [`suppression`]: comments that suppress findings.
 
+pub mod abbreviations;
 pub mod bases;
 pub mod citations;
 pub mod effect;
@@ -25,6 +27,7 @@ use super::checker::Checker;
 use crate::cite::{CueKind, Number};
 use crate::text;
 use crate::text::legacy::{OldText, old_text};
+use abbreviations::Abbreviations;
 use bases::Bases;
 use citations::FullCitation;
 use effect::Effect;
@@ -69,6 +72,8 @@ pub struct Facts {
     pub own_references: Vec<OwnReference>,
     /// Its headings with Roman numerals, its annexes, and the annexes that it cites.
     pub sections: Option<Box<Sections>>,
+    /// The abbreviations that it uses and explains.
+    pub abbreviations: Option<Box<Abbreviations>>,
 }
 
 impl Facts {
@@ -89,6 +94,7 @@ impl Facts {
             definitions: short_names::read(cx),
             own_references: targets::read(cx),
             sections: sections::read(cx),
+            abbreviations: abbreviations::read(cx),
         };
         (facts != Self::default()).then(|| Box::new(facts))
     }

@@ -15,13 +15,21 @@ use std::sync::LazyLock;
 /// What a block says of sections and annexes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sections {
-    /// The numbers of headings with Roman numerals in the body: "II. NỘI DUNG".
-    pub roman: Vec<u32>,
+    /// The numbers of headings with Roman numerals in the body, with their offsets: "II. NỘI DUNG".
+    pub roman: Vec<(usize, u32)>,
     /// The labels of annexes that begin in the block: "Phụ lục II".
     pub annexes: Vec<Box<str>>,
     /// The label of each annex of the draft that the block cites, with its place in bytes of the block: "Phụ lục V ban hành kèm
     /// theo Thông tư này".
     pub cited: Vec<(Span, Box<str>)>,
+    /// An annex without a label begins in the block: "PHỤ LỤC".
+    pub has_bare_annex: bool,
+    /// The numbers of forms that begin after the body: "Mẫu số 01. Đơn đăng ký".
+    pub forms: Vec<u32>,
+    /// The forms of the draft that the block cites: "Mẫu số 05 tại Phụ lục ban hành kèm theo Nghị định này".
+    pub cited_forms: Vec<(Span, u32)>,
+    /// The article of the first line of recipients: "- Như Điều 5;".
+    pub as_in_article: Option<(Span, u32)>,
 }
 
 /// The label of an annex as it is written everywhere in a draft: "IV", "3", "A".
@@ -42,6 +50,13 @@ pub fn read(cx: &Checker<'_>) -> Option<Box<Sections>> {
         let labels = text.lines().filter_map(|line| Some(ANNEX.captures(line)?["label"].into()));
         found.annexes = labels.collect();
         found.cited = cited(cx);
+        found.has_bare_annex = text.lines().any(|line| line.trim_matches([' ', '*', '#', '_', '\t']) == "PHỤ LỤC");
+    }
+    if text.contains("ẫu ") || text.contains("ẪU ") {
+        (found.forms, found.cited_forms) = forms(cx);
+    }
+    if text.contains("hư Điều") {
+        found.as_in_article = as_in_article(cx);
     }
     (found != Sections::default()).then(|| Box::new(found))
 }
@@ -51,7 +66,7 @@ fn pattern(text: &str) -> Regex {
 }
 
 /// The numbers of lines that begin with a Roman numeral: "II. NỘI DUNG", "III- TỔ CHỨC", "PHẦN II".
-fn headings(text: &str, is_own: impl Fn(usize) -> bool) -> Vec<u32> {
+fn headings(text: &str, is_own: impl Fn(usize) -> bool) -> Vec<(usize, u32)> {
     let mut found = Vec::new();
     let mut at = 0;
     for whole in text.split_inclusive('\n') {
@@ -66,7 +81,7 @@ fn headings(text: &str, is_own: impl Fn(usize) -> bool) -> Vec<u32> {
         let rest = line[length..].trim_end();
         let ends = rest.is_empty() || rest.starts_with(['.', '-', '–', '/', ')', ':']);
         if let Some(value) = roman_value(&line[..length]).filter(|_| ends && is_own(start)) {
-            found.push(value);
+            found.push((start, value));
         }
     }
     found
@@ -84,9 +99,50 @@ fn cited(cx: &Checker<'_>) -> Vec<(Span, Box<str>)> {
     let all = CITED.captures_iter(text).filter_map(|found| {
         let label = found.name("label")?;
         let is_own = cx.is_in_body(label.start()) && !cx.is_quoted(label.start()) && !cx.draft.header.consolidated;
-        (is_own && is_of_draft(&found["kind"])).then(|| (Span::new(label.start(), label.end()), label.as_str().into()))
+        // "Bổ sung Phụ lục 5 vào trước Phụ lục 6 ban hành kèm theo Thông tư này": in the words of the amended act.
+        let before = &text[..label.start()];
+        let line = before.rsplit(['\n', ';']).next().unwrap_or_default().to_lowercase();
+        let amends = ["bổ sung", "sửa đổi", "thay thế", "bãi bỏ"].iter().any(|verb| line.contains(verb));
+        (is_own && !amends && is_of_draft(&found["kind"]))
+            .then(|| (Span::new(label.start(), label.end()), label.as_str().into()))
     });
     all.collect()
+}
+
+/// The forms that begin in a block, outside of the body, and those of the draft that its body cites.
+fn forms(cx: &Checker<'_>) -> (Vec<u32>, Vec<(Span, u32)>) {
+    static BEGINS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[\s#*_|]*(?:Mẫu|MẪU) (?:số|SỐ) (\d{1,2})\s*(?:[.:\-–*_|(].*)?$"));
+    static CITES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"[Mm]ẫu số (?<form>\d{1,2})(?: (?:tại|của|thuộc|quy định tại|trong))?(?: [Pp]hụ lục)? (?:được )?(?:ban hành |đính )?kèm theo (?<kind>\p{Lu}[\p{Ll} ]{3,24}?) này",
+        )
+    });
+    let text = cx.text();
+    let mut begins = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !cx.is_in_body(at) && !cx.is_quoted(at) {
+            begins.extend(BEGINS.captures(line.trim_end()).and_then(|found| found[1].parse::<u32>().ok()));
+        }
+        at += line.len();
+    }
+    let cites = CITES.captures_iter(text).filter_map(|found| {
+        let form = found.name("form")?;
+        let is_own = cx.is_in_body(form.start()) && !cx.is_quoted(form.start()) && !cx.draft.header.consolidated;
+        let number = form.as_str().parse().ok().filter(|_| is_own && SELF_NAMED.contains(&&found["kind"]))?;
+        Some((Span::new(form.start(), form.end()), number))
+    });
+    (begins, cites.collect())
+}
+
+/// The article that the first line of recipients names.
+fn as_in_article(cx: &Checker<'_>) -> Option<(Span, u32)> {
+    static LINE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^[\s|-]*Như (Điều (\d{1,3}))\s*[;.,]"));
+    let found =
+        LINE.captures_iter(cx.text()).find(|found| found.get(0).is_some_and(|line| !cx.is_in_body(line.end())))?;
+    let place = found.get(1)?;
+    Some((Span::new(place.start(), place.end()), found[2].parse().ok()?))
 }
 
 /// What drafts call themselves that are written in sections.
@@ -112,7 +168,8 @@ mod tests {
             ("VI phạm hành chính\nIn ấn", &[]),
             ("Mục II Kế hoạch này", &[]),
         ] {
-            assert_eq!(headings(text, |_| true), expected, "{text}");
+            let numbers: Vec<u32> = headings(text, |_| true).into_iter().map(|(_, number)| number).collect();
+            assert_eq!(numbers, expected, "{text}");
         }
     }
 }

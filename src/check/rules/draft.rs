@@ -1,5 +1,6 @@
 //! Consistency of the draft: its numbering, its references to its own units and its own type, its short names.
 
+mod abbreviations;
 mod labels;
 mod numbering;
 mod own_type;
@@ -18,4 +19,5 @@ pub const RULES: &[Rule] = &[
     Rule::draft(Code::ShortNameRedefined, short_names::short_name_redefined),
     Rule::draft(Code::ShortNameBeforeDefinition, short_names::short_name_before_definition),
     Rule::draft(Code::UnusedShortName, short_names::unused_short_name),
+    Rule::draft(Code::UndefinedAbbreviation, abbreviations::undefined_abbreviation),
 ];

@@ -2,11 +2,11 @@
 
 use super::*;
 
-const PLAN: &str =
+pub const PLAN: &str =
     "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 45/KH-UBND\nNghệ An, ngày 10 tháng 3 năm 2026\n\nKẾ HOẠCH\nVề lưu trữ\n\n";
 
 /// Checks that a rule marks in each text what is between the brackets, and nothing else.
-fn marks(code: Code, before: &str, texts: &[&str], after: &str) {
+pub fn marks(code: Code, before: &str, texts: &[&str], after: &str) {
     let mut faults = Vec::new();
     for marked in texts {
         let expected: Vec<&str> = marked.split('⟦').skip(1).filter_map(|part| part.split('⟧').next()).collect();

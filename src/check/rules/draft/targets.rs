@@ -4,11 +4,13 @@ use super::labels::DraftLabels;
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::order;
+use crate::check::facts::sections::Sections;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::{Level, Path, Target};
 use crate::document::{Outline, Owner};
 use crate::law::{letter_index, roman, roman_value};
+use crate::text::Span;
 use crate::text::digits::{DigitSlip, typo_candidates};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,6 +19,8 @@ struct Units<'d> {
     outline: &'d Outline,
     /// The last of the headings with Roman numerals, if they count from I without gap or repeat.
     last_section: Option<u32>,
+    /// Where each of them begins, in bytes of the document.
+    sections: Vec<usize>,
     labels: DraftLabels<'d>,
     children: FxHashMap<(usize, Level), Vec<usize>>,
     /// The last article, if all articles from 1 on are there exactly once.
@@ -44,8 +48,10 @@ impl<'d> Units<'d> {
         let last_article = last(outline, &articles).filter(|n| *n >= 2);
         let closed = articles.last().is_some_and(|&article| labels.closes(article));
         let last_section = last_section(cx);
+        let sections = cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
+        let sections = sections.flat_map(|(base, s)| s.roman.iter().map(move |(at, _)| base + at)).collect();
         let is_cut_off = !closed && cx.ends_with_body();
-        Self { outline, last_section, labels, children, last_article, closed, is_cut_off }
+        Self { outline, last_section, sections, labels, children, last_article, closed, is_cut_off }
     }
 
     /// Whether a place is in an article that amends another act: "Điều 40 Luật này" in the words that it gives is an article of
@@ -67,7 +73,7 @@ impl<'d> Units<'d> {
 /// The last heading with a Roman numeral, where each follows the one before: of two lists none is judged.
 fn last_section(cx: &DraftChecker<'_>) -> Option<u32> {
     let sections = cx.facts().filter_map(|(_, facts)| facts.sections.as_deref());
-    let all: Vec<u32> = sections.flat_map(|sections| sections.roman.iter().copied()).collect();
+    let all: Vec<u32> = sections.flat_map(|sections| sections.roman.iter().map(|(_, number)| *number)).collect();
     let is_counted = all.iter().zip(1..).all(|(label, n)| *label == n);
     all.last().copied().filter(|last| is_counted && *last >= 2)
 }
@@ -75,6 +81,9 @@ fn last_section(cx: &DraftChecker<'_>) -> Option<u32> {
 /// The section or chapter that the draft does not have, and the last one that it has: "Mục VI Kế hoạch này" in a plan with
 /// three.
 fn missing_section(units: &Units<'_>, path: &Path) -> Option<((Level, String), String)> {
+    if let Some(item) = missing_item(units, path) {
+        return Some(item);
+    }
     let (level, label) = path.steps.last()?;
     let number = roman_value(label)?;
     let last = if units.outline.articles().next().is_none() {
@@ -94,6 +103,71 @@ fn missing_section(units: &Units<'_>, path: &Path) -> Option<((Level, String), S
     (number > last).then(|| ((*level, label.clone()), roman(last).unwrap_or_default()))
 }
 
+/// The item of a section that the draft does not have, and the last one that the section has: "mục 7 phần II Kế hoạch này". The items of
+/// the section must count from 1.
+fn missing_item(units: &Units<'_>, path: &Path) -> Option<((Level, String), String)> {
+    let is_roman = |label: &str| roman_value(label).is_some();
+    let (_, section) = path.steps.iter().find(|(level, label)| *level < Level::Article && is_roman(label))?;
+    let (level, label) =
+        path.steps.iter().find(|(level, label)| matches!(level, Level::Section | Level::Clause) && !is_roman(label))?;
+    let (number, section) = (label.parse::<u32>().ok()?, roman_value(section)?);
+    units.last_section.filter(|last| section <= *last && units.outline.articles().next().is_none())?;
+    let from = *units.sections.get(section as usize - 1)?;
+    let until = units.sections.get(section as usize).copied().unwrap_or(usize::MAX);
+    let is_item = |i: &usize| {
+        let unit = &units.outline.units[*i];
+        unit.level == Level::Clause && (from..until).contains(&unit.span.start)
+    };
+    let items: Vec<usize> = (0..units.outline.units.len()).filter(is_item).collect();
+    let last = last(units.outline, &items).filter(|last| *last >= 2)?;
+    (number > last).then(|| ((*level, label.clone()), last.to_string()))
+}
+
+/// The article that the recipients name, where the draft has fewer: "- Như Điều 6;" under a decision of five articles.
+fn missing_for_recipients(cx: &DraftChecker<'_>, units: &Units<'_>, out: &mut Findings) {
+    let Some(last) = units.last_article.filter(|_| units.closed) else { return };
+    let named = cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?.as_in_article?)));
+    // Those of the draft itself, right after its body; forms have their own.
+    const NEAR: usize = 600;
+    let is_own = |(base, (span, _)): &(usize, (Span, u32))| (base + span.start).saturating_sub(cx.body_end()) < NEAR;
+    for (base, (span, article)) in named.take(1).filter(is_own).filter(|(_, (_, article))| *article > last) {
+        let (what, last) = (format!("Điều {article}"), last.to_string());
+        let span = span.shifted(base);
+        let finding = cx.finding(Code::InternalTargetMissing, span, &[("path", &what), ("last", &last)]);
+        let right = format!("Điều {last}");
+        let fix = cx.fix("write", &[("text", &right)], false, vec![Edit::new(span, right.clone())]);
+        out.push(finding.cap_severity(Severity::Warning).with_fix(fix));
+    }
+}
+
+/// References to forms that the draft does not have, where those after its body count from the first one.
+fn missing_forms(cx: &DraftChecker<'_>, out: &mut Findings) {
+    let sections = || cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
+    let mut forms: Vec<u32> = Vec::new();
+    for form in sections().flat_map(|(_, sections)| &sections.forms) {
+        if !forms.contains(form) {
+            forms.push(*form);
+        }
+    }
+    // Of a single one the others may be in a file of their own.
+    let Some(&last) = forms.last().filter(|last| **last >= 2) else { return };
+    if !forms.iter().zip(1..).all(|(form, n)| *form == n) {
+        return;
+    }
+    let cited = || sections().flat_map(|(base, s)| s.cited_forms.iter().map(move |cited| (base, cited)));
+    let missing: FxHashSet<u32> = cited().map(|(_, (_, form))| *form).filter(|form| *form > last).collect();
+    // Several forms that aren't there are in a file of their own.
+    if missing.len() > 1 {
+        return;
+    }
+    for (base, (span, form)) in cited().filter(|(_, (_, form))| missing.contains(form)) {
+        let (what, last) = (format!("Mẫu số {form:02}"), format!("Mẫu số {last:02}"));
+        let values = [("path", what.as_str()), ("last", &last)];
+        let finding = cx.finding(Code::InternalTargetMissing, span.shifted(base), &values);
+        out.push(finding.cap_severity(Severity::Warning));
+    }
+}
+
 /// References to annexes that the draft does not have, where it has annexes that count from the first one.
 fn missing_annexes(cx: &DraftChecker<'_>, out: &mut Findings) {
     let sections = || cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
@@ -109,8 +183,9 @@ fn missing_annexes(cx: &DraftChecker<'_>, out: &mut Findings) {
             annexes.push(annex);
         }
     }
-    let Some(&(form, last)) = annexes.last() else { return };
-    if !annexes.iter().zip(1..).all(|(annex, n)| *annex == (form, n)) {
+    let Some(&(form, last)) = annexes.last() else { return one_annex(cx, out) };
+    // Of a single one the others may be in a file of their own.
+    if last < 2 || !annexes.iter().zip(1..).all(|(annex, n)| *annex == (form, n)) {
         return;
     }
     let cited = || sections().flat_map(|(base, s)| s.cited.iter().map(move |cited| (base, cited)));
@@ -128,6 +203,22 @@ fn missing_annexes(cx: &DraftChecker<'_>, out: &mut Findings) {
             let finding = cx.finding(Code::InternalTargetMissing, span.shifted(base), &values);
             out.push(finding.cap_severity(Severity::Warning));
         }
+    }
+}
+
+/// A reference to an annex with a label where the only annex of the draft has none: "Phụ lục III".
+fn one_annex(cx: &DraftChecker<'_>, out: &mut Findings) {
+    let sections = || cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
+    let bare = sections().filter(|(_, sections)| sections.has_bare_annex).count();
+    let labels: FxHashSet<&str> =
+        sections().flat_map(|(_, sections)| &sections.cited).map(|(_, label)| &**label).collect();
+    if bare != 1 || labels.len() != 1 {
+        return;
+    }
+    for (base, (span, label)) in sections().flat_map(|(base, s)| s.cited.iter().map(move |cited| (base, cited))) {
+        let what = format!("Phụ lục {label}");
+        let finding = cx.variant(Code::InternalTargetMissing, "one-annex", span.shifted(base), &[("path", &what)]);
+        out.push(finding.cap_severity(Severity::Warning));
     }
 }
 
@@ -151,10 +242,14 @@ fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68 khoản 2.
 pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
     missing_annexes(cx, out);
-    if cx.facts().all(|(_, facts)| facts.own_references.is_empty()) {
+    missing_forms(cx, out);
+    let names_article =
+        |sections: &Option<Box<Sections>>| sections.as_deref().is_some_and(|s| s.as_in_article.is_some());
+    if cx.facts().all(|(_, facts)| facts.own_references.is_empty() && !names_article(&facts.sections)) {
         return;
     }
     let units = Units::of(cx);
+    missing_for_recipients(cx, &units, out);
     let (from, mut others) = (out.list.len(), FxHashMap::<_, FxHashSet<String>>::default());
     let mut parents = Vec::new();
     let references = cx.facts().flat_map(|(base, facts)| facts.own_references.iter().map(move |r| (base, r)));
