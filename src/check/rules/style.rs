@@ -19,7 +19,11 @@ use rustc_hash::FxHashMap;
 
 /// The rules of this file.
 pub const RULES: &[Rule] = &[
-    Rule::number(Code::FirstCitationIncomplete, first_citation_incomplete).yielding_to(&[Code::AmbiguousNumber]),
+    Rule::number(Code::FirstCitationIncomplete, first_citation_incomplete).yielding_to(&[
+        Code::AmbiguousNumber,
+        Code::BasisExpired,
+        Code::ExpiredInstrument,
+    ]),
     Rule::draft(Code::LaterCitationTooLong, later_citation_too_long),
     Rule::name(Code::LawNumberInAdministrative, law_number_in_administrative).yielding_to(&[
         Code::BasisExpired,

@@ -6,9 +6,11 @@ mod effect;
 
 use crate::catalogue::{Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::check::checker::{Checker, NameCitation};
+use crate::check::evidence::candidates::has_title_of;
 use crate::check::evidence::edits::{by_target, cite_instead, cited, usual_name};
 use crate::check::evidence::identity::is_another;
 use crate::check::evidence::sentence::{is_basis, is_past};
+use crate::check::evidence::title::may_have_name;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
@@ -25,7 +27,7 @@ use time::macros::date;
 pub const RULES: &[Rule] = &[
     Rule::block(Code::ExpiredInstrument, expired_instrument),
     Rule::block(Code::PartlyExpired, partly_expired),
-    Rule::block(Code::NotYetInForce, not_yet_in_force),
+    Rule::block(Code::NotYetInForce, not_yet_in_force).yielding_to(&[Code::CitedAfterDraft]),
     Rule::block(Code::SuspendedInstrument, suspended_instrument),
     Rule::block(Code::GuidanceOfExpiredAct, guidance_of_expired_act),
     Rule::block(Code::BasisExpired, basis::basis_expired),
@@ -74,6 +76,7 @@ fn each_known<'r, 'd>(cx: &'r Checker<'d>, mut visit: impl FnMut(KnownCitation<'
         }
         if let Resolution::Known(known) = cx.resolution(i)
             && !is_another(n, known)
+            && !is_misnamed(cx, i, known)
         {
             let (number, basis) = (Some(i), is_basis(n));
             visit(KnownCitation { span: n.span(), known, number, name: None, basis, after: n.after() });
@@ -91,6 +94,12 @@ fn each_known<'r, 'd>(cx: &'r Checker<'d>, mut visit: impl FnMut(KnownCitation<'
     }
 }
 
+/// Whether the name beside a number is that of another act: which of the two is meant isn't known, and another rule reports it.
+fn is_misnamed(cx: &Checker<'_>, index: usize, known: &Instrument) -> bool {
+    let mut beside = cx.names.iter().filter(|name| name.node.known && cx.number_beside(name) == Some(index));
+    known.kind.is_law() && known.title.is_some() && beside.any(|name| !may_have_name(known, &name.node.canonical))
+}
+
 /// Since when an instrument is no longer in force on the day of judgement, and by what, where that is certain enough to
 /// be reported. An end without a date is reported only from the date up to which the facts are complete.
 fn expiry(cx: &Checker<'_>, known: &Instrument) -> Option<(Option<Date>, Option<String>)> {
@@ -98,6 +107,21 @@ fn expiry(cx: &Checker<'_>, known: &Instrument) -> Option<(Option<Date>, Option<
     let own = cx.draft.header.number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
     let is_certain = since.is_some() || (cx.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
+    // What was amended after its end has not ended: the end is of a part, or of another act.
+    let is_amended_later = since.is_some_and(|since| {
+        known.related(RelationKind::AmendedBy).any(|r| {
+            let year =
+                || Number::parse(&r.target).and_then(|n| n.year).is_some_and(|year| i32::from(year) > since.year());
+            r.date.map_or_else(year, |date| date > since)
+        })
+    });
+    let is_of_its_subject = |by: &String| {
+        let title = known.title.as_deref().unwrap_or_default();
+        by_target(cx, by).is_some_and(|successor| successor.title.is_none() || has_title_of(&successor, title))
+    };
+    if is_amended_later && !by.as_ref().is_some_and(is_of_its_subject) {
+        return None;
+    }
     // An act that ends on the day of the draft is most likely ended by it.
     let ends_today = since == Some(cx.day) && cx.is_dated;
     (!replaced_here && !ends_today && is_certain).then_some((since, by))
@@ -155,12 +179,20 @@ fn expired(
     }
 }
 
-/// Whether an end that no source confirms is plain from the successor: an act of the same type and name that took effect on the
-/// day on which this one ended.
+/// Whether an end that no source confirms is plain from the successor: it took effect on the day on which this one ended, and it is
+/// an act of the same type and name, or both records say that it replaced this one.
 fn is_end_likely(known: &Instrument, successor: Option<&Instrument>, since: Option<Date>) -> bool {
     successor.is_some_and(|successor| {
         let same_title = known.title.is_some() && known.title == successor.title;
-        same_title && successor.kind == known.kind && since.is_some() && successor.effective == since
+        let says = |of: &Instrument, kind: RelationKind, to: &Instrument| {
+            of.related(kind).any(|relation| Some(relation.target.as_str()) == to.number.as_deref())
+        };
+        let is_told_by_both = says(successor, RelationKind::Replaces, known)
+            && says(known, RelationKind::ReplacedBy, successor)
+            && !says(known, RelationKind::AmendedBy, successor);
+        let took_effect = since.is_some() && successor.effective == since;
+        let is_told = is_told_by_both && successor.is_confirmed(Fact::Effective);
+        took_effect && successor.kind == known.kind && (same_title || is_told)
     })
 }
 

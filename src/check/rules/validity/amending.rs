@@ -1,7 +1,7 @@
 //! Acts that were amended, and acts that the draft amends.
 
 use super::{KnownCitation, each_known, expiry, is_end_sure, number_of};
-use crate::catalogue::{Instrument, RelationKind, Resolution};
+use crate::catalogue::{Fact, Instrument, RelationKind, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::usual_name;
 use crate::check::evidence::identity::is_taken_in_term;
@@ -14,7 +14,7 @@ use crate::document::Regime;
 use crate::law::{InstrumentType, types};
 use crate::text::Span;
 use regex::Regex;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// An act that was amended, where it is a basis and the draft names none of the amending acts. Only normative drafts
 /// must say so.
@@ -35,7 +35,17 @@ pub fn amendment_not_mentioned(cx: &Checker<'_>, out: &mut Findings) {
 /// The finding of a first citation that names no amending act.
 fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<Finding> {
     let known = citation.known;
-    if citation.after.chars().take(240).collect::<String>().contains("sửa đổi, bổ sung") {
+    let end = citation.span.end;
+    let line = end + basis_end(citation.after);
+    let says_so = citation.after.chars().take(240).collect::<String>().contains("sửa đổi, bổ sung");
+    // Those that the line names.
+    let named: Vec<String> = if says_so {
+        let in_line = cx.numbers.iter().filter(|n| (end..line).contains(&n.span().start));
+        in_line.map(|n| n.number().key()).collect()
+    } else {
+        Vec::new()
+    };
+    if says_so && named.is_empty() {
         return None;
     }
     let own = cx.draft.header.number.as_ref().map(Number::key);
@@ -47,27 +57,51 @@ fn not_mentioned(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> Option<F
         .filter(|(n, _)| n.family != Family::Assembly || !is_misread(cx, n))
         .filter(|(n, target)| amends_now(cx, known, n, target))
         .filter(|(n, _)| Some(n.key()) != own && n.year.is_none_or(|y| i32::from(y) <= cx.day.year()))
+        .filter(|(n, _)| !named.contains(&n.key()))
         .unzip();
-    if amending.is_empty() || citation.is_past(cx) {
+    // One of those that are named is not known to amend it: another rule says so, or the catalogue lacks it.
+    let is_known = |key: &String| {
+        known.related(RelationKind::AmendedBy).any(|r| Number::parse(&r.target).is_some_and(|n| n.key() == *key))
+    };
+    if amending.is_empty() || !named.iter().all(is_known) || citation.is_past(cx) {
         return None;
     }
     let name = usual_name(known);
     let listed = cx.messages.list(&amending);
     let values = [("name", name.as_str()), ("list", &listed)];
-    let mut finding = cx.finding(Code::AmendmentNotMentioned, citation.span, &values).with_instrument(number_of(known));
+    let variant = if says_so { "partly" } else { "" };
+    let mut finding = cx.variant(Code::AmendmentNotMentioned, variant, citation.span, &values);
+    finding = finding.with_instrument(number_of(known));
+    let acts: Vec<Option<Arc<Instrument>>> =
+        amending.iter().map(|a| cx.catalogue.by_number(a).into_iter().next()).collect();
+    // Each of them says in its own title that it amends the act.
+    let is_sure = acts.iter().all(|act| {
+        act.as_ref().is_some_and(|act| {
+            act.is_confirmed(Fact::Title)
+                && act.issued.is_some()
+                && act.effective.is_some()
+                && names_amended(act, known)
+        })
+    });
+    // Of those that the drafter left out among others, an act on many laws may change nothing that matters here.
+    let is_of_many = |act: &Option<Arc<Instrument>>| {
+        act.as_ref().and_then(|act| act.title.as_deref()).is_some_and(|title| title.matches("Luật ").count() > 3)
+    };
+    if !is_sure || !cx.is_normative_2025() || (says_so && acts.iter().all(is_of_many)) {
+        finding = finding.cap_severity(Severity::Information);
+    }
     if citation.basis {
-        let acts: Vec<String> = amending
+        let listed: Vec<String> = amending
             .iter()
-            .map(|a| {
-                let act = cx.catalogue.by_number(a).into_iter().next();
-                let kind = act.map(|act| act.kind.as_str().to_owned());
-                let kind = kind.or_else(|| Number::parse(a).and_then(|n| n.kind().map(|k| k.name.clone())));
-                format!("{} số {a}", kind.unwrap_or_else(|| "Luật".to_owned()))
+            .zip(&acts)
+            .map(|(number, act)| {
+                let kind = act.as_ref().map(|act| act.kind.as_str().to_owned());
+                let kind = kind.or_else(|| Number::parse(number).and_then(|n| n.kind().map(|k| k.name.clone())));
+                format!("{} số {number}", kind.unwrap_or_else(|| "Luật".to_owned()))
             })
             .collect();
-        let text = format!(" được sửa đổi, bổ sung bởi {}", cx.messages.list(&acts));
-        let end = citation.span.end;
-        let line = end + basis_end(citation.after);
+        let joint = if says_so { ", " } else { " được sửa đổi, bổ sung bởi " };
+        let text = format!("{joint}{}", cx.messages.list(&listed));
         let at = Span::new(line, line);
         finding = finding.with_fix(cx.fix("amendment-not-mentioned.fix", &[], false, vec![Edit::new(at, text)]));
     }
@@ -171,7 +205,12 @@ fn amended_law(cx: &Checker<'_>, own: &InstrumentType, out: &mut Findings) {
         let before = name.before();
         let sentence = &before[sentence_start(before, before.len())..];
         let line = sentence.rsplit('\n').next().unwrap_or(sentence);
-        if !is_law || !cx.is_in_body(name.span().start) || !CHANGES.is_match(line) {
+        // A line that goes on with the sentence of the one before: "Luật số 57/2024/QH15 ⏎ sửa đổi, bổ sung một số điều của Luật …".
+        let earlier = sentence[..sentence.len() - line.len()].trim_end();
+        let goes_on = line.trim_start().starts_with(char::is_lowercase)
+            && !earlier.is_empty()
+            && !earlier.ends_with(['.', ';', ':', '”', '"']);
+        if !is_law || goes_on || !cx.is_in_body(name.span().start) || !CHANGES.is_match(line) {
             continue;
         }
         let kind = name.node.canonical.split(' ').next().unwrap_or_default();

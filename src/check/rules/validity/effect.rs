@@ -20,8 +20,8 @@ pub fn effective_too_early(cx: &DraftChecker<'_>, out: &mut Findings) {
     let Some((span, from)) = effects().find_map(clause) else { return };
     let least = if is_local(cx.draft) { 10 } else { 45 };
     let days = (from - signed).whole_days();
-    // What was issued has retroactive effect on purpose.
-    let is_before = days < 0 && cx.draft.header.number.is_none();
+    // What was issued has retroactive effect on purpose; an act of a province or commune may have none (Điều 55).
+    let is_before = days < 0 && (cx.draft.header.number.is_none() || is_local(cx.draft));
     let is_early = (0..least).contains(&days) && has_least_time(cx.draft);
     if !is_before && !is_early {
         return;
