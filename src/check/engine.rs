@@ -155,7 +155,7 @@ impl CheckedRow {
 
     fn to_search(&self) -> Searched<'_> {
         let definitions = self.definitions();
-        let is_text_new = !self.is_searched && !(self.is_text_searched && definitions.is_empty());
+        let is_text_new = !(self.is_searched || self.is_text_searched && definitions.is_empty());
         Searched { block: &self.block, links: &self.links, definitions, is_new: !self.is_searched, is_text_new }
     }
 

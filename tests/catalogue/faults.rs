@@ -211,7 +211,7 @@ fn two_decrees_of_one_number_stay_two() {
     assert_eq!(first.len(), 2, "{first:#?}");
     assert!(first[0].contains("29/2021/NĐ-CP") && !first[0].contains("165/2016/NĐ-CP\"}"), "{}", first[0]);
     assert!(first[1].contains(r#""target":"165/2016/NĐ-CP""#) && !first[1].contains("expired"), "{}", first[1]);
-    let again = home.write("again.jsonl", &first.join("\n"));
+    let again = home.write("again.jsonl", first.join("\n"));
     home.import(&[&again]);
     assert_eq!(of_number(&home), first, "a second time it changes nothing");
     let other = Home::new();
