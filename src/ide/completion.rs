@@ -6,7 +6,7 @@
 //! - [`number`]: numbers after a type word or with a slash; [`form`]: those that the catalogue lacks, by their form.
 //! - [`name`]: a type word and words of the title, abbreviations of laws; [`topic`]: words of a title or heading alone.
 //! - [`provision`]: articles in front of either; [`articles`]: the articles of an act; [`basis`]: the whole line of a legal basis;
-//!   [`first`]: the first citation.
+//!   [`first`]: the longer forms, with day and title or with what amends it.
 //! - [`words`]: short names that the draft defines; types of acts.
 //! - [`agency`]: agencies by name and code, with their successors; [`office`]: what they are called; [`local`]: agencies of places.
 //!
@@ -138,6 +138,7 @@ pub fn warm(catalogue: &Catalogue) {
     catalogue.all_series();
     catalogue.headings();
     office::offices();
+    local::warm();
 }
 
 /// The documentation of a completion in Markdown.
@@ -204,7 +205,7 @@ impl<'a> CompletionContext<'a> {
         let more = scored.len() > self.settings.completion_limit;
         scored.truncate(self.settings.completion_limit);
         let incomplete = more || !scored.is_empty();
-        let first = scored.first().and_then(|(_, best)| first::citation(self, best));
+        let first = scored.first().and_then(|(_, best)| first::longer(self, best));
         let mut items: Vec<Completion> = scored.into_iter().map(|(_, c)| c.item).collect();
         if let Some(first) = first {
             items.insert(1, first);
@@ -227,6 +228,7 @@ impl<'a> CompletionContext<'a> {
             in_force: matches!(validity, Validity::InForce | Validity::PartlyExpired),
             cited: instrument.cited,
             own: (self.draft.cites_any() && is_cited()) || is_named(),
+            amending: instrument.number.as_deref().is_some_and(|number| self.draft.is_amending(number)),
             related: instrument.number.as_deref().is_some_and(|number| self.draft.is_related(number)),
             issuer: instrument.issuer.as_deref().is_some_and(|issuer| self.draft.is_of_issuer(issuer)),
             field: instrument.field.as_deref().is_some_and(|field| self.draft.is_of_field(field)),

@@ -71,8 +71,14 @@ pub(super) struct Missing<'a> {
     kind: Option<&'static str>,
     number: Option<&'a Number>,
     pub resolution: Resolution,
-    /// What the text itself says of it: day, issuer, title.
-    said: Vec<String>,
+    said: Said,
+}
+
+/// What the text itself says of an instrument: day, issuer, title; the year.
+#[derive(Default)]
+pub(super) struct Said {
+    lines: Vec<String>,
+    year: Option<i32>,
 }
 
 impl<'a> HoverContext<'a> {
@@ -112,17 +118,18 @@ impl<'a> HoverContext<'a> {
 
     /// The card of an instrument that the catalogue does not hold.
     fn missing(&self, m: &Missing<'_>) -> String {
-        card::missing(&self.facts(), &m.written, m.kind, m.number, &m.resolution, &m.said)
+        card::missing(&self.facts(), &m.written, m.kind, m.number, &m.resolution, (&m.said.lines, m.said.year))
     }
 
     /// What the text says of an instrument beside its number or name.
-    fn said(&self, placed: &PlacedMention<'_>, attributes: &Attributes) -> Vec<String> {
+    fn said(&self, placed: &PlacedMention<'_>, attributes: &Attributes) -> Said {
         let day = attributes.date.as_ref().and_then(DateRef::date);
+        let year = day.map(Date::year).or(attributes.year.map(|year| i32::from(year.year)));
         let day = day.map(|day| self.localizer.format("ide-issued", &[("date", self.localizer.date(day).into())]));
         let issuer = attributes.issuer.as_ref().map(|issuer| card::escape(&issuer.name));
         let title = attributes.title.map(|title| self.document.slice(placed.in_document(title)));
         let title = title.map(|title| shorten(&card::escape(&fold::tidy(&title)), TITLE));
-        [day, issuer, title].into_iter().flatten().collect()
+        Said { lines: [day, issuer, title].into_iter().flatten().collect(), year }
     }
 
     /// The instrument that a number or a name means.
@@ -149,7 +156,7 @@ impl<'a> HoverContext<'a> {
                 self.meant_of(resolution, number.canonical(), false, kind, Some(number), said)
             }
             MentionKind::Provision(_) | MentionKind::Agency(_) => {
-                self.meant_of(Resolution::Uncovered, String::new(), true, None, None, Vec::new)
+                self.meant_of(Resolution::Uncovered, String::new(), true, None, None, Said::default)
             }
         }
     }
@@ -161,7 +168,7 @@ impl<'a> HoverContext<'a> {
         by_name: bool,
         kind: Option<&'static str>,
         number: Option<&'a Number>,
-        said: impl FnOnce() -> Vec<String>,
+        said: impl FnOnce() -> Said,
     ) -> Meant<'a> {
         match resolution {
             Resolution::Known(i) => Meant::Known(i),

@@ -1,6 +1,7 @@
 //! Agencies and offices by name or code: `bo noi v`, "Bộ trưởng Bộ Y", `BNV`, `vpcp`. One that has ended comes after its
 //! successors; where its functions were divided, all successors are offered.
 
+use super::draft::OwnAgency;
 use super::office::{Office, Role, beginning_with, fronts, office_of};
 use super::score::{Fit, Query, Standing};
 use super::typed::{Style, is_syllable, marks_agree};
@@ -17,7 +18,7 @@ const MINISTRY: u32 = 60;
 
 /// Agencies whose name, alias or code begins with what was typed.
 pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
-    let mut list = List { cx, found, span: Span::default(), capitals: false };
+    let mut list = List { cx, found, span: Span::default(), capitals: false, several_ended: false };
     list.by_code();
     list.by_name();
 }
@@ -28,6 +29,9 @@ struct List<'a, 'b> {
     span: Span,
     /// Typed in capitals, as in the header of a document: then the completion is in capitals too.
     capitals: bool,
+    /// More than one of the agencies that fit have ended: then of each only the successor with most of its functions is offered, or
+    /// the list would be full before the agencies themselves.
+    several_ended: bool,
 }
 
 /// An office that what was typed fits.
@@ -88,6 +92,11 @@ impl List<'_, '_> {
             let Some(span) = typed.span(from, false) else { return };
             self.span = span;
             self.capitals = query.len() > 1 && text.chars().all(|c| !c.is_lowercase());
+            let is_ended = |hit: &&Hit| hit.body.is_some_and(|body| body.to.is_some_and(|to| to < self.cx.day));
+            let mut ended: Vec<&str> = hits.iter().filter(is_ended).map(|hit| hit.name.as_str()).collect();
+            ended.sort_unstable();
+            ended.dedup();
+            self.several_ended = ended.len() > 1;
             hits.into_iter().for_each(|hit| self.offer(hit));
             return;
         }
@@ -119,7 +128,7 @@ impl List<'_, '_> {
         let spaced = self.cx.typed.spaced;
         let phrase = query.join(" ");
         let is_meant =
-            |office: &Office| marks_agree(words, &office.form, true) && is_meant(text, &office.form, query.len());
+            |office: &Office| marks_agree(words, &office.form, true) && is_named(text, &office.form, query.len());
         let ends_word = |office: &Office| {
             let after = office.folded.as_bytes().get(phrase.len());
             !spaced || after.is_none_or(|c| *c == b' ')
@@ -138,7 +147,22 @@ impl List<'_, '_> {
                 Fit::Beginning
             }
         };
-        begun.into_iter().filter(|o| is_meant(o)).map(|o| Hit::of(o, fit(o))).collect()
+        let of_table = begun.into_iter().filter(|o| is_meant(o)).map(|o| Hit::of(o, fit(o)));
+        // A board that only the draft names.
+        let begins = |own: &&OwnAgency| {
+            let after = own.folded.strip_prefix(&*phrase);
+            after.is_some_and(|rest| !spaced || rest.is_empty() || rest.starts_with(' '))
+                && marks_agree(words, &own.name, true)
+                && is_named(text, &own.name, query.len())
+        };
+        let of_draft = self.cx.draft.agencies.iter().filter(begins).map(|own| Hit {
+            fit: Fit::Beginning,
+            name: own.name.clone(),
+            body: None,
+            role: Role::Body,
+            documents: 0,
+        });
+        of_table.chain(of_draft).collect()
     }
 
     /// Parts and offices of bodies that no list has: "Văn phòng Đảng ủy Chính phủ", "Trưởng Ban Chỉ đạo …".
@@ -199,7 +223,8 @@ impl List<'_, '_> {
         let Some(body) = body else { return };
         let since = body.to.and_then(time::Date::next_day);
         let words_in_front = hit.name.strip_suffix(body.name.as_str()).unwrap_or_default().trim_end();
-        for name in agencies().current_successors(body, self.cx.day) {
+        let most = if self.several_ended { 1 } else { usize::MAX };
+        for name in agencies().current_successors(body, self.cx.day).into_iter().take(most) {
             let successor = agencies().by_name(&name).iter().map(|id| id.row()).find(|s| s.existed_on(self.cx.day));
             let (Some(successor), Some(since)) = (successor, since) else { continue };
             let Some(name) = office_of(hit.role, successor, words_in_front) else { continue };
@@ -279,7 +304,7 @@ fn compact(folded: &str) -> String {
 }
 
 /// Whether an agency is meant, not prose that begins like its name ("văn phòng", "chính sách", "thanh tra").
-fn is_meant(text: &str, form: &str, words: usize) -> bool {
+fn is_named(text: &str, form: &str, words: usize) -> bool {
     if text.starts_with(char::is_uppercase) {
         return true;
     }

@@ -5,7 +5,7 @@ use crate::cite::{Mention, Number};
 use crate::document::{Document, PlacedMention};
 use crate::law::{Place, places};
 use crate::settings::{AsOf, Settings};
-use crate::text::fold;
+use crate::text::{Span, fold};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +16,11 @@ use time::Date;
 const LOOKED_AT: usize = 300;
 /// So many acts of the basis are looked up.
 const BASIS: usize = 24;
+/// So many names of unknown laws are kept.
+const UNKNOWN_NAMES: usize = 40;
+/// So far before the cursor a place, and an act that is amended, are looked for, in bytes.
+const BESIDE: usize = 300;
+const AMENDED: usize = 600;
 /// A draft's number that a series lacks is probably wrong where the catalogue knows so much of the series, in percent.
 const WELL_KNOWN: u32 = 80;
 
@@ -26,6 +31,13 @@ pub struct Draft {
     cited: FxHashSet<String>,
     /// Folded names of laws and agencies that it mentions.
     named: FxHashSet<String>,
+    /// The agencies that it names in full, in the order in which they come.
+    pub agencies: Vec<OwnAgency>,
+    /// Names of laws that it cites and the catalogue does not know.
+    pub unknown_names: Vec<String>,
+    /// Numbers of the acts that amend one that the line of the cursor says to be amended: "Nghị định số 95/2021/NĐ-CP được sửa đổi, bổ
+    /// sung bởi …".
+    pub amending: FxHashSet<String>,
     /// Numbers that it cites and the catalogue does not know, where that does not know all such.
     pub unknown: Vec<UnknownNumber>,
     /// Numbers of the acts that are related to those of its basis.
@@ -34,8 +46,18 @@ pub struct Draft {
     issuer: Option<String>,
     /// The province of the issuer, where it is an agency of one, else the one whose agencies are named most.
     home: Option<&'static Place>,
+    /// The place that the line of the cursor names last: "trên địa bàn tỉnh Phú Thọ".
+    beside: Option<&'static Place>,
     /// The day of the draft, where it is known; what was issued later cannot be cited.
     dated: Option<Date>,
+}
+
+/// An agency as the draft names it.
+#[derive(Debug)]
+pub struct OwnAgency {
+    /// Without marks, in small letters.
+    pub folded: String,
+    pub name: String,
 }
 
 /// A number that only the draft knows.
@@ -63,12 +85,18 @@ impl Draft {
                 continue;
             }
             if let Some(name) = mention.name() {
-                draft.named.insert(fold::words(&name.canonical));
+                if draft.named.insert(fold::words(&name.canonical)) {
+                    draft.take_unknown_name(catalogue, &name.canonical);
+                }
                 if basis.len() < BASIS && placed.span().start < body {
                     basis.extend(catalogue.by_name(&name.canonical).into_iter().next());
                 }
             } else if let Some(agency) = mention.agency() {
-                draft.named.insert(fold::words(&agency.canonical));
+                let is_new = draft.named.insert(fold::words(&agency.canonical));
+                if is_new && agency.full {
+                    let folded = fold::search(&agency.canonical);
+                    draft.agencies.push(OwnAgency { folded, name: agency.canonical.clone() });
+                }
                 if let Some(place) = agency.place {
                     named_places.entry(place.index()).or_insert((0, place.row())).0 += 1;
                 }
@@ -90,10 +118,22 @@ impl Draft {
             }
         }
         draft.relate(&basis);
+        draft.beside = place_beside(document, cursor);
+        draft.amending = amending(document, catalogue, cursor);
         // A letter to a province has no header of it.
         draft.home =
             draft.home.or_else(|| named_places.into_values().max_by_key(|(times, _)| *times).map(|(_, place)| place));
         draft
+    }
+
+    /// Keeps the name of a law that the catalogue does not know.
+    fn take_unknown_name(&mut self, catalogue: &Catalogue, name: &str) {
+        if self.unknown_names.len() < UNKNOWN_NAMES
+            && self.unknown_names.iter().all(|known| known != name)
+            && catalogue.by_name(name).is_empty()
+        {
+            self.unknown_names.push(name.to_owned());
+        }
     }
 
     /// Keeps a number that the catalogue does not know, unless it knows nearly all such: then it is probably wrong.
@@ -156,6 +196,11 @@ impl Draft {
         self.related.contains(number)
     }
 
+    /// Whether an act amends one that the line says to be amended.
+    pub fn is_amending(&self, number: &str) -> bool {
+        self.amending.contains(number)
+    }
+
     pub fn is_of_field(&self, field: &str) -> bool {
         self.fields.iter().any(|own| own == field)
     }
@@ -168,6 +213,11 @@ impl Draft {
     /// The province of the issuer.
     pub fn home(&self) -> Option<&'static Place> {
         self.home
+    }
+
+    /// The place that the line names before the cursor.
+    pub fn place_beside(&self) -> Option<&'static Place> {
+        self.beside
     }
 
     /// Whether an act was issued after the draft, which then cannot cite it.
@@ -187,6 +237,39 @@ fn place_of(issuer: &str, day: Date) -> Option<&'static Place> {
     let on_day = |place: &Place| place.from.is_none_or(|from| from <= day) && place.to.is_none_or(|to| day <= to);
     let all = || places().iter().map(|(_, place)| place).filter(|place| ends(place));
     all().find(|place| on_day(place)).or_else(|| all().next())
+}
+
+/// The acts that amend those that the line of the cursor cites in front of "sửa đổi".
+fn amending(document: &Document, catalogue: &Catalogue, cursor: usize) -> FxHashSet<String> {
+    let rope = document.rope();
+    let floor = rope.line_to_byte(rope.byte_to_line(cursor));
+    let floor = floor.max(cursor.saturating_sub(AMENDED));
+    let is_before = |placed: &PlacedMention<'_>| floor <= placed.span().start && placed.span().end <= cursor;
+    let mut amending = FxHashSet::default();
+    for placed in document.near(cursor).filter(is_before) {
+        let known = match (placed.mention.number(), placed.mention.name()) {
+            (Some(number), _) => catalogue.by_key(&placed.completed_number.unwrap_or(&number.number).key()).to_vec(),
+            (None, Some(name)) => catalogue.by_name(&name.canonical),
+            (None, None) => continue,
+        };
+        let Some(act) = known.into_iter().next() else { continue };
+        let after = document.slice(Span::new(placed.span().end, cursor));
+        if after.contains("sửa đổi") {
+            amending.extend(act.related(RelationKind::AmendedBy).map(|relation| relation.target.clone()));
+        }
+    }
+    amending
+}
+
+/// The place whose full name is the last one on the line before the cursor.
+fn place_beside(document: &Document, cursor: usize) -> Option<&'static Place> {
+    let rope = document.rope();
+    let start = rope.line_to_byte(rope.byte_to_line(cursor)).max(cursor.saturating_sub(BESIDE));
+    let start = rope.char_to_byte(rope.byte_to_char(start));
+    let line = document.slice(Span::new(start, cursor.max(start)));
+    let at = |place: &Place| line.rfind(place.full_name().as_str());
+    let named = places().iter().filter_map(|(_, place)| Some((at(place)?, place)));
+    named.max_by_key(|(at, _)| *at).map(|(_, place)| place)
 }
 
 /// The mentions of the beginning, and those before the cursor.

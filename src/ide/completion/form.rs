@@ -5,7 +5,7 @@ use super::number::{fold_number, item};
 use super::score::{Fit, Standing};
 use super::{Candidate, CompletionContext, serial_of};
 use crate::cite::Number;
-use crate::law::{InstrumentType, TypeId, assembly_terms};
+use crate::law::{InstrumentType, TypeId, YearRule, assembly_terms};
 use crate::text::Span;
 use std::cmp::Reverse;
 
@@ -13,7 +13,12 @@ use std::cmp::Reverse;
 const MOST: usize = 5;
 /// A series is known through and through with so many percent: what is not in it does not exist.
 const THROUGH: u32 = 100;
-/// Symbols that every place has.
+/// From so many figures on a number without a slash is that of a series without years.
+const LONG: usize = 3;
+/// Symbols that every place has, and how many numbers they count as: far more than are known of any, most of all at the place of the
+/// draft.
+const OF_PLACES: u32 = 1000;
+const OF_HOME: u32 = 20_000;
 const LOCAL: [&str; 5] = ["QĐ-UBND", "NQ-HĐND", "CT-UBND", "KH-UBND", "TB-UBND"];
 
 /// What was typed of a number, in its parts.
@@ -27,7 +32,7 @@ struct Begun<'t> {
 }
 
 impl<'t> Begun<'t> {
-    /// `None` before the symbol can be foreseen: without a slash after the serial, or in the middle of the year.
+    /// `None` before the symbol can be foreseen: without a slash after a short serial, or in the middle of the year.
     fn read(typed: &'t str) -> Option<Self> {
         let digits = serial_of(typed);
         let suffix = typed[digits.len()..].chars().next().filter(|c| c.is_ascii_lowercase()).map_or(0, char::len_utf8);
@@ -35,6 +40,9 @@ impl<'t> Begun<'t> {
         let rest = &typed[serial.len()..];
         if let Some(symbol) = rest.strip_prefix('-') {
             return Some(Self { serial, year: None, symbol: fold_number(symbol), dash: true });
+        }
+        if rest.is_empty() && serial.len() >= LONG {
+            return Some(Self { serial, year: None, symbol: String::new(), dash: false });
         }
         let rest = rest.strip_prefix('/')?;
         let figures = serial_of(rest);
@@ -60,6 +68,11 @@ pub fn complete(
     found: &mut Vec<Candidate>,
 ) {
     let Some(begun) = Begun::read(typed) else { return };
+    // Where the year belongs to the number it must be known first.
+    let has_year = kind.is_none_or(|kind| kind.year == YearRule::Always);
+    if has_year && !typed.contains(['/', '-']) {
+        return;
+    }
     // Without a type word a symbol must have been begun, or it could be anything.
     if kind.is_none() && begun.symbol.len() < 3 {
         return;
@@ -137,9 +150,14 @@ fn symbols(cx: &CompletionContext<'_>, kind: Option<&'static InstrumentType>, be
             }
         }
     }
-    if !begun.dash && (!begun.symbol.is_empty() || cx.draft.home().is_some()) {
-        for symbol in LOCAL.into_iter().filter(|symbol| is_of_kind(symbol)) {
-            add(30, symbol.to_owned());
+    // A bare year, or a short number, can be of any series: only the place of the draft says that its own is meant. Decisions with long
+    // numbers are mostly of places.
+    let home = cx.draft.home().or(cx.draft.place_beside()).is_some();
+    let is_long = |symbol: &str| begun.year.is_none() && begun.serial.len() >= LONG && symbol.starts_with("QĐ");
+    let may_be_local = |symbol: &&str| home || !begun.symbol.is_empty() || is_long(symbol);
+    if !begun.dash {
+        for symbol in LOCAL.into_iter().filter(|symbol| is_of_kind(symbol)).filter(may_be_local) {
+            add(if home { OF_HOME } else { OF_PLACES }, symbol.to_owned());
         }
     }
     out
@@ -158,6 +176,7 @@ mod tests {
         assert_eq!(read("63/QĐ-T"), Some(("63", None, "qd t".to_owned(), false)));
         assert_eq!(read("54-NQ/"), Some(("54", None, "nq".to_owned(), true)));
         assert_eq!(read("149/20"), None);
-        assert_eq!(read("149"), None);
+        assert_eq!(read("1040"), Some(("1040", None, String::new(), false)));
+        assert_eq!(read("49"), None);
     }
 }

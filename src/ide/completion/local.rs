@@ -1,40 +1,25 @@
 //! Agencies that every place has, their heads and deputies, with the place: `ubnd tinh phu t` → `Ủy ban nhân dân tỉnh Phú Thọ`,
 //! "Chủ tịch Ủy ban nhân dân tỉnh P". The place of the draft comes first.
 
-use super::office::{deputy, documents_that_name, titled};
+mod forms;
+
+use super::office::documents_that_name;
 use super::score::{Fit, Standing};
 use super::typed::{is_syllable, marks_agree};
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter};
-use crate::law::{LocalAgency, Place, local_agencies, places};
+use crate::law::{Place, places};
 use crate::text::{Span, fold};
-use std::sync::LazyLock;
+use forms::{Form, forms, place_forms};
+use std::cmp::Reverse;
 
 /// So many words are looked back.
 const LONGEST: usize = 16;
-/// So many forms that begin with what was typed are looked at.
-const FORMS: usize = 60;
+/// So many agencies are offered where no place was typed.
+const MOST: usize = 24;
+/// What has ended comes after so many doublings.
+const FORMER: f32 = 40.0;
 /// How often the place of the draft counts as named.
 const HOME: u32 = 4000;
-
-/// A form of the name of an agency or of an office of it, without the place.
-struct Form {
-    agency: &'static LocalAgency,
-    /// Folded.
-    words: Vec<String>,
-    /// "Chủ tịch Ủy ban nhân dân".
-    proper: String,
-    /// "UBND": an abbreviation, never a word of prose.
-    abbreviated: bool,
-    is_office: bool,
-}
-
-/// Short forms of titles: "CT UBND".
-const SHORT_TITLES: [(&str, &str); 4] =
-    [("CT", "Chủ tịch"), ("PCT", "Phó Chủ tịch"), ("GĐ", "Giám đốc"), ("PGĐ", "Phó Giám đốc")];
-
-/// The boards of a People's Council (Luật 72/2025/QH15 on the organisation of local government).
-const BOARDS: [&str; 5] =
-    ["Ban Pháp chế", "Ban Kinh tế - Ngân sách", "Ban Văn hóa - Xã hội", "Ban Dân tộc", "Ban Đô thị"];
 
 /// The words for units below the province, folded and written.
 const SMALLER: [(&str, &str); 8] = [
@@ -52,37 +37,10 @@ const SMALLER: [(&str, &str); 8] = [
 const KINDS: [&str; 14] =
     ["ban", "so", "chi", "cuc", "phong", "trung", "truong", "giam", "chanh", "vien", "thanh", "bi", "pho", "quy"];
 
-fn forms() -> &'static [Form] {
-    static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-        let mut forms: Vec<Form> = Vec::new();
-        for (_, agency) in local_agencies().iter() {
-            let bodies = std::iter::once((&agency.name, false)).chain(agency.forms.iter().map(|f| (f, true)));
-            for (body, abbreviated) in bodies {
-                let mut add = |written: &str, proper: String, is_office: bool, abbreviated: bool| {
-                    let words = fold::search(written).split(' ').map(str::to_owned).collect();
-                    forms.push(Form { agency, words, proper, abbreviated, is_office });
-                };
-                add(body, agency.name.clone(), false, abbreviated);
-                for board in BOARDS.iter().filter(|_| agency.name == "Hội đồng nhân dân") {
-                    let proper = format!("{board} {}", agency.name);
-                    add(&format!("{board} {body}"), proper.clone(), true, abbreviated);
-                    add(&format!("Trưởng {board} {body}"), format!("Trưởng {proper}"), true, abbreviated);
-                }
-                let Some(head) = &agency.head else { continue };
-                for title in [head.clone(), deputy(head)] {
-                    let proper = titled(&title, &agency.name);
-                    add(&titled(&title, body), proper.clone(), true, abbreviated);
-                    for (short, _) in SHORT_TITLES.iter().filter(|(_, long)| *long == title) {
-                        add(&format!("{short} {body}"), proper.clone(), true, true);
-                    }
-                }
-            }
-        }
-        // "Văn phòng Ủy ban nhân dân" before "Ủy ban nhân dân".
-        forms.sort_by_key(|f| std::cmp::Reverse(f.words.len()));
-        forms
-    });
-    &FORMS
+/// Reads what is kept in memory.
+pub fn warm() {
+    forms();
+    place_forms();
 }
 
 /// Agencies of places whose full name begins with what was typed.
@@ -96,9 +54,11 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
         let before = found.len();
         let meant = |form: &&Form| is_meant(&text, form, &query) && marks_agree_with(cx, from, form);
         let with_place = forms().iter().filter(|form| words_after(&form.words, &query).is_some()).filter(meant);
+        let mut with_place: Vec<&Form> = with_place.collect();
+        // The longest form decides: with a shorter one, words of the name would be taken for a place.
+        with_place.sort_by_key(|form| Reverse(form.words.len()));
         for form in with_place {
             let place = words_after(&form.words, &query).unwrap_or_default();
-            // The longest form decides: with a shorter one, words of the name would be taken for a place.
             if of_places(cx, form, place, span, found) {
                 return;
             }
@@ -107,9 +67,7 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let begun = forms().iter().filter(|form| begins(&form.words, &query, typed.spaced)).filter(meant);
-        for form in begun.take(FORMS) {
-            of_likely_places(cx, form, span, found);
-        }
+        of_likely_places(cx, &begun.collect::<Vec<_>>(), span, found);
         if found.len() > before {
             return;
         }
@@ -174,20 +132,54 @@ fn is_meant(text: &str, form: &Form, query: &[&str]) -> bool {
         || (text.is_ascii() && query.len() >= 2 && form.words.len() >= 2)
 }
 
-/// The agency at the place of the draft, else at the places whose agencies are named most.
-fn of_likely_places(cx: &CompletionContext<'_>, form: &Form, span: Span, found: &mut Vec<Candidate>) {
-    let home = cx.draft.home().filter(|home| existed_on(home, cx));
-    if let Some(home) = home {
-        if let Some(name) = with_place(form, home) {
-            push(cx, form, &name, Fit::Beginning, span, found, None);
+/// The agencies of some forms at the place of the draft, else at the places whose agencies are named most. A place that the line
+/// names comes before these.
+fn of_likely_places(cx: &CompletionContext<'_>, begun: &[&Form], span: Span, found: &mut Vec<Candidate>) {
+    let is_over = |form: &Form| form.until().is_some_and(|to| to < cx.day);
+    if let Some(home) = cx.draft.home().filter(|home| existed_on(home, cx)) {
+        let mut names: Vec<(&Form, String)> =
+            begun.iter().filter_map(|&form| Some((form, with_place(form, home)?))).collect();
+        let weight = |form: &Form| form.weight_at(home) - if is_over(form) { FORMER } else { 0.0 };
+        names.sort_by(|(a, _), (b, _)| weight(b).total_cmp(&weight(a)));
+        for (form, name) in names.iter().take(MOST) {
+            push(cx, form, name, Fit::Beginning, span, found, None);
         }
         return;
     }
-    for (_, place) in places().iter().filter(|(_, place)| existed_on(place, cx)) {
-        if let Some(name) = with_place(form, place).filter(|name| documents_that_name(name) > 0) {
-            push(cx, form, &name, Fit::Beginning, span, found, None);
+    // In prose only what documents do name: "ủy ban nhân dân tỉnh", but no office that was never met.
+    let typed = cx.typed_in(span);
+    // "thanh tra" has no marks that could be missing.
+    let is_prose = |form: &Form| typed.starts_with(char::is_lowercase) && (!typed.is_ascii() || form.proper.is_ascii());
+    let living: Vec<&Place> = places()
+        .iter()
+        .map(|(_, place)| place)
+        .filter(|place| existed_on(place, cx) && has_weight(place, cx))
+        .collect();
+    let mut names: Vec<(f32, &Form, String)> = Vec::new();
+    for &form in begun {
+        for place in &living {
+            let Some(name) = with_place(form, place) else { continue };
+            let named = documents_that_name(&name);
+            if named > 0 || !is_prose(form) {
+                let former = if is_over(form) { FORMER } else { 0.0 };
+                names.push((form.weight_at(place) + (named as f32 + 1.0).log2() - former, form, name));
+            }
         }
     }
+    names.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+    for (_, form, name) in names.iter().take(MOST) {
+        push(cx, form, name, Fit::Beginning, span, found, None);
+    }
+}
+
+/// Whether documents name agencies of a place, or the line names it.
+fn has_weight(place: &Place, cx: &CompletionContext<'_>) -> bool {
+    documents_that_name(&format!("Ủy ban nhân dân {}", place.full_name())) > 0 || is_beside(cx, &place.name)
+}
+
+fn is_beside(cx: &CompletionContext<'_>, name: &str) -> bool {
+    let is_at = |place: &Place| name.ends_with(place.name.as_str());
+    cx.draft.home().is_some_and(is_at) || cx.draft.place_beside().is_some_and(is_at)
 }
 
 fn of_places(cx: &CompletionContext<'_>, form: &Form, typed: &[&str], span: Span, found: &mut Vec<Candidate>) -> bool {
@@ -257,7 +249,7 @@ fn within_larger(cx: &CompletionContext<'_>, form: &Form, typed: &[&str], span: 
 
 /// "Tòa án nhân dân khu vực 1 - Phú Thọ": courts and procuracies of areas, since July 2025.
 fn of_areas(cx: &CompletionContext<'_>, form: &Form, typed: &[&str], span: Span, found: &mut Vec<Candidate>) -> bool {
-    let judicial = matches!(form.agency.name.as_str(), "Tòa án nhân dân" | "Viện kiểm sát nhân dân");
+    let judicial = matches!(form.body(), "Tòa án nhân dân" | "Viện kiểm sát nhân dân");
     let ["khu", "vuc", number, place @ ..] = typed else { return false };
     if !judicial || number.len() > 2 || number.parse::<u8>().is_err() {
         return false;
@@ -278,7 +270,7 @@ fn of_areas(cx: &CompletionContext<'_>, form: &Form, typed: &[&str], span: Span,
 /// The name at a place: "Ủy ban nhân dân tỉnh Phú Thọ"; "Tỉnh ủy Phú Thọ", whose name holds the unit. `None` where agencies of the
 /// name are of another level.
 fn with_place(form: &Form, place: &Place) -> Option<String> {
-    let committee = |word: &str| form.agency.name.ends_with(word);
+    let committee = |word: &str| form.body().ends_with(word);
     if committee("Tỉnh ủy") || committee("Thành ủy") {
         let unit = if committee("Tỉnh ủy") { "tỉnh" } else { "thành phố" };
         return (place.unit == unit).then(|| format!("{} {}", form.proper, place.name));
@@ -289,28 +281,6 @@ fn with_place(form: &Form, place: &Place) -> Option<String> {
 
 fn existed_on(place: &Place, cx: &CompletionContext<'_>) -> bool {
     place.from.is_none_or(|from| from <= cx.day) && place.to.is_none_or(|to| cx.day <= to)
-}
-
-/// The folded forms of a place: with its unit, alone, "tp …"; its aliases.
-struct PlaceForms {
-    forms: Vec<String>,
-    aliases: Vec<String>,
-}
-
-/// Of every place of the table, in its order.
-fn place_forms() -> &'static [PlaceForms] {
-    static FORMS: LazyLock<Vec<PlaceForms>> = LazyLock::new(|| {
-        let of = |place: &Place| {
-            let name = fold::search(&place.name);
-            let mut forms = vec![format!("{} {name}", fold::search(&place.unit)), name.clone()];
-            if place.unit == "thành phố" {
-                forms.push(format!("tp {name}"));
-            }
-            PlaceForms { forms, aliases: place.aliases.iter().map(|a| fold::search(a)).collect() }
-        };
-        places().iter().map(|(_, place)| of(place)).collect()
-    });
-    &FORMS
 }
 
 /// The places that begin with the words, with their unit ("tinh phu t", "tp ho") or by name only, and how they fit.
@@ -330,9 +300,11 @@ fn push_name(cx: &CompletionContext<'_>, name: &str, fit: Fit, span: Span, found
     if found.iter().any(|c| c.item.label == name) {
         return;
     }
-    let is_home = cx.draft.home().is_some_and(|home| name.ends_with(home.name.as_str()));
-    let standing =
-        Standing { cited: if is_home { HOME } else { 0 }, own: cx.draft.names(name), ..Standing::of_fit(fit) };
+    let standing = Standing {
+        cited: if is_beside(cx, name) { HOME } else { 0 },
+        own: cx.draft.names(name),
+        ..Standing::of_fit(fit)
+    };
     let item = Completion {
         filter: filter(&cx.typed_in(span), &[name]),
         edit: edit(span, name),
@@ -360,19 +332,19 @@ fn push(
     if found.iter().any(|c| c.item.label == name) {
         return;
     }
-    let code = || form.agency.codes.first().filter(|_| !form.is_office).cloned().unwrap_or_default();
+    let codes = form.agency.filter(|_| !form.is_office).map(|agency| agency.codes.as_slice());
+    let code = || codes.and_then(<[String]>::first).cloned().unwrap_or_default();
     let (description, over) = note.unwrap_or_else(|| (code(), false));
-    let over = over || form.agency.to.is_some_and(|to| to < cx.day);
+    let over = over || form.until().is_some_and(|to| to < cx.day);
     let begun = cx.typed_in(span);
     // In the header of a document everything is in capitals; the abbreviation of an agency is not enough to show that.
     let capitals = begun.chars().all(|c| !c.is_lowercase())
         && fold::search(&begun).starts_with(&fold::search(&form.proper))
         && form.proper.contains(' ');
-    let is_home = cx.draft.home().is_some_and(|home| name.ends_with(home.name.as_str()));
     let standing = Standing {
         over,
         in_force: !over,
-        cited: documents_that_name(name) + if is_home { HOME } else { 0 },
+        cited: documents_that_name(name) + if is_beside(cx, name) { HOME } else { 0 },
         own: cx.draft.names(name),
         ..Standing::of_fit(fit)
     };

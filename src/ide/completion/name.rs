@@ -90,8 +90,16 @@ fn is_query(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str]) -> bool
     }
 }
 
-/// The words after a type word, and the year at their end: "luat dat dai nam 2013", "luat dat dai 2013".
-fn query_and_year<'t>(cx: &'t CompletionContext<'_>, from: usize) -> (Vec<&'t str>, Option<u16>) {
+/// What follows a type word.
+struct Asked<'t> {
+    query: Vec<&'t str>,
+    /// At the end: "luat dat dai nam 2013", "luat dat dai 2013".
+    year: Option<u16>,
+    /// "Luật số": it is to be cited by its number.
+    by_number: bool,
+}
+
+fn asked<'t>(cx: &'t CompletionContext<'_>, from: usize) -> Asked<'t> {
     let mut query = cx.typed.query(from);
     let is_year = |w: &&str| w.len() == 4 && w.parse::<u16>().is_ok_and(|y| (1940..2100).contains(&y));
     let year = query.last().filter(|w| is_year(w)).and_then(|w| w.parse().ok());
@@ -101,15 +109,15 @@ fn query_and_year<'t>(cx: &'t CompletionContext<'_>, from: usize) -> (Vec<&'t st
             query.pop();
         }
     }
-    // "Nghị định số"
-    if query == ["so"] {
+    let by_number = query == ["so"];
+    if by_number {
         query.clear();
     }
-    (query, year)
+    Asked { query, year, by_number }
 }
 
 fn titled(cx: &CompletionContext<'_>, kind: TypeWord, found: &mut Vec<Candidate>) {
-    let (query, year) = query_and_year(cx, kind.until);
+    let Asked { query, year, by_number } = asked(cx, kind.until);
     if !is_query(cx, &kind, &query) || query.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() > 3)
     {
         return;
@@ -120,9 +128,12 @@ fn titled(cx: &CompletionContext<'_>, kind: TypeWord, found: &mut Vec<Candidate>
     let from = line.or(run.as_ref().map(|r| r.from)).unwrap_or(kind.from);
     let Some(span) = cx.typed.span(from, false) else { return };
     let hits = match query.is_empty() {
-        true => likely(cx, &kind),
+        true => likely(cx, &kind, by_number),
         false => fitting(cx, &kind, &query),
     };
+    if kind.kind.id.is_law() && !query.is_empty() {
+        of_draft(cx, &kind, &query, span, found);
+    }
     for (instrument, fit) in hits.into_iter().filter(|(i, _)| year.is_none_or(|y| i.year == Some(y))) {
         let Some(standing) = cx.standing(&instrument, fit) else { continue };
         match &run {
@@ -131,6 +142,13 @@ fn titled(cx: &CompletionContext<'_>, kind: TypeWord, found: &mut Vec<Candidate>
                 let mut candidate = candidate(cx, &instrument, span, standing);
                 if line.is_some() {
                     candidate.item.edit.text = basis::line(cx, &instrument);
+                } else if by_number
+                    && law_name(&instrument).is_some()
+                    && let Some(number) = &instrument.number
+                {
+                    candidate.item.label = format!("{} số {number}", instrument.kind);
+                    candidate.item.detail = instrument.title.clone().unwrap_or_default();
+                    candidate.item.edit.text.clone_from(&candidate.item.label);
                 }
                 found.push(candidate);
             }
@@ -138,12 +156,42 @@ fn titled(cx: &CompletionContext<'_>, kind: TypeWord, found: &mut Vec<Candidate>
     }
 }
 
+/// Names of laws that only the draft has.
+fn of_draft(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str], span: Span, found: &mut Vec<Candidate>) {
+    let asked = Query::new(query);
+    for name in &cx.draft.unknown_names {
+        let folded = fold::search(name);
+        let rest = folded.strip_prefix(&fold::search(&kind.kind.name)).and_then(|rest| rest.strip_prefix(' '));
+        let Some(fit) = rest.and_then(|rest| asked.fit(rest)).filter(|fit| *fit >= Fit::Phrase) else { continue };
+        if !marks_agree(&cx.typed.words[kind.until..], name, false) {
+            continue;
+        }
+        let item = Completion {
+            label: name.clone(),
+            detail: String::new(),
+            description: cx.localizer.text("ide-cited-here", &[]),
+            kind: CompletionKind::Name,
+            edit: edit(span, name.as_str()),
+            snippet: None,
+            filter: filter(&cx.typed_in(span), &[name.as_str()]),
+            deprecated: false,
+            instrument: None,
+        };
+        found.push(Candidate { item, standing: Standing { own: true, ..Standing::of_fit(fit) } });
+    }
+}
+
 /// The acts of a type that are likely, before anything of their names or numbers is known.
-fn likely(cx: &CompletionContext<'_>, kind: &TypeWord) -> Vec<(Arc<Instrument>, Fit)> {
-    if kind.kind.id.is_law() {
+fn likely(cx: &CompletionContext<'_>, kind: &TypeWord, by_number: bool) -> Vec<(Arc<Instrument>, Fit)> {
+    if kind.kind.id.is_law() && !by_number {
         return of_names(cx, kind, &[]);
     }
-    let hits = number::beginning_with(cx, "", Some(&number::sharing_its_code(&kind.kind.name)));
+    let own = [kind.kind.name.as_str()];
+    let sharing = number::sharing_its_code(&kind.kind.name);
+    let mut hits = number::beginning_with(cx, "", Some(if by_number { &own[..] } else { &sharing[..] }));
+    // What amends the act of the line may be cited seldom.
+    let amending = cx.draft.amending.iter().flat_map(|number| cx.catalogue.by_number(number));
+    hits.extend(amending.filter(|act| act.kind == kind.kind.id));
     hits.into_iter().map(|i| (i, Fit::Words)).collect()
 }
 

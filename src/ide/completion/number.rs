@@ -4,6 +4,7 @@ use super::score::{Fit, Standing};
 use super::typed::{Style, TypeWord, Typed};
 use super::{Candidate, Completion, CompletionContext, CompletionKind, edit, filter, form, name, provision, serial_of};
 use crate::catalogue::Instrument;
+use crate::document::PlacedMention;
 use crate::law::{TypeId, types};
 use crate::text::{Span, fold};
 use std::sync::Arc;
@@ -27,6 +28,9 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
         return;
     }
     let kind = typed.type_before(at);
+    if kind.is_none() && of_law_before(cx, at, prefix, found) {
+        return;
+    }
     // A bare number may be anything, so only after a type word, or with the slash or dash of a symbol.
     if kind.is_none() && !has_symbol(prefix) {
         return;
@@ -41,6 +45,31 @@ pub fn complete(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
     if let Shape::Number(span) = shape {
         form::complete(cx, kind.map(|k| k.kind), prefix, span, found);
     }
+}
+
+/// The number of a law that the line names right before it: "Luật Thương mại số 3" can only become 36/2005/QH11. Whether there is one.
+fn of_law_before(cx: &CompletionContext<'_>, at: usize, prefix: &str, found: &mut Vec<Candidate>) -> bool {
+    let words = &cx.typed.words;
+    let Some(so) = at.checked_sub(1).map(|before| &words[before]).filter(|word| word.folded == "so") else {
+        return false;
+    };
+    let is_before = |placed: &PlacedMention<'_>| {
+        let end = placed.span().end;
+        end <= so.span.start && cx.document.slice(Span::new(end, so.span.start)).trim().is_empty()
+    };
+    let mut near = cx.document.near(cx.typed.cursor).filter(is_before);
+    let Some(name) = near.find_map(|placed| placed.mention.name().map(|name| name.canonical.clone())) else {
+        return false;
+    };
+    let Some(span) = cx.typed.span(at, true) else { return false };
+    let before = found.len();
+    for law in cx.catalogue.by_name(&name) {
+        let fits = law.number.as_deref().is_some_and(|number| fold_number(number).starts_with(&fold_number(prefix)));
+        if fits {
+            Shape::Number(span).push(cx, &law, prefix, found);
+        }
+    }
+    found.len() > before
 }
 
 /// The instruments whose numbers begin with what was typed.
@@ -121,7 +150,11 @@ impl Shape {
 /// "30" means 30/… first, and only then 301/….
 fn fit(number: &str, typed: &str) -> Fit {
     let serial = |text: &'_ str| serial_of(text).trim_start_matches('0').len();
-    if serial(number) != serial(typed) {
+    // One figure without its nought ("5" for 05/…) is as often the beginning of 51/…
+    let is_figure = matches!(typed.as_bytes(), [b'1'..=b'9']);
+    if is_figure && serial(number) <= 2 {
+        Fit::Whole
+    } else if serial(number) != serial(typed) {
         Fit::Beginning
     } else if !fold_number(number).starts_with(&fold_number(typed)) {
         // "30/NĐ": the year was left out, unless the number has none.

@@ -9,6 +9,7 @@
 //! | in force for certain | 40 | before those of unknown status |
 //! | documents that cite it | 45 for every doubling, at most 450 | what is cited often is meant often |
 //! | the draft cites it, rightly | 350 | a draft returns to its acts |
+//! | amends what the line says to be amended | 600 | behind "được sửa đổi, bổ sung bởi" little else can come |
 //! | related to the draft's basis | 200 | it guides or amends an act of the basis, or is cited together with one |
 //! | issuer of the draft | 120 | a ministry cites its own circulars |
 //! | field of the draft's basis | 80 | the same subject |
@@ -94,6 +95,8 @@ pub struct Standing {
     pub cited: u32,
     /// The draft cites it elsewhere.
     pub own: bool,
+    /// It amends an act that the line says to be amended.
+    pub amending: bool,
     /// It is related to an act of the draft's basis.
     pub related: bool,
     /// It is by the issuer of the draft.
@@ -112,6 +115,7 @@ impl Standing {
             in_force: false,
             cited: 0,
             own: false,
+            amending: false,
             related: false,
             issuer: false,
             field: false,
@@ -130,6 +134,7 @@ pub fn score(s: &Standing) -> i32 {
         + when(s.in_force, 40)
         + (cited as i32).min(450)
         + when(s.own, 350)
+        + when(s.amending, 600)
         + when(s.related, 200)
         + when(s.issuer, 120)
         + when(s.field, 80)
@@ -185,6 +190,11 @@ mod tests {
     #[test]
     fn the_acts_of_the_draft_come_first() {
         rises(Standing { cited: 200, ..plain() }, Standing { own: true, ..plain() });
+    }
+
+    #[test]
+    fn what_amends_the_act_of_the_line_comes_before_what_is_cited_most() {
+        rises(Standing { cited: 5000, in_force: true, ..plain() }, Standing { amending: true, ..plain() });
     }
 
     #[test]

@@ -45,6 +45,9 @@ fn numbers_by_their_beginning() {
         shown("Thông báo số 30/|", &c),
         ["30/TB-VPCP · Văn phòng Chính phủ · theo mẫu số hiệu; chưa có trong danh mục"]
     );
+    // A long number without a year can be foreseen before its slash; of a decree the year must be known.
+    assert!(shown("Quyết định số 1040|", &c).iter().any(|line| line.starts_with("1040/QĐ-UBND")));
+    assert_eq!(shown("Nghị định số 1040|", &c), [""; 0]);
     assert_eq!(shown("trang 30|", &c), [""; 0]);
     assert_eq!(shown("ngày 30/|", &c), [""; 0]);
 }

@@ -114,7 +114,7 @@ impl Typed {
     /// Cuts the text into words; the end of a clause forgets those before it.
     fn cut(&mut self, text: &str, base: usize) {
         let mut at = 0;
-        for piece in text.split_inclusive(char::is_whitespace) {
+        for piece in text.split_inclusive(char::is_whitespace).flat_map(unglued) {
             let start = at;
             at += piece.len();
             let piece = piece.trim_end();
@@ -297,6 +297,21 @@ fn type_forms() -> &'static [TypeForm] {
     })
 }
 
+/// The parts of a piece in which the blank after an abbreviation or a word in capitals is missing: "KT.Cục", "BỘ QUỐC PHÒNG-Bộ".
+/// A number's symbol is no such piece.
+fn unglued(piece: &str) -> impl Iterator<Item = &str> {
+    let is_symbol = piece.contains(|c: char| c.is_ascii_digit() || c == '/');
+    let is_glue = |at: usize| {
+        let mut after = piece[at + 1..].chars();
+        piece[..at].ends_with(char::is_uppercase)
+            && after.next().is_some_and(char::is_alphabetic)
+            && after.next().is_some_and(char::is_lowercase)
+    };
+    let at = piece.find(['.', '-']).filter(|&at| !is_symbol && is_glue(at));
+    let (front, rest) = piece.split_at(at.map_or(0, |at| at + 1));
+    [front, rest].into_iter().filter(|part| !part.is_empty())
+}
+
 /// The nearest border of a character at or before an offset.
 fn border(rope: &ropey::Rope, offset: usize) -> usize {
     rope.char_to_byte(rope.byte_to_char(offset.min(rope.len_bytes())))
@@ -336,6 +351,19 @@ mod tests {
         }
         for word in ["nghi", "dinh", "quy", "theo", "chuyen", "nguoi", "ky", "huyet", "yen", "quoc", "ca"] {
             assert!(is_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_missing_blank_is_seen() {
+        for (piece, parts) in [
+            ("KT.Cục ", &["KT.", "Cục "][..]),
+            ("PHÒNG-Bộ", &["PHÒNG-", "Bộ"]),
+            ("NĐ-CP", &["NĐ-CP"]),
+            ("30/2020/NĐ-Cp", &["30/2020/NĐ-Cp"]),
+            ("www.mard.gov.vn", &["www.mard.gov.vn"]),
+        ] {
+            assert_eq!(unglued(piece).collect::<Vec<_>>(), parts);
         }
     }
 

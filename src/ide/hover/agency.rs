@@ -47,6 +47,7 @@ fn official(cx: &HoverContext<'_>, mention: &AgencyRef, a: &'static Agency, part
     line.extend(a.head.as_ref().map(|h| localizer.format("ide-head-of-body", &[("head", escape(h).into())])));
     parts.push(line.join(" · "));
     parts.push(existence(cx, a.from, a.to, a.decision.as_deref()));
+    parts.extend(since(cx, a));
     let mut list = Vec::new();
     let ended = a.to.filter(|&to| to < cx.day);
     if ended.is_some() && !a.successors.is_empty() {
@@ -70,6 +71,23 @@ fn official(cx: &HoverContext<'_>, mention: &AgencyRef, a: &'static Agency, part
     if !a.confirmed {
         parts.push(format!("_{}_", localizer.text("ide-agency-unchecked", &[])));
     }
+}
+
+/// What has become of the agency between the day of the draft and today.
+fn since(cx: &HoverContext<'_>, a: &Agency) -> Option<String> {
+    let today = crate::i18n::today();
+    let to = a.to.filter(|&to| cx.day <= to && to < today)?;
+    // One of the name may have come back.
+    if agencies().by_name(&a.name).iter().any(|id| id.row().name == a.name && id.row().existed_on(today)) {
+        return None;
+    }
+    let date = cx.localizer.date(to.next_day()?);
+    let mut list = vec![cx.localizer.format("ide-agency-ended-since", &[("date", date.into())])];
+    if !a.successors.is_empty() {
+        let successors: Vec<String> = a.successors.iter().map(|s| escape(s)).collect();
+        list.push(cx.localizer.format("ide-successors", &[("list", successors.join("; ").into())]));
+    }
+    Some(cx.localizer.format("ide-since", &[("list", list.join("; ").into())]))
 }
 
 /// Whether the agency exists on the day, with the instrument that ended it.
@@ -113,13 +131,14 @@ fn period(cx: &HoverContext<'_>, from: Option<Date>, to: Option<Date>) -> String
     }
 }
 
-/// The agencies whose functions came to this one: ended, named it as a successor, and it existed on the day after.
+/// The agencies whose functions had come to this one by the day of the draft: ended, named it as a successor, and it existed on the day
+/// after.
 fn predecessors(cx: &HoverContext<'_>, a: &Agency) -> Vec<String> {
     agencies()
         .iter()
         .map(|(_, other)| other)
         .filter(|other| other.name != a.name && other.successors.contains(&a.name))
-        .filter(|other| other.to.and_then(Date::next_day).is_some_and(|next| a.existed_on(next)))
+        .filter(|other| other.to.and_then(Date::next_day).is_some_and(|next| next <= cx.day && a.existed_on(next)))
         .map(|other| format!("{} ({})", escape(&other.name), period(cx, None, other.to)))
         .collect()
 }

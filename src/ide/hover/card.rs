@@ -6,6 +6,7 @@ use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, RelationKind, Reso
 use crate::cite::{Family, Number};
 use crate::document::Document;
 use crate::i18n::Localizer;
+use crate::law::types;
 use crate::text::shorten;
 use std::sync::Arc;
 use time::Date;
@@ -36,6 +37,7 @@ pub fn known(facts: &Facts<'_>, i: &Instrument, pinpoint: Option<&str>) -> Strin
     if let Some(pinpoint) = pinpoint {
         parts.push(pinpoint.to_owned());
     }
+    let mut told = Vec::new();
     let outlined = match &i.summary {
         Some(summary) => {
             parts.push(shorten(&escape(summary), SUMMARY));
@@ -44,11 +46,15 @@ pub fn known(facts: &Facts<'_>, i: &Instrument, pinpoint: Option<&str>) -> Strin
         None => {
             let outline = contents::outline(facts, i);
             let outlined = outline.is_some();
-            parts.push(outline.unwrap_or_else(|| contents::composed(facts, i)));
+            parts.push(outline.unwrap_or_else(|| {
+                let (composed, kinds) = contents::composed(facts, i);
+                told = kinds;
+                composed
+            }));
             outlined
         }
     };
-    let mut list = relations(facts, i);
+    let mut list = relations(facts, i, &told);
     if let Some(size) = contents::size(facts, i).filter(|_| !outlined) {
         list.push(format!("- {size}"));
     }
@@ -175,7 +181,8 @@ fn other(facts: &Facts<'_>, target: &str) -> String {
     }
 }
 
-fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
+/// The relations, one kind a line, but for those that were told.
+fn relations(facts: &Facts<'_>, i: &Instrument, told: &[RelationKind]) -> Vec<String> {
     use RelationKind as R;
     const KINDS: [(RelationKind, &str); 12] = [
         (R::ReplacedBy, "ide-replaced-by"),
@@ -199,7 +206,7 @@ fn relations(facts: &Facts<'_>, i: &Instrument) -> Vec<String> {
         _ => None,
     };
     let mut lines = Vec::new();
-    for (kind, key) in KINDS {
+    for (kind, key) in KINDS.into_iter().filter(|(kind, _)| !told.contains(kind)) {
         let mut targets: Vec<&str> = Vec::new();
         // What came after the draft is in a line of its own.
         let today = crate::i18n::today();
@@ -291,14 +298,15 @@ fn candidate(facts: &Facts<'_>, i: &Instrument) -> String {
     format!("- **{when}** · {}{issuer}{title}", escape(&label))
 }
 
-/// A number or name that the catalogue does not hold: what the symbol says, what is known of the series, near matches.
+/// A number or name that the catalogue does not hold: what the symbol says, what is known of the series, near matches; with what the
+/// text says of it, and in which year it was issued.
 pub fn missing(
     facts: &Facts<'_>,
     written: &str,
     kind: Option<&str>,
     number: Option<&Number>,
     resolution: &Resolution,
-    said: &[String],
+    (said, year): (&[String], Option<i32>),
 ) -> String {
     let localizer = facts.localizer;
     let kind = kind.or_else(|| number.and_then(Number::kind).map(|k| k.name.as_str()));
@@ -318,8 +326,13 @@ pub fn missing(
         Resolution::Uncovered => Some(localizer.text("ide-uncovered", &[])),
         _ => None,
     };
-    let line: Vec<String> = std::iter::once(localizer.text("ide-not-found", &[])).chain(coverage).collect();
-    let mut parts = vec![head, line.join(" · ")];
+    let is_letter = matches!(resolution, Resolution::Uncovered) && is_correspondence(kind, number);
+    let line = if is_letter {
+        localizer.text("ide-not-collected", &[])
+    } else {
+        std::iter::once(localizer.text("ide-not-found", &[])).chain(coverage).collect::<Vec<_>>().join(" · ")
+    };
+    let mut parts = vec![head, line];
     if let Some(issuer) = number.and_then(Number::issuer) {
         let year =
             number.and_then(|n| n.year).map(|y| localizer.format("ide-issued-year", &[("year", y.to_string().into())]));
@@ -329,12 +342,29 @@ pub fn missing(
     if !said.is_empty() {
         parts.push(localizer.format("ide-said-here", &[("list", said.join(" · ").into())]));
     }
-    let near = number.map(|n| facts.catalogue.near(n, NEAR)).unwrap_or_default();
+    let near = number.filter(|_| !is_letter).map(|n| facts.catalogue.near(n, NEAR)).unwrap_or_default();
+    // An act of another year than the text says was not meant; a year in the number may be the slip.
+    let is_of_year = |i: &Instrument| {
+        let issued = i.issued.map(Date::year).or(i.year.map(i32::from));
+        number.is_some_and(|n| n.year.is_some()) || year.is_none() || issued.is_none() || issued == year
+    };
+    let near: Vec<_> = near.into_iter().filter(|hit| is_of_year(&hit.instrument)).collect();
     if !near.is_empty() {
         let lines: Vec<String> = near.iter().map(|h| candidate(facts, &h.instrument)).collect();
         parts.push(format!("{}\n{}", localizer.text("ide-near", &[]), lines.join("\n")));
     }
     parts.join("\n\n")
+}
+
+/// Whether an act is of a kind that is written from one agency to another, which the catalogue never collects: a letter, a submission,
+/// a report, a plan (Nghị định 30/2020/NĐ-CP, Điều 7: administrative documents that are no decisions).
+fn is_correspondence(kind: Option<&str>, number: Option<&Number>) -> bool {
+    const KINDS: [&str; 5] = ["Tờ trình", "Báo cáo", "Kế hoạch", "Biên bản", "Công điện"];
+    match kind.and_then(|kind| types().by_name(kind)) {
+        Some(kind) => kind.letter || KINDS.contains(&kind.name.as_str()),
+        // "5361/VPCP-KTTH": a letter has no code of a type.
+        None => number.is_some_and(|number| matches!(number.family, Family::Letter)),
+    }
 }
 
 /// Whether numbers of the series start again each year and do not say which year.

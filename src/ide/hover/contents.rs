@@ -57,25 +57,39 @@ pub fn outline(facts: &Facts<'_>, i: &Instrument) -> Option<String> {
     Some(format!("{head}\n{}", lines.join("\n")))
 }
 
-/// What can be said without summary and contents: which acts it amends and guides, with their titles, and the field. It says
-/// itself that it is no summary.
-pub fn composed(facts: &Facts<'_>, i: &Instrument) -> String {
-    let mut sentences = vec![facts.localizer.text("ide-facts-only", &[])];
-    for (kind, key) in [(RelationKind::Amends, "ide-facts-amends"), (RelationKind::Guides, "ide-facts-guides")] {
+/// What can be said without summary and contents: which acts it replaces, amends and guides, with their titles, and the field. Where
+/// there is nothing of that it says itself that it is no summary. With the kinds of relations that are told completely.
+pub fn composed(facts: &Facts<'_>, i: &Instrument) -> (String, Vec<RelationKind>) {
+    const KINDS: [(RelationKind, &str); 3] = [
+        (RelationKind::Guides, "ide-facts-guides"),
+        (RelationKind::Amends, "ide-facts-amends"),
+        (RelationKind::Replaces, "ide-facts-replaces"),
+    ];
+    let mut sentences = Vec::new();
+    let mut told = Vec::new();
+    for (kind, key) in KINDS {
         let titled = |r: &Relation| {
             let target = facts.catalogue.by_number(&r.target);
             let [only] = target.as_slice() else { return None };
-            let title = only.title.as_ref().filter(|title| !only.label().contains(title.as_str()))?;
+            let title = only.title.as_ref()?;
+            if only.label().contains(title.as_str()) {
+                return Some(escape(&only.label()));
+            }
             Some(format!("{} ({})", escape(&only.label()), shorten(&escape(title), OTHER_TITLE)))
         };
         let list: Vec<String> = i.related(kind).filter_map(titled).take(2).collect();
         if !list.is_empty() {
+            if list.len() == i.related(kind).count() {
+                told.push(kind);
+            }
             sentences.push(facts.localizer.format(key, &[("list", list.join("; ").into())]));
         }
     }
+    let head = if sentences.is_empty() { "ide-facts-only" } else { "ide-facts-known" };
+    sentences.insert(0, facts.localizer.text(head, &[]));
     sentences
         .extend(i.field.as_deref().map(|f| facts.localizer.format("ide-facts-field", &[("field", escape(f).into())])));
-    format!("_{}_", sentences.join(" "))
+    (format!("_{}_", sentences.join(" ")), told)
 }
 
 /// How many articles and chapters it has.

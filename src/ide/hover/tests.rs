@@ -18,8 +18,8 @@ fn an_instrument_in_force() {
         card,
         "### Nghị định 30/2020/NĐ-CP\nVề công tác văn thư\n\n\
          **Còn hiệu lực** vào ngày 24/11/2026 · Chính phủ · ban hành 05/3/2020 · hiệu lực 05/3/2020\n\n\
-         _Danh mục chưa có tóm tắt; sau đây là dữ kiện đã biết._\n\n\
-         - thay thế 110/2004/NĐ-CP\n- 38 điều, 7 chương\n\n\
+         _Theo quan hệ với các văn bản khác: Thay thế Nghị định 110/2004/NĐ-CP (Về công tác văn thư)._\n\n\
+         - 38 điều, 7 chương\n\n\
          _Nguồn: Bộ pháp điển; đã đối chiếu số, tên, ngày ban hành. \
          Chưa đối chiếu: ngày hiệu lực, tình trạng hiệu lực._"
     );
@@ -131,6 +131,23 @@ fn agencies_with_period_and_successors() {
 }
 
 #[test]
+fn an_agency_is_shown_as_it_was_on_the_day_of_the_draft() {
+    let c = Catalogue::empty();
+    let marked = "CHÍNH PHỦ\nSố: 15/2014/NĐ-CP\nHà Nội, ngày 20 tháng 01 năm 2014\n\nNGHỊ ĐỊNH\n\nGiao Bộ Nông nghiệp| và Phát triển nông thôn và Bộ Nội vụ.\n";
+    let of = |marked: &str| {
+        let (document, offset) = document(marked, &c);
+        hover(&document, &c, offset, &Settings::default()).unwrap().markdown
+    };
+    let ended = of(marked);
+    assert!(
+        ended.contains("Sau ngày của văn bản này: không còn từ 01/3/2025; kế thừa: Bộ Nông nghiệp và Môi trường"),
+        "{ended}"
+    );
+    let now = of(&marked.replace('|', "").replace("Bộ Nội vụ", "Bộ Nội| vụ"));
+    assert!(!now.contains("Bộ Lao động - Thương binh và Xã hội"), "{now}");
+}
+
+#[test]
 fn local_agencies_with_the_history_of_their_place() {
     let c = Catalogue::empty();
     let (_, card_of_old) = card("của UBND tỉnh Bình| Dương", &c);
@@ -236,6 +253,16 @@ fn a_clause_shows_the_heading_of_its_article_and_what_became_of_that() {
         let (_, unit) = card(text, &c);
         assert!(unit.starts_with(head) && unit.contains(force), "{text}\n{unit}");
         assert!(!unit.contains("chưa có nội dung"), "{unit}");
+    }
+}
+
+#[test]
+fn a_letter_is_of_no_kind_that_the_catalogue_collects() {
+    for text in ["theo Tờ trình số 83/|TTr-UBND", "Công văn số 5361/|VPCP-KTTH", "Báo cáo số 139/|BC-UBND"]
+    {
+        let (_, card) = card(text, &catalogue());
+        assert!(card.contains("danh mục không thu thập công văn"), "{text}\n{card}");
+        assert!(!card.contains("Không có trong danh mục"), "{card}");
     }
 }
 

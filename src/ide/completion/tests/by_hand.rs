@@ -83,6 +83,12 @@ fn agencies_and_offices_are_completed_as_they_are_read() {
         ),
         ("Công an thành phố Lạng Sơn, tỉnh Lạng|", "Công an thành phố Lạng Sơn, tỉnh Lạng Sơn"),
         ("Đoàn Chủ tịch Tổng Liên đoàn L|", "Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam"),
+        ("van phong thanh uy ha n|", "Văn phòng Thành ủy Hà Nội"),
+        (
+            "Thường trực Ban Chỉ huy Phòng, chống lụt, bão và Tìm kiếm cứu nạn tỉnh Phú T|",
+            "Thường trực Ban Chỉ huy Phòng, chống lụt, bão và Tìm kiếm cứu nạn tỉnh Phú Thọ",
+        ),
+        ("KT.Bộ trưởng Bộ Y|", "KT.Bộ trưởng Bộ Y tế"),
         ("bo nong nghiep moi truong|", "Bộ Nông nghiệp và Môi trường"),
     ] {
         assert_eq!(first_five(typed, &c).1, taken, "{typed}");
@@ -101,6 +107,43 @@ fn agencies_of_the_place_of_the_draft_come_first() {
         let (labels, _) = first_five(&format!("{head}{typed}"), &c);
         assert!(labels.iter().any(|l| l == wanted), "{typed}: {labels:?}");
     }
+}
+
+#[test]
+fn departments_of_a_place_that_the_line_names_come_first() {
+    let (labels, _) = first_five("Trên địa bàn tỉnh Sơn La, giao Giám đốc Sở T|", &Catalogue::empty());
+    assert!(labels.iter().any(|l| l == "Giám đốc Sở Tài chính tỉnh Sơn La"), "{labels:?}");
+}
+
+#[test]
+fn a_department_that_no_province_has_any_more_comes_after_those_that_they_have() {
+    let (labels, _) = first_five("giam doc so t|", &Catalogue::empty());
+    assert!(labels.iter().any(|l| l.starts_with("Giám đốc Sở Tư pháp")), "{labels:?}");
+    assert!(!labels.iter().any(|l| l.contains("Thương mại") || l.contains("Thủy sản")), "{labels:?}");
+}
+
+#[test]
+fn an_agency_that_only_the_draft_names_is_offered_again() {
+    let text = "Giao Ủy ban nhân dân xã Mường Bú, tỉnh Sơn La thực hiện.\n\nTheo đề nghị của Ủy ban nhân dân xã M|";
+    let (labels, _) = first_five(text, &Catalogue::empty());
+    assert!(labels.iter().any(|l| l.starts_with("Ủy ban nhân dân xã Mường Bú")), "{labels:?}");
+}
+
+#[test]
+fn behind_an_amended_act_those_that_amend_it_come_first() {
+    let c = Catalogue::builtin().unwrap();
+    let (labels, _) = first_five("Căn cứ Nghị định số 83/2014/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số |", &c);
+    assert!(labels.iter().any(|l| l == "Nghị định 95/2021/NĐ-CP"), "{labels:?}");
+    let (labels, _) = first_five("Căn cứ luật thương m|", &c);
+    assert!(labels[1].ends_with('…'), "{labels:?}");
+}
+
+#[test]
+fn the_number_of_a_law_that_was_just_named_is_known() {
+    let c = Catalogue::builtin().unwrap();
+    assert_eq!(first_five("Căn cứ Luật Thương mại số 3|", &c).1, "Căn cứ Luật Thương mại số 36/2005/QH11");
+    let (labels, _) = first_five("theo Luật số|", &c);
+    assert!(labels.iter().all(|l| l.starts_with("Luật số ")) && !labels.is_empty(), "{labels:?}");
 }
 
 #[test]
