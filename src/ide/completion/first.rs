@@ -19,7 +19,7 @@ fn with_amendments(cx: &CompletionContext<'_>, candidate: &Candidate) -> Option<
     if candidate.item.kind != CompletionKind::Name || candidate.item.deprecated {
         return None;
     }
-    let act = cx.catalogue.listed(candidate.item.instrument?)?;
+    let act = cx.catalogue.by_id(candidate.item.instrument?)?;
     let mut amending: Vec<(time::Date, String)> = Vec::new();
     for relation in act.related(RelationKind::AmendedBy) {
         let by = cx.catalogue.by_number(&relation.target);
