@@ -224,12 +224,15 @@ fn chains(text: &str) -> Vec<(String, Vec<String>)> {
     all
 }
 
-/// The laws of each name, with year and serial number.
-struct Names(FxHashMap<String, Vec<((u16, u32), String)>>);
+/// A law: its year, its serial number and its number as it is written.
+type Numbered = ((u16, u32), String);
+
+/// The laws of each name.
+struct Names(FxHashMap<String, Vec<Numbered>>);
 
 impl Names {
     fn of(all: &[InstrumentBuilder]) -> Self {
-        let mut names: FxHashMap<String, Vec<((u16, u32), String)>> = FxHashMap::default();
+        let mut names: FxHashMap<String, Vec<Numbered>> = FxHashMap::default();
         for builder in all {
             let number = builder.number.as_ref().filter(|n| n.family == Family::Assembly);
             let kind = builder.kind.weigh(|a, b| a == b).map(|(kind, _)| kind);

@@ -195,7 +195,7 @@ impl Words {
             if a.chars().nth(1).is_none() || b.chars().nth(1).is_none() {
                 return None;
             }
-            if !is_common(a) && !(a.len() > 1 && a.chars().all(char::is_uppercase)) {
+            if !(is_common(a) || a.len() > 1 && a.chars().all(char::is_uppercase)) {
                 return None;
             }
             if is_common(b) {

@@ -62,7 +62,12 @@ mod tests {
                         Điều 2. Sửa đổi Luật Đấu thầu số 22/2023/QH15\nBãi bỏ các điều 5, 6 và từ Điều 9 đến Điều 11.\nĐiều 3. Hiệu lực\n";
 
     fn of(number: &str, name: &str) -> Option<Vec<u32>> {
-        let act = Instrument { title: Some(name.into()), ..Instrument::of(number, TypeId::LUAT, None) };
+        let act = Instrument {
+            number: Some(number.to_owned()),
+            kind: TypeId::LUAT,
+            title: Some(name.into()),
+            ..Instrument::default()
+        };
         Some(articles(TEXT, &act)?.into_iter().collect())
     }
 
