@@ -274,7 +274,10 @@ pub fn is_named_as_living(cx: &Checker<'_>, span: Span) -> bool {
     // "Thông tư số … của Bộ Kế hoạch và Đầu tư".
     let is_issuer = cx.numbers.iter().any(|n| {
         let end = n.span().end;
-        end <= span.start && block[end..span.start].trim_end().ends_with("của") && span.start - end < 120
+        // "Nghị định số … của Chính phủ trong lĩnh vực của Bộ …": the first is its issuer.
+        let between = block.get(end..span.start).unwrap_or_default().trim_end();
+        let is_first = || between.matches("của").count() == 1;
+        end <= span.start && between.ends_with("của") && is_first() && span.start - end < 120
     });
     cx.is_dated
         && cx.is_formal()

@@ -38,12 +38,23 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
             && !p.node.amending
             && !is_between_plain_quotes(p)
             && says_this(p)
+            && !is_of_another_type(cx, p)
     };
     let references = cx.provisions.iter().filter(is_own).map(|p| {
         let paths = p.node.paths.iter().filter(|path| is_judged(path)).map(|path| own_path(p, path)).collect();
         OwnReference { span: p.span(), paths }
     });
     references.filter(|reference| !reference.paths.is_empty()).collect()
+}
+
+/// Whether the run names an act of another type than the draft: "điểm a Điều 47 của Luật này" in a regulation means the law that it
+/// spoke of.
+fn is_of_another_type(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
+    let after = p.after().trim_start();
+    let after = after.strip_prefix("của ").unwrap_or(after);
+    let types = ["Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư"];
+    let named = types.iter().find(|kind| after.strip_prefix(**kind).is_some_and(|rest| rest.starts_with(" này")));
+    named.is_some_and(|named| cx.draft.header.kind.is_some_and(|kind| kind != *named))
 }
 
 /// Whether a path has more than "Điều này", or is a section ("Mục II", "Phần III", "Chương V").

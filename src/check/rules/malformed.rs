@@ -448,7 +448,7 @@ fn resembles(a: &str, b: &str) -> bool {
     }
 }
 
-/// A part that is written twice: `85/2017/2017/NĐ-CP`.
+/// A part that is written twice: `85/2017/2017/NĐ-CP`, "Điều Điều 463".
 fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Duplicated) {
         let seen = slip.span.of(n.block).trim_matches(['/', '-']);
@@ -460,6 +460,7 @@ fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
                 .with_fix(fix_part(cx, n, slip, true)),
         );
     }
+    before_number::doubled_word(cx, out);
 }
 
 /// An issuer's code with a letter too many or too few, and one known code near it; or a symbol that lacks the code of the

@@ -397,3 +397,67 @@ fn the_last_basis_of_a_letter_ends_with_a_full_stop() {
         "",
     );
 }
+
+#[test]
+fn the_word_of_a_unit_or_type_twice() {
+    marks(
+        Code::DuplicatedPart,
+        REPORT,
+        &[
+            "Theo ⟦Điều ⟧Điều 463 Bộ luật Dân sự.",
+            "Theo ⟦khoản ⟧khoản 3 Điều 47 Bộ luật Lao động.",
+            "Theo ⟦Nghị định ⟧Nghị định số 85/2016/NĐ-CP.",
+            "Theo Điều 463 và Điều 464 Bộ luật Dân sự, khoản 1 và khoản 2 Điều 5.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_clause_without_its_word_after_a_point_and_in_contracts() {
+    let contract = "HỢP ĐỒNG DỊCH VỤ\nSố: 12/HĐ-ABC\nHôm nay, ngày 10 tháng 3 năm 2026\n\n";
+    let texts = [
+        "Thực hiện theo ⟦1⟧ Điều 294 Luật Thương mại.",
+        "Thuộc trường hợp của điểm i ⟦1⟧ Điều 64 Luật Đất đai.",
+        "Thuộc trường hợp của điểm i khoản 1 Điều 64 Luật Đất đai.",
+    ];
+    marks(Code::IncompleteProvision, contract, &texts, "");
+    marks(Code::IncompleteProvision, REPORT, &texts, "");
+}
+
+#[test]
+fn a_law_that_a_regulation_speaks_of_is_not_the_regulation() {
+    let head = "BỆNH VIỆN A\nSố: 5/QĐ-BVA\nHà Nội, ngày 10 tháng 3 năm 2026\n\nQUYẾT ĐỊNH\nVề quy chế\n\n\
+                Căn cứ Luật Đất đai năm 2024;\n\nĐiều 1. Công khai\n1. Phòng A công khai.\n2. ";
+    marks(
+        Code::InternalTargetMissing,
+        head,
+        &[
+            "Niêm yết theo khoản ⟦4⟧ Điều 1 Quyết định này.",
+            "Theo Điều 46 Luật Đất đai, niêm yết theo điểm a khoản 4 Điều 1 của Luật này.",
+        ],
+        "\nĐiều 2. Hiệu lực thi hành\nQuyết định này có hiệu lực từ ngày ký.",
+    );
+}
+
+#[test]
+fn a_draft_with_a_blank_day_may_be_from_before_the_end_of_districts() {
+    let head = |day: &str| format!("HUYỆN ỦY A\nĐẢNG ỦY XÃ B\nB, {day} năm 2025\n\nQUY CHẾ\nLàm việc\n\n");
+    let texts = ["Đảng ủy báo cáo Huyện ủy theo quy định."];
+    marks(Code::DistrictLevelAbolished, &head("ngày … tháng …"), &texts, "");
+    let texts = ["Đảng ủy báo cáo ⟦Huyện ủy⟧ theo quy định."];
+    marks(Code::DistrictLevelAbolished, &head("ngày 10 tháng 8"), &texts, "");
+}
+
+#[test]
+fn a_body_after_the_issuer_of_an_act_is_no_issuer() {
+    marks(
+        Code::AbolishedAgencyDuty,
+        REPORT,
+        &[
+            "Thực hiện Nghị định số 30/2020/NĐ-CP của Chính phủ trong lĩnh vực của ⟦Bộ Tài nguyên và Môi trường⟧.",
+            "Thực hiện Thông tư số 10/2021/TT-BTNMT của Bộ Tài nguyên và Môi trường.",
+        ],
+        "",
+    );
+}

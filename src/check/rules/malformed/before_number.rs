@@ -7,6 +7,8 @@ use crate::check::{Code, Edit};
 use crate::cite::Family;
 use crate::law::types;
 use crate::text::{Span, fold};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// "số:" in running text. The colon belongs to the document's own number in its header.
 pub fn colon_after_so(cx: &Checker<'_>, out: &mut Findings) {
@@ -21,6 +23,33 @@ pub fn colon_after_so(cx: &Checker<'_>, out: &mut Findings) {
         let span = n.place.in_document(Span::new(colon, colon + 1));
         let fix = cx.fix("colon-after-so.fix", &[], true, vec![Edit::new(span, "")]);
         out.push(cx.finding(Code::ColonAfterSo, span, &[]).with_instrument(n.number().canonical()).with_fix(fix));
+    }
+}
+
+/// "Điều Điều 463", "Nghị định Nghị định số 85/2016/NĐ-CP": the word of a unit or of a type twice, in front of a number.
+pub fn doubled_word(cx: &Checker<'_>, out: &mut Findings) {
+    static TWICE: LazyLock<Regex> = LazyLock::new(|| {
+        const WORDS: [&str; 8] =
+            ["Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Chỉ thị", "Điều", "khoản", "Chương"];
+        let twice = WORDS.map(|word| format!("{word} (?:{word})")).join("|");
+        Regex::new(&format!(r"\b(?:{twice}) (?:số )?(?:\d|[IVX]+\b)")).expect("the words are a pattern")
+    });
+    let text = cx.text();
+    if cx.numbers.is_empty() && cx.provisions.is_empty() {
+        return;
+    }
+    for found in TWICE.find_iter(text) {
+        let words = found.as_str();
+        // Both have the same length, with the blank between them.
+        let number = words.find(" số ").unwrap_or_else(|| words.rfind(' ').unwrap_or(words.len()));
+        let word = &words[..number / 2];
+        let span = Span::new(found.start(), found.start() + word.len() + 1);
+        if cx.is_quoted(span.start) {
+            continue;
+        }
+        let edit = Edit::new(span, "");
+        let fix = cx.fix("duplicated-part.fix", &[("word", word)], true, vec![edit]);
+        out.push(cx.variant(Code::DuplicatedPart, "word", span, &[("word", word)]).with_fix(fix));
     }
 }
 

@@ -65,14 +65,14 @@ fn without_article(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<(Strin
     (has_articles && is_new && known.articles.is_none_or(|n| n > 2)).then(|| (path.to_string(), usual_name(&known)))
 }
 
-/// "quy định tại 1 Điều 131", "theo a khoản 2 Điều 5": a label without its word. "tại 02 Điều" counts articles.
+/// "quy định tại 1 Điều 131", "điểm i 1 Điều 64", "theo a khoản 2 Điều 5": a label without its word. "tại 02 Điều" counts articles.
 fn without_word(cx: &Checker<'_>, out: &mut Findings) {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = r"(?:tại|theo) (?:(?<clause>[1-9]\d?) Điều|(?<point>\p{Ll}) khoản) \d";
+        let pattern = r"(?:(?:tại|theo|điểm \p{Ll}) (?<clause>[1-9]\d?) Điều|(?:tại|theo) (?<point>\p{Ll}) khoản) \d";
         Regex::new(pattern).expect("the pattern of labels without word is well formed")
     });
     let text = cx.text();
-    let is_draft = cx.is_formal() || (cx.regime == Regime::None && !cx.draft.is_page);
+    let is_draft = cx.is_formal() || (matches!(cx.regime, Regime::None | Regime::Contract) && !cx.draft.is_page);
     if !is_draft || !(text.contains("Điều ") || text.contains("khoản ")) {
         return;
     }
