@@ -50,7 +50,7 @@ pub fn read(cx: &Checker<'_>) -> Option<Box<Sections>> {
         let labels = text.lines().filter_map(|line| Some(ANNEX.captures(line)?["label"].into()));
         found.annexes = labels.collect();
         found.cited = cited(cx);
-        found.has_bare_annex = text.lines().any(|line| line.trim_matches([' ', '*', '#', '_', '\t']) == "PHỤ LỤC");
+        found.has_bare_annex = text.lines().any(is_bare_annex);
     }
     if text.contains("ẫu ") || text.contains("ẪU ") {
         (found.forms, found.cited_forms) = forms(cx);
@@ -59,6 +59,12 @@ pub fn read(cx: &Checker<'_>) -> Option<Box<Sections>> {
         found.as_in_article = as_in_article(cx);
     }
     (found != Sections::default()).then(|| Box::new(found))
+}
+
+/// "PHỤ LỤC", "### PHỤ LỤC. PHÂN CÔNG NHIỆM VỤ": the heading of an annex without a label.
+fn is_bare_annex(line: &str) -> bool {
+    let rest = line.trim_matches([' ', '*', '#', '_', '\t']).strip_prefix("PHỤ LỤC");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ':']))
 }
 
 fn pattern(text: &str) -> Regex {
@@ -95,7 +101,12 @@ fn cited(cx: &Checker<'_>) -> Vec<(Span, Box<str>)> {
         )
     });
     let text = cx.text();
-    let is_of_draft = |kind: &str| SELF_NAMED.contains(&kind) || OTHERS.contains(&kind) || IN_SECTIONS.contains(&kind);
+    let is_of_draft = |kind: &str| {
+        SELF_NAMED.contains(&kind)
+            || OTHERS.contains(&kind)
+            || matches!(kind, "Quy chế" | "Quy định")
+            || IN_SECTIONS.iter().any(|own| kind == *own || kind.starts_with(&format!("{own} ")))
+    };
     let all = CITED.captures_iter(text).filter_map(|found| {
         let label = found.name("label")?;
         let is_own = cx.is_in_body(label.start()) && !cx.is_quoted(label.start()) && !cx.draft.header.consolidated;

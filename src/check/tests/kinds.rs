@@ -461,3 +461,18 @@ fn a_body_after_the_issuer_of_an_act_is_no_issuer() {
         "",
     );
 }
+
+#[test]
+fn an_annex_with_its_heading_on_the_same_line() {
+    let after = "\n\nI. MỤC ĐÍCH\n1. Thống nhất.\nII. NỘI DUNG\n1. Thu thập.\n\n### PHỤ LỤC. PHÂN CÔNG\n\n1. Sở Nội vụ";
+    marks(
+        Code::InternalTargetMissing,
+        PLAN,
+        &[
+            "Phân công tại Phụ lục ⟦4⟧ kèm theo Kế hoạch này.",
+            "Phân công tại Phụ lục ⟦4⟧ kèm theo Kế hoạch hành động này.",
+            "Phân công tại Phụ lục kèm theo Kế hoạch này.",
+        ],
+        after,
+    );
+}
