@@ -22,8 +22,10 @@ pub fn types_of(n: &NumberCitation<'_>) -> Vec<&'static str> {
     }
 }
 
-/// Words that names of enterprises begin with.
-const ENTERPRISES: [&str; 9] = [
+/// Words that names of enterprises and associations begin with.
+const ENTERPRISES: [&str; 11] = [
+    "liên đoàn",
+    "hiệp hội",
     "công ty",
     "doanh nghiệp",
     "tập đoàn",
@@ -35,7 +37,7 @@ const ENTERPRISES: [&str; 9] = [
     "liên danh",
 ];
 
-/// Whether the text gives a number to an enterprise: "Công ty TNHH Duy Cương tại Văn bản số 26/CV-DC", "Công văn số 26/CV-DC của
+/// Whether the text gives a number to an enterprise or association: "Công ty TNHH Duy Cương tại Văn bản số 26/CV-DC", "Công văn số 26/CV-DC của
 /// Công ty …". Enterprises number as they like: no list has their codes.
 pub fn is_of_an_enterprise(n: &NumberCitation<'_>) -> bool {
     let start = n.before().rfind(['\n', ';', '.', ':']).map_or(0, |at| at + 1);

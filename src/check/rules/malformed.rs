@@ -508,7 +508,7 @@ fn leading_zero_number(cx: &Checker<'_>, out: &mut Findings) {
 /// A serial padded to three digits or more.
 fn padded_number(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Padded) {
-        if n.is_own_prose() && !n.is_old() {
+        if n.is_own_prose() && !n.is_old() && !is_of_an_enterprise(n) {
             out.push(at_slip(cx, Code::PaddedNumber, n, slip).with_fix(fix_part(cx, n, slip, true)));
         }
     }

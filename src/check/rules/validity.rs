@@ -169,6 +169,9 @@ fn expired(
         finding = finding.with_fix(cx.fix("write", &[("text", &cited(&successor))], false, edits));
     }
     let finding = finding.with_instrument(citation.known.number.clone().unwrap_or(name));
+    if is_of_the_tender(cx, citation.known, since) {
+        return finding.cap_severity(Severity::Information);
+    }
     // Unconfirmed facts are reported as information at most.
     if is_end_sure(citation.known) && since.is_some() {
         finding
@@ -177,6 +180,20 @@ fn expired(
     } else {
         finding.cap_severity(Severity::Information)
     }
+}
+
+/// Whether a contract may rightly be based on an act on tendering that has ended: that of the day on which the tender was approved, up
+/// to two years before.
+///
+/// Source: Luật 22/2023/QH15 Điều 96 khoản 1.
+fn is_of_the_tender(cx: &Checker<'_>, known: &Instrument, since: Option<Date>) -> bool {
+    let is_on_tendering = known.title.as_deref().is_some_and(|title| {
+        let title = title.to_lowercase();
+        title.contains("đấu thầu") || title.contains("lựa chọn nhà thầu")
+    });
+    cx.regime == Regime::Contract
+        && is_on_tendering
+        && since.is_some_and(|end| cx.day - end < time::Duration::days(730))
 }
 
 /// Whether an end that no source confirms is plain from the successor: it took effect on the day on which this one ended, and it is

@@ -367,6 +367,16 @@ fn enterprises_number_as_they_like() {
         ],
         "",
     );
+    marks(
+        Code::TypeSymbolMismatch,
+        REPORT,
+        &[
+            "Theo ⟦Tờ trình⟧ số 11/TT-SNV ngày 24/01/2025 của Sở Nội vụ.",
+            "Theo Tờ trình số 011/TT-LĐCL ngày 24/01/2025 của Liên đoàn Cầu lông tỉnh.",
+        ],
+        "",
+    );
+    marks(Code::PaddedNumber, REPORT, &["Theo Tờ trình số 011/TT-LĐCL ngày 24/01/2025 của Liên đoàn Cầu lông."], "");
 }
 
 #[test]
@@ -441,15 +451,6 @@ fn a_law_that_a_regulation_speaks_of_is_not_the_regulation() {
 }
 
 #[test]
-fn a_draft_with_a_blank_day_may_be_from_before_the_end_of_districts() {
-    let head = |day: &str| format!("HUYỆN ỦY A\nĐẢNG ỦY XÃ B\nB, {day} năm 2025\n\nQUY CHẾ\nLàm việc\n\n");
-    let texts = ["Đảng ủy báo cáo Huyện ủy theo quy định."];
-    marks(Code::DistrictLevelAbolished, &head("ngày … tháng …"), &texts, "");
-    let texts = ["Đảng ủy báo cáo ⟦Huyện ủy⟧ theo quy định."];
-    marks(Code::DistrictLevelAbolished, &head("ngày 10 tháng 8"), &texts, "");
-}
-
-#[test]
 fn a_body_after_the_issuer_of_an_act_is_no_issuer() {
     marks(
         Code::AbolishedAgencyDuty,
@@ -475,4 +476,19 @@ fn an_annex_with_its_heading_on_the_same_line() {
         ],
         after,
     );
+}
+
+/// Luật 22/2023/QH15 Điều 96 khoản 1: a tender that was approved before goes on under the former law.
+#[test]
+fn a_contract_may_be_based_on_the_former_law_on_tendering() {
+    let of = |day: &str, basis: &str| {
+        let text =
+            format!("HỢP ĐỒNG MUA SẮM\nSố: 12/HĐ-BV\nHôm nay, {day}\n\nCăn cứ {basis};\n\nĐiều 1. Hàng hóa\nMáy in.\n");
+        let found = findings(&text, &Settings::default());
+        found.iter().filter(|f| f.code == Code::BasisExpired).map(|f| f.severity).collect::<Vec<_>>()
+    };
+    let law = "Luật Đấu thầu số 43/2013/QH13 ngày 26/11/2013";
+    assert_eq!(of("ngày 02 tháng 4 năm 2024", law), [Severity::Information]);
+    assert_eq!(of("ngày 02 tháng 4 năm 2026", law), [Severity::Warning]);
+    assert_eq!(of("ngày 02 tháng 12 năm 2024", "Luật Đất đai số 45/2013/QH13 ngày 29/11/2013"), [Severity::Warning]);
 }

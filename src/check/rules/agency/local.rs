@@ -74,10 +74,7 @@ const DISTRICT_AGENCIES: [&str; 8] = [
 ///
 /// Source: Luật 72/2025/QH15 Điều 51 khoản 3.
 pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
-    // "…, ngày … tháng … năm 2025": a draft whose day is blank may be from before the end.
-    let may_be_earlier = cx.draft.header.date.is_none()
-        && cx.draft.header.period.is_some_and(|(first, _)| first < TWO_LEVEL_LOCAL_GOVERNMENT);
-    if cx.day < TWO_LEVEL_LOCAL_GOVERNMENT || may_be_earlier {
+    if cx.day < TWO_LEVEL_LOCAL_GOVERNMENT {
         return;
     }
     levels_and_committees(cx, out);

@@ -5,7 +5,7 @@ use crate::check::evidence::candidates::{
     act_matching_text, by_date_and_title, is_described_by_all, is_plausible_replacement,
 };
 use crate::check::evidence::sentence::sentence_start;
-use crate::check::evidence::symbol::{contradicts_its_type, is_individual, reordered, types_of};
+use crate::check::evidence::symbol::{contradicts_its_type, is_individual, is_of_an_enterprise, reordered, types_of};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding};
 use crate::cite::Family;
@@ -18,7 +18,7 @@ use crate::text::{Span, fold};
 pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate().filter(|(_, n)| contradicts_its_type(n)) {
         let Some(word) = n.node.type_word.as_ref() else { continue };
-        if means_another(cx, i) {
+        if means_another(cx, i) || is_of_an_enterprise(n) {
             continue;
         }
         let fitting = types_of(n);
