@@ -31,19 +31,17 @@ pub fn doubled_word(cx: &Checker<'_>, out: &mut Findings) {
     static TWICE: LazyLock<Regex> = LazyLock::new(|| {
         const WORDS: [&str; 8] =
             ["Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Chỉ thị", "Điều", "khoản", "Chương"];
-        let twice = WORDS.map(|word| format!("{word} (?:{word})")).join("|");
-        Regex::new(&format!(r"\b(?:{twice}) (?:số )?(?:\d|[IVX]+\b)")).expect("the words are a pattern")
+        let twice = WORDS.map(|word| format!("{word} {word}")).join("|");
+        Regex::new(&format!(r"\b(?<twice>{twice}) (?:số )?(?:\d|[IVX]+\b)")).expect("the words are a pattern")
     });
     let text = cx.text();
     if cx.numbers.is_empty() && cx.provisions.is_empty() {
         return;
     }
-    for found in TWICE.find_iter(text) {
-        let words = found.as_str();
-        // Both have the same length, with the blank between them.
-        let number = words.find(" số ").unwrap_or_else(|| words.rfind(' ').unwrap_or(words.len()));
-        let word = &words[..number / 2];
-        let span = Span::new(found.start(), found.start() + word.len() + 1);
+    for twice in TWICE.captures_iter(text).filter_map(|found| found.name("twice")) {
+        // The word, a blank and the word again.
+        let word = &twice.as_str()[..twice.len() / 2];
+        let span = Span::new(twice.start(), twice.start() + word.len() + 1);
         if cx.is_quoted(span.start) {
             continue;
         }
