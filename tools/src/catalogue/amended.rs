@@ -3,11 +3,10 @@
 
 use super::Report;
 use super::builder::{Builders, InstrumentBuilder};
-use super::sources::{lines, push_relation};
+use super::sources::{Text, lines, push_relation};
 use super::validity::CitedOnce;
 use regex::Regex;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -29,14 +28,6 @@ const TEXTS: [(&str, bool); 9] = [
     ("codes_vnlegal_rag", false),
     ("misc_small_sources", false),
 ];
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Text {
-    number: Option<String>,
-    path: Option<String>,
-    text: String,
-}
 
 /// One mention of the laws that amended a law.
 #[derive(Debug)]

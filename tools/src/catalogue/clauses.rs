@@ -7,7 +7,7 @@
 use super::Report;
 use super::closing::number_of_head;
 use super::outlines::one_of;
-use super::sources::lines;
+use super::sources::{Text, lines};
 use super::touched;
 use regex::Regex;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,14 +34,6 @@ const TEXTS: [(&str, bool); 7] = [
     ("land_law_thienhoc", false),
     ("vlc_laws_undertheseanlp", false),
 ];
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Text {
-    number: Option<String>,
-    title: Option<String>,
-    text: String,
-}
 
 /// The articles of one instrument from the first: a line of [`FILE`]. A character a clause: the letter of its last point, or
 /// "." where it has none or it isn't known; "" where the clauses aren't known or there are none.

@@ -5,10 +5,9 @@
 use super::Report;
 use super::builder::Builders;
 use super::claims::Rank;
-use super::sources::{lines, push_relation};
+use super::sources::{Text, lines, push_relation};
 use super::validity::EXCEPTED;
 use regex::Regex;
-use serde::Deserialize;
 use std::path::Path;
 use std::sync::LazyLock;
 use time::Duration;
@@ -26,14 +25,6 @@ const TEXTS: [&str; 6] = [
     "vlc_laws_undertheseanlp",
     "laws_docx_tuankiet",
 ];
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Text {
-    number: Option<String>,
-    title: Option<String>,
-    text: String,
-}
 
 /// An act that another one ends as a whole.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,9 +4,8 @@
 use super::Report;
 use super::builder::Builders;
 use super::claims::Rank;
-use super::sources::lines;
+use super::sources::{Text, lines};
 use regex::Regex;
-use serde::Deserialize;
 use std::path::Path;
 use std::sync::LazyLock;
 use time::{Date, Month};
@@ -18,13 +17,6 @@ use viendan::text::fold;
 
 /// Collections of whole texts. The codification gives the day in its own notes.
 const WHOLE: [&str; 4] = ["vbpl_central_phanba", "tvpl_vbpl_review", "congbao_hrmaster", "laws_docx_tuankiet"];
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Text {
-    number: Option<String>,
-    text: String,
-}
 
 /// The day that a text gives for the act as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,6 +19,17 @@ use viendan::i18n::date::{parse_iso, write_iso};
 use viendan::law::{TypeId, types};
 use viendan::text::fold;
 
+/// A collected text of an instrument, with what its list says of it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Text {
+    pub number: Option<String>,
+    pub title: Option<String>,
+    /// Where its list has it from.
+    pub path: Option<String>,
+    pub text: String,
+}
+
 /// What the lists have in common; each fills some of it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
