@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::input;
 use super::report::{self, Checked, Format};
 use crate::check::{self, Finding};
-use crate::document::Document;
+use crate::document::{Document, MOST_SHORT_NAMES};
 use crate::files::{self, FileError};
 use crate::i18n::{Localized, Localizer};
 use crate::settings::Severity;
@@ -45,7 +45,14 @@ pub fn check(paths: &[PathBuf], options: &Options, context: &CliContext, out: &m
     let mut checked = Vec::with_capacity(results.len());
     for result in results {
         match result {
-            Ok(file) => checked.push(file),
+            Ok(file) => {
+                if file.has_too_many_short_names {
+                    let limit = MOST_SHORT_NAMES.to_string();
+                    let told = console.localizer.text("limit-short-names", &[("limit", &limit)]);
+                    print_error(&format!("{}: {told}", file.path.display()));
+                }
+                checked.push(file);
+            }
             Err(error) => {
                 print_error(&error);
                 unreadable = true;
@@ -84,5 +91,6 @@ fn check_file(path: &Path, min_severity: Severity, context: &CliContext) -> Resu
     let mut findings: Vec<Finding> = check::check(&document, &context.catalogue, &context.console.settings);
     findings.retain(|f| f.severity >= min_severity);
     let references = document.mentions().count();
-    Ok(Checked { path: path.to_owned(), text, paragraphs, findings, references })
+    let has_too_many_short_names = document.has_too_many_short_names();
+    Ok(Checked { path: path.to_owned(), text, paragraphs, findings, references, has_too_many_short_names })
 }

@@ -94,6 +94,11 @@ impl Document {
         &self.header
     }
 
+    /// Whether more short names are defined than are followed ([`MOST_SHORT_NAMES`]).
+    pub fn has_too_many_short_names(&self) -> bool {
+        self.carried.names.len().max(self.carried.agencies.len()) >= MOST_SHORT_NAMES
+    }
+
     /// Whether letters are written as several characters anywhere: decomposed, or as references of HTML.
     pub fn has_letters_apart(&self) -> bool {
         self.blocks_with_letters_apart > 0

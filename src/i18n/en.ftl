@@ -178,6 +178,7 @@ ide-report-lines = Lines
 
 ## The server
 server-too-big = The document has { $size } MiB, more than the limit of { $limit } MiB; viendan does not check it. Split it into several files.
+server-too-many-findings = There are { $count } findings; viendan shows the { $limit } gravest. Run `viendan check` to see them all.
 server-settings-problem = viendan settings ({ $place }): { $cause }. The other settings are in force.
 server-file-unreadable = Cannot read { $place }: { $cause }. viendan uses the other settings.
 server-catalogue-problem = Catalogue of instruments: { $cause }. viendan works on with what could be read.
@@ -244,6 +245,7 @@ error-word-too-large = unpacks to too much: { $part }
 error-no-data-folder = there is no data folder of the user
 
 ## Command line
+limit-short-names = The document defines { $limit } short names or more; viendan follows the first { $limit }, and references by other names are not checked.
 cli-check-fault = not checked: a fault of viendan; please report it with the document
 cli-fix-changed = was changed while it was being fixed, so it is left as it is; run `viendan fix` again
 cli-fix-word = `fix` does not change Word files; correct it in Word after `viendan check`

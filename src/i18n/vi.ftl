@@ -163,6 +163,7 @@ ide-report-lines = Dòng
 
 ## Máy chủ
 server-too-big = Văn bản dài { $size } MiB, vượt giới hạn { $limit } MiB; viendan không kiểm tra. Hãy tách văn bản thành nhiều tệp.
+server-too-many-findings = Có { $count } phát hiện; viendan chỉ nêu { $limit } phát hiện có mức cao nhất. Hãy chạy `viendan check` để xem tất cả.
 server-settings-problem = Thiết lập viendan ({ $place }): { $cause }. Các thiết lập khác vẫn có hiệu lực.
 server-file-unreadable = Không đọc được { $place }: { $cause }. viendan dùng các thiết lập khác.
 server-catalogue-problem = Danh mục văn bản: { $cause }. viendan tiếp tục làm việc với phần đọc được.
@@ -229,6 +230,7 @@ error-word-too-large = giải nén ra quá lớn: { $part }
 error-no-data-folder = không tìm thấy thư mục dữ liệu của người dùng
 
 ## Dòng lệnh
+limit-short-names = Văn bản đặt từ { $limit } tên gọi tắt trở lên; viendan chỉ theo dõi { $limit } tên đầu tiên, các viện dẫn dùng tên khác chưa được kiểm tra.
 cli-check-fault = chưa kiểm tra được do lỗi của viendan; xin báo lỗi kèm tài liệu này
 cli-fix-changed = đã bị thay đổi trong lúc đang sửa nên được giữ nguyên; hãy chạy lại `viendan fix`
 cli-fix-word = không sửa trực tiếp tệp Word; hãy sửa trong Word theo kết quả của `viendan check`

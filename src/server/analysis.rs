@@ -147,7 +147,7 @@ impl Session {
             let read = start.elapsed();
             let findings = snapshot.findings(&document, &is_stale).ok_or(Failure::Stale)?;
             let checked = start.elapsed() - read;
-            let report = Report::new(session.capabilities(), &snapshot, &findings);
+            let report = Report::new(session.capabilities(), &snapshot, &document, &findings);
             let analysis = Analysis::new(snapshot.version, &report);
             let took = start.elapsed();
             // A whole text is read and checked once, and its changes from then on.

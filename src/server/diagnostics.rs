@@ -7,6 +7,8 @@ use super::messages::message;
 use super::session::Session;
 use super::snapshot::Snapshot;
 use crate::check::{Category, Finding};
+use crate::document::{Document, MOST_SHORT_NAMES};
+use crate::i18n::{Language, Localizer};
 use crate::settings::Checking;
 use serde::Serializer as _;
 use std::sync::Arc;
@@ -30,14 +32,13 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn new(capabilities: &ClientCapabilities, snapshot: &Snapshot, findings: &[Finding]) -> Self {
-        // When there are too many, the gravest stay, and the first of them.
-        let mut kept: Vec<&Finding> = findings.iter().collect();
-        if kept.len() > MOST_DIAGNOSTICS {
-            kept.sort_by_key(|f| std::cmp::Reverse(f.severity));
-            kept.truncate(MOST_DIAGNOSTICS);
-            kept.sort_by_key(|f| f.span);
-        }
+    pub fn new(
+        capabilities: &ClientCapabilities,
+        snapshot: &Snapshot,
+        document: &Document,
+        findings: &[Finding],
+    ) -> Self {
+        let kept = gravest(findings);
         let is_at_cursor = |f: &Finding| snapshot.cursor.is_some_and(|(at, _)| f.span.touches(at));
         let withheld: Vec<bool> = kept.iter().map(|f| is_at_cursor(f) && may_be_half_written(f)).collect();
         let quiet_until = snapshot
@@ -46,8 +47,11 @@ impl Report {
             .map(|(_, since)| since + TYPING_GRACE)
             .filter(|&until| Instant::now() < until);
         let mut diagnostics = DiagnosticMaker::of(snapshot, capabilities);
-        let all = kept.iter().map(|finding| diagnostics.diagnostic(finding)).collect();
-        Self { all, withheld, quiet_until }
+        let mut all = limits(snapshot.settings().language, document, findings.len());
+        let mut withheld_of_all = vec![false; all.len()];
+        all.extend(kept.iter().map(|finding| diagnostics.diagnostic(finding)));
+        withheld_of_all.extend(withheld);
+        Self { all, withheld: withheld_of_all, quiet_until }
     }
 
     /// Those that are not withheld.
@@ -67,14 +71,46 @@ pub struct Pulled {
 }
 
 impl Pulled {
-    pub fn new(capabilities: &ClientCapabilities, snapshot: &Snapshot, findings: &[Finding]) -> Self {
-        let report = Report::new(capabilities, snapshot, findings);
+    pub fn new(
+        capabilities: &ClientCapabilities,
+        snapshot: &Snapshot,
+        document: &Document,
+        findings: &[Finding],
+    ) -> Self {
+        let report = Report::new(capabilities, snapshot, document, findings);
         let is_quiet = report.quiet_until.is_some_and(|until| Instant::now() < until);
         let id = format!("{}.{}.{}", snapshot.version, snapshot.environment.epoch, u8::from(is_quiet));
         let quiet_until = report.quiet_until;
         let items = if is_quiet { report.quiet().cloned().collect() } else { report.all };
         Self { id, items, quiet_until }
     }
+}
+
+/// The findings that are sent. When there are too many, the gravest stay, and the first of them.
+pub fn gravest(findings: &[Finding]) -> Vec<&Finding> {
+    let mut kept: Vec<&Finding> = findings.iter().collect();
+    if kept.len() > MOST_DIAGNOSTICS {
+        kept.sort_by_key(|f| std::cmp::Reverse(f.severity));
+        kept.truncate(MOST_DIAGNOSTICS);
+        kept.sort_by_key(|f| f.span);
+    }
+    kept
+}
+
+/// What is told of the limits that a document reaches: nothing that was left out passes as checked.
+pub fn limits(language: Language, document: &Document, findings: usize) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    if findings > MOST_DIAGNOSTICS {
+        let (count, limit) = (findings.to_string(), MOST_DIAGNOSTICS.to_string());
+        let values = [("count", count.as_str()), ("limit", limit.as_str())];
+        out.push(notice("too-many-findings", message(language, "too-many-findings", &values)));
+    }
+    if document.has_too_many_short_names() {
+        let limit = MOST_SHORT_NAMES.to_string();
+        let told = Localizer::of(language).text("limit-short-names", &[("limit", &limit)]);
+        out.push(notice("too-many-short-names", told));
+    }
+    out
 }
 
 /// Whether the next letter typed could cure a finding: what is only half written is often malformed, unknown or at odds

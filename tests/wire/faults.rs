@@ -201,20 +201,42 @@ fn a_folder_that_goes_away_while_it_is_watched_comes_back() {
     client.finish_told();
 }
 
-/// In a network namespace without a network the server does all that it does.
+/// The sockets of a process that speak to a network: its handles that are in the tables of the network.
+#[cfg(target_os = "linux")]
+fn network_sockets(pid: u32) -> Vec<String> {
+    let mut sockets = Vec::new();
+    for handle in std::fs::read_dir(format!("/proc/{pid}/fd")).unwrap().flatten() {
+        let target = std::fs::read_link(handle.path()).unwrap_or_default().display().to_string();
+        sockets.extend(target.strip_prefix("socket:[").and_then(|n| n.strip_suffix(']')).map(str::to_owned));
+    }
+    let tables = ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"];
+    let tables = tables.map(|table| std::fs::read_to_string(format!("/proc/{pid}/net/{table}")).unwrap_or_default());
+    sockets.retain(|inode| tables.iter().any(|table| table.split_whitespace().any(|word| word == inode)));
+    sockets
+}
+
+/// In a network namespace without a network the server does all that it does. Where the machine lets nobody make one, it is
+/// watched: it never opens a socket of a network.
 #[test]
 #[cfg(target_os = "linux")]
 fn without_any_network_everything_works() {
     let permitted = std::process::Command::new("unshare").args(["-rn", "true"]).status();
-    if !permitted.is_ok_and(|status| status.success()) {
-        // Some machines let nobody make namespaces; the list of dependencies (deny.toml) still holds.
-        return;
-    }
+    let is_permitted = permitted.is_ok_and(|status| status.success());
     let home = tempfile::tempdir().unwrap();
-    let mut client = at_home(home.path()).without_network().start();
+    let start = at_home(home.path());
+    let mut client = if is_permitted { start.without_network() } else { start }.start();
     client.initialize(capabilities(), json!({}));
     is_served(&mut client);
     client.open("file:///b.md", "Theo Luật Đất đai năm 2024 và Nghị định số 110/2004/NĐ-CP về công tác văn thư.\n");
     client.published(|p| p.uri == "file:///b.md" && !p.of("expired-instrument").is_empty());
+    assert_eq!(network_sockets(client.pid()), Vec::<String>::new());
     client.finish();
+}
+
+/// What finds sockets finds one that is there.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_socket_of_a_network_is_seen() {
+    let _socket = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    assert_eq!(network_sockets(std::process::id()).len(), 1);
 }

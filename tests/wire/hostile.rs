@@ -75,6 +75,24 @@ fn ten_thousand_short_names() {
     is_survived("short names", &text);
 }
 
+/// Past a limit one message says that the document is not checked whole.
+#[test]
+fn limits_that_are_reached_are_told() {
+    let mut client = Client::ready();
+    let mut names = String::new();
+    for n in 0..600 {
+        let _ = writeln!(names, "Theo Quyết định số {n}/2019/QĐ-TTg (sau đây gọi tắt là Đề án {n}).\n");
+    }
+    client.open(HOSTILE, &names);
+    let told = client.published(|p| p.uri == HOSTILE && !p.of("too-many-short-names").is_empty());
+    assert!(told.of("too-many-short-names")[0]["message"].as_str().unwrap().contains("500"), "{told:?}");
+    client.open(OTHER, &BAD.repeat(2500));
+    let told = client.published(|p| p.uri == OTHER && !p.of("too-many-findings").is_empty());
+    assert!(told.of("too-many-findings")[0]["message"].as_str().unwrap().contains("2000"), "{told:?}");
+    assert_eq!(told.of(ETH).len(), 2000);
+    client.finish();
+}
+
 #[test]
 fn letters_that_are_none() {
     let marks = format!("Nghị định số 30/2020/NĐ-CP e{}", "\u{301}\u{323}".repeat(50_000));

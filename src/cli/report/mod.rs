@@ -36,6 +36,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// How many references were read.
     pub references: usize,
+    /// Not all short names were followed.
+    pub has_too_many_short_names: bool,
 }
 
 /// Writes the report.

@@ -44,7 +44,7 @@ impl DocumentRequest for Diagnostic {
         }
         session.hooks.strike("analysis", snapshot.uri.as_str());
         let findings = snapshot.findings(context.document, context.cancelled).ok_or(Failure::Stale)?;
-        let pulled = Pulled::new(context.capabilities(), snapshot, &findings);
+        let pulled = Pulled::new(context.capabilities(), snapshot, context.document, &findings);
         if (context.cancelled)() {
             return Err(Failure::Stale);
         }

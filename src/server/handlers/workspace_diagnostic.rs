@@ -3,7 +3,7 @@
 use super::WorkspaceRequest;
 use super::execution::WorkspaceContext;
 use crate::server::diagnostic_maker::DiagnosticMaker;
-use crate::server::diagnostics::{MOST_DIAGNOSTICS, Pulled};
+use crate::server::diagnostics::{Pulled, gravest, limits};
 use crate::server::work::Failure;
 use crate::server::workspace::Draft;
 use std::collections::HashMap;
@@ -63,7 +63,7 @@ fn report(
             return None;
         }
         let findings = session.findings_of(draft, environment, context.cancelled)?;
-        let pulled = Pulled::new(session.capabilities(), snapshot, &findings);
+        let pulled = Pulled::new(session.capabilities(), snapshot, &draft.document, &findings);
         if known == Some(&pulled.id) {
             return unchanged(&pulled.id);
         }
@@ -75,7 +75,9 @@ fn report(
         }
         let findings = session.findings_of(draft, environment, context.cancelled)?;
         let mut maker = DiagnosticMaker::of_draft(draft, environment, session.capabilities());
-        (id, findings.iter().take(MOST_DIAGNOSTICS).map(|finding| maker.diagnostic(finding)).collect())
+        let mut items = limits(environment.settings_of(&uri).language, &draft.document, findings.len());
+        items.extend(gravest(&findings).into_iter().map(|finding| maker.diagnostic(finding)));
+        (id, items)
     };
     Some(WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
         uri,
