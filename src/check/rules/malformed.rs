@@ -1,7 +1,7 @@
 //! Numbers that are written wrongly: what the recogniser had to correct to read them ([`SlipKind`]), with a rule for
 //! each kind.
 //!
-//! These rules never ask the catalogue. A slip is reported once, at the smallest part that is wrong; its fix writes
+//! These rules ask the catalogue only for which correction to offer first. A slip is reported once, at the smallest part that is wrong; its fix writes
 //! that part in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
 
 mod before_number;
@@ -13,8 +13,8 @@ use crate::check::evidence::symbol::{contradicts_its_type, is_of_an_enterprise};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Edit, Finding, Fix, Severity};
-use crate::cite::{Family, Slip, SlipKind, number::years_near};
-use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, local_agencies, types};
+use crate::cite::{Family, Number, Slip, SlipKind, number::years_near};
+use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, assembly_terms, local_agencies, types};
 use crate::text::fold::is_eth;
 use crate::text::{self, Span, fold};
 
@@ -61,6 +61,10 @@ fn with_slip<'r, 'd>(cx: &'r Checker<'d>, kind: SlipKind) -> impl Iterator<Item 
 /// Whether the number is in the name of a file, which ends its line, its cell or its quotation: "Phu luc Thong tu
 /// 12_2016_TT-BTC.docx", "| 21-hd-mttq.htm | Hướng dẫn |", "nguon: "Nghị định 30-2020-NĐ-CP.txt"".
 fn is_in_file_name(n: &NumberCitation<'_>) -> bool {
+    // "Danh muc chung_05.2023.TT.BGTVT": only names of files join words so.
+    if n.before().strip_suffix('_').is_some_and(|name| name.ends_with(char::is_alphanumeric)) {
+        return true;
+    }
     const ENDINGS: [&str; 14] = [
         ".doc", ".docx", ".pdf", ".xls", ".xlsx", ".zip", ".rar", ".htm", ".html", ".txt", ".md", ".odt", ".rtf",
         ".ppt",
@@ -417,15 +421,30 @@ fn year_out_of_range(cx: &Checker<'_>, out: &mut Findings) {
         let attributes = &n.node.attributes;
         let given = attributes.date.as_ref().map(|d| d.year).or(attributes.year.map(|y| y.year));
         let mut years: Vec<i32> = given.map(i32::from).into_iter().collect();
+        // "Luật số 43/201/QH13": only years of that term.
+        let term = n.number().term;
+        let is_of_term = |year: &i32| {
+            let terms = u16::try_from(*year).map(assembly_terms).unwrap_or_default();
+            term.is_none_or(|term| terms.contains(&term))
+        };
         let meant = n.number().year.map(i32::from).filter(|year| year.to_string() != seen);
         let near = years_near(seen);
         let alike =
             |year: &i32| resembles(seen, &year.to_string()) || near.iter().any(|near| i32::from(*near) == *year);
         for year in meant.into_iter().chain((1999..=now + 1).rev().filter(alike)) {
-            if !years.contains(&year) {
+            if !years.contains(&year) && is_of_term(&year) {
                 years.push(year);
             }
         }
+        // A year in which there is such a number is likelier than others.
+        let exists = |year: i32| {
+            u16::try_from(year).is_ok_and(|year| {
+                let other = Number { year: Some(year), ..n.number().clone() };
+                !cx.catalogue.by_number(&other.canonical()).is_empty()
+            })
+        };
+        let given = given.map(i32::from);
+        years.sort_by_key(|&year| (Some(year) != given, !exists(year)));
         for year in years.into_iter().take(3) {
             let edit = Edit::new(n.place.in_document(slip.span), year.to_string());
             finding = finding.with_fix(cx.fix("write", &[("text", &year.to_string())], false, vec![edit]));

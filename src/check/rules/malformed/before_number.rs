@@ -26,19 +26,27 @@ pub fn colon_after_so(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// "Điều Điều 463", "Nghị định Nghị định số 85/2016/NĐ-CP": the word of a unit or of a type twice, in front of a number.
+/// "Điều Điều 463", "Nghị định Nghị định số 85/2016/NĐ-CP", "của của Chính phủ": a word twice, that of a unit, type or day in front of a
+/// number, or one that is never said twice in a sentence that cites.
 pub fn doubled_word(cx: &Checker<'_>, out: &mut Findings) {
     static TWICE: LazyLock<Regex> = LazyLock::new(|| {
-        const WORDS: [&str; 8] =
-            ["Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Chỉ thị", "Điều", "khoản", "Chương"];
-        let twice = WORDS.map(|word| format!("{word} {word}")).join("|");
-        Regex::new(&format!(r"\b(?<twice>{twice}) (?:số )?(?:\d|[IVX]+\b)")).expect("the words are a pattern")
+        const BEFORE_NUMBERS: [&str; 10] =
+            ["Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Chỉ thị", "Điều", "khoản", "điểm", "Chương", "ngày"];
+        const ANYWHERE: [&str; 9] =
+            ["Căn cứ", "căn cứ", "của", "theo", "tại", "ban hành", "thực hiện", "chủ trì", "sửa đổi"];
+        let twice = |words: &[&str]| words.iter().map(|word| format!("{word} {word}")).collect::<Vec<_>>().join("|");
+        let (before, anywhere) = (twice(&BEFORE_NUMBERS), twice(&ANYWHERE));
+        // "các quy định quy định tại Điều 5" says what rules provide; after "theo" the words are the one formula.
+        let formula = "heo (?<formula>quy định quy định)";
+        let pattern = format!(r"\b(?<twice>{before}) (?:số )?(?:\d|[IVX]+\b)|\b(?<word>{anywhere})\b|{formula}\b");
+        Regex::new(&pattern).expect("the words are a pattern")
     });
     let text = cx.text();
-    if cx.numbers.is_empty() && cx.provisions.is_empty() {
+    if cx.numbers.is_empty() && cx.names.is_empty() && cx.provisions.is_empty() && cx.agencies.is_empty() {
         return;
     }
-    for twice in TWICE.captures_iter(text).filter_map(|found| found.name("twice")) {
+    let named = ["twice", "word", "formula"];
+    for twice in TWICE.captures_iter(text).filter_map(|found| named.iter().find_map(|name| found.name(name))) {
         // The word, a blank and the word again.
         let word = &twice.as_str()[..twice.len() / 2];
         let span = Span::new(twice.start(), twice.start() + word.len() + 1);
@@ -150,6 +158,9 @@ pub fn missing_symbol(cx: &Checker<'_>, out: &mut Findings) {
         if !bare || !n.is_own_prose() || !(number.year.is_some() || cx.is_formal()) || is_part_of_list(n) {
             continue;
         }
+        if number.year.is_none() && is_mark_of_note(n) {
+            continue;
+        }
         let mut candidates: Vec<String> = Vec::new();
         let mut fitting: Vec<String> = Vec::new();
         if number.issuers.is_empty() {
@@ -180,6 +191,18 @@ pub fn missing_symbol(cx: &Checker<'_>, out: &mut Findings) {
         }
         out.push(finding);
     }
+}
+
+/// Whether a digit after a type word is the mark of a note, a cell of its own, or a blank of a form: "Thông tư liên tịch10", "Theo Quyết
+/// định số 4: ....... ngày".
+fn is_mark_of_note(n: &NumberCitation<'_>) -> bool {
+    let Some(word) = n.node.type_word.as_ref() else { return false };
+    let between = n.block.get(word.span.end..n.span().start).unwrap_or_default();
+    let after = n.after().trim_start();
+    between.is_empty()
+        || between.ends_with("số")
+        || between.contains(['\n', '\t', '|'])
+        || [":", "…", ".."].iter().any(|mark| after.starts_with(mark))
 }
 
 /// "các Quyết định số 12, 13 và 15/QĐ-UBND": the symbol is at the end of the list.
