@@ -1,24 +1,26 @@
 //! Dates as they are written anywhere in the text: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020".
 
 use crate::catalogue::Fact;
-use crate::check::checker::{Checker, NumberCitation};
+use crate::check::checker::{Checker, Citation, NameCitation, NumberCitation};
 use crate::check::evidence::identity::is_surely;
-use crate::check::evidence::sentence::is_basis;
+use crate::check::evidence::sentence::{is_basis, sentence_start};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::words::Word;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::{DateRef, calendar_day};
 use crate::i18n::short_date;
-use crate::text::Span;
+use crate::text::{Span, head};
 use memchr::memmem::Finder;
+use regex::Regex;
+use std::sync::LazyLock;
 use time::Date;
 
 /// The rules of this file.
 pub const RULES: &[Rule] = &[
     Rule::block(Code::InvalidDate, invalid_date),
     Rule::block(Code::DateLeadingZero, date_leading_zero),
-    Rule::number(Code::CitedAfterDraft, cited_after_draft),
+    Rule::block(Code::CitedAfterDraft, cited_after),
 ];
 
 /// A written date: the places of day, month and year in the document.
@@ -117,6 +119,12 @@ fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {
     });
 }
 
+/// What is cited by number or by name.
+fn cited_after(cx: &Checker<'_>, out: &mut Findings) {
+    cx.numbers.iter().for_each(|n| cited_after_draft(cx, n, out));
+    cx.names.iter().for_each(|name| law_after_draft(cx, name, out));
+}
+
 /// An act that was issued after the day of the draft that cites it, by the day or year that the text gives, else by that of
 /// the catalogue. Consolidated texts and notes on what amended an act cite later ones rightly.
 fn cited_after_draft(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
@@ -136,24 +144,83 @@ fn cited_after_draft(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Finding
         known.issued.filter(|_| known.is_confirmed(Fact::Issued) && is_surely(n, known))
     };
     let is_later_year = n.year().is_some_and(|year| i32::from(year) > draft.year());
+    // The act is an earlier one: its day is wrong, and another rule says so.
+    if said.is_some_and(|said| said > draft) && known().is_some_and(|issued| issued <= draft) {
+        return;
+    }
     let Some(day) = said.or_else(known).filter(|day| *day > draft) else {
         if is_later_year && said.is_none() {
-            report_later(cx, n, n.year().map(|year| year.to_string()).unwrap_or_default(), draft, out);
+            let year = n.year().map(|year| year.to_string()).unwrap_or_default();
+            report_later(cx, n, n.number().canonical(), ("year", year), draft, out);
         }
         return;
     };
-    report_later(cx, n, cx.messages.date(day), draft, out);
+    report_later(cx, n, n.number().canonical(), ("", cx.messages.date(day)), draft, out);
 }
 
-fn report_later(cx: &Checker<'_>, n: &NumberCitation<'_>, seen: String, draft: Date, out: &mut Findings) {
-    // A note on the act that is cited, in a text that is read after its day.
-    if ["sửa đổi", "thay thế", "bãi bỏ", "hết hiệu lực"].iter().any(|word| n.sentence().contains(word)) && !is_basis(n)
+/// The same of a law that is cited by its name: "Luật Đất đai năm 2024" in a report of 2023.
+fn law_after_draft(cx: &Checker<'_>, name: &NameCitation<'_>, out: &mut Findings) {
+    let header = &cx.draft.header;
+    let day = header.date.or(header.period.map(|(_, last)| last));
+    let is_own_day_sure = header.contradicted_year().is_none() && !header.consolidated;
+    let Some(draft) = day.filter(|_| cx.is_dated && is_own_day_sure && cx.is_formal()) else { return };
+    let node = name.node;
+    if !name.is_own_prose()
+        || !node.known
+        || node.informal
+        || node.number.is_some()
+        || !cx.is_in_body(name.span().start)
     {
         return;
     }
+    let said = node.attributes.date.as_ref().and_then(DateRef::date);
+    let known = || {
+        let known = cx.name_resolution(name.index).known()?;
+        known
+            .issued
+            .filter(|_| known.is_confirmed(Fact::Issued) && node.year.is_some_and(|y| known.year == Some(y.year)))
+    };
+    // A bill has the year in which it is to be passed.
+    let before = name.before().trim_end().to_lowercase();
+    if ["dự thảo", "dự án", "thông qua", "trình"].iter().any(|word| before.ends_with(word)) {
+        return;
+    }
+    let seen = match (said.or_else(known).filter(|day| *day > draft), node.year) {
+        (Some(day), _) => ("", cx.messages.date(day)),
+        (None, Some(year)) if said.is_none() && i32::from(year.year) > draft.year() => ("year", year.year.to_string()),
+        _ => return,
+    };
+    report_later(cx, name, node.canonical.clone(), seen, draft, out);
+}
+
+/// Whether a place is in a note on what became of an act, in a text that is read after its day: "(được sửa đổi, bổ sung bởi Nghị định
+/// số …)", "hết hiệu lực theo Luật số …".
+fn is_note<T>(at: &Citation<'_, T>) -> bool {
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        let done = r"(?:được|bị|đã)(?: được| bị)? (?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hợp nhất)";
+        Regex::new(&format!(r"(?:{done}|hết hiệu lực|thay thế bởi|thay thế bằng|nay là)[^;.]{{0,160}}$"))
+            .expect("the words are a pattern")
+    });
+    let before = at.before();
+    let sentence = &before[sentence_start(before, before.len())..];
+    let after = head(at.after(), 200);
+    NOTE.is_match(sentence) || after.trim_start().starts_with("hết hiệu lực")
+}
+
+fn report_later<T>(
+    cx: &Checker<'_>,
+    n: &Citation<'_, T>,
+    instrument: String,
+    (variant, seen): (&str, String),
+    draft: Date,
+    out: &mut Findings,
+) {
+    if is_note(n) && !is_basis(n) {
+        return;
+    }
     let day = cx.messages.date(draft);
-    let finding = cx.finding(Code::CitedAfterDraft, n.span(), &[("seen", &seen), ("draft", &day)]);
-    let finding = finding.with_instrument(n.number().canonical());
+    let values = [("seen", seen.as_str()), ("draft", &day)];
+    let finding = cx.variant(Code::CitedAfterDraft, variant, n.span(), &values).with_instrument(instrument);
     let is_draft = cx.is_formal() || cx.draft.header.number.is_some() || cx.draft.header.kind.is_some();
     out.push(if is_draft { finding } else { finding.cap_severity(Severity::Information) });
 }
