@@ -3,8 +3,10 @@
 use crate::catalogue::{Instrument, MemoKey, Validity};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::provisions::lacks_cited_article;
-use crate::check::evidence::title::{may_have_name, title_words};
+use crate::check::evidence::title::{cited_title, is_formula, may_have_name, title_words};
 use crate::cite::{DateRef, Number};
+use crate::text::Span;
+use crate::text::digits::typo_candidates;
 use std::sync::Arc;
 
 /// How many similar numbers are compared.
@@ -59,7 +61,11 @@ pub fn act_matching_text(cx: &Checker<'_>, index: usize, other: &Number) -> Opti
     if cx.resolution(index).known().is_some_and(|known| is_described(n, known)) {
         return None;
     }
-    cx.catalogue.by_number(&other.canonical()).into_iter().find(|other| is_described(n, other))
+    // The title is that of the cited number's act, and not of the other one, though the day is.
+    let has_cited_title = |act: &Instrument| n.node.attributes.title.is_some_and(|t| has_title_of(act, t.of(n.block)));
+    let is_titled = cx.resolution(index).known().is_some_and(|known| has_cited_title(known));
+    let mut others = cx.catalogue.by_number(&other.canonical()).into_iter();
+    others.find(|other| is_described(n, other) && (!is_titled || has_cited_title(other)))
 }
 
 /// Whether another act may be written in the place of a cited number: nothing in the text around contradicts what is
@@ -128,26 +134,78 @@ pub fn by_date_and_title(
 /// An act of the same type that has the cited title while the act of the cited number has another: "Nghị định số 30/2020/NĐ-CP
 /// … quy định chi tiết một số điều của Luật Lưu trữ". The latest one of those issued by the day of the draft.
 pub fn by_title(cx: &Checker<'_>, known: &Instrument, title: &str) -> Option<Arc<Instrument>> {
-    const SHORTEST: usize = 5;
+    let fits = |i: &&Arc<Instrument>| i.kind == known.kind && i.id != known.id;
+    titled(cx, title).iter().filter(fits).max_by_key(|i| i.issued).cloned()
+}
+
+/// The act that has the cited title and the number of which the cited one is a slip: the same but for the issuer ("11/2021/TT-BTC" for
+/// 11/2021/TT-BXD), or a similar one of the same series.
+pub fn by_title_and_slip(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Arc<Instrument>> {
+    let number = n.number();
+    number.year?;
+    let title = n.node.attributes.title.map_or_else(|| following_title(n), |title| cited_title(n.block, title))?;
+    let is_slip = |i: &&Arc<Instrument>| {
+        let Some(other) = i.number.as_deref().and_then(Number::parse) else { return false };
+        let is_alike = other.serial == number.serial && other.issuers != number.issuers;
+        let is_same_series = other.issuers == number.issuers
+            && typo_candidates(&number.serial.to_string()).iter().any(|(serial, _)| *serial == other.serial);
+        other.year == number.year && other.type_code == number.type_code && (is_alike || is_same_series)
+    };
+    let titled = titled(cx, title);
+    let mut slips = titled.iter().filter(is_slip);
+    let only = slips.next()?;
+    slips.next().is_none().then(|| Arc::clone(only))
+}
+
+/// What follows a number without day and issuer and reads like a title, to the end of the sentence: "… số 11/2021/TT-BTC hướng dẫn một số
+/// nội dung xác định chi phí."
+pub fn following_title<'d>(n: &NumberCitation<'d>) -> Option<&'d str> {
+    let block = n.block;
+    let start = block.len() - n.after().trim_start().len();
+    let rest = &block[start..];
+    if !["hướng dẫn ", "quy định ", "về ", "ban hành "].iter().any(|verb| rest.starts_with(verb)) {
+        return None;
+    }
+    let end = rest.find([';', '.', '(', '\n']).unwrap_or(rest.len());
+    cited_title(block, Span::new(start, start + end))
+}
+
+/// The acts issued by the day of the draft that have a title as cited, but for a few words; of short titles those that say just that.
+fn titled(cx: &Checker<'_>, title: &str) -> Vec<Arc<Instrument>> {
+    const SHORTEST: usize = 3;
     const LOOKED_AT: usize = 24;
     const FIRST_WORDS: usize = 14;
     let said = title_words(title);
-    if said.len() < SHORTEST {
-        return None;
+    let subject = subject_words(&said);
+    if subject.len() < SHORTEST && said.len() < SHORTEST + 2 {
+        return Vec::new();
     }
     let found = cx.catalogue.memo(MemoKey::Title(said.clone()), || {
         let words: Vec<&str> = title.split_whitespace().take(FIRST_WORDS).collect();
         let hits = cx.catalogue.search(&words.join(" "), LOOKED_AT).into_iter().map(|hit| hit.instrument);
-        hits.filter(|i| shares_words(&said, i)).collect()
+        hits.filter(|i| if said.len() < SHORTEST + 2 { is_titled_just(&subject, i) } else { shares_words(&said, i) })
+            .collect()
     });
-    let fits = |i: &&Arc<Instrument>| {
-        i.kind == known.kind && i.id != known.id && i.issued.is_none_or(|issued| issued <= cx.day) && i.number.is_some()
-    };
-    found.iter().filter(fits).max_by_key(|i| i.issued).cloned()
+    let fits = |i: &&Arc<Instrument>| i.issued.is_none_or(|issued| issued <= cx.day) && i.number.is_some();
+    found.iter().filter(fits).cloned().collect()
 }
 
-/// Whether the words of a cited title are those of an act's, but for one in ten.
+/// The words of a title that tell what it is about.
+fn subject_words(title: &[String]) -> Vec<String> {
+    title.iter().filter(|word| !is_formula(word)).cloned().collect()
+}
+
+/// Whether the title of an act is about just those words.
+fn is_titled_just(subject: &[String], act: &Instrument) -> bool {
+    !subject.is_empty() && subject_words(&title_words(act.title.as_deref().unwrap_or_default())) == subject
+}
+
+/// Whether the words of a cited title are those of an act's, but for one in ten; or both are about the same and begin with other
+/// formulas.
 fn shares_words(said: &[String], act: &Instrument) -> bool {
+    if is_titled_just(&subject_words(said), act) && subject_words(said).len() >= 3 {
+        return true;
+    }
     let right = title_words(act.title.as_deref().unwrap_or_default());
     let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count() * 10 >= a.len() * 9;
     shared(said, &right) && shared(&right, said)

@@ -33,8 +33,10 @@ pub fn is_of_amending(word: &str) -> bool {
 /// The title as cited, up to its end: the sentence often continues ("… thì", "… như sau", "… và khoản 2"). `None` where
 /// its end is not sure, or where it is shortened by abbreviations.
 pub fn cited_title(block: &str, title: Span) -> Option<&str> {
-    const RUNS_ON: [&str; 12] = [
+    const RUNS_ON: [&str; 14] = [
         " thì ",
+        " thành Mẫu ",
+        " kèm theo Thông tư này",
         " như sau",
         " để ",
         " được ",

@@ -8,7 +8,8 @@ pub mod symbol;
 use crate::catalogue::{Fact, Instrument, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::{
-    act_matching_text, by_date_and_title, by_title, has_title_of, is_plausible_replacement, similar_numbers,
+    act_matching_text, by_date_and_title, by_title, by_title_and_slip, following_title, has_title_of,
+    is_plausible_replacement, similar_numbers,
 };
 use crate::check::evidence::edits::{date_edit, named, title_in_sentence, trailing_digits};
 use crate::check::evidence::identity::{has_wrong_term, is_surely, is_taken_in_term};
@@ -303,15 +304,15 @@ fn wrong_date(
 /// more than letters and connecting words count: a title may be cut short, or the sentence may continue right after it.
 fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate() {
+        if n.node.attributes.title.is_none() {
+            out.extend(slip_by_title(cx, i));
+        }
         // In the columns of a list the next cell goes on with the title.
         let Some(title) = n.node.attributes.title.filter(|_| !cx.draft.lists_ended_acts || is_basis(n)) else {
             continue;
         };
         let Resolution::Known(known) = cx.resolution(i) else { continue };
-        let Some(right) = known.title.as_deref().filter(|_| known.is_confirmed(Fact::Title) && is_surely(n, known))
-        else {
-            continue;
-        };
+        let Some(right) = known.title.as_deref().filter(|_| is_surely(n, known)) else { continue };
         // The common case, without its first letter, which changes case: no need to fold.
         let begin = right.chars().next().map_or(0, char::len_utf8);
         if title.of(n.block).contains(&right[begin..]) {
@@ -330,7 +331,9 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // The titles of amending acts include other numbers and titles, and are shortened in many ways.
-        if said.first().is_none_or(|w| w == "sua") || known_words.first().is_none_or(|w| w == "sua") {
+        let slip = by_title_and_slip(cx, n);
+        if said.first().is_none_or(|w| w == "sua") || (known_words.first().is_none_or(|w| w == "sua") && slip.is_none())
+        {
             continue;
         }
         // One letter apart: the catalogue's title may be the misspelt one.
@@ -355,7 +358,12 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let whole = same_day && titled && n.node.attributes.issuer.is_some();
         // Nearly all or nearly nothing in common: the title is a variant, or the record belongs to something else, unless it is
         // the title of another act.
-        let other = by_title(cx, known, cited);
+        let is_slip = slip.is_some();
+        let other = slip.or_else(|| by_title(cx, known, cited));
+        // A title that no source confirms is only held against the confirmed one of another act.
+        if !known.is_confirmed(Fact::Title) && !other.as_ref().is_some_and(|other| other.is_confirmed(Fact::Title)) {
+            continue;
+        }
         // "Điều 10 Thông tư số … quy định thuế suất 5%" says what the article provides.
         let is_of_article = cx.provisions.iter().any(|p| {
             let end = p.place.mention.span.end;
@@ -388,9 +396,35 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             let edits = vec![Edit::between(n.span(), n.text(), other.number.as_deref()?)];
             Some(cx.fix("write", &[("text", other.number.as_deref()?)], false, edits))
         });
-        let fixes = if same_day { [by_title, None] } else { [by_title, by_number] };
+        let fixes = match (same_day, is_slip) {
+            (true, _) => [by_title, None],
+            (_, true) => [by_number, by_title],
+            _ => [by_title, by_number],
+        };
         out.push(fixes.into_iter().flatten().fold(finding, Finding::with_fix));
     }
+}
+
+/// A number of which another one with the title that follows it is a slip: "Thông tư số 20/2014/TT-BTC hướng dẫn chế độ kế toán doanh
+/// nghiệp". Titles that don't follow day or issuer aren't read as such.
+fn slip_by_title(cx: &Checker<'_>, index: usize) -> Option<Finding> {
+    let n = &cx.numbers[index];
+    if n.node.shortened || n.is_old() || n.node.header || !n.is_own_prose() {
+        return None;
+    }
+    let said = following_title(n)?;
+    let known = cx.resolution(index).known().filter(|known| is_surely(n, known) && !has_title_of(known, said))?;
+    let meant = by_title_and_slip(cx, n).filter(|meant| meant.id != known.id && meant.is_confirmed(Fact::Title))?;
+    let (title, number) = (known.title.as_deref()?, meant.number.as_deref()?);
+    let right = meant.title.as_deref()?;
+    if has_title_of(known, right) || has_title_of(&meant, title) {
+        return None;
+    }
+    let (cited, shown) = (named(n), shorten(title, 80));
+    let values = [("number", cited.as_str()), ("known", &shown), ("meant", number)];
+    let finding = cx.variant(Code::TitleMismatch, "slip", n.span(), &values).with_instrument(n.number().canonical());
+    let edit = Edit::between(n.span(), n.text(), number);
+    Some(finding.with_fix(cx.fix("write", &[("text", number)], false, vec![edit])))
 }
 
 /// The law in a title of the form "quy định chi tiết một số điều của Luật Lưu trữ", in small letters and to its end.

@@ -3,7 +3,7 @@
 use crate::catalogue::{Coverage, Instrument, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::{
-    by_date_and_title, is_described_by_all, is_plausible_replacement, similar_numbers,
+    by_date_and_title, by_title_and_slip, is_described_by_all, is_plausible_replacement, similar_numbers,
 };
 use crate::check::evidence::edits::named;
 use crate::check::evidence::identity::{has_wrong_term, is_reordered, is_taken_in_term};
@@ -77,12 +77,17 @@ fn unknown_in<'r>(cx: &'r Checker<'_>, n: &NumberCitation<'_>, complete: bool) -
 /// catalogue lacks, is shown by the card and the view of citations.
 fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findings) {
     let Some(coverage) = unknown_in(cx, n, false) else { return };
-    let described = by_date_and_title(cx, n, None).and_then(|act| act.number.clone());
+    let by_both = by_date_and_title(cx, n, None);
+    let variant = if by_both.is_some() { "described" } else { "titled" };
+    let described = by_both.or_else(|| by_title_and_slip(cx, n)).and_then(|act| act.number.clone());
     let is_beyond = coverage.percent() >= WELL_KNOWN
         && coverage.known >= SERIES
         && n.number().year.is_some_and(|year| year <= KNOWN_UNTIL)
         && n.number().serial * 100 > coverage.highest * BEYOND;
-    if !is_beyond && described.is_none() {
+    // The year of the day is another than that of the number, and another rule says so.
+    let is_of_another_year =
+        n.node.attributes.date.as_ref().is_some_and(|date| n.number().year.is_some_and(|year| year != date.year));
+    if (!is_beyond && described.is_none()) || is_of_another_year {
         return;
     }
     out.once(Code::UnknownInstrument, n.number(), || {
@@ -91,11 +96,11 @@ fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findin
         let mut finding = match &described {
             Some(meant) => {
                 let values = [("name", name.as_str()), ("meant", meant.as_str())];
-                cx.variant(Code::UnknownInstrument, "described", n.span(), &values)
+                cx.variant(Code::UnknownInstrument, variant, n.span(), &values)
             }
             None => cx.finding(Code::UnknownInstrument, n.span(), &[("name", name.as_str()), ("highest", &highest)]),
         };
-        // Day and title together say which number is meant.
+        // Day and title together, or a title and a number with one slip, say which number is meant.
         if described.is_some() {
             finding.severity = Severity::Warning;
         }
@@ -121,7 +126,8 @@ fn unknown_in_complete_series(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mu
 /// Adds what the number may have meant as fixes: first the act that day and title identify, then similar numbers of the
 /// type that the text says, issued on its day and with its title, as far as it says them, and not after the draft.
 fn with_suggestions(cx: &Checker<'_>, n: &NumberCitation<'_>, mut finding: Finding) -> Finding {
-    let mut near: Vec<_> = by_date_and_title(cx, n, None).into_iter().collect();
+    let meant = by_date_and_title(cx, n, None).or_else(|| by_title_and_slip(cx, n));
+    let mut near: Vec<_> = meant.into_iter().collect();
     let best = near.first().map(|i| i.id);
     near.extend(similar_numbers(cx, n).iter().filter(|i| Some(i.id) != best).cloned());
     let kind = n.node.type_word.as_ref().map(|word| word.name);
