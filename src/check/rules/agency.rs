@@ -1,5 +1,6 @@
 //! Agencies: what they can issue, and whether they still exist.
 
+mod branches;
 mod departments;
 mod duty;
 mod local;

@@ -42,6 +42,10 @@ fn last_if_ended<Id: Copy>(same: &[Id], to: impl Fn(Id) -> Option<Date>) -> Opti
 ///
 /// Source: Nghị quyết 176/2025/QH15.
 pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
+    // A consolidated text keeps the words of its time, and a whole text without a day may be of any time.
+    if cx.draft.header.consolidated || cx.draft.is_of_open_time {
+        return;
+    }
     for a in &cx.agencies {
         let Some(named) = a.node.agency else { continue };
         let Some(last) = ended_agency(named) else { continue };
@@ -94,4 +98,5 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
         }
     }
     super::departments::merged_departments(cx, out);
+    super::branches::ended_branches(cx, out);
 }

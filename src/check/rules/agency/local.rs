@@ -2,17 +2,22 @@
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::sentence::{
-    is_addressee, is_named_as_living, is_past_at, is_tasked_between, sentence_end, sentence_start, with_severity_for,
+    is_addressee, is_named_as_living, is_past_at, is_tasked_between, is_told_of_a_day_until, sentence_end,
+    sentence_start, with_severity_for,
 };
 use crate::check::finding::Findings;
+use crate::check::words::Word;
 use crate::check::{Code, Severity};
 use crate::cite::DateRef;
+use crate::document::Regime;
 use crate::law::district_cities;
 use crate::law::milestones::TWO_LEVEL_LOCAL_GOVERNMENT;
 use crate::text::{Span, head, tail};
 use memchr::memmem::Finder;
 use regex::Regex;
 use std::sync::LazyLock;
+use time::Date;
+use time::macros::date;
 
 /// Whether a place in the document is quoted, is about the past or is part of the title of an act.
 pub fn is_past_or_quoted(cx: &Checker<'_>, place: Span, sentence: &str) -> bool {
@@ -58,9 +63,23 @@ static FINDERS: LazyLock<[(&str, Finder<'static>); 8]> =
     LazyLock::new(|| DISTRICT.map(|level| (level, Finder::new(level))));
 
 /// Agencies of the district level as texts name them.
-const DISTRICT_AGENCIES: [&str; 8] = [
+const DISTRICT_AGENCIES: [&str; 22] = [
     "Thanh tra",
     "Công an",
+    "Tòa án nhân dân",
+    "Toà án nhân dân",
+    "TAND",
+    "Viện kiểm sát nhân dân",
+    "Viện Kiểm sát nhân dân",
+    "VKSND",
+    "Chi cục Thuế",
+    "Chi cục Thi hành án dân sự",
+    "Kho bạc Nhà nước",
+    "Bảo hiểm xã hội",
+    "Ban Chỉ huy quân sự",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Bộ phận Một cửa",
+    "Bộ phận một cửa",
     "Ủy ban nhân dân",
     "Uỷ ban nhân dân",
     "UBND",
@@ -79,6 +98,7 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
     }
     levels_and_committees(cx, out);
     cities(cx, out);
+    offices(cx, out);
     let text = cx.text();
     for (level, finder) in FINDERS.iter() {
         for at in finder.find_iter(text.as_bytes()) {
@@ -90,15 +110,91 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
             let span = Span::new(start, end);
             let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
             let before = tail(text[..start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
+            let after = after_places(&text[end..]).trim_start();
             // "Giấy chứng nhận do Ủy ban nhân dân huyện cấp" may be an old certificate.
-            if !before.ends_with(" do")
-                && (is_named_as_living(cx, span)
-                    || is_tasked_between(before, head(after_places(&text[end..]), 240))
-                    || is_addressee(text, Span::new(start, end + text[end..].len() - after_places(&text[end..]).len())))
-                && !is_past_or_quoted(cx, span, sentence)
-            {
-                out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, span, &[])));
+            // "Nhiệm vụ của Ủy ban nhân dân cấp huyện do Ủy ban nhân dân cấp xã thực hiện" hands them over.
+            let rest = &text[end..sentence_end(text, end)];
+            let is_handed_over = before.ends_with("của")
+                && ["cấp xã", "cấp tỉnh", "xã,", "phường"]
+                    .iter()
+                    .any(|unit| rest.find(" do ").is_some_and(|by| rest[by..].contains(unit)));
+            let is_of_its_time = is_handed_over
+                || (before.ends_with(" do") && !GOES_ON.iter().any(|verb| after.starts_with(verb)))
+                || is_told_of_a_day_until(sentence, before, after, LAST_DAY);
+            let is_concerned = is_named_as_living(cx, span)
+                || is_tasked_between(before, head(after, 240))
+                || is_addressee(text, Span::new(start, end + text[end..].len() - after.len()));
+            if !is_past_or_quoted(cx, span, sentence) && is_court_of_contract(cx, span, after) {
+                out.push(cx.variant(Code::DistrictLevelAbolished, "court", span, &[]));
+            } else if !is_of_its_time && is_concerned && !is_past_or_quoted(cx, span, sentence) {
+                out.push(with_severity_for(
+                    cx,
+                    cx.variant(Code::DistrictLevelAbolished, variant(span.of(text)), span, &[]),
+                ));
             }
+        }
+    }
+}
+
+/// The last day of the district level.
+const LAST_DAY: Date = date!(2025 - 06 - 30);
+
+/// What a body does that is still to be done: "do Tòa án nhân dân huyện … giải quyết".
+const GOES_ON: [&str; 9] =
+    ["giải quyết", "xét xử", "chủ trì", "thực hiện", "tổ chức", "bảo đảm", "chi trả", "thẩm định", "bố trí"];
+
+/// Whether a contract gives its disputes to a court of a district.
+fn is_court_of_contract(cx: &Checker<'_>, span: Span, after: &str) -> bool {
+    let is_court = ["Tòa án", "Toà án", "TAND"].iter().any(|court| span.of(cx.text()).starts_with(court));
+    let settles = ["giải quyết", "để giải quyết", "xét xử"].iter().any(|verb| after.starts_with(verb));
+    is_court && settles && cx.regime == Regime::Contract && cx.is_dated
+}
+
+/// The variant of the message for a body: courts and procuracies of districts have successors of their own.
+fn variant(body: &str) -> &'static str {
+    let begins = |words: &[&str]| words.iter().any(|word| body.starts_with(word));
+    if begins(&["Tòa án", "Toà án", "TAND"]) {
+        "court"
+    } else if begins(&["Viện", "VKSND"]) {
+        "procuracy"
+    } else {
+        ""
+    }
+}
+
+/// Offices of districts that neither provinces nor communes have, without a word for their level: "Phòng Tài nguyên và Môi trường lập
+/// danh sách".
+fn offices(cx: &Checker<'_>, out: &mut Findings) {
+    static OFFICE: Word = Word::new(|| Finder::new("Phòng "));
+    const OFFICES: [&str; 5] = [
+        "Phòng Tài nguyên và Môi trường",
+        "Phòng Lao động - Thương binh và Xã hội",
+        "Phòng Lao động, Thương binh và Xã hội",
+        "Phòng Nông nghiệp và Phát triển nông thôn",
+        "Phòng Kinh tế và Hạ tầng",
+    ];
+    let text = cx.text();
+    if !cx.is_dated {
+        return;
+    }
+    for start in OFFICE.places(text) {
+        let Some(office) = OFFICES.iter().find(|office| text[start..].starts_with(**office)) else { continue };
+        let (span, after) = (Span::new(start, start + office.len()), &text[start + office.len()..]);
+        // Those of a level that is named have been reported; others belong to a larger body.
+        let next = after.trim_start();
+        let is_of_other =
+            ["thuộc ", "của ", "cấp ", "huyện", "quận", "thị xã", "các "].iter().any(|w| next.starts_with(w));
+        if is_of_other || after.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        let sentence = &text[sentence_start(text, start)..sentence_end(text, span.end)];
+        let before = tail(text[..start].trim_end(), 61).trim_end_matches("Trưởng").trim_end();
+        let is_concerned = is_named_as_living(cx, span)
+            || is_tasked_between(before, head(after_places(after), 240))
+            || is_addressee(text, span);
+        let is_over = is_told_of_a_day_until(sentence, before, after, LAST_DAY) || before.ends_with(" do");
+        if is_concerned && !is_over && !is_past_or_quoted(cx, span, sentence) {
+            out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, span, &[])));
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::duty::ended_place;
 use crate::check::checker::{AgencyCitation, Checker};
 use crate::check::evidence::sentence::{
-    is_addressee, is_named_as_living, is_past, is_past_at, is_tasked, sentence_end, sentence_start, with_severity_for,
+    is_addressee, is_named_as_living, is_past, is_past_at, is_tasked, is_told_of_a_day_until, sentence_end,
+    sentence_start, with_severity_for,
 };
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
@@ -11,6 +12,8 @@ use crate::law::{Place, places};
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
+use time::Date;
+use time::macros::date;
 
 /// An agency of a province that was merged into another: "Ủy ban nhân dân tỉnh Quảng Nam có trách nhiệm …", "Ủy ban nhân dân các tỉnh
 /// Bắc Giang, Hà Nam".
@@ -45,7 +48,11 @@ fn report(cx: &Checker<'_>, last: &Place, span: Span, place: Option<Span>, out: 
     let (old, since) = (last.full_name(), cx.messages.date(to.next_day().unwrap_or(to)));
     let values = [("old", old.as_str()), ("new", successor), ("date", &since)];
     let mut finding = with_severity_for(cx, cx.finding(Code::MergedProvince, span, &values));
-    if let Some(place) = place {
+    // Where the sentence names the successor too, it would be there twice.
+    let text = cx.text();
+    let sentence = &text[sentence_start(text, span.start)..sentence_end(text, span.end)];
+    let is_named_too = sentence.to_lowercase().contains(&successor.to_lowercase());
+    if let Some(place) = place.filter(|_| !is_named_too) {
         finding = finding.with_fix(cx.fix("write", &[("text", successor)], false, vec![Edit::new(place, successor)]));
     }
     out.push(finding);
@@ -56,7 +63,8 @@ fn report(cx: &Checker<'_>, last: &Place, span: Span, place: Option<Span>, out: 
 fn of_lists(cx: &Checker<'_>, out: &mut Findings) {
     static LISTS: LazyLock<Regex> = LazyLock::new(|| {
         let body = r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Sở [\p{L} -]{3,40})";
-        let pattern = format!(r"(?:{body}(?: [\p{{L}} ,-]{{0,60}},)?(?: và)? các tỉnh|trên địa bàn (?:các )?tỉnh) ");
+        let place = r"(?:trên địa bàn|\b(?:tại|ở|thuộc|với|và|đến)|(?:xã|phường|thị trấn|đặc khu) [\p{L} ]{2,24},)";
+        let pattern = format!(r"(?:{body}(?: [\p{{L}} ,-]{{0,60}},)?(?: và)? các tỉnh|{place} (?:các )?tỉnh) ");
         Regex::new(&pattern).expect("the words are a pattern")
     });
     let text = cx.text();
@@ -72,7 +80,8 @@ fn of_lists(cx: &Checker<'_>, out: &mut Findings) {
     };
     for found in LISTS.find_iter(text) {
         let (at, list) = (found.start(), found.as_str());
-        if list.starts_with("trên địa bàn") && (is_report || in_title(at)) {
+        let is_place = !["Ủy", "Uỷ", "UBND", "HĐND", "Hội", "Sở"].iter().any(|body| list.starts_with(body));
+        if is_place && (is_report || in_title(at)) {
             continue;
         }
         let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
@@ -84,13 +93,64 @@ fn of_lists(cx: &Checker<'_>, out: &mut Findings) {
         if !is_concerned || cx.is_quoted(at) || is_past_at(cx, sentence, at) {
             continue;
         }
+        if is_place
+            && !list.starts_with("trên địa bàn")
+            && (is_of_a_person(sentence) || is_of_its_time(cx, sentence, at))
+        {
+            continue;
+        }
+        // "tỉnh Kon Tum", not "các tỉnh Kon Tum, Quảng Ngãi".
+        let single = (is_place && !list.ends_with("các tỉnh ")).then(|| at + list.len() - "tỉnh ".len());
         for name in names {
             let same = places().by_name(name.of(text));
             if let Some(last) = same.first().copied().and_then(ended_place) {
-                report(cx, last, name, None, out);
+                report(cx, last, name, single.map(|start| Span::new(start, name.end)), out);
             }
         }
     }
+}
+
+/// Whether a sentence gives the places of a person's life, which keep the names that they had.
+fn is_of_a_person(sentence: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "sinh năm",
+        "sinh ngày",
+        "quê",
+        "nguyên quán",
+        "thường trú",
+        "hộ khẩu",
+        "trú tại",
+        "Căn cước",
+        "căn cước",
+        "Chứng minh",
+    ];
+    WORDS.iter().any(|word| sentence.contains(word))
+}
+
+/// The last day of the provinces that were merged in 2025.
+const LAST_DAY: Date = date!(2025 - 06 - 30);
+
+/// Whether the sentence around a byte of the block tells of a year or day before the merger, other than those of the acts that it cites.
+fn is_of_its_time(cx: &Checker<'_>, sentence: &str, at: usize) -> bool {
+    static YEAR: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\b(?:19\d\d|20[01]\d|202[0-4])\b").expect("the digits are a pattern"));
+    if is_told_of_a_day_until(sentence, "", "", LAST_DAY) {
+        return true;
+    }
+    let text = cx.text();
+    let (start, end) = (sentence_start(text, at), sentence_end(text, at));
+    let cited = |year: Span| {
+        let numbers = cx.numbers.iter().flat_map(|n| {
+            let date = n.node.attributes.date.as_ref().map(|date| date.span);
+            [Some(n.place.mention.span), date, n.node.attributes.title]
+        });
+        let names = cx
+            .names
+            .iter()
+            .flat_map(|n| [Some(n.place.mention.span), n.node.attributes.date.as_ref().map(|date| date.span)]);
+        numbers.chain(names).flatten().any(|span| span.overlaps(year))
+    };
+    YEAR.find_iter(&text[start..end]).any(|year| !cited(Span::new(start + year.start(), start + year.end())))
 }
 
 /// The names of a list of provinces, up to the first that is none: "Bắc Giang, Hà Nam và Nam Định có trách nhiệm".
