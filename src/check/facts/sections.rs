@@ -6,6 +6,7 @@ use super::own_type::SELF_NAMED;
 use super::targets::OTHERS;
 use crate::check::checker::Checker;
 use crate::check::words::Word;
+use crate::document::Regime;
 use crate::law::roman_value;
 use crate::text::Span;
 use memchr::memmem::Finder;
@@ -117,7 +118,36 @@ fn cited(cx: &Checker<'_>) -> Vec<(Span, Box<str>)> {
         (is_own && !amends && is_of_draft(&found["kind"]))
             .then(|| (Span::new(label.start(), label.end()), label.as_str().into()))
     });
-    all.collect()
+    let mut all: Vec<(Span, Box<str>)> = all.collect();
+    if cx.regime == Regime::Contract {
+        for (span, label) in of_contract(cx) {
+            if !all.iter().any(|(other, _)| other.overlaps(span)) {
+                all.push((span, label));
+            }
+        }
+    }
+    all
+}
+
+/// The annexes that a contract cites, which are its own unless it says otherwise: "Danh mục chi tiết tại Phụ lục 05".
+fn of_contract(cx: &Checker<'_>) -> Vec<(Span, Box<str>)> {
+    static CITED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:tại|theo|trong|ở|của|các) [Pp]hụ lục (?:[Hh]ợp đồng )?(?:số )?LABEL\b(?<after>[^.;\n]{0,40})")
+    });
+    let text = cx.text();
+    let is_own = |at: usize| cx.is_in_body(at) && !cx.is_quoted(at);
+    CITED
+        .captures_iter(text)
+        .filter_map(|found| {
+            let (label, after) = (found.name("label")?, &found["after"]);
+            // "Phụ lục 05 của Nghị định …", "Phụ lục 2 ban hành kèm theo Thông tư …", "Phụ lục 1 ngày 05/3/2026".
+            let is_of_another = ["Nghị", "Thông", "Quyết", "Luật", "ban hành", "ngày", "/", "số"]
+                .iter()
+                .any(|word| after.contains(word));
+            (!is_of_another && is_own(label.start()))
+                .then(|| (Span::new(label.start(), label.end()), label.as_str().into()))
+        })
+        .collect()
 }
 
 /// The forms that begin in a block, outside of the body, and those of the draft that its body cites.

@@ -4,7 +4,8 @@ use super::own_type::SELF_NAMED;
 use super::sections::is_in_sections;
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::cite::{Level, Path, Target};
-use crate::document::Owner;
+use crate::document::{Owner, Regime};
+use crate::law::roman_value;
 use crate::text::Span;
 
 /// A reference to a unit of the draft. Offsets are bytes of the block.
@@ -31,13 +32,13 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
         return Vec::new();
     }
     let is_own = |p: &&ProvisionCitation<'_>| {
-        matches!(p.node.target, Target::This { .. })
-            && *p.place.owner == Owner::This
+        let says_so = matches!(p.node.target, Target::This { .. }) && *p.place.owner == Owner::This;
+        (says_so || is_of_contract(cx, p))
             && cx.is_in_body(p.span().start)
             && p.is_own_prose()
             && !p.node.amending
             && !is_between_plain_quotes(p)
-            && says_this(p)
+            && (!says_so || says_this(p))
             && !is_of_another_type(cx, p)
     };
     let references = cx.provisions.iter().filter(is_own).map(|p| {
@@ -45,6 +46,18 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
         OwnReference { span: p.span(), paths }
     });
     references.filter(|reference| !reference.paths.is_empty()).collect()
+}
+
+/// Whether a contract cites its own article without "này": "Điều 7 của Hợp đồng", "Điều 7 Hợp đồng".
+fn is_of_contract(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
+    let after = p.after().trim_start();
+    let after = after.strip_prefix("của ").unwrap_or(after);
+    cx.regime == Regime::Contract
+        && matches!(p.place.owner, Owner::Unknown | Owner::This)
+        && ["Hợp đồng", "hợp đồng"]
+            .iter()
+            .filter_map(|word| after.strip_prefix(word))
+            .any(|rest| rest.is_empty() || rest.starts_with([',', '.', ';', ')', '\n']))
 }
 
 /// Whether the run names an act of another type than the draft: "điểm a Điều 47 của Luật này" in a regulation means the law that it
@@ -60,7 +73,10 @@ fn is_of_another_type(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
 /// Whether a path has more than "Điều này", or is a section ("Mục II", "Phần III", "Chương V").
 fn is_judged(path: &Path) -> bool {
     if path.label(Level::Article).is_none() {
-        return path.steps.iter().all(|(level, label)| *level < Level::Article && label != "này");
+        // "khoản 6 Mục II": an item of a section.
+        let is_item = path.steps.iter().any(|(level, label)| *level < Level::Article && roman_value(label).is_some());
+        let is_step = |level: Level| level < Level::Article || (is_item && level == Level::Clause);
+        return path.steps.iter().all(|(level, label)| is_step(*level) && label != "này");
     }
     path.label(Level::Article).is_some_and(|article| {
         article != "này"

@@ -78,6 +78,15 @@ impl<'d> DraftLabels<'d> {
         has_label(&self.next, units, level, value)
     }
 
+    /// Whether there is a label of any kind between two units that isn't a unit itself.
+    pub fn has_any_between(&self, units: Range<usize>) -> bool {
+        let is_there = |labels: &[Placed]| {
+            let from = labels.partition_point(|label| label.after <= units.start);
+            labels.get(from).is_some_and(|label| label.after <= units.end)
+        };
+        is_there(&self.next) || is_there(&self.in_line)
+    }
+
     /// Whether a label is inside a line between a unit and another.
     pub fn is_in_line(&self, units: Range<usize>, level: Level, value: u32) -> bool {
         has_label(&self.in_line, units, level, value)

@@ -115,7 +115,22 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
     if found.len() > 2 && found.len() * 50 > judged {
         return;
     }
+    let labels_at = |members: &[usize], place: usize| members.get(place).map(|&unit| units[unit].label.as_str());
+    let mut judged_at = None;
     for (level, members, place, before) in found {
+        // "c, đ, đ, e" and "c, c, đ": one label is wrong, and the next one follows from it.
+        let first = members[0];
+        if judged_at.take() == Some((first, place - 1)) {
+            continue;
+        }
+        let is_one_slip = match (labels_at(members, place), labels_at(members, place + 1)) {
+            (Some(here), Some(next)) if here == next => true,
+            (Some(_), Some(next)) => {
+                order(level, next).is_some_and(|(value, after)| value == before + 2 && after.is_empty())
+            }
+            _ => false,
+        };
+        judged_at = is_one_slip.then_some((first, place));
         let (earlier, unit) = (&units[members[place - 1]], &units[members[place]]);
         let Some(expected) = label(level, before + 1) else { continue };
         let mut edits = Vec::new();
@@ -123,6 +138,9 @@ pub fn numbering_gap(cx: &DraftChecker<'_>, out: &mut Findings) {
             let Some((_, after)) = order(level, &units[member].label) else { break };
             let Some(new) = label(level, next).filter(|_| after.is_empty()) else { break };
             edits.extend(labels.place(member, &units[member]).map(|place| Edit::new(place, new)));
+            if is_one_slip {
+                break;
+            }
         }
         let values =
             [("before", earlier.label.as_str()), ("expected", expected.as_str()), ("seen", unit.label.as_str())];

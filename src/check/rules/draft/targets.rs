@@ -4,7 +4,7 @@ use super::labels::DraftLabels;
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::order;
-use crate::check::facts::sections::Sections;
+use crate::check::facts::sections::{Sections, is_in_sections};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::{Level, Path, Target};
@@ -27,6 +27,8 @@ struct Units<'d> {
     last_article: Option<u32>,
     /// The last article closes the draft; else the draft may be an excerpt or unfinished.
     closed: bool,
+    /// The draft is a plan or the like, in sections and without articles.
+    is_in_sections: bool,
     /// It doesn't, and nothing follows the articles, neither recipients nor annexes: the text breaks off in them.
     is_cut_off: bool,
 }
@@ -51,7 +53,20 @@ impl<'d> Units<'d> {
         let sections = cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
         let sections = sections.flat_map(|(base, s)| s.roman.iter().map(move |(at, _)| base + at)).collect();
         let is_cut_off = !closed && cx.ends_with_body();
-        Self { outline, last_section, sections, labels, children, last_article, closed, is_cut_off }
+        let is_in_sections = articles.is_empty() && cx.draft.header.kind.is_some_and(is_in_sections);
+        Self { outline, last_section, sections, labels, children, last_article, closed, is_in_sections, is_cut_off }
+    }
+
+    /// Whether an article or clause of a complete draft has no units below it, neither in the outline nor in its text.
+    fn is_undivided(&self, unit: usize) -> bool {
+        let level = self.outline.units[unit].level;
+        let rest = &self.outline.units[unit + 1..];
+        let next = unit + 1 + rest.iter().position(|other| other.level <= level).unwrap_or(rest.len());
+        self.closed
+            && next == unit + 1
+            && next < self.outline.units.len()
+            && !self.labels.amends(unit)
+            && !self.labels.has_any_between(unit..next)
     }
 
     /// Whether a place is in an article that amends another act: "Điều 40 Luật này" in the words that it gives is an article of
@@ -78,10 +93,13 @@ fn last_section(cx: &DraftChecker<'_>) -> Option<u32> {
     all.last().copied().filter(|last| is_counted && *last >= 2)
 }
 
+/// A step of a path that the draft does not have, and the last label that it has there; `None` where it has no unit of that level there.
+type Missing = ((Level, String), Option<String>);
+
 /// The section or chapter that the draft does not have, and the last one that it has: "Mục VI Kế hoạch này" in a plan with
 /// three.
-fn missing_section(units: &Units<'_>, path: &Path) -> Option<((Level, String), String)> {
-    if let Some(item) = missing_item(units, path) {
+fn missing_section(units: &Units<'_>, path: &Path) -> Option<Missing> {
+    if let Some(item) = missing_item(units, path).or_else(|| missing_in_chapter(units, path)) {
         return Some(item);
     }
     let (level, label) = path.steps.last()?;
@@ -100,12 +118,28 @@ fn missing_section(units: &Units<'_>, path: &Path) -> Option<((Level, String), S
     } else {
         return None;
     };
-    (number > last).then(|| ((*level, label.clone()), roman(last).unwrap_or_default()))
+    (number > last).then(|| ((*level, label.clone()), roman(last)))
+}
+
+/// The section of a chapter that the draft does not have: "Mục 3 Chương II Nghị định này" where the chapter has two sections or none.
+fn missing_in_chapter(units: &Units<'_>, path: &Path) -> Option<Missing> {
+    let (_, chapter) = path.steps.iter().find(|(level, _)| *level == Level::Chapter)?;
+    let (level, label) = path.steps.iter().find(|(level, _)| *level == Level::Section)?;
+    let number: u32 = label.parse().ok()?;
+    let mut chapters = (0..units.outline.units.len())
+        .filter(|i| units.outline.units[*i].level == Level::Chapter && units.outline.units[*i].label == *chapter);
+    let (chapter, None) = (chapters.next()?, chapters.next()) else { return None };
+    let sections = units.within(chapter, Level::Section);
+    if sections.is_empty() {
+        return units.closed.then(|| ((*level, label.clone()), None));
+    }
+    let last = last(units.outline, sections)?;
+    (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
 }
 
 /// The item of a section that the draft does not have, and the last one that the section has: "mục 7 phần II Kế hoạch này". The items of
 /// the section must count from 1.
-fn missing_item(units: &Units<'_>, path: &Path) -> Option<((Level, String), String)> {
+fn missing_item(units: &Units<'_>, path: &Path) -> Option<Missing> {
     let is_roman = |label: &str| roman_value(label).is_some();
     let (_, section) = path.steps.iter().find(|(level, label)| *level < Level::Article && is_roman(label))?;
     let (level, label) =
@@ -120,7 +154,7 @@ fn missing_item(units: &Units<'_>, path: &Path) -> Option<((Level, String), Stri
     };
     let items: Vec<usize> = (0..units.outline.units.len()).filter(is_item).collect();
     let last = last(units.outline, &items).filter(|last| *last >= 2)?;
-    (number > last).then(|| ((*level, label.clone()), last.to_string()))
+    (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
 }
 
 /// The article that the recipients name, where the draft has fewer: "- Như Điều 6;" under a decision of five articles.
@@ -262,17 +296,20 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
             if is_loose || is_in_line(&units, at, path, &missing) {
                 continue;
             }
-            if missing.0 == Level::Article && (units.is_cut_off || units.is_amending(at)) {
+            let is_open = units.is_cut_off && !units.is_in_sections;
+            if missing.0 == Level::Article && (is_open || units.is_amending(at)) {
                 continue;
             }
             let step = path.steps.iter().position(|(level, _)| *level == missing.0);
             let place = step.and_then(|step| own.places[step]).map(|place| place.shifted(base));
             let span = place.unwrap_or_else(|| reference.span.shifted(base));
             let what = path.to_string();
-            let mut finding = cx.finding(Code::InternalTargetMissing, span, &[("path", &what), ("last", &best)]);
-            for (place, meant) in
-                place.into_iter().flat_map(|place| plausible(&missing.1, &best).map(move |m| (place, m)))
-            {
+            let values = [("path", what.as_str()), ("last", best.as_deref().unwrap_or_default())];
+            let variant = if best.is_some() { "" } else { "none" };
+            let mut finding = cx.variant(Code::InternalTargetMissing, variant, span, &values);
+            for (place, meant) in place.zip(best).into_iter().flat_map(|(place, best)| {
+                plausible(&missing.1, &best).map(move |meant| (place, meant)).collect::<Vec<_>>()
+            }) {
                 let edit = Edit::new(place, meant.clone());
                 let text = format!("{} {meant}", missing.0.word());
                 finding = finding.with_fix(cx.fix("write", &[("text", &text)], false, vec![edit]));
@@ -282,6 +319,7 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
             parents.push((missing.0, parent));
             // Articles are read with certainty, clauses and points between notes and tables less so.
             out.push(match missing.0 {
+                Level::Article if units.is_in_sections => finding.cap_severity(Severity::Warning),
                 Level::Article if units.closed => finding,
                 Level::Article => finding.cap_severity(Severity::Information),
                 _ => finding.cap_severity(Severity::Warning),
@@ -359,16 +397,20 @@ fn is_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level
 }
 
 /// The step of a path that the draft does not have, and the last label that it has there.
-fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<((Level, String), String)> {
+fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<Missing> {
     let step = |level| path.steps.iter().find(|(l, _)| *l == level);
     let Some((_, label)) = step(Level::Article) else { return missing_section(units, path) };
     let article = if label == "này" {
         units.outline.at(offset, Level::Article)?
     } else {
         let number: u32 = label.parse().ok()?;
+        // A plan in sections has no articles.
+        if units.is_in_sections && units.last_section.is_some() {
+            return Some(((Level::Article, label.clone()), None));
+        }
         let last = units.last_article?;
         if number > last || number == 0 {
-            return Some(((Level::Article, label.clone()), last.to_string()));
+            return Some(((Level::Article, label.clone()), Some(last.to_string())));
         }
         units.outline.article(label)?
     };
@@ -377,22 +419,28 @@ fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<((Level, Str
         Some((_, label)) if label == "này" => return None,
         Some((_, label)) => {
             let number: u32 = label.parse().ok()?;
+            if units.is_undivided(article) {
+                return Some(((Level::Clause, label.clone()), None));
+            }
             let last = last(units.outline, units.within(article, Level::Clause)).filter(|n| *n >= 2)?;
             if number > last || number == 0 {
-                return Some(((Level::Clause, label.clone()), last.to_string()));
+                return Some(((Level::Clause, label.clone()), Some(last.to_string())));
             }
             Some(units.find(article, Level::Clause, label)?)
         }
     };
     let (_, label) = step(Level::Point)?;
     let parent = clause.unwrap_or(article);
+    if clause.is_some_and(|clause| units.is_undivided(clause)) {
+        return Some(((Level::Point, label.clone()), None));
+    }
     let points = units.within(parent, Level::Point);
     let last = last(units.outline, points).filter(|n| *n >= 2)?;
     let mut letters = label.chars();
     let index = letter_index(letters.next()?)? as u32 + 1;
     if letters.next().is_none() && index > last {
         let best = points.last().map(|&i| units.outline.units[i].label.clone())?;
-        return Some(((Level::Point, label.clone()), best));
+        return Some(((Level::Point, label.clone()), Some(best)));
     }
     None
 }
