@@ -23,7 +23,7 @@ const SENTENCES: [&str; 20] = [
     "Nghị định số 110/2004/NĐ-CP được thay thế bởi Nghị định số 30/2020/NĐ-CP.",
     "Nghị định số 30/2020/NĐ-CP thay thế Nghị định số 110/2004/NĐ-CP.",
     // About another act than the one that is named last.
-    "Luật số 77/2015/QH13 được thay thế bởi Luật số 64/2025/QH15, được sửa đổi, bổ sung bởi Luật số 87/2025/QH15.",
+    "Luật số 80/2015/QH13 được thay thế bởi Luật số 64/2025/QH15, được sửa đổi, bổ sung bởi Luật số 87/2025/QH15.",
     "Theo Luật số 64/2025/QH15, Quyết định này thay thế Luật số 87/2025/QH15.",
     "Luật số 64/2025/QH15 có hiệu lực. Được thay thế bởi Luật số 87/2025/QH15.",
     // A part was replaced; nothing is said of the acts.

@@ -2,7 +2,8 @@
 
 use crate::catalogue::{Fact, Instrument, RelationKind, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
-use crate::check::evidence::edits::{by_target, named, usual_name};
+use crate::check::evidence::candidates::has_title_of;
+use crate::check::evidence::edits::{by_target, cite_instead, cited, named, usual_name};
 use crate::check::evidence::identity::is_surely;
 use crate::check::evidence::sentence::sentence_end;
 use crate::check::evidence::title::{may_have_name, names_amended};
@@ -170,6 +171,11 @@ fn judged(cx: &Checker<'_>, at: usize, done: Done, of: &Instrument) -> Option<Fi
         let finding = cx.variant(Code::RelationMismatch, "older", number.span(), &values);
         return Some(finding.with_instrument(seen.clone()));
     }
+    if done == Done::Ended
+        && let Some(finding) = not_the_successor(cx, number, by, of)
+    {
+        return Some(finding);
+    }
     let title = by.title.as_deref().filter(|_| by.is_confirmed(Fact::Title))?;
     if done == Done::Amended && amends_named_others(title) && !names_amended(by, of) {
         let values = [("by", seen.as_str()), ("of", &name), ("title", title)];
@@ -177,6 +183,39 @@ fn judged(cx: &Checker<'_>, at: usize, done: Done, of: &Instrument) -> Option<Fi
         return Some(finding.cap_severity(Severity::Warning).with_instrument(seen.clone()));
     }
     None
+}
+
+/// "Nghị định số 01/2021/NĐ-CP được thay thế bởi Nghị định số 102/2024/NĐ-CP", where a source tells which act did it, and the named one
+/// has another subject. An act that replaced the successor in turn has the subject of both.
+fn not_the_successor(
+    cx: &Checker<'_>,
+    number: &NumberCitation<'_>,
+    by: &Instrument,
+    of: &Instrument,
+) -> Option<Finding> {
+    let right =
+        of.successor().filter(|_| of.is_confirmed(Fact::Status) && of.expired.is_some_and(|end| end <= cx.day))?;
+    let successor = by_target(cx, &right.target)?;
+    let title = |act: &Instrument| act.title.clone().filter(|_| act.is_confirmed(Fact::Title));
+    let (of_title, by_title) = (title(of)?, title(by)?);
+    let of_the_subject = has_title_of(by, &of_title) || has_title_of(of, &by_title) || names_several(&by_title);
+    if of_the_subject || successor.id == by.id {
+        return None;
+    }
+    let (seen, name, right) = (named(number), usual_name(of), usual_name(&successor));
+    let values = [("by", seen.as_str()), ("of", &name), ("right", &right)];
+    let finding = cx.variant(Code::RelationMismatch, "successor", number.span(), &values);
+    let finding = finding.cap_severity(Severity::Warning).with_instrument(seen.clone());
+    let Some(edits) = cite_instead(number, by, &successor) else { return Some(finding) };
+    Some(finding.with_fix(cx.fix("write", &[("text", &cited(&successor))], false, edits)))
+}
+
+/// Whether an act ends or changes acts of many subjects by its title.
+fn names_several(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["bãi bỏ", "các văn bản", "một số văn bản", "các nghị định", "các thông tư", "sửa đổi"]
+        .iter()
+        .any(|words| title.contains(words))
 }
 
 fn issued(act: &Instrument) -> Option<Date> {

@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
     let verb = r"(?P<verb>thay thế|hủy bỏ|huỷ bỏ|bãi bỏ|sửa đổi,? bổ sung|sửa đổi)";
     let passive = format!(r"\b(?P<passive>được|bị)\s+{verb}(?:\s+một số điều)?\s+(?:bởi|bằng|theo|tại)(?:\s+các)?");
-    let active = r"\b(?P<active>thay thế)(?:\s+cho)?";
+    let active = r"\b(?P<active>thay thế|sửa đổi,? bổ sung|sửa đổi)(?:\s+cho)?(?:\s+một số điều(?:\s+của)?)?";
     Regex::new(&format!(r"(?:{passive}|{active})\s*$")).expect("the words are a pattern")
 });
 

@@ -9,7 +9,7 @@ use crate::check::evidence::symbol::{contradicts_its_type, is_individual, is_of_
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding};
 use crate::cite::Family;
-use crate::law::{Agency, AgencyId, YearRule, agencies, types};
+use crate::law::{Agency, AgencyId, AgencyKind, YearRule, agencies, types};
 use crate::text::{Span, fold};
 
 /// The type word before the number compared with the type in the symbol: "Nghị quyết số 30/2020/NĐ-CP".
@@ -63,6 +63,14 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
                 symbol_first = act_matching_text(cx, i, &other).is_some();
             }
         }
+        // "Thông tư liên tịch số 01/2014/TT-BNV-BXD": two issuers make a joint act.
+        if word.name == "Thông tư liên tịch" && number.issuers.len() > 1 {
+            let other = crate::cite::Number { type_code: codes.first().cloned(), ..number.clone() };
+            let text = other.canonical();
+            let edit = Edit::between(n.span(), n.text(), &text);
+            by_symbol = Some(cx.fix("write", &[("text", &text)], false, vec![edit]));
+            symbol_first = true;
+        }
         let (first, second) = if symbol_first { (by_symbol, by_word) } else { (by_word, by_symbol) };
         out.push([first, second].into_iter().flatten().fold(finding, Finding::with_fix));
     }
@@ -92,6 +100,10 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let number = n.number();
         let [code] = number.issuers.as_slice() else { continue };
         let judged = matches!(number.family, Family::State | Family::Assembly | Family::StandingCommittee);
+        if number.family == Family::Party && code == "TW" {
+            of_the_centre(cx, i, out);
+            continue;
+        }
         if !judged || n.node.shortened || is_of_another(cx, i, issuer.span) || means_another(cx, i) {
             continue;
         }
@@ -121,6 +133,29 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         out.push([by_symbol, by_name].into_iter().flatten().fold(finding, Finding::with_fix));
     }
     issuer_before(cx, out);
+}
+
+/// A document of the centre of the Party that is given to an agency of the State: "Nghị quyết số 57-NQ/TW của Chính phủ".
+fn of_the_centre(cx: &Checker<'_>, index: usize, out: &mut Findings) {
+    let n = &cx.numbers[index];
+    let Some(issuer) = n.node.attributes.issuer.as_ref() else { return };
+    let is_of_state = issuer.agency.is_some_and(|id| {
+        let kind = id.row().kind;
+        kind.is_central() && kind != AgencyKind::Party
+    });
+    if !is_of_state || n.node.shortened || is_of_another(cx, index, issuer.span) {
+        return;
+    }
+    let symbol = n.number().symbol();
+    let expected = cx.messages.text("issuer-symbol-mismatch.centre", &[]);
+    let values = [("symbol", symbol.as_str()), ("expected", &expected), ("seen", &issuer.name)];
+    let span = n.place.in_document(issuer.span);
+    let finding = cx.finding(Code::IssuerSymbolMismatch, span, &values).with_instrument(n.number().canonical());
+    let known = cx.resolution(index).known().and_then(|known| known.issuer.clone());
+    out.push(match known.filter(|known| *known != issuer.name) {
+        Some(name) => finding.with_fix(cx.fix("write", &[("text", &name)], false, vec![Edit::new(span, name.clone())])),
+        None => finding,
+    });
 }
 
 /// Whether day and title say that another act of the same number is meant, which [`Code::DateMismatch`] reports: one finding.
