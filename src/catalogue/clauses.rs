@@ -48,6 +48,17 @@ impl<'c> Clauses<'c> {
     /// Whether an article has on a day the clauses that were counted: each act that amended the instrument by then was read and
     /// doesn't touch the article, and none whose changes were counted is of a later day.
     pub fn is_as_counted(self, instrument: &Instrument, article: u32, day: Date) -> bool {
+        self.is_as_counted_but_for(instrument, article, day, |_| false)
+    }
+
+    /// The same, where the changes of some acts that weren't read are of no account.
+    pub fn is_as_counted_but_for(
+        self,
+        instrument: &Instrument,
+        article: u32,
+        day: Date,
+        is_slight: impl Fn(&str) -> bool,
+    ) -> bool {
         let all = || self.amenders.split(';').filter(|amender| !amender.is_empty());
         let relations = || instrument.related(RelationKind::AmendedBy);
         let is_by_then = |number: &str| match relations().find(|r| r.target == number).and_then(|r| r.date) {
@@ -63,7 +74,7 @@ impl<'c> Clauses<'c> {
                 });
                 match read {
                     Some(touched) => touched.split(',').all(|number| number.parse() != Ok(article)),
-                    None => relation.date.is_some_and(|date| date > day),
+                    None => relation.date.is_some_and(|date| date > day) || is_slight(&relation.target),
                 }
             })
     }

@@ -2,9 +2,10 @@
 
 use crate::catalogue::{Fact, Instrument, RelationKind, UnitPath, Validity, clauses};
 use crate::check::checker::{Checker, ProvisionCitation};
-use crate::check::evidence::edits::usual_name;
+use crate::check::evidence::edits::{by_target, usual_name};
 use crate::check::evidence::provisions::{beyond, holds_other_text};
 use crate::check::evidence::sentence::is_past;
+use crate::check::evidence::title::names_amended;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
@@ -131,6 +132,21 @@ fn counted(cx: &Checker<'_>, known: &Instrument, article: u32) -> Option<clauses
     clauses::of(known).filter(|clauses| clauses.is_as_counted(known, article, cx.day))
 }
 
+/// How many clauses or points an act on another subject may have added to an article of which its changes weren't read.
+const MAY_BE_ADDED: u32 = 3;
+
+/// The same where only acts on other subjects, which change a few words in their closing articles, weren't read; and how many units they
+/// may have added.
+fn nearly_counted(cx: &Checker<'_>, known: &Instrument, article: u32) -> Option<(clauses::Clauses<'static>, u32)> {
+    if let Some(clauses) = counted(cx, known, article) {
+        return Some((clauses, 0));
+    }
+    let is_slight =
+        |target: &str| by_target(cx, target).is_some_and(|act| act.title.is_some() && !names_amended(&act, known));
+    let clauses = clauses::of(known)?;
+    clauses.is_as_counted_but_for(known, article, cx.day, is_slight).then_some((clauses, MAY_BE_ADDED))
+}
+
 /// The highest severity of a finding on the units of an instrument: unconfirmed facts never make an error.
 fn most(known: &Instrument) -> Severity {
     if known.is_confirmed(Fact::Provisions) { Severity::Error } else { Severity::Warning }
@@ -206,10 +222,11 @@ fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
         }
         let count = |i: &Instrument| {
             let article = article.parse().ok()?;
-            counted(cx, i, article)?.count(article)
+            let (clauses, added) = nearly_counted(cx, i, article)?;
+            Some((clauses.count(article)?, added))
         };
-        let Some(count_here) = count(known).filter(|&count| number > count) else { return };
-        let may_have = |i: &Instrument| count(i).is_none_or(|count| count >= number);
+        let Some((count_here, _)) = count(known).filter(|(count, added)| number > count + added) else { return };
+        let may_have = |i: &Instrument| count(i).is_none_or(|(count, added)| count + added >= number);
         if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, may_have) {
             return;
         }
@@ -246,10 +263,13 @@ fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
         let index = |label: &str| label.chars().next().and_then(letter_index);
         let last = |i: &Instrument| {
             let article = article.parse().ok()?;
-            counted(cx, i, article)?.last_point(article, clause.parse().ok()?)
+            let (clauses, added) = nearly_counted(cx, i, article)?;
+            Some((clauses.last_point(article, clause.parse().ok()?)?, added as usize))
         };
-        let is_beyond = |last: &char| index(point) > letter_index(*last);
-        let Some(last_here) = last(known).filter(is_beyond) else { return };
+        let is_beyond = |(last, added): &(char, usize)| {
+            index(point).zip(letter_index(*last)).is_some_and(|(point, last)| point > last + added)
+        };
+        let Some((last_here, _)) = last(known).filter(is_beyond) else { return };
         let may_have = |i: &Instrument| last(i).is_none_or(|last| !is_beyond(&last));
         if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, may_have) {
             return;
