@@ -18,6 +18,8 @@ pub enum MemoKey {
     },
     /// Instruments of a title, whatever their number.
     Title(Vec<String>),
+    /// Laws that are called nearly so.
+    Name(Vec<String>),
     /// Instruments of a type, day and title.
     DayAndTitle { kind: &'static str, day: Date, title: Vec<String> },
 }

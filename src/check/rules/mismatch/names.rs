@@ -1,18 +1,19 @@
 //! Names of laws compared with their number and year.
 
-use crate::catalogue::{Fact, Instrument, RelationKind, Validity};
+use crate::catalogue::{Fact, Instrument, MemoKey, RelationKind, Validity};
 use crate::check::checker::{Checker, NameCitation};
 use crate::check::evidence::candidates::similar_numbers;
 use crate::check::evidence::edits::{by_target, cite_instead, usual_name};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::sentence::{is_basis, sentence_start};
-use crate::check::evidence::title::may_have_name;
+use crate::check::evidence::title::{is_part, may_have_name, title_words};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::DateRef;
+use crate::document::Regime;
 use crate::i18n::long_date;
 use crate::law::TypeId;
-use crate::text::fold;
+use crate::text::{Span, fold};
 use std::sync::Arc;
 
 /// The year after which the catalogue does not know all laws.
@@ -111,6 +112,7 @@ fn acts_of_name(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Inst
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
 pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
+    misnamed_law(cx, out);
     for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none()) {
         // A year inside a full date after the name often belongs to something else; skip it.
         let Some(year) = name.node.year.filter(|y| y.span.len() == 4) else { continue };
@@ -168,6 +170,61 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         }
         let written = &name.block[name.place.mention.span.start..year.span.end];
         out.push(finding.with_instrument(name.node.canonical.clone()).dropped_if_defined(written));
+    }
+}
+
+/// A law under a name that no law has, where one of the year has nearly that name: "Luật Quản lý đất đai năm 2024", "Luật Hôn nhân gia
+/// đình năm 2014". Abbreviations and laws of other countries are left alone.
+///
+/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
+fn misnamed_law(cx: &Checker<'_>, out: &mut Findings) {
+    const MORE_WORDS: usize = 2;
+    const LOOKED_AT: usize = 12;
+    if !cx.is_formal() && cx.regime != Regime::Contract {
+        return;
+    }
+    for name in cx.names.iter().filter(|n| !n.node.known && n.node.number.is_none() && n.is_own_prose()) {
+        let Some(year) = name.node.year.filter(|year| (KNOWN_FROM..=KNOWN_UNTIL).contains(&year.year)) else {
+            continue;
+        };
+        let canonical = name.node.canonical.as_str();
+        let is_short = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+        if !canonical.starts_with("Luật ") || canonical.contains("sửa đổi") || canonical.split(' ').any(is_short)
+        {
+            continue;
+        }
+        let said = title_words(canonical);
+        let acts = cx.catalogue.memo(MemoKey::Name(said.clone()), || {
+            // The name may have a word or two too many after "Luật".
+            let rest: Vec<&str> = canonical.split(' ').skip(1).collect();
+            let shorter = (1..=MORE_WORDS).filter_map(|more| rest.get(more..)).filter(|rest| rest.len() > 1);
+            let named = shorter.flat_map(|rest| cx.catalogue.by_name(&format!("Luật {}", rest.join(" "))));
+            let found = cx.catalogue.search(canonical, LOOKED_AT).into_iter().map(|hit| hit.instrument);
+            let mut all: Vec<Arc<Instrument>> = named.chain(found).collect();
+            all.sort_by_key(|act| act.id);
+            all.dedup_by_key(|act| act.id);
+            all
+        });
+        let is_near = |act: &&Arc<Instrument>| {
+            let right = title_words(act.title.as_deref().unwrap_or_default());
+            act.kind.is_law()
+                && act.year == Some(year.year)
+                && right.len() >= 3
+                && is_part(&right, &said)
+                && said.len() - right.len() <= MORE_WORDS
+        };
+        let mut near = acts.iter().filter(is_near);
+        let (Some(act), None) = (near.next(), near.next()) else { continue };
+        let Some(title) = act.title.as_deref() else { continue };
+        // The name is written without its year: "Luật Quản lý đất đai" of "… năm 2024".
+        let start = name.place.mention.span.start;
+        let written = name.block[start..year.span.start].trim_end().trim_end_matches("năm").trim_end();
+        let span = name.place.in_document(Span::new(start, start + written.len()));
+        let (seen, right) = (year.year.to_string(), usual_name(act));
+        let values = [("name", canonical), ("seen", seen.as_str()), ("right", &right)];
+        let finding = cx.variant(Code::WrongLawYear, "name", span, &values).cap_severity(Severity::Warning);
+        let fix = cx.fix("write", &[("text", title)], false, vec![Edit::new(span, title)]);
+        out.push(finding.with_instrument(canonical.to_owned()).with_fix(fix).dropped_if_defined(written));
     }
 }
 
