@@ -26,6 +26,8 @@ pub struct Draft {
     /// A page of news, of questions and answers: long, without anything that the head of a document says. Its short forms and its
     /// remarks on acts are those of its kind.
     pub is_page: bool,
+    /// A judgment, which applies the law of the time of the deed.
+    pub is_judgment: bool,
     /// A line of the header names another type than the document's number: one of the two is a slip.
     pub names_itself_otherwise: bool,
 }
@@ -51,6 +53,9 @@ impl Draft {
             lists_ended_acts,
             is_of_open_time: !is_dated && document.rope().len_bytes() >= SHORT,
             is_page: is_page(document),
+            is_judgment: ["bản án số", "bản án hình sự", "bản án dân sự", "nhân danh\n", "nhân danh nước"]
+                .iter()
+                .any(|words| small.contains(words)),
             names_itself_otherwise: header.kind.is_some_and(|own| names_otherwise(&head, own)),
             header: Header { end: 0, number_span: None, ..header.clone() },
         }

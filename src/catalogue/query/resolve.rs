@@ -3,7 +3,7 @@
 //! Type word, year, date, issuer, title, the document's own issuer and its date weigh in ("a draft cannot cite what was
 //! issued after it"). The answer is one instrument, several candidates, unknown, or outside what the catalogue covers.
 
-use crate::catalogue::{Catalogue, Coverage, Instrument, Status, Validity};
+use crate::catalogue::{Catalogue, Coverage, Fact, Instrument, Status, Validity};
 use crate::cite::{Attributes, DateRef, Family, NameRef, NumberRef};
 use crate::law::TypeId;
 use crate::text::fold;
@@ -103,6 +103,9 @@ impl Catalogue {
                 narrow(&mut fitting, |i| likeness(title, i) + 15 >= best);
             }
         }
+        // A number with its year is in principle that of one act: a second record that no source confirms comes from a slip, or is so
+        // little known that a text which says no more doesn't mean it.
+        narrow(&mut fitting, |i| number.year.is_some() && i.is_confirmed(Fact::Number) && i.is_confirmed(Fact::Issued));
         if fitting.len() == 1 {
             return Resolution::Known(fitting.remove(0));
         }

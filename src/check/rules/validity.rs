@@ -237,7 +237,8 @@ fn living(cx: &Checker<'_>, first: &Arc<Instrument>) -> Arc<Instrument> {
 ///
 /// Source: Luật 64/2025/QH15 Điều 57; Nghị định 78/2025/NĐ-CP Điều 62.
 fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
-    if cx.draft.lists_ended_acts {
+    // A court applies the law of the time of the deed, and names it by its year.
+    if cx.draft.lists_ended_acts || cx.draft.is_judgment {
         return;
     }
     each_known(cx, |citation| {
@@ -305,6 +306,10 @@ fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
 fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
     each_known(cx, |citation| {
         let Validity::NotYetInForce { from } = citation.known.validity(cx.day) else { return };
+        // What guides an act is issued before the act takes effect, and has it as its basis.
+        if citation.basis {
+            return;
+        }
         // News and answers tell of what is to come; of an old text without day it isn't known.
         if cx.draft.is_page || (!cx.is_dated && cx.day < today()) {
             return;
