@@ -7,6 +7,7 @@ mod kinds;
 mod local_agencies;
 mod own_parts;
 mod paranoid;
+mod planted;
 mod relations;
 
 use super::*;

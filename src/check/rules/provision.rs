@@ -43,15 +43,31 @@ fn in_own_prose<'r, 'd>(cx: &'r Checker<'d>) -> impl Iterator<Item = &'r Provisi
 /// "Điều 5 khoản 1 điểm a": a path from large to small. Usual in private texts, so only in drafts of the state.
 fn provision_order(cx: &Checker<'_>, out: &mut Findings) {
     for p in in_own_prose(cx) {
-        let Some(units) = single_path(p) else { continue };
-        if !units.windows(2).all(|pair| pair[0].level < pair[1].level) {
-            continue;
-        }
+        let (units, expected) = match single_path(p) {
+            Some(units) if units.windows(2).all(|pair| pair[0].level < pair[1].level) => {
+                (units, p.node.paths[0].to_string())
+            }
+            Some(_) => continue,
+            None => match article_first(p) {
+                Some(expected) => (p.node.units.as_slice(), expected),
+                None => continue,
+            },
+        };
         let span = p.place.in_document(span_of(units));
-        let expected = p.node.paths[0].to_string();
         let fix = cx.fix("write", &[("text", &expected)], true, vec![Edit::new(span, expected.clone())]);
         out.push(cx.finding(Code::ProvisionOrder, span, &[("expected", &expected)]).with_fix(fix));
     }
+}
+
+/// "Điều 4, điểm a, khoản 1 Luật Lưu trữ": the article stands before a point and clause that have none.
+fn article_first(p: &ProvisionCitation<'_>) -> Option<String> {
+    let [article, rest] = p.node.paths.as_slice() else { return None };
+    let [a, b, c] = p.node.units.as_slice() else { return None };
+    let levels = [a.level, b.level, c.level] == [Level::Article, Level::Point, Level::Clause];
+    let words = [a, b, c].iter().all(|unit| unit.word.is_some());
+    let is_article = article.steps.len() == 1 && rest.label(Level::Article).is_none() && rest.steps.len() == 2;
+    let between = p.block.get(a.label.end..b.word?.start)?.trim();
+    (levels && words && is_article && matches!(between, "" | ",")).then(|| format!("{rest} {article}"))
 }
 
 /// "điểm a Điều 23 Luật An ninh mạng": points are parts of clauses, so the clause was left out, or stands at another place

@@ -27,8 +27,11 @@ pub fn incomplete_provision(cx: &Checker<'_>, out: &mut Findings) {
 /// The run and the act, where it is a clause of an act with articles and no article is named with it.
 fn without_article(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<(String, String)> {
     let [path] = p.node.paths.as_slice() else { return None };
-    let lacks = path.label(Level::Clause).is_some_and(|label| label.parse::<u32>().is_ok())
-        && path.steps.iter().all(|(level, _)| matches!(level, Level::Clause | Level::Point));
+    let is_clause = path.label(Level::Clause).is_some_and(|label| label.parse::<u32>().is_ok());
+    // "theo điểm b Luật Lưu trữ": clause and article were left out.
+    let is_point = path.label(Level::Clause).is_none() && path.label(Level::Point).is_some_and(is_letter_label);
+    let lacks =
+        (is_clause || is_point) && path.steps.iter().all(|(level, _)| matches!(level, Level::Clause | Level::Point));
     let is_judged = lacks
         && matches!(p.node.target, Target::Mention(_))
         && p.is_own_prose()
