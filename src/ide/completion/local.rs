@@ -193,6 +193,9 @@ fn of_places(cx: &CompletionContext<'_>, form: &Form, typed: &[&str], span: Span
         let Some(name) = with_place(form, place) else { continue };
         if existed_on(place, cx) {
             push(cx, form, &name, fit, span, found, None);
+            if let Some(name) = without_unit(form, place, typed) {
+                push(cx, form, &name, fit.min(Fit::Phrase), span, found, None);
+            }
             shown.push(place.full_name());
         } else if place.to.is_some_and(|to| to < cx.day) {
             ended.push((place, fit));
@@ -277,6 +280,16 @@ fn with_place(form: &Form, place: &Place) -> Option<String> {
     }
     let of_smaller = committee("Huyện ủy") || committee("Quận ủy");
     (!of_smaller).then(|| format!("{} {}", form.proper, place.full_name()))
+}
+
+/// "Sở Xây dựng Hà N": letters and news leave the unit out, so a place that is typed so is offered so too. Committees and councils
+/// keep it: "Ủy ban nhân dân thành phố Hà Nội".
+fn without_unit(form: &Form, place: &Place, typed: &[&str]) -> Option<String> {
+    let typed = typed.join(" ");
+    let is_department =
+        form.body().starts_with("Sở ") || form.body().starts_with("Công an") || form.body().starts_with("Cục ");
+    (is_department && typed.len() > 2 && fold::search(&place.name).starts_with(&typed))
+        .then(|| format!("{} {}", form.proper, place.name))
 }
 
 fn existed_on(place: &Place, cx: &CompletionContext<'_>) -> bool {

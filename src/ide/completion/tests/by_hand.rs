@@ -96,6 +96,20 @@ fn agencies_and_offices_are_completed_as_they_are_read() {
 }
 
 #[test]
+fn a_place_typed_without_its_unit_is_offered_so_too() {
+    let c = Catalogue::empty();
+    for (typed, wanted) in [
+        ("Sở Xây dựng Hà N|", "Sở Xây dựng Hà Nội"),
+        ("so tai chinh ha no|", "Sở Tài chính Hà Nội"),
+        ("Giám đốc Công an Đà Nẵ|", "Giám đốc Công an Đà Nẵng"),
+    ] {
+        let (labels, taken) = first_five(typed, &c);
+        assert!(taken.contains("thành phố"), "{typed}: {taken}");
+        assert!(labels.iter().any(|l| l == wanted), "{typed}: {labels:?}");
+    }
+}
+
+#[test]
 fn agencies_of_the_place_of_the_draft_come_first() {
     let c = Catalogue::empty();
     let head = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n\nSố: 05/KH-UBND\n\nKẾ HOẠCH\n\n";
