@@ -15,6 +15,7 @@ use serde::Deserialize;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, OnceLock};
+use std::time::{Duration, SystemTime};
 
 /// The files of facts, one after the other, each after a line with its name; compressed by `build.rs`.
 const FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.jsonl.zst"));
@@ -24,6 +25,9 @@ const COMPANIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/companions.z
 
 /// Changes with every change of the facts.
 const HASH: &str = env!("VIENDAN_BUILTIN_HASH");
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const MONTH: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// Opens the built-in catalogue once for all that ask.
 pub(super) fn open() -> Result<Source, Error> {
@@ -50,7 +54,10 @@ fn cache_file() -> Option<PathBuf> {
 fn open_in(path: &Path) -> Result<Source, Error> {
     if path.exists() {
         match Source::open(path, Access::Immutable) {
-            Ok(source) => return Ok(source),
+            Ok(source) => {
+                note_use(path);
+                return Ok(source);
+            }
             Err(error) => {
                 tracing::warn!("{error}");
                 quarantine(path)?;
@@ -65,13 +72,27 @@ fn open_in(path: &Path) -> Result<Source, Error> {
     Source::open(path, Access::Immutable)
 }
 
-/// Deletes the databases that former versions of the program made; Unix lets a process that still has one open keep it.
-/// The user may keep files of their own in the folder: only names that the program gives are taken.
+/// Notes that a database is in use, once a day: its time of modification, for nobody writes to it.
+fn note_use(path: &Path) {
+    if age(path).is_some_and(|age| age > DAY) {
+        let _ = std::fs::File::options().write(true).open(path).and_then(|file| file.set_modified(SystemTime::now()));
+    }
+}
+
+/// How long ago a file was last modified; `None` where that is not known.
+fn age(path: &Path) -> Option<Duration> {
+    std::fs::metadata(path).and_then(|file| file.modified()).ok()?.elapsed().ok()
+}
+
+/// Deletes the databases that former versions of the program made and nobody has opened for a month. One that another version
+/// uses stays: its threads connect to it when they first ask. The user may keep files of their own in the folder: only names that
+/// the program gives are taken.
 fn remove_older(path: &Path) {
     let Some(entries) = path.parent().and_then(|dir| std::fs::read_dir(dir).ok()) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        if name.to_str().is_some_and(is_built_in) && Some(name.as_os_str()) != path.file_name() {
+        let is_former = name.to_str().is_some_and(is_built_in) && Some(name.as_os_str()) != path.file_name();
+        if is_former && age(&entry.path()).is_some_and(|age| age > MONTH) {
             let _ = std::fs::remove_file(entry.path());
         }
     }
@@ -310,7 +331,11 @@ mod tests {
     }
 
     #[test]
-    fn only_databases_of_former_versions_are_deleted() {
+    fn only_databases_of_former_versions_that_nobody_uses_are_deleted() {
+        let aged = |path: &Path, age: Duration| {
+            let file = std::fs::File::options().write(true).open(path).unwrap();
+            file.set_modified(SystemTime::now() - age).unwrap();
+        };
         let dir = tempfile::tempdir().unwrap();
         let own = [
             "catalogue-mine.db",
@@ -324,7 +349,12 @@ mod tests {
         let former = ["catalogue-11-00c0ffee00c0ffee.db", "catalogue-9-0123456789abcdef.db"];
         for name in own.iter().chain(&former) {
             std::fs::write(dir.path().join(name), "").unwrap();
+            aged(&dir.path().join(name), MONTH + DAY);
         }
+        let used = dir.path().join("catalogue-10-00c0ffee00c0ffee.db");
+        std::fs::write(&used, "").unwrap();
+        aged(&used, MONTH + DAY);
+        note_use(&used);
         let path = dir.path().join(cache_file().unwrap().file_name().unwrap());
         std::fs::write(&path, "").unwrap();
         remove_older(&path);
@@ -335,5 +365,6 @@ mod tests {
             assert!(!dir.path().join(name).exists(), "{name} is of a former version");
         }
         assert!(path.exists());
+        assert!(used.exists(), "another version uses it");
     }
 }
