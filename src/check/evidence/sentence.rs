@@ -4,6 +4,7 @@ use crate::check::checker::{Checker, Citation};
 use crate::check::{Finding, Severity};
 use crate::cite::{Level, written_day};
 use crate::text::{self, Span};
+use memchr::{memmem, memrchr};
 use time::Date;
 
 /// Where a word of the past must stand to be about the act that is cited.
@@ -128,9 +129,11 @@ fn is_past_within(cx: &Checker<'_>, sentence: &str, at: usize, offset: usize) ->
     }
     // "Thông tư này thay thế Thông tư số A; Thông tư số B": the list goes on after the semicolon.
     let text = cx.text();
-    let line = text[..offset.min(text.len())].rsplit('\n').next().unwrap_or_default().to_lowercase();
+    let line = &text[..offset.min(text.len())];
+    let line = &line[memrchr(b'\n', line.as_bytes()).map_or(0, |end| end + 1)..];
+    let list = line[memmem::rfind(line.as_bytes(), b". ").unwrap_or(0)..].to_lowercase();
     let ends = ["này thay thế", "này bãi bỏ", "và thay thế", "thay thế các", "bãi bỏ các"];
-    if ends.iter().any(|words| line.rfind(words).is_some_and(|at| !line[at..].contains(". "))) {
+    if ends.iter().any(|words| list.contains(words)) {
         return true;
     }
     // The recipients are under the last article, but aren't part of it.
@@ -219,15 +222,22 @@ pub fn is_tasked<T>(mention: &Citation<'_, T>) -> bool {
 
 /// The same for the text before and after an agency's name.
 pub fn is_tasked_between(before: &str, after: &str) -> bool {
-    let after = after.trim_start_matches([' ', '\u{a0}']).to_lowercase();
+    const MOST: usize = 400;
+    let after = text::head(after.trim_start_matches([' ', '\u{a0}']), MOST).to_lowercase();
     let after = after.strip_prefix("và các cơ quan liên quan ").unwrap_or(&after);
     // "của Bộ X quy định …" is the issuer in a citation.
     let issuer = before.trim_end().ends_with("của");
     if !issuer && (TASKS.iter().any(|task| after.starts_with(task)) || is_in_tasked_list(after)) {
         return true;
     }
-    let before = before.trim_end().to_lowercase();
+    let before = words_before(before);
     ADDRESSES.iter().any(|word| before.ends_with(word))
+}
+
+/// The last few words of the text before something, in small letters.
+pub fn words_before(text: &str) -> String {
+    const MOST: usize = 40;
+    text::tail(text.trim_end(), MOST).to_lowercase()
 }
 
 /// Whether a list goes on to a task for all its members: ", Ủy ban nhân dân các huyện có trách nhiệm …".

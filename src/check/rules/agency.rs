@@ -7,6 +7,7 @@ mod local;
 mod provinces;
 
 use crate::check::checker::{AgencyCitation, Checker, NumberCitation};
+use crate::check::evidence::sentence::words_before;
 use crate::check::evidence::symbol::{contradicts_its_type, is_individual, is_ministry, owners};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
@@ -63,7 +64,7 @@ fn type_issuer_incompetent(cx: &Checker<'_>, out: &mut Findings) {
         else {
             continue;
         };
-        let earlier = earlier.trim_end().to_lowercase();
+        let earlier = words_before(earlier);
         let draft =
             ["dự thảo", "dự án", "đề nghị xây dựng", "hồ sơ", "tờ trình", "trình"].iter().any(|w| earlier.ends_with(w));
         let issuer = a.node.canonical.as_str();

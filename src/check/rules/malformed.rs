@@ -9,6 +9,7 @@ mod encoding;
 mod placeholder;
 
 use crate::check::checker::{Checker, NumberCitation};
+use crate::check::evidence::sentence::words_before;
 use crate::check::evidence::symbol::{contradicts_its_type, is_of_an_enterprise};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
@@ -71,7 +72,7 @@ fn is_in_file_name(n: &NumberCitation<'_>) -> bool {
     ];
     let line = n.after().lines().next().unwrap_or_default();
     let name = line.split(['|', '\t', '"', '“', '”', '`', '<', '>']).next().unwrap_or_default();
-    let name = name.trim_end().to_lowercase();
+    let name = words_before(name);
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 

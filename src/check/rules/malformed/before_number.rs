@@ -2,6 +2,7 @@
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::is_plausible_replacement;
+use crate::check::evidence::sentence::words_before;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
 use crate::cite::Family;
@@ -78,7 +79,7 @@ fn is_doubled(cx: &Checker<'_>, n: &NumberCitation<'_>, so: Span) -> bool {
     // "s ố" is one word that a blank broke.
     let words = so.of(n.block).split(|c: char| !c.is_alphabetic()).filter(|w| w.chars().count() > 1).count();
     words > 1 && {
-        let before = n.block[..so.start].trim_end().to_lowercase();
+        let before = words_before(&n.block[..so.start]);
         types().iter().any(|t| before.ends_with(&t.name.to_lowercase())) || follows_name(cx, n, so)
     }
 }
