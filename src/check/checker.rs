@@ -10,10 +10,10 @@ use super::memo::{Memo, NameQuestion, Question};
 use super::{Code, Edit};
 use crate::catalogue::{Catalogue, Instrument, Resolution};
 use crate::cite::{
-    AgencyRef, CueKind, Family, Item, Level, Mention, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip,
+    AgencyRef, CueKind, Family, Item, Level, MentionKind, NameRef, Number, NumberRef, ProvisionRef, Slip,
 };
 use crate::document::blocks::Block;
-use crate::document::links::{BlockLinks, Row, label_and_heading};
+use crate::document::links::{BlockLinks, Row, afar::Meant, label_and_heading};
 use crate::document::{Owner, PlacedMention, Regime};
 use crate::i18n::Localizer;
 use crate::text::Span;
@@ -146,14 +146,11 @@ pub struct Checker<'d> {
     memo: &'d Memo,
 }
 
-/// The instrument that a run of provisions belongs to, as a mention.
+/// The instrument that a run of provisions belongs to.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnerAt<'d> {
-    pub mention: &'d Mention,
-    /// Its block.
-    pub block: &'d Block,
-    /// Its index there; `here` says whether it is the block of the run.
-    pub in_block: usize,
+    pub meant: Meant<'d>,
+    /// Whether it is in the block of the run. Of another block nothing else may be read.
     pub here: bool,
 }
 
@@ -298,24 +295,22 @@ impl<'d> Checker<'d> {
 
     /// The instrument that a run belongs to, if it is a mention. A name with a number next to it gives the number.
     pub fn owner<'r>(&'r self, run: &ProvisionCitation<'r>) -> Option<OwnerAt<'r>> {
-        let (block, in_block, here): (&Block, usize, bool) = match run.place.owner {
+        let (block, mention, here): (&Block, usize, bool) = match run.place.owner {
             Owner::Here(mention) => (self.block, *mention as usize, true),
             Owner::Mention(of) => (&of.block, of.mention as usize, false),
             Owner::Unknown | Owner::This | Owner::Quoted => return None,
         };
-        let mentions = &block.reading.mentions;
-        let in_block = mentions.get(in_block)?.name().and_then(|name| name.number).unwrap_or(in_block);
-        Some(OwnerAt { mention: mentions.get(in_block)?, block, in_block, here })
+        Some(OwnerAt { meant: Meant::of(block, mention)?, here })
     }
 
     /// What the catalogue says of the owner of a run.
     pub fn resolution_of(&self, owner: &OwnerAt<'_>) -> Option<Cow<'_, Resolution>> {
-        let index = || self.index[owner.in_block] as usize;
-        match &owner.mention.kind {
+        let index = || self.index[owner.meant.in_block] as usize;
+        match &owner.meant.mention.kind {
             MentionKind::Number(_) if owner.here => Some(Cow::Borrowed(self.resolution(index()))),
             MentionKind::Name(_) if owner.here => Some(Cow::Borrowed(self.name_resolution(index()))),
             MentionKind::Number(number) => {
-                let title = number.attributes.title.map(|span| span.of(&owner.block.text));
+                let title = owner.meant.title();
                 Some(Cow::Owned(self.catalogue.resolve_number(number, title, self.memo.context())))
             }
             MentionKind::Name(name) => Some(Cow::Owned((*self.resolve_name(name)).clone())),

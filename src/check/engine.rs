@@ -1,13 +1,16 @@
 //! The engine: walks the blocks of a document, asks the rules, and keeps what they found.
 //!
-//! Findings of a block are kept with the block. They are looked for again only where the block itself, its links, its place
-//! in the draft, the [`Draft`] or the environment (settings and catalogue) changed. What is reported once in a document and
-//! what rules of the draft find follows from what blocks keep; it is found again only where that changed.
+//! Findings of a block are kept with the block. They are looked for again only where the block itself, what it reads of the
+//! blocks that it is linked to, its place in the draft, the [`Draft`] or the environment (settings and catalogue) changed.
+//! What is reported once in a document and what rules of the draft find follows from what blocks keep; it is found again only
+//! where that changed.
 
 mod asked;
 mod collect;
 mod composed;
 mod places;
+#[cfg(test)]
+mod tests;
 
 use super::checker::Place;
 use super::draft::Draft;
@@ -21,7 +24,7 @@ use super::uses::{Searched, Uses};
 use crate::catalogue::{Catalogue, Context};
 use crate::document::Document;
 use crate::document::blocks::Block;
-use crate::document::links::{BlockLinks, Row, numbers::Additions};
+use crate::document::links::{BlockLinks, Row, afar::Seen, numbers::Additions};
 use crate::i18n::Localizer;
 use crate::rulebook::Code;
 use crate::settings::Settings;
@@ -167,6 +170,17 @@ impl CheckedRow {
         };
         Arc::ptr_eq(&self.block, &row.block) && Arc::ptr_eq(&self.links, &row.links) && same_additions
     }
+
+    /// Takes the links of the row, where it is of the same block and rules find the same with them.
+    fn reads_the_same(&mut self, row: &Row, seen: &mut Seen) -> bool {
+        let additions = self.additions.as_deref().map_or(&[][..], |additions| &additions.0);
+        let same = Arc::ptr_eq(&self.block, &row.block) && seen.in_the_same_way(&self.links, additions, row);
+        if same {
+            self.links = Arc::clone(&row.links);
+            self.additions = row.additions.clone();
+        }
+        same
+    }
 }
 
 impl Checked {
@@ -241,6 +255,7 @@ impl Checked {
             self.rows.splice(before..old_end, fresh);
         }
         let mut lost = Vec::new();
+        let mut seen = Seen::default();
         self.open.clear();
         self.unsearched.clear();
         self.defines = false;
@@ -256,7 +271,7 @@ impl Checked {
             let place = places.of_block(document, n);
             if old.place != place {
                 self.is_draft_stale = true;
-            } else if old.is_of(new) {
+            } else if old.is_of(new) || old.reads_the_same(new, &mut seen) {
                 continue;
             }
             if old.found.is_some() {

@@ -33,8 +33,7 @@ impl<'d> PlacedMention<'d> {
     /// The mention of a row by its index there. `block` is the index of the row, `base` its byte offset.
     pub fn new(row: &'d Row, block: usize, base: usize, in_block: usize) -> Self {
         let link = &row.links.links[in_block];
-        let additions = row.additions.as_deref().map_or(&[][..], |additions| &additions.0);
-        let added: Option<&'d Addition> = additions.iter().find(|a| a.mention as usize == in_block);
+        let added: Option<&'d Addition> = row.additions().iter().find(|a| a.mention as usize == in_block);
         let disambiguated_by =
             added.and_then(|a| a.disambiguated_by.as_ref()).and_then(|other| other.mention().number());
         Self {

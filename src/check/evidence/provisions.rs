@@ -39,7 +39,7 @@ pub fn names_annex(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
     let Some(owner) = cx.owner(p).filter(|owner| owner.here) else {
         return p.sentence().contains(ANNEXED);
     };
-    let (run_span, owner_span) = (p.place.mention.span, owner.mention.span);
+    let (run_span, owner_span) = (p.place.mention.span, owner.meant.mention.span);
     let between = Span::new(run_span.end.min(owner_span.end), owner_span.start.max(run_span.start));
     // The words that name the owner: "kèm theo Nghị định số".
     let naming = tail(&p.block[..owner_span.start], 41);
@@ -52,7 +52,7 @@ pub fn names_annex(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
 pub fn lacks_cited_article(cx: &Checker<'_>, mention: &crate::document::PlacedMention<'_>, other: &Instrument) -> bool {
     other.articles.is_some()
         && cx.provisions.iter().any(|p| {
-            cx.owner(p).is_some_and(|owner| owner.here && owner.in_block == mention.in_block)
+            cx.owner(p).is_some_and(|owner| owner.here && owner.meant.in_block == mention.in_block)
                 && p.node.paths.iter().any(|path| beyond(path, other).is_some())
                 && !holds_other_text(cx, other, p)
         })

@@ -4,7 +4,7 @@ use crate::catalogue::{Fact, Instrument, RelationKind, UnitPath, Validity, claus
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::evidence::edits::{by_target, usual_name};
 use crate::check::evidence::provisions::{beyond, holds_other_text};
-use crate::check::evidence::sentence::is_past;
+use crate::check::evidence::sentence::{is_past, words_before};
 use crate::check::evidence::title::names_amended;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
@@ -34,9 +34,9 @@ fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>
 /// whole text without a day may be of the time of any of them.
 fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, may_have: impl Fn(&Instrument) -> bool) -> bool {
     let Some(owner) = cx.owner(p) else { return true };
-    let Some(name) = owner.mention.name() else { return false };
+    let Some(name) = owner.meant.mention.name() else { return false };
     // "Các Điều 147, 148 của Hiến pháp trước đây"
-    let after = owner.block.text.get(owner.mention.span.end..).unwrap_or_default().trim_start();
+    let after = owner.meant.following();
     if ["trước đây", "cũ ", "cũ,", "cũ.", "cũ;"].iter().any(|word| after.starts_with(word)) {
         return true;
     }
@@ -109,9 +109,11 @@ fn no_such_article(cx: &Checker<'_>, out: &mut Findings) {
 fn amended_provision_missing(cx: &Checker<'_>, out: &mut Findings) {
     each(cx, |p, path, known| {
         // "Bổ sung Điều 120" adds what is not there.
-        let before = p.before().trim_end().to_lowercase();
-        let adds = before.ends_with("bổ sung") && !before.ends_with("sửa đổi, bổ sung");
-        if p.node.amending && !adds {
+        let adds = || {
+            let before = words_before(p.before());
+            before.ends_with("bổ sung") && !before.ends_with("sửa đổi, bổ sung")
+        };
+        if p.node.amending && !adds() {
             out.extend(report_article(cx, Code::AmendedProvisionMissing, p, path, known));
         }
     });
@@ -171,11 +173,11 @@ fn is_changed(p: &ProvisionCitation<'_>) -> bool {
 /// hoạch". It may be the owner.
 fn is_behind_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
     let Some(owner) = cx.owner(p).filter(|owner| owner.here) else { return false };
-    let between = p.place.mention.span.end..owner.mention.span.start;
-    let beside = |i: usize| cx.numbers[i].place.in_block == owner.in_block;
+    let between = p.place.mention.span.end..owner.meant.mention.span.start;
+    let beside = |i: usize| cx.numbers[i].place.in_block == owner.meant.in_block;
     cx.names.iter().any(|name| {
         between.contains(&name.place.mention.span.start)
-            && name.place.in_block != owner.in_block
+            && name.place.in_block != owner.meant.in_block
             && !cx.number_beside(name).is_some_and(beside)
     })
 }
@@ -188,9 +190,10 @@ fn is_followed_by_owner(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> bool {
     let name = cx
         .names
         .iter()
-        .find(|name| cx.number_beside(name).is_some_and(|i| cx.numbers[i].place.in_block == owner.in_block));
-    let start =
-        name.map_or(owner.mention.span.start, |name| name.place.mention.span.start.min(owner.mention.span.start));
+        .find(|name| cx.number_beside(name).is_some_and(|i| cx.numbers[i].place.in_block == owner.meant.in_block));
+    let start = name.map_or(owner.meant.mention.span.start, |name| {
+        name.place.mention.span.start.min(owner.meant.mention.span.start)
+    });
     let end = p.place.mention.span.end;
     let between = p.block.get(end..start.max(end)).unwrap_or_default();
     end <= start && between.len() < LONGEST && !between.contains([';', '\n', '(', '.', ':'])

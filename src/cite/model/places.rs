@@ -7,33 +7,8 @@ use crate::text::Span;
 impl Reading {
     /// Moves every span.
     pub(in crate::cite) fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
-        let set = |span: &mut Span| *span = to(*span);
-        for mention in &mut self.mentions {
-            set(&mut mention.span);
-            match &mut mention.kind {
-                MentionKind::Number(number) => {
-                    number.slips.iter_mut().for_each(|slip| set(&mut slip.span));
-                    number.type_word.iter_mut().for_each(|word| set(&mut word.span));
-                    number.so.iter_mut().for_each(set);
-                    move_attributes(&mut number.attributes, set);
-                }
-                MentionKind::Name(name) => {
-                    name.year.iter_mut().for_each(|year| set(&mut year.span));
-                    move_attributes(&mut name.attributes, set);
-                }
-                MentionKind::Provision(run) => {
-                    for unit in &mut run.units {
-                        unit.word.iter_mut().for_each(set);
-                        set(&mut unit.label);
-                    }
-                    if let Target::This { type_word: Some((span, _)) } = &mut run.target {
-                        set(span);
-                    }
-                }
-                MentionKind::Agency(_) => {}
-            }
-        }
-        self.cues.iter_mut().for_each(|cue| set(&mut cue.span));
+        self.mentions.iter_mut().for_each(|mention| mention.move_spans(&to));
+        self.cues.iter_mut().for_each(|cue| cue.span = to(cue.span));
     }
 
     /// Adds what was read in parts of the text that were taken out of it. What overlaps a mention that runs over such a part
@@ -94,6 +69,43 @@ impl Reading {
             }
             CueKind::Quote(_) | CueKind::Item(_) => true,
         });
+    }
+}
+
+impl Mention {
+    /// Whether another is the same but for where it stands.
+    pub fn is_same_elsewhere(&self, other: &Self) -> bool {
+        let to = |at: usize| at.wrapping_sub(self.span.start).wrapping_add(other.span.start);
+        let mut moved = self.clone();
+        moved.move_spans(|span| Span::new(to(span.start), to(span.end)));
+        moved == *other
+    }
+
+    fn move_spans(&mut self, to: impl Fn(Span) -> Span) {
+        let set = |span: &mut Span| *span = to(*span);
+        set(&mut self.span);
+        match &mut self.kind {
+            MentionKind::Number(number) => {
+                number.slips.iter_mut().for_each(|slip| set(&mut slip.span));
+                number.type_word.iter_mut().for_each(|word| set(&mut word.span));
+                number.so.iter_mut().for_each(set);
+                move_attributes(&mut number.attributes, set);
+            }
+            MentionKind::Name(name) => {
+                name.year.iter_mut().for_each(|year| set(&mut year.span));
+                move_attributes(&mut name.attributes, set);
+            }
+            MentionKind::Provision(run) => {
+                for unit in &mut run.units {
+                    unit.word.iter_mut().for_each(set);
+                    set(&mut unit.label);
+                }
+                if let Target::This { type_word: Some((span, _)) } = &mut run.target {
+                    set(span);
+                }
+            }
+            MentionKind::Agency(_) => {}
+        }
     }
 }
 

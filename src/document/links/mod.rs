@@ -11,10 +11,12 @@
 //!   that article. They matter in a text without articles of its own only.
 //! - [`numbers`]: what the numbers of a document give each other; [`earlier`]: instruments named in earlier sentences;
 //!   [`beyond`]: articles that the draft does not have.
+//! - [`afar`]: what the rules of a block read of the blocks that it is linked to.
 //!
 //! Blocks are linked one after the other, each from the [`State`] that the one before leaves. After an edit, blocks are
 //! linked again from the first changed one until the state is the same as before.
 
+pub mod afar;
 pub mod beyond;
 pub mod earlier;
 mod introduced;
@@ -120,6 +122,13 @@ pub struct Row {
     /// The state that it is linked from.
     pub before: Arc<State>,
     pub traits: Traits,
+}
+
+impl Row {
+    /// What other blocks add to its mentions.
+    pub fn additions(&self) -> &[numbers::Addition] {
+        self.additions.as_deref().map_or(&[], |additions| &additions.0)
+    }
 }
 
 /// What a document is, as far as it decides whose bare units are.
