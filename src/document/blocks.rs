@@ -271,8 +271,8 @@ pub fn split(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Where a block is cut that ends with a line of many sentences: after the first sentence from [`PIECE_OF_LINE`] on, else
-/// at a blank, else (a line without blanks) anywhere. Never before what would be read as the label of an item or a
+/// Where a block is cut that ends with a line of many sentences: after the first sentence from [`PIECE_OF_LINE`] on (of
+/// sentences that all begin with "Căn cứ" before one of these), else at a blank, else (a line without blanks) anywhere. Never before what would be read as the label of an item or a
 /// quotation at the beginning of a line, and never close to the end, where the rest would be too short to be recognised
 /// as a line.
 fn cut_in_line(text: &str) -> Option<usize> {
@@ -284,10 +284,12 @@ fn cut_in_line(text: &str) -> Option<usize> {
         !begins_item(rest) && !is_fence(rest) && !rest.starts_with(|c: char| !c.is_alphabetic())
     };
     let blank = |at: &usize| bytes[*at] == b' ';
-    let sentence = |at: &usize| blank(at) && matches!(bytes[at - 1], b'.' | b';' | b'!' | b'?') && may_begin(*at);
+    let ends_sentence = |at: &usize| blank(at) && matches!(bytes[at - 1], b'.' | b';' | b'!' | b'?');
+    let cites = |at: &usize| text[at + 1..].starts_with("Căn cứ ");
     let last = end.min(LONGEST);
     (PIECE_OF_LINE..last)
-        .find(sentence)
+        .find(|at| ends_sentence(at) && may_begin(*at))
+        .or_else(|| (PIECE_OF_LINE..last).find(|at| ends_sentence(at) && cites(at)))
         .or_else(|| (MOST_BYTES..last).rev().find(|at| blank(at) && may_begin(*at)))
         .map(|at| at + 1)
         .or_else(|| (end > LONGEST).then(|| text.floor_char_boundary(LONGEST)))
