@@ -51,7 +51,7 @@ impl Draft {
             day,
             is_dated,
             lists_ended_acts,
-            is_of_open_time: !is_dated && document.rope().len_bytes() >= SHORT,
+            is_of_open_time: !is_dated && document.length() >= SHORT,
             is_page: is_page(document),
             is_judgment: ["bản án số", "bản án hình sự", "bản án dân sự", "nhân danh\n", "nhân danh nước"]
                 .iter()
@@ -96,7 +96,7 @@ fn is_page(document: &Document) -> bool {
     let header = document.header();
     let is_headless = header.kind.is_none() && header.number.is_none();
     let begins = |marks: &str| document.rows().first().is_some_and(|row| row.block.text.starts_with(marks));
-    is_headless && (document.rope().len_bytes() >= SHORT || begins("---\n") || begins("---\r\n"))
+    is_headless && (document.length() >= SHORT || begins("---\n") || begins("---\r\n"))
 }
 
 /// The last day of the year of the youngest act that a long text cites which gives no day of its own, where that is years ago: an
@@ -106,7 +106,7 @@ fn last_day_of_old_text(document: &Document) -> Option<Date> {
     const FEW: usize = 3;
     const RECENT_YEARS: i32 = 2;
     let header = document.header();
-    if document.rope().len_bytes() < SHORT || header.date.is_some() || header.period.is_some() {
+    if document.length() < SHORT || header.date.is_some() || header.period.is_some() {
         return None;
     }
     let last = i32::from(document.years().last().unwrap_or_default());

@@ -51,7 +51,7 @@ impl<'d> DraftChecker<'d> {
 
     /// Whether nothing follows the body, no recipients, annexes or forms.
     pub fn ends_with_body(&self) -> bool {
-        self.body_end >= self.document.rope().len_bytes()
+        self.body_end >= self.document.length()
     }
 
     /// Whether the draft uses a short name that it defines anywhere but where it defines it.

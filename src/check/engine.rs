@@ -334,7 +334,7 @@ impl Checked {
 
     /// Moves what the rules of the draft found along with the text: `before` rows are the same, and those from `after` on.
     fn move_draft_findings(&mut self, document: &Document, before: usize, after: usize) {
-        let length = document.rope().len_bytes();
+        let length = document.length();
         let grown = length as isize - self.length as isize;
         self.length = length;
         let start = |row: usize| if row < document.rows().len() { document.start_of(row) } else { length };

@@ -45,7 +45,7 @@ pub fn apply<'s>(
             Extent::NextLine => lines.push(placed(next_line(document, at))),
             Extent::From => {
                 open.push(lines.len());
-                lines.push(placed(at..document.rope().len_bytes()));
+                lines.push(placed(at..document.length()));
             }
             Extent::Until => {
                 let ends = |stretch: &Suppression| {

@@ -38,14 +38,15 @@ use crate::lexicon::{Carried, Vocabulary};
 use crate::text::Span;
 use blocks::Block;
 use links::Row;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use years::Years;
 
 /// A document that has been read: immutable, to be shared between threads. An edit makes a new one that shares the blocks
 /// that did not change ([`Document::updated`]).
 #[derive(Debug, Clone)]
 pub struct Document {
-    text: ropey::Rope,
+    /// The text as a rope, which editors need and those who only check a text do not: made when it is first asked for.
+    rope: OnceLock<ropey::Rope>,
     format: Format,
     vocabulary: Arc<Vocabulary>,
     /// What the document carries to all its blocks, and the vocabulary with it.
@@ -70,7 +71,19 @@ pub struct Document {
 impl Document {
     /// The text.
     pub fn rope(&self) -> &ropey::Rope {
-        &self.text
+        self.rope.get_or_init(|| {
+            let mut rope = ropey::RopeBuilder::new();
+            self.rows.iter().for_each(|row| rope.append(&row.block.text));
+            rope.finish()
+        })
+    }
+
+    /// How many bytes the text has.
+    pub fn length(&self) -> usize {
+        match (self.starts.last(), self.rows.last()) {
+            (Some(start), Some(row)) => start + row.block.text.len(),
+            _ => 0,
+        }
     }
 
     /// How the text is marked up.
@@ -85,8 +98,24 @@ impl Document {
 
     /// A part of the text; a span that reaches past the end is cut there.
     pub fn slice(&self, span: Span) -> String {
-        let end = span.end.min(self.text.len_bytes());
-        String::from(self.text.byte_slice(span.start.min(end)..end))
+        let end = span.end.min(self.length());
+        let mut at = span.start.min(end);
+        let mut text = String::with_capacity(end - at);
+        let mut block = self.block_at(at);
+        while at < end {
+            let base = self.starts[block];
+            let until = end.min(self.end_of(block));
+            text.push_str(&self.rows[block].block.text[at - base..until - base]);
+            (at, block) = (until, block + 1);
+        }
+        text
+    }
+
+    /// The last border of a character up to a byte offset.
+    fn floor(&self, at: usize) -> usize {
+        let block = self.block_at(at);
+        let base = self.starts.get(block).copied().unwrap_or_default();
+        self.rows.get(block).map_or(0, |row| base + row.block.text.floor_char_boundary(at - base))
     }
 
     /// What the document says of itself in its header.
@@ -185,7 +214,7 @@ impl Document {
 
     /// The byte offset after a block.
     pub fn end_of(&self, block: usize) -> usize {
-        self.starts.get(block + 1).copied().unwrap_or_else(|| self.text.len_bytes())
+        self.starts.get(block + 1).copied().unwrap_or_else(|| self.length())
     }
 
     /// Index of the block that holds a byte offset; the last one for offsets past the end.
@@ -238,10 +267,7 @@ impl Document {
         const BEFORE: usize = 600;
         const AFTER: usize = 300;
         let span = placed.span();
-        let around = |from: usize, until: usize| {
-            let floor = |at: usize| self.text.char_to_byte(self.text.byte_to_char(at.min(self.text.len_bytes())));
-            self.slice(Span::new(floor(from), floor(until)))
-        };
+        let around = |from: usize, until: usize| self.slice(Span::new(self.floor(from), self.floor(until)));
         let before = around(span.start.saturating_sub(BEFORE), span.start);
         header::lines::is_head(&before, &around(span.end, span.end + AFTER))
     }

@@ -8,7 +8,7 @@ impl Document {
     /// everything that can be read from them.
     pub fn difference(&self, other: &Self) -> Option<String> {
         let differs = |what: &str, a: &dyn Debug, b: &dyn Debug| Some(format!("{what}: {a:?}, but read whole {b:?}"));
-        if self.text != other.text {
+        if self.rope() != other.rope() {
             return Some("the text".to_owned());
         }
         if self.starts != other.starts {
@@ -35,7 +35,8 @@ impl Document {
             return differs("what is carried", &self.carried, &other.carried);
         }
         for (n, (a, b)) in self.rows.iter().zip(&other.rows).enumerate() {
-            if a.block.reading != b.block.reading || a.block.ends_paragraph != b.block.ends_paragraph {
+            let same_text = a.block.text == b.block.text && a.block.ends_paragraph == b.block.ends_paragraph;
+            if a.block.reading != b.block.reading || !same_text {
                 return differs(&format!("block {n}"), &a.block, &b.block);
             }
             if !a.links.same_marks(&b.links) || a.before.is_quoted() != b.before.is_quoted() {

@@ -15,7 +15,7 @@ use crate::cite::{CueKind, Quote, in_composed_letters, read_as};
 use crate::lexicon::{Carried, Vocabulary};
 use rayon::prelude::*;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How many bytes of text are read on several threads at once.
 const PARALLEL: usize = 256 * 1024;
@@ -51,13 +51,7 @@ impl Document {
     /// Reads a text.
     pub fn read(text: &str, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
         let mut document = Self::empty(format, vocabulary);
-        let rope = || ropey::Rope::from_str(text);
-        let (rope, ()) = if text.len() < PARALLEL {
-            (rope(), document.read_text(text, None))
-        } else {
-            rayon::join(rope, || document.read_text(text, None))
-        };
-        document.text = rope;
+        document.read_text(text, None);
         document
     }
 
@@ -66,7 +60,6 @@ impl Document {
     pub fn read_like(other: &Self, text: &str, starts: &[usize]) -> Self {
         let mut document = Self::empty(other.format, &other.vocabulary);
         document.read_text(text, Some(&Like { other, starts }));
-        document.text = ropey::Rope::from_str(text);
         document
     }
 
@@ -74,13 +67,13 @@ impl Document {
     pub fn from_rope(rope: ropey::Rope, format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
         let mut document = Self::empty(format, vocabulary);
         document.read_text(&String::from(rope.byte_slice(..)), None);
-        document.text = rope;
+        document.rope = rope.into();
         document
     }
 
     fn empty(format: Format, vocabulary: &Arc<Vocabulary>) -> Self {
         Self {
-            text: ropey::Rope::new(),
+            rope: OnceLock::new(),
             format,
             vocabulary: Arc::clone(vocabulary),
             carried: Carried::default(),
@@ -147,8 +140,8 @@ impl Document {
     /// that nothing is copied where it is not shared.
     pub fn updated(this: Arc<Self>, rope: ropey::Rope, dirty: Dirty) -> Self {
         let mut document = Arc::unwrap_or_clone(this);
-        let old_text = std::mem::replace(&mut document.text, rope);
-        let replaced = document.cut_again(old_text.len_bytes(), dirty);
+        document.rope = rope.into();
+        let replaced = document.cut_again(document.length(), dirty);
         let gives = |traits: Traits| traits.has(Traits::GIVES);
         let may_give_else = replaced.old.start < carried::HEAD
             || document.rows[replaced.old.clone()].iter().any(|row| gives(row.traits))
@@ -187,7 +180,7 @@ impl Document {
     /// Reads the document again with what it carries: "(sau đây gọi là Luật PPP)", the place of its issuer.
     fn adopt(&mut self, carried: Carried) {
         self.know(carried);
-        let text = String::from(self.text.byte_slice(..));
+        let text = String::from(self.rope().byte_slice(..));
         self.read_all(&text, &blocks::split(&text), None);
     }
 
@@ -218,7 +211,7 @@ impl Document {
             let last = self.starts.partition_point(|&start| start < dirty.old_end + reach).max(touched);
             let old_until = self.starts.get(last).copied().unwrap_or(old_len);
             let until = old_until.wrapping_add_signed(grown);
-            let text = String::from(self.text.byte_slice(from..until));
+            let text = String::from(self.rope().byte_slice(from..until));
             let pieces = blocks::split(&text);
             let whole = last == self.rows.len();
             if let Some((old_end, count)) = self.same_border(&pieces, from, until, whole, touched..last, dirty, grown) {
@@ -355,8 +348,8 @@ impl Document {
         }
 
         // Offsets.
-        let start = self.starts.get(old.start).copied().unwrap_or_else(|| self.end());
-        let old_end = self.starts.get(old.end).copied().unwrap_or_else(|| self.end());
+        let start = self.starts.get(old.start).copied().unwrap_or_else(|| self.length());
+        let old_end = self.starts.get(old.end).copied().unwrap_or_else(|| self.length());
         let units = self.outline.units.partition_point(|u| u.span.start < start)
             ..self.outline.units.partition_point(|u| u.span.start < old_end);
         let mut at = start;
@@ -402,7 +395,7 @@ impl Document {
 
         // Outline: the units of all blocks whose items may be others.
         if all_anew || linked.end > fresh.end {
-            let end = self.starts.get(linked.end).copied().unwrap_or_else(|| self.end());
+            let end = self.starts.get(linked.end).copied().unwrap_or_else(|| self.length());
             let begin = self.starts.get(linked.start).copied().unwrap_or(0);
             // The outline still has the old offsets.
             let old_end = end.wrapping_add_signed(-grown);
@@ -526,13 +519,6 @@ impl Document {
         match self.rows.last() {
             Some(row) => links::link(&row.block, &row.before, self.nature()).1,
             None => Arc::new(State::first(false)),
-        }
-    }
-
-    fn end(&self) -> usize {
-        match (self.starts.last(), self.rows.last()) {
-            (Some(start), Some(row)) => start + row.block.text.len(),
-            _ => 0,
         }
     }
 }

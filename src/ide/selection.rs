@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// The spans around a byte offset, each inside the next.
 pub fn around(document: &Document, offset: usize) -> Vec<Span> {
-    let whole = Span::new(0, document.rope().len_bytes());
+    let whole = Span::new(0, document.length());
     let offset = offset.min(whole.end);
     let block = document.block_at(offset);
     let mut spans = vec![whole];

@@ -28,8 +28,8 @@ impl<'d> Units<'d> {
         let (start, level) = (units[unit].span.start, units[unit].level);
         let after = units[unit + 1..].iter().find(|other| other.level <= level);
         let in_body = start < self.body_end;
-        let last = if in_body { self.body_end.min(self.document.rope().len_bytes()) } else { usize::MAX };
-        let end = after.map_or(last, |other| other.span.start).min(last).min(self.document.rope().len_bytes());
+        let last = if in_body { self.body_end.min(self.document.length()) } else { usize::MAX };
+        let end = after.map_or(last, |other| other.span.start).min(last).min(self.document.length());
         let text = self.document.slice(Span::new(start, end.max(start)));
         Span::new(start, start + text.trim_end().len())
     }

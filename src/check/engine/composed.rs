@@ -91,7 +91,7 @@ impl Composed {
 
     /// Where a block begins in the composed text; for the one after the last where the text ends.
     fn start(&self, block: usize) -> usize {
-        self.starts.get(block).copied().unwrap_or_else(|| self.document.rope().len_bytes())
+        self.starts.get(block).copied().unwrap_or_else(|| self.document.length())
     }
 
     /// Counts where the blocks begin, from one on.
