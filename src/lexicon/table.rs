@@ -147,6 +147,13 @@ impl Lexicon {
 
     /// The word of a syllable; a new number where it is not known yet.
     pub(super) fn intern(&mut self, syllable: &str) -> Word {
+        // Nearly all are known as they are written, and folding takes much longer than finding them.
+        if let Some(Known { word, .. }) = self.spellings.find(syllable)
+            && !matches!(word, Word::NONE | Word::FRAGMENT)
+        {
+            debug_assert_eq!(self.folded.get(fold::syllable(syllable).as_str()), Some(&word));
+            return word;
+        }
         let folded = fold::syllable(syllable);
         if let Some(word) = self.folded.get(folded.as_str()) {
             return *word;
