@@ -14,6 +14,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_lsp::ls_types::Uri;
 
+/// So long a check waits for the catalogue when the session begins. Opening it takes a fraction of that, making it anew much longer.
+const CATALOGUE_PATIENCE: Duration = Duration::from_millis(1500);
+
 /// What gives reason to check a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Occasion {
@@ -81,6 +84,8 @@ impl Session {
     }
 
     async fn analyse_while_asked(self: Arc<Self>, uri: Uri, id: u64) {
+        // Without it the text would be read and checked twice.
+        self.catalogue_within(CATALOGUE_PATIENCE).await;
         while let Some(pace) = self.pace(&uri, id) {
             let place = self.analyses.enter(&pace).await;
             // Only now: the text may have moved on while the task waited.

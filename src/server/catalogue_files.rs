@@ -11,7 +11,7 @@ use crate::settings::Settings;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 use tower_lsp::ls_types::MessageType;
 
 /// What a catalogue is made of beside the built-in one.
@@ -96,8 +96,7 @@ impl Session {
                 return;
             }
             if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
-                let fresh = catalogue.clone();
-                tokio::task::spawn_blocking(move || warm(&fresh));
+                tokio::spawn(Arc::clone(&session).warm_at_leisure(catalogue.clone()));
                 let language = session.environment().first_settings().language;
                 for cause in causes {
                     let text = Localizer::of(language).text("server-catalogue-problem", &[("cause", &cause)]);
@@ -115,5 +114,18 @@ impl Session {
             }
             session.ready.send_replace(true);
         });
+    }
+
+    /// Has the lists made that completions are chosen from, when no document is being checked: whoever opens one waits for its
+    /// diagnostics first.
+    async fn warm_at_leisure(self: Arc<Self>, catalogue: Catalogue) {
+        const PAUSE: Duration = Duration::from_millis(100);
+        loop {
+            tokio::time::sleep(PAUSE).await;
+            if !self.documents().is_any_analysed() {
+                break;
+            }
+        }
+        let _ = tokio::task::spawn_blocking(move || warm(&catalogue)).await;
     }
 }

@@ -168,6 +168,11 @@ impl Documents {
         self.open.get_mut(uri)
     }
 
+    /// Whether any document is being analysed.
+    pub fn is_any_analysed(&self) -> bool {
+        self.open.values().any(|document| document.analysing)
+    }
+
     pub fn uris(&self) -> Vec<Uri> {
         self.open.keys().cloned().collect()
     }

@@ -139,11 +139,16 @@ impl Session {
 
     /// The environment with the catalogue, if that comes in time.
     pub async fn environment_with_catalogue(&self) -> Arc<Environment> {
+        self.catalogue_within(PATIENCE).await;
+        self.environment()
+    }
+
+    /// Waits for the catalogue, but no longer than it may take.
+    pub async fn catalogue_within(&self, patience: Duration) {
         let mut ready = self.ready.subscribe();
         if !*ready.borrow() {
-            let _ = tokio::time::timeout(PATIENCE, ready.wait_for(|&ready| ready)).await;
+            let _ = tokio::time::timeout(patience, ready.wait_for(|&ready| ready)).await;
         }
-        self.environment()
     }
 
     /// Puts another environment in place of the old one, and has all documents checked in it.
