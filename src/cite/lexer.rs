@@ -2,18 +2,21 @@
 //!
 //! Most of the time of reading a text goes here, and most of that to words: see [`letters`].
 
+mod data;
 mod letters;
 mod marks;
 mod markup;
 mod references;
 mod token;
 
+pub use data::escaped_letter;
 pub use markup::Markup;
 pub use references::{character_reference, letter_reference};
 pub use token::{BREAK, CAPITAL, EMPTY_LINE, GAP, Kind, Token, Tokens};
 
 use crate::lexicon::{Known, Vocabulary, Word, words};
 use crate::text::page::page_break;
+use data::Strings;
 use letters::{address_end, lost_blank, usual_word, word_end};
 use marks::{mark, odd_character, push_reference};
 use markup::markup_end;
@@ -25,6 +28,8 @@ pub fn lex(text: &str, vocabulary: &Vocabulary, markup: Markup, out: &mut Tokens
     out.all.reserve(text.len() / 4);
     let bytes = text.as_bytes();
     let mut at = 0;
+    // Asked at the first plain quotation mark.
+    let mut strings: Option<Strings> = None;
     // A block begins at the beginning of a line.
     let mut flags = BREAK;
     while let Some(&b) = bytes.get(at) {
@@ -70,6 +75,22 @@ pub fn lex(text: &str, vocabulary: &Vocabulary, markup: Markup, out: &mut Tokens
                 }
             }
             _ => {
+                if b == b'"'
+                    && markup == Markup::Plain
+                    && let Some(after) = data::passed(bytes, at, *strings.get_or_insert_with(|| data::strings(text)))
+                {
+                    flags |= after;
+                    at += 1;
+                    continue;
+                }
+                if b == b'\\'
+                    && markup == Markup::Plain
+                    && let Some(meant) = data::escape(bytes, at, flags)
+                {
+                    flags |= meant;
+                    at += 2;
+                    continue;
+                }
                 if let Some(end) = markup_end(text, bytes, at, markup) {
                     flags |= GAP;
                     at = end;
@@ -157,5 +178,13 @@ mod tests {
         assert_eq!(cut("_**Nghị định**_ số [30](http://a.b/c)", Markup::Markdown), ["Nghị", "định", "số", "30"]);
         assert_eq!(cut("<b class=\"x\">Luật</b> &lt;", Markup::Html), ["Luật", "&lt;"]);
         assert_eq!(cut("\\textbf{Luật}", Markup::Latex), ["Luật"]);
+    }
+
+    #[test]
+    fn marks_around_strings_of_data_are_passed_over() {
+        assert_eq!(
+            cut(r#"{"a": "Điều 5.\n1. Theo \"Luật\""}"#, Markup::Plain).join(" "),
+            r#"{ a : Điều 5 . 1 . Theo " Luật " }"#
+        );
     }
 }

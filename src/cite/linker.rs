@@ -236,6 +236,8 @@ impl<'a> Linker<'a> {
     /// A type word, to which numbers that follow belong.
     pub fn type_word(&mut self, anchor: Anchor) {
         self.context.anchor = Some(anchor);
+        // "Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP." says what the articles amend.
+        self.context.amending |= self.sentence.first.is_none() && self.cursor.issues_amending_act(anchor);
         if let Some(title) = self.cursor.amending_title(anchor.end, anchor.name, false) {
             self.context.amending_title = Some(title);
         }

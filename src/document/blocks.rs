@@ -358,7 +358,8 @@ fn ends_sentence(line: &str) -> bool {
 fn begins_item(line: &str) -> bool {
     let line = &*composed_start(line);
     let Some(first) = line.chars().next() else { return false };
-    if matches!(first, '#' | '|' | '>' | '+') {
+    // `{"so": 5, …}`: a record of data.
+    if matches!(first, '#' | '|' | '>' | '+') || line.starts_with("{\"") {
         return true;
     }
     if first.is_ascii_digit() {

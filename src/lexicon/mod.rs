@@ -13,7 +13,8 @@ pub mod words;
 
 pub use table::{Known, Lexicon, PACKED, Word};
 pub use vocabulary::{
-    AgencyForm, Carried, Continuation, Entry, Home, NameId, NamedInstrument, Phrase, Vocabulary, subject_of_law,
+    AgencyForm, Carried, Continuation, Entry, Home, NameId, NamedInstrument, Phrase, Vocabulary, initial,
+    subject_of_law,
 };
 
 /// The standing parts and offices of agencies, as they are written in front of them: "Văn phòng", "Đảng ủy".

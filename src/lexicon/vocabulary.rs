@@ -533,7 +533,17 @@ pub fn subject_of_law(name: &str) -> Option<(&'static str, &str)> {
 /// The first letters of the words of a name, small, without "và".
 pub fn initials(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && *word != "và");
-    words.filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
+    words.filter_map(initial).collect()
+}
+
+/// The first letter of a word, small and without its tone: that of "Ủy" is "u".
+pub fn initial(word: &str) -> Option<char> {
+    let without_tone = word.chars().next()?.to_lowercase().nfd().filter(|c| !is_tone(*c)).nfc();
+    without_tone.into_iter().next()
+}
+
+fn is_tone(c: char) -> bool {
+    matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 /// Codes of agencies that ended before this year are hardly written as words.
@@ -567,10 +577,9 @@ fn misread_forms(name: &str) -> Vec<String> {
     let without = |syllable: &str, dropped: fn(char) -> bool| -> String {
         syllable.nfd().filter(|c| !dropped(*c)).nfc().collect()
     };
-    let tones: fn(char) -> bool = |c| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     let mut forms = Vec::new();
     for (n, syllable) in syllables.iter().enumerate().filter(|_| syllables.len() > 1) {
-        for misread in [without(syllable, tones), without(syllable, is_combining_mark)] {
+        for misread in [without(syllable, is_tone), without(syllable, is_combining_mark)] {
             let form = [&syllables[..n], &[misread.as_str()], &syllables[n + 1..]].concat().join(" ");
             if form != name && !forms.contains(&form) {
                 forms.push(form);

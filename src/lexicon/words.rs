@@ -44,18 +44,40 @@ pub const MISREAD: &[(&str, Word)] = &[
 ];
 
 /// Words that begin an agency's name in small letters too: "ngân hàng Nhà nước Việt Nam", "bộ tư pháp" in a footer.
-pub const OPENING_SMALL: &[Word] = &[BO_MINISTRY, NGAN, KHO, UY, TOA, TONG, SO_DEPARTMENT];
+pub const OPENING_SMALL: &[Word] = &[
+    BO_MINISTRY,
+    NGAN,
+    KHO,
+    UY,
+    TOA,
+    TONG,
+    SO_DEPARTMENT,
+    // "chủ tịch UBND tỉnh Hà Nam", "thành ủy Huế", "công an tỉnh Bắc Ninh"
+    CHU,
+    GIAM,
+    BI,
+    CUC,
+    CHANH,
+    VIEN,
+    THU,
+    THU_HEAD,
+    TINH,
+    THANH,
+    HUYEN,
+    QUAN_DISTRICT,
+    HOI,
+    CONG,
+];
 
 /// Words that begin the names of agencies, as they are written with and without their marks.
 pub const WITH_SLIPS: &[&str] = &[
     "bộ", "bô", "bo", "tổng", "tông", "tong", "sở", "sơ", "so", "cục", "cuc", "ủy", "uy", "thủ", "thu", "tòa", "toa",
     "viện", "vien", "kho", "ngân", "ngan", "thanh", "văn", "van", "hội", "hôi", "hoi", "chủ", "chu", "chánh", "chanh",
-    "giám", "giam", "bảo", "bao", "kiểm", "kiêm", "kiem", "chi", "công", "cong",
+    "giám", "giam", "bảo", "bao", "kiểm", "kiêm", "kiem", "chi", "công", "cong", "quôc", "quoc", "chinh", "chính",
 ];
 
 /// Words that begin an agency's name only with a capital: titles, committees.
-pub const OPENING_CAPITAL: &[Word] =
-    &[BAN, TRUONG, CUC, HOI, PHO_DEPUTY, THU, CHANH, CHI, TO, BCD, PCT, GD_HEAD, PGD, CVP, PCVP];
+pub const OPENING_CAPITAL: &[Word] = &[BAN, TRUONG, PHO_DEPUTY, CHI, TO, BCD, PCT, GD_HEAD, PGD, CVP, PCVP, PVP];
 
 words! {
     COMMA = ",", DASH = "-", AMPERSAND = "&", DOT = ".", OPEN = "(", CLOSE = ")",
@@ -90,10 +112,10 @@ words! {
     CUC = "cục", TONG = "tổng", UY = "ủy", HOI = "hội", QUOC = "quốc", GIA = "gia", TW = "tw",
     LIEN = "liên", NGANH = "ngành", CO_ORGAN = "cơ", QUAN_ORGAN = "quan", NGANG = "ngang", CHANH = "chánh", THUONG = "thường",
     TRUC = "trực", SO_DEPARTMENT = "sở", BAC = "bắc", NAM_SOUTH = "nam", TM = "tm", DOC = "độc",
-    DIEN = "điện", TU_ELECTRON = "tử", TTDT = "ttđt", TRAI = "trái", TIN = "tín", TUONG = "tướng", LY = "lý", KY = "ký",
+    DIEN = "điện", TU_ELECTRON = "tử", TTDT = "ttđt", TRAI = "trái", TIN = "tín", TUONG = "tướng", THU_HEAD = "thủ", LY = "lý", KY = "ký",
     PHONG = "phòng", KHAM = "khám", NGAN = "ngân", KHO = "kho", TOA = "tòa", NHAN = "nhân",
     DAN_PEOPLE = "dân", VU = "vụ", VIEN = "viện", TIN_NEWS = "tin", HUY_COMMAND = "huy", MOI = "mỗi", MOT = "một", KHAC = "khác", TICH = "tịch", DICH_SERVICE = "dịch", DOAN_UNION = "đoàn", GIAM = "giám", SAT = "sát", NHIEM = "nhiệm", BI = "bí", DON = "đơn", VIET_NAM = "việt",
-    BCD = "bcđ", PCT = "pct", GD_HEAD = "gđ", PGD = "pgđ", CVP = "cvp", PCVP = "pcvp",
+    BCD = "bcđ", PCT = "pct", GD_HEAD = "gđ", PGD = "pgđ", CVP = "cvp", PCVP = "pcvp", PVP = "pvp",
     QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu", PHIEU = "phiếu",
     // Amounts, which a label is not.
     TRIEU = "triệu", TY = "tỷ", NGHIN = "nghìn", LAN = "lần",

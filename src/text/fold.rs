@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The letter that a look-alike stands for: Eth and African D for `Đ`, Cyrillic and full-width letters for Latin ones.
+/// The letter that a look-alike stands for: Eth and African D for `Đ`, gha for `Ư`, Cyrillic and full-width letters for Latin ones.
 /// `None` where the character is no look-alike.
 ///
 /// Neither NFC nor NFKC repairs these.
@@ -38,6 +38,9 @@ pub fn lookalike_letter(c: char) -> Option<char> {
         'о' => 'o',
         'р' => 'p',
         'х' => 'x',
+        // The letter gha, which the fonts of many theses have for ư.
+        '\u{1A2}' => 'Ư',
+        '\u{1A3}' => 'ư',
         _ => return None,
     })
 }
@@ -309,7 +312,7 @@ pub fn tidy(text: &str) -> String {
         }
         blank = false;
         out.push(match c {
-            c if is_eth(c) => lookalike_letter(c).unwrap_or(c),
+            c if is_eth(c) || matches!(c, '\u{1A2}' | '\u{1A3}') => lookalike_letter(c).unwrap_or(c),
             c if is_dash_lookalike(c) => '-',
             c if is_slash_lookalike(c) => '/',
             c => c,

@@ -121,3 +121,49 @@ fn inside_other_names() {
         "Phát hành trái phiếu Kho bạc Nhà nước và trái phiếu Chính phủ.",
     ]);
 }
+
+#[test]
+fn words_that_only_look_like_a_body() {
+    reads([
+        "Các bộ, cơ quan ngang Bộ xây dựng Chương trình công tác.",
+        "Các Bộ, cơ quan ngang Bộ tài chính hóa nguồn lực.",
+        "Doanh nghiệp được cấp bảo lãnh Chính phủ thì trả phí; nợ Chính phủ giảm.",
+        "Theo nghị định Chính phủ mới ban hành, mức phạt tăng.",
+        "Lương tăng theo nghị quyết Chính phủ.",
+        "Nghị định của ⟦@ Chính phủ⟧; theo Nghị quyết ⟦@ Chính phủ⟧ số ⟦# 57/NQ-CP⟧.",
+    ]);
+}
+
+#[test]
+fn boards_with_a_figure_and_offices_with_a_place_in_their_name() {
+    reads([
+        "⟦@ Ban Chỉ đạo 35 Trung ương⟧ hướng dẫn.",
+        "⟦@ Ban Chỉ đạo 35 Bộ Công Thương⟧ họp.",
+        "⟦@ BCĐ 389 tỉnh Lào Cai → Ban Chỉ đạo 389 tỉnh Lào Cai⟧ kiểm tra.",
+        "⟦@ Chi cục Hải quan cửa khẩu Móng Cái⟧ làm thủ tục.",
+        "⟦@ Chi cục Kiểm lâm vùng II⟧ phối hợp.",
+        "⟦@ Kiểm toán nhà nước chuyên ngành Ib⟧ kiểm toán.",
+        "⟦@ Cục trưởng Cục Hạ tầng và Quản lý cơ sở dữ liệu⟧ chịu trách nhiệm.",
+        "⟦@ Thống kê tỉnh Thái Nguyên⟧ công bố số liệu; ⟦@ Phòng Thi hành án dân sự khu vực 2 - Cà Mau⟧ thụ lý.",
+    ]);
+}
+
+#[test]
+fn an_abbreviation_in_brackets_is_inside_the_name() {
+    reads([
+        "⟦@ Bảo hiểm xã hội (BHXH) Việt Nam → Bảo hiểm xã hội Việt Nam⟧ hướng dẫn.",
+        "⟦@ Ủy ban nhân dân (UBND) tỉnh Hà Nam → Ủy ban nhân dân tỉnh Hà Nam⟧ quyết định.",
+        "⟦@ Tòa án nhân dân (TAND) tối cao → Tòa án nhân dân tối cao⟧ giải đáp.",
+        "⟦@ Hội đồng nhân dân (HĐND) thành phố Huế → Hội đồng nhân dân thành phố Huế⟧ họp.",
+    ]);
+}
+
+#[test]
+fn a_name_with_marks_between_its_parts() {
+    reads([
+        "⟦@ UBND.TP Hồ Chí Minh → Ủy ban nhân dân Thành phố Hồ Chí Minh⟧ thông báo.",
+        "⟦@ UBND T.P Cần Thơ → Ủy ban nhân dân thành phố Cần Thơ⟧ thông báo.",
+        "⟦@ Quốc hội nước CH XHCNVN → Quốc hội⟧ khóa XV.",
+        "⟦@ Bộ trƣởng Bộ Tƣ pháp → Bộ trưởng Bộ Tư pháp⟧ và ⟦@ Thủ tƣớng → Thủ tướng Chính phủ⟧ ký.",
+    ]);
+}

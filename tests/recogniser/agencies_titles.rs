@@ -60,3 +60,27 @@ fn titles_and_standing_parts_are_whole() {
         "Ủy viên ⟦@ Ban Thường vụ Tỉnh ủy Nghệ An⟧ và thành viên ⟦@ Chính phủ⟧ dự.",
     ]);
 }
+
+#[test]
+fn titles_in_small_letters_belong_to_the_body() {
+    reads([
+        "Ông là ⟦@ chủ tịch UBND tỉnh Hà Nam → Chủ tịch Ủy ban nhân dân tỉnh Hà Nam⟧.",
+        "Gặp ⟦@ giám đốc Sở Y tế tỉnh Sơn La → Giám đốc Sở Y tế tỉnh Sơn La⟧ và ⟦@ bộ trưởng Bộ Y tế → Bộ trưởng Bộ Y tế⟧.",
+        "Nguyên ⟦@ bí thư Tỉnh ủy Quảng Trị → Bí thư Tỉnh ủy Quảng Trị⟧ phát biểu.",
+        "Theo ⟦@ cục trưởng Cục Viễn thông → Cục trưởng Cục Viễn thông⟧, mạng đã ổn định.",
+        "Lời của ⟦@ viện trưởng Viện kiểm sát nhân dân tối cao → Viện trưởng Viện kiểm sát nhân dân tối cao⟧.",
+        "Trình ⟦@ chủ nhiệm Văn phòng Quốc hội → Chủ nhiệm Văn phòng Quốc hội⟧ ký.",
+        "Một ⟦@ phó giám đốc Sở Tư pháp tỉnh Bắc Ninh → Phó Giám đốc Sở Tư pháp tỉnh Bắc Ninh⟧ dự họp.",
+        "Do ⟦@ chánh án Tòa án nhân dân tối cao → Chánh án Tòa án nhân dân tối cao⟧ quyết định.",
+    ]);
+    reads_nothing(["Các giám đốc sở, chủ tịch huyện và bộ trưởng liên quan chịu trách nhiệm."]);
+}
+
+#[test]
+fn deputies_of_chiefs_of_office() {
+    reads([
+        "Kính gửi: Các ⟦@ Phó VP UBND tỉnh Nam Định → Phó Chánh Văn phòng Ủy ban nhân dân tỉnh Nam Định⟧.",
+        "⟦@ PVP UBND tỉnh Lai Châu → Phó Chánh Văn phòng Ủy ban nhân dân tỉnh Lai Châu⟧ ký.",
+        "⟦@ Phó Văn phòng Tỉnh ủy Lai Châu → Phó Chánh Văn phòng Tỉnh ủy Lai Châu⟧ ký.",
+    ]);
+}

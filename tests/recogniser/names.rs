@@ -260,3 +260,32 @@ fn schemes_end_with_their_years() {
         "Tiếp tục thực hiện ⟦Đề án 06⟧ và ⟦Chiến lược phát triển Chính phủ số⟧ được ⟦@ Thủ tướng Chính phủ⟧ phê duyệt tại Quyết định số ⟦# 942/QĐ-TTg⟧.",
     ]);
 }
+
+#[test]
+fn resolutions_of_plenums_of_the_party() {
+    reads([
+        "theo ⟦Nghị quyết Hội nghị Trung ương 6 khóa XII⟧ về tổ chức bộ máy.",
+        "quán triệt ⟦Kết luận Hội nghị Trung ương 11 khóa XIII⟧.",
+        "thực hiện ⟦Nghị quyết Trung ương 4 (khóa XII) → Nghị quyết Trung ương 4 khóa XII⟧.",
+        "⟦Nghị quyết Hội nghị Trung ương 5 khóa X⟧ và ⟦Kết luận Hội nghị Trung ương 6, khóa XIII → Kết luận Hội nghị Trung ương 6 khóa XIII⟧.",
+        "Nghị quyết Đại hội XIII của Đảng được quán triệt.",
+        "⟦Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII⟧ nêu rõ.",
+    ]);
+}
+
+#[test]
+fn names_of_laws_that_end_in_abbreviations() {
+    reads([
+        "Căn cứ ⟦Luật Ban hành VBQPPL của HĐND, UBND → Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân · 2004⟧ ngày 03/12/2004;",
+        "theo ⟦Luật Ban hành văn bản quy phạm pháp luật của HĐND và UBND → Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân⟧.",
+    ]);
+}
+
+#[test]
+fn strategies_and_plans_of_ten_years() {
+    reads([
+        "theo ⟦Chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030⟧.",
+        "phù hợp ⟦Quy hoạch điện VIII⟧ và ⟦Luật Điện lực⟧.",
+        "vốn của Chương trình trong giai đoạn 2026 - 2030.",
+    ]);
+}

@@ -275,7 +275,7 @@ fn old_acts_and_scans() {
         "Nay bãi bỏ những điều khoản trái với Nghị định này trong Nghị định số ⟦# 298-TTg⟧ ngày 18-8-1953 và Thông tư số ⟦# 12-TT/LB⟧.",
         "Nghị định số ⟦# 52-TTg⟧ ngày 19-8-1957 của ⟦@ Thủ tướng Chính phủ⟧, Thông tư số ⟦# 17-NV⟧ của ⟦@ Bộ Nội vụ⟧.",
         "Quyết định số ⟦# 134/CP⟧ của ⟦@ Hội đồng Chính phủ⟧, Chỉ thị số ⟦# 100-CT/TW⟧ ngày 13-1-1981 của ⟦@ Ban Bí thư⟧.",
-        "Căn cử Nghị định số ⟦# 123/2O16/NĐ-CP → 123/2016/NĐ-CP⟧ ngày 01/9/2016 của Chính phú;",
+        "Căn cử Nghị định số ⟦# 123/2O16/NĐ-CP → 123/2016/NĐ-CP⟧ ngày 01/9/2016 của ⟦@ Chính phú → Chính phủ⟧;",
         "Thông tư sổ ⟦# 219/2013/TT-BTC⟧ ngày 31/12/2013 hướng dần thi hành ⟦Luật Thuế giá trị gia tăng⟧",
         "Quyết định số ⟦# 1 9/2011/QĐ-UBND → 19/2011/QĐ-UBND⟧ ngày 05/7/2011",
         "Nghị định số ⟦# 43/2014/ NĐ - CP → 43/2014/NĐ-CP⟧ ngày 15 tháng 5 năm 2014",

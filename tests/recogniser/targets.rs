@@ -287,3 +287,19 @@ fn what_an_act_is_cited_without_or_with() {
         "| Sửa đổi ⟦§ khoản 2 Điều 3 · unknown⟧ | Phù hợp với ⟦§ Điều 8 · Luật Đường bộ⟧ ⟦Luật Đường bộ⟧ |",
     ]);
 }
+
+#[test]
+fn a_slash_between_a_unit_and_its_instrument() {
+    reads([
+        "⟦§ Điều 3 · 15/2022/NĐ-CP⟧ / Nghị định ⟦# 15/2022/NĐ-CP⟧",
+        "Căn cứ: ⟦§ khoản 2 Điều 8 · Luật Giá⟧/⟦Luật Giá 2023 → Luật Giá · 2023⟧",
+    ]);
+}
+
+#[test]
+fn the_sentence_of_issue_says_what_the_articles_amend() {
+    reads([
+        "⟦@ Chính phủ⟧ ban hành Nghị định sửa đổi, bổ sung một số điều của Nghị định số ⟦# 15/2022/NĐ-CP⟧.\n\nĐiều 1. Sửa đổi, bổ sung một số khoản của ⟦§ Điều 2 · 15/2022/NĐ-CP⟧\n1. Bãi bỏ ⟦§ khoản 1 · 15/2022/NĐ-CP⟧.\n",
+        "⟦@ Bộ trưởng Bộ Y tế⟧ ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số ⟦# 09/2022/TT-BYT⟧:\n\nĐiều 1. Sửa đổi ⟦§ Điều 4 · 09/2022/TT-BYT⟧ như sau:\n",
+    ]);
+}

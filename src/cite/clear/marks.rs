@@ -1,5 +1,5 @@
 //! What stands between the parts of a citation and is none of them: the marks of notes, in every form in which texts have
-//! them; and letters that are written as references (`&#272;i&#7873;u`).
+//! them; the abbreviation of a body in brackets inside its name; and letters that are written as references (`&#272;i&#7873;u`).
 //!
 //! | mark | of |
 //! | --- | --- |
@@ -11,7 +11,7 @@
 //! | `#footnote[text]`, `#super[3]` | Typst |
 //! | `footnote:[text]` | AsciiDoc |
 
-use crate::cite::lexer::{Markup, letter_reference};
+use crate::cite::lexer::{Markup, escaped_letter, letter_reference};
 use crate::text::clear::{ClearText, Clearing};
 use crate::text::{Span, fold};
 use memchr::memmem::Finder;
@@ -20,6 +20,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// How raised figures but the first three begin.
 static RAISED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\xE2\x81"));
+/// How the escapes of letters begin.
+static ESCAPED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\\u"));
 
 /// Something that is not read where it stands.
 struct Passed {
@@ -110,7 +112,8 @@ impl<'t> Places<'t> {
             }),
             // The figures ¹ ² ³ begin with 0xC2, as the "¡" of scans does.
             (1, _) => memchr::memchr2_iter(b'(', 0xC2, rest).find(|at| match rest[*at] {
-                b'(' => after(at).is_ascii_digit() || after(at) == b'*',
+                // "(BHXH)", "(ĐCT)"
+                b'(' => after(at).is_ascii_digit() || after(at) == b'*' || matches!(after(at), b'A'..=b'Z' | 0xC4),
                 _ => matches!(after(at), 0xA1 | 0xB2 | 0xB3 | 0xB9),
             }),
             // Those after: "⁴".
@@ -118,7 +121,8 @@ impl<'t> Places<'t> {
             (_, Markup::Latex) => memchr::memchr2(b'\\', b'$', rest),
             (_, Markup::AsciiDoc) => memchr::memchr2(b'^', b'f', rest),
             (_, Markup::Markdown | Markup::Typst) => memchr::memchr2(b'^', b'#', rest),
-            (_, Markup::Plain | Markup::Html) => None,
+            (_, Markup::Plain) => ESCAPED.find(rest),
+            (_, Markup::Html) => None,
         };
         next.map(|n| from + n)
     }
@@ -130,8 +134,11 @@ fn passed(text: &str, at: usize, markup: Markup) -> Option<Passed> {
     match bytes[at] {
         b'&' => letter_reference(bytes, at).map(|(end, c)| Passed { letter: Some(c), ..Passed::to(end) }),
         b'[' => in_square_brackets(text, at, markup).map(Passed::to),
-        b'(' => in_round_brackets(text, at).map(Passed::to),
+        b'(' => in_round_brackets(text, at).or_else(|| abbreviation_inside(text, at)).map(Passed::to),
         b'<' => element(text, at).map(Passed::to),
+        b'\\' if markup == Markup::Plain => {
+            escaped_letter(bytes, at).map(|(end, c)| Passed { letter: Some(c), ..Passed::to(end) })
+        }
         b'\\' => latex_command(text, at),
         b'$' => {
             let rest = text[at..].strip_prefix("$^")?;
@@ -262,6 +269,32 @@ fn in_round_brackets(text: &str, at: usize) -> Option<usize> {
     (glued || follows()).then_some(end)
 }
 
+/// "Bảo hiểm xã hội (BHXH) Việt Nam", "Ủy ban nhân dân (UBND) tỉnh Hà Nam": the first letters of the words in front, inside of a name that
+/// goes on behind them.
+fn abbreviation_inside(text: &str, at: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    const ONWARD: [&str; 10] =
+        ["Việt Nam", "tỉnh", "thành phố", "TP", "huyện", "quận", "thị xã", "xã", "phường", "tối cao"];
+    let rest = &text[at + 1..];
+    let len = rest.bytes().take(2 * LONGEST).position(|b| b == b')')?;
+    let letters = &rest[..len];
+    let end = at + 1 + len + 1;
+    let onward = text[end..].strip_prefix(' ')?;
+    let goes_on = |word: &str| onward.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+    if letters.chars().count() < 3
+        || !letters.chars().all(char::is_uppercase)
+        || !ONWARD.iter().any(|word| goes_on(word))
+    {
+        return None;
+    }
+    let mut words = text[..at].trim_end().rsplit([' ', '\n', '\u{a0}']);
+    let is_first = |letter: char| {
+        let first = words.next().and_then(|word| word.chars().next());
+        first.is_some_and(|c| fold::search(&c.to_string()) == fold::search(&letter.to_string()))
+    };
+    letters.chars().rev().all(is_first).then_some(end)
+}
+
 /// "<sup>3</sup>", "<sup><a href="#fn3">[3]</a></sup>", "<a href="#_ftn3">3</a>".
 fn element(text: &str, at: usize) -> Option<usize> {
     const LONGEST: usize = 600;
@@ -378,6 +411,7 @@ mod tests {
             (Markup::Plain, "Điều 300 [12] Luật", "Điều 300 Luật"),
             (Markup::Plain, "Điều 300(1) Luật", "Điều 300 Luật"),
             (Markup::Plain, "NĐ-CP (2) ngày", "NĐ-CP ngày"),
+            (Markup::Plain, "Ủy ban nhân dân (UBND) tỉnh", "Ủy ban nhân dân tỉnh"),
             (Markup::Plain, "NĐ-CP(*) ngày", "NĐ-CP ngày"),
             (Markup::Markdown, "Điều 300[^1] Luật", "Điều 300 Luật"),
             (Markup::Markdown, "Điều 300[^ghi-chu] Luật", "Điều 300 Luật"),
@@ -389,6 +423,7 @@ mod tests {
             (Markup::Html, "Điều 300<sup>2</sup> Luật", "Điều 300 Luật"),
             (Markup::Html, "Điều 300<sup><a href=\"#fn2\">[2]</a></sup> Luật", "Điều 300 Luật"),
             (Markup::Html, "Điều 300<a href=\"#_ftn2\" name=\"x\">[2]</a> Luật", "Điều 300 Luật"),
+            (Markup::Plain, "\\u0110i\\u1ec1u 3 B\\u00f4\\n", "Điều 3 Bô\\n"),
             (Markup::Html, "&#272;i&#7873;u 3, B&ocirc; &amp; x", "Điều 3, Bô &amp; x"),
             (Markup::Latex, "NĐ-CP\\footnotemark[3] ngày", "NĐ-CP ngày"),
             (Markup::Latex, "NĐ-CP\\textsuperscript{3} ngày", "NĐ-CP ngày"),
@@ -422,6 +457,8 @@ mod tests {
             "[^1]: Ghi chú",
             "[30/2020](https://a.vn)",
             "Ban Quản lý (BQL)",
+            "Ủy ban nhân dân (UBND) đã",
+            "Bộ Tài chính (STC) tỉnh",
             "A & B, &nbsp;C",
         ] {
             assert_eq!(clear(text, Markup::Markdown), None, "{text}");

@@ -31,7 +31,7 @@ use crate::cite::lexer::Kind;
 use crate::cite::model::AgencyRef;
 use crate::law::{AgencyId, AgencyKind, PlaceId};
 use crate::lexicon::{Home, Word, words};
-use crate::text::Span;
+use crate::text::{Span, fold};
 use smallvec::{SmallVec, smallvec};
 
 /// What an agency's name makes of the words at a token.
@@ -137,7 +137,7 @@ impl Cursor<'_> {
         };
         let end = name.end;
         let issues = name.of_members && self.is_issuer(at, context);
-        if (name.of_members && !issues) || self.is_bare_title(at, &name) || self.is_in_other_name(at) {
+        if (name.of_members && !issues) || self.is_bare_title(at, &name) || self.is_in_other_name(at, &name) {
             return Some(Agency::none(end));
         }
         // "phó Thủ tướng": the small word in front belongs to the title.
@@ -183,6 +183,7 @@ impl Cursor<'_> {
         }
         // "cán bộ y tế", "nội bộ": only where a name is expected.
         !self.is_any(at, &[w::BO_MINISTRY, w::TONG, w::SO_DEPARTMENT])
+            || self.is(at + 1, w::TRUONG)
             || self.token(at).is_some_and(|t| t.begins_line())
             || self.is_any(at.wrapping_sub(1), &[w::CUA, w::VA, w::COMMA, w::DO, w::THUOC, w::TAI, w::THEO])
     }
@@ -215,8 +216,19 @@ impl Cursor<'_> {
 
     /// Whether the words in front make the agency part of another name: "Cổng thông tin điện tử Bộ Công Thương", "Công báo
     /// Chính phủ", "trái phiếu Kho bạc Nhà nước".
-    fn is_in_other_name(self, at: usize) -> bool {
+    fn is_in_other_name(self, at: usize, name: &AgencyName) -> bool {
         use words as w;
+        // "các Bộ, cơ quan ngang Bộ xây dựng Chương trình …"
+        if at > 0 && self.is(at - 1, w::NGANG) {
+            return true;
+        }
+        // "nghị định Chính phủ": of the kind that the Government makes.
+        let small_act = at >= 2
+            && matches!(self.slice(at - 2), "nghị")
+            && matches!(fold::syllable(self.slice(at - 1)).as_str(), "định" | "quyết");
+        if small_act && name.canonical == "Chính phủ" && !self.is(name.end, w::SO) {
+            return true;
+        }
         const IN_FRONT: [&[Word]; 12] = [
             // Organisations of members.
             &[w::DANG, w::BO_MINISTRY],
@@ -234,7 +246,8 @@ impl Cursor<'_> {
         ];
         // "Tạp chí Kiểm toán nhà nước"
         let is_journal = at > 1 && self.slice(at - 1) == "chí" && matches!(self.slice(at - 2), "Tạp" | "tạp");
-        let is_site = at > 0 && ["website", "web"].iter().any(|word| self.slice(at - 1).eq_ignore_ascii_case(word));
+        let named = at.saturating_sub(1 + usize::from(at > 1 && self.is(at - 1, w::COLON)));
+        let is_site = at > 0 && ["website", "web"].iter().any(|word| self.slice(named).eq_ignore_ascii_case(word));
         is_site
             || is_journal
             || IN_FRONT.iter().any(|name| at.checked_sub(name.len()).is_some_and(|from| self.words_at(from, name)))

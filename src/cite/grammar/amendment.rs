@@ -1,6 +1,6 @@
 //! Sentences and titles that amend: "Sửa đổi, bổ sung …", "Luật sửa đổi, bổ sung một số điều của Luật Đất đai".
 
-use super::context::AmendingTitle;
+use super::context::{AmendingTitle, Anchor};
 use super::cursor::Cursor;
 use crate::cite::lexer::EMPTY_LINE;
 use crate::lexicon::{Word, words};
@@ -47,6 +47,13 @@ impl Cursor<'_> {
         self.words_at(at, &[words::SUA, words::DOI])
             || self.words_at(at, &[words::BO, words::SUNG])
             || self.is(at, words::SDBS)
+    }
+
+    /// "… ban hành Nghị định sửa đổi, bổ sung một số điều của …": whether a type word is that of the act that the sentence issues, and it
+    /// amends.
+    pub fn issues_amending_act(self, anchor: Anchor) -> bool {
+        let at = self.token_from(anchor.span.start);
+        at >= 2 && self.words_at(at - 2, &[words::BAN, words::HANH]) && self.is_capital(at) && self.amends(anchor.end)
     }
 
     /// The title of an amending law that begins at a token: "sửa đổi, bổ sung một số điều của Luật …" after "Luật" or,

@@ -76,6 +76,13 @@ impl Cursor<'_> {
         if let Some(longer) = self.longer_law(at, end) {
             return Some(longer);
         }
+        // "Luật Ban hành VBQPPL của HĐND, UBND"
+        if self.is(end, words::CUA)
+            && let Some(kind_end) = kind_end
+            && let Some(longer) = self.abbreviated_law(at, kind_end).filter(|longer| longer.end > end)
+        {
+            return Some(longer);
+        }
         Some(Name { end, canonical: named.canonical.clone(), informal: named.informal, known: true })
     }
 
@@ -92,9 +99,9 @@ impl Cursor<'_> {
                 .or_else(|| self.law_among_laws(at, end, context))
                 .or_else(|| self.small_law_after_run(at, end, context))
                 .or_else(|| self.beginning_of_known_law(at, end)),
-            "Nghị quyết" => self.party_resolution(at, end),
+            "Nghị quyết" | "Kết luận" => self.party_resolution(at, end, kind),
             "Đề án" | "Chương trình" => self.programme(at, end, kind).or_else(|| self.scheme(at, end, context)),
-            "Quy hoạch" => self.scheme(at, end, context),
+            "Quy hoạch" => self.power_plan(at, end).or_else(|| self.scheme(at, end, context)),
             _ => None,
         }
     }

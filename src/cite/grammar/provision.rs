@@ -77,7 +77,9 @@ impl Cursor<'_> {
         if attached.is_none() && self.is_of_anything(at, end, &units, &target) {
             return uncited;
         }
-        let amending = context.amending || self.is_amended_subject(end);
+        // "Điều 56 được bổ sung khoản 5 như sau"
+        let added = at >= 3 && self.words_at(at - 3, &[words::DUOC, words::BO, words::SUNG]);
+        let amending = context.amending || added || self.is_amended_subject(end);
         let opens_article =
             matches!(target, Target::Mention(_)) && at > 0 && self.is(at - 1, words::COLON) && self.is(end, words::DOT);
         let leads = lead == Lead::Sentence;

@@ -34,6 +34,8 @@ pub fn is_bare(run: &ProvisionRef) -> bool {
 /// What the pass has seen so far.
 struct Earlier {
     nature: Nature,
+    /// The text ends as acts do, with recipients or annexes, and is no letter.
+    is_act: bool,
     /// The instruments of each type that is asked for.
     types: Vec<OfType>,
     /// The last run that has an owner.
@@ -99,6 +101,7 @@ impl Only {
 pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>) {
     let mut earlier = Earlier {
         nature,
+        is_act: !nature.is_letter && rows.iter().any(|row| row.traits.has(Traits::ANNEX)),
         types: types(rows, nature),
         run: None,
         instrument: None,
@@ -161,7 +164,7 @@ impl Earlier {
             Target::This { type_word: Some((_, kind)) } if !quoted && *linked == Owner::Unknown => {
                 self.of_type(kind)?.last.clone().map(Owner::Mention)
             }
-            Target::This { type_word: Some((_, kind)) } if no_articles && *linked == Owner::This => {
+            Target::This { type_word: Some((_, kind)) } if no_articles && !self.is_act && *linked == Owner::This => {
                 let last = self.of_type(kind)?.last.as_ref();
                 // "(Kèm theo Thông tư số …)" above an annex is the act itself.
                 let outside = |last: &&MentionRef| {

@@ -260,8 +260,10 @@ impl Pass<'_> {
             CueKind::Item(item) => {
                 let number: u32 = item.label.parse().unwrap_or(0);
                 let state = self.state.get();
-                // The closing quotation mark is missing: the next amending article of the document itself begins.
-                if state.base && item.level == ItemLevel::Article && item.amending && number == state.article + 1 {
+                // The closing quotation mark is missing: the next article of the document itself begins, an amending one or one after
+                // an article that amends nothing.
+                let own = item.amending || !state.amends();
+                if state.base && item.level == ItemLevel::Article && own && number == state.article + 1 {
                     self.state.change().base = false;
                     self.quotes_change(cue.span.start);
                 }

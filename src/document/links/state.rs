@@ -150,6 +150,11 @@ impl State {
         self.base || self.inline > 0
     }
 
+    /// Whether the text that a quotation stands in amends, or shows articles of another act.
+    pub(super) fn amends(&self) -> bool {
+        self.amending != 0 || self.frames.is_some() || self.introduced.is_some() || self.article == 0
+    }
+
     /// Whether an item of a level that begins outside quotations changes anything. The dashes of a list, but for the first, do not.
     pub(super) fn changes_with(&self, level: ItemLevel, amending: bool) -> bool {
         Open::ends_at(level)

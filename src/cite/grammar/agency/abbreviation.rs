@@ -84,7 +84,8 @@ pub fn spelt_out(name: &str) -> String {
         let bare = word.trim_end_matches(',');
         IN_NAMES.get(bare).map_or_else(|| word.to_owned(), |full| format!("{full}{}", &word[bare.len()..]))
     };
-    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    // "PBGDPL&TGPL"
+    name.replace('&', " và ").split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 impl Cursor<'_> {

@@ -69,13 +69,15 @@ impl Cursor<'_> {
     /// "Ban Chính sách, chiến lược Trung ương", "Ban Nội chính Trung ương": a board of the Party's centre.
     fn board_of_centre(self, at: usize) -> Option<AgencyName> {
         use words as w;
-        if self.is_any(at + 1, &[w::BI, w::THUONG]) {
+        // "các Ban Đảng Trung ương"
+        if self.is_any(at + 1, &[w::BI, w::THUONG, w::DANG]) {
             return None;
         }
-        let begins_centre =
-            |i: usize| (self.words_at(i, &[w::TRUNG, w::UONG]) && self.is_capital(i)) || self.is(i, w::TW);
+        let begins_centre = |i: usize| {
+            (self.words_at(i, &[w::TRUNG, w::UONG]) && self.is_capital(i)) || self.is(i, w::TW) || self.slice(i) == "TƯ"
+        };
         let centre = (at + 2..at + LONGEST).find(|&i| begins_centre(i))?;
-        let end = centre + if self.is(centre, w::TW) { 1 } else { 2 };
+        let end = centre + if self.is(centre, w::TRUNG) { 2 } else { 1 };
         let of_other = self.is_any(end, &[w::DOAN_UNION, w::HOI]) && self.is_capital(end);
         if !self.is_field(at + 1, centre) || of_other {
             return None;

@@ -4,8 +4,9 @@
 use super::{AgencyName, Holder};
 use crate::cite::grammar::cursor::{Cursor, Phrases};
 use crate::cite::lexer::{EMPTY_LINE, Kind};
-use crate::law::{AgencyId, AgencyKind};
+use crate::law::{AgencyId, AgencyKind, roman_value};
 use crate::lexicon::words;
+use crate::text::fold;
 
 /// "Văn phòng Ban Thường vụ Đảng ủy …": a body has at most so many parts in front.
 const MOST_PARTS: usize = 3;
@@ -124,6 +125,15 @@ impl Cursor<'_> {
             let canonical = format!("{} {}", name.trim_end_matches(" Việt Nam"), region.name);
             return Some(AgencyName { full, ..AgencyName::new(region.end, canonical) });
         }
+        // "Kiểm toán nhà nước chuyên ngành Ib"
+        if name == "Kiểm toán nhà nước"
+            && self.is(end + 1, words::NGANH)
+            && fold::syllable(self.slice(end)) == "chuyên"
+            && roman_value(self.slice(end + 2).trim_end_matches(['a', 'b'])).is_some()
+        {
+            let canonical = format!("{name} chuyên ngành {}", self.slice(end + 2));
+            return Some(AgencyName { full, ..AgencyName::new(end + 3, canonical) });
+        }
         let of_members = row.kind == AgencyKind::Organisation && !self.begins_committee(at);
         // "Thủ tướng CP"
         let end = if name == "Thủ tướng Chính phủ" && self.slice(end) == "CP" {
@@ -193,6 +203,7 @@ impl Cursor<'_> {
             "BTV" | "BTV." => "Ban Thường vụ",
             "UBKT" => "Ủy ban Kiểm tra",
             "Cơ quan CSĐT" => "Cơ quan Cảnh sát điều tra",
+            "HĐTP" => "Hội đồng Thẩm phán",
             part => part,
         };
         let canonical = format!("{part} {}", body.canonical);
@@ -213,6 +224,7 @@ fn may_be_small(kind: AgencyKind, tokens: usize) -> bool {
                 | K::GeneralDepartment
                 | K::Court
                 | K::Procuracy
+                | K::Organisation
                 | K::Other
         )
 }

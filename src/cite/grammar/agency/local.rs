@@ -36,7 +36,12 @@ impl<'a> Cursor<'a> {
     /// The place that the text names after a local agency's own name, with the larger ones that it lies in: "xã Tân Phú, huyện
     /// Châu Thành, tỉnh Bến Tre".
     fn place_with_larger(self, own_end: usize, own: &str) -> Option<Place> {
-        let mut place = self.place(own_end).or_else(|| self.place_in_name(own_end, own))?;
+        // "UBND.TP Hồ Chí Minh"
+        let dot = self.is(own_end, words::DOT)
+            && self.is_glued(own_end)
+            && self.is_glued(own_end + 1)
+            && self.administrative_unit(own_end + 1).is_some();
+        let mut place = self.place(own_end + usize::from(dot)).or_else(|| self.place_in_name(own_end, own))?;
         loop {
             let next = place.end + usize::from(self.is(place.end, words::COMMA));
             if self.administrative_unit(next).is_none() {

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::{AgencyName, abbreviation};
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{CAPITAL, EMPTY_LINE, Kind};
-use crate::law::agencies;
+use crate::law::{agencies, roman_value};
 use crate::lexicon::{Continuation, Word, words};
 use crate::text::fold;
 
@@ -53,7 +53,14 @@ impl Cursor<'_> {
         if token.is(w::UY) && self.is(at + 1, w::BAN) && !self.is(at + 2, w::NHAN) {
             return self.committee(at, at + 2, "Ủy ban", true);
         }
-        if token.is(w::HOI) && self.is(at + 1, w::DONG) && !self.is(at + 2, w::NHAN) {
+        // The councils of companies are none of the State.
+        let of_company =
+            || matches!(fold::words(self.span(at + 2, at + 4).of(self.text())).as_str(), "quản trị" | "thành viên");
+        if token.is(w::HOI)
+            && self.is(at + 1, w::DONG)
+            && !self.is(at + 2, w::NHAN)
+            && !(self.token(at + 3).is_some() && of_company())
+        {
             return self.committee(at, at + 2, "Hội đồng", true);
         }
         if token.is(w::THUE) && self.words_at(at + 1, &[w::CO_ORGAN, w::SO_DEPARTMENT]) {
@@ -125,8 +132,28 @@ impl Cursor<'_> {
         if let Some(place) = self.place(end) {
             return Some(local_name(&own, place, false));
         }
+        if kind == "Chi cục" && self.ends_with_proper_name(from, end) {
+            return Some(AgencyName::new(end, own));
+        }
         let (end, home) = self.at_home(at, end, &own)?;
         Some(local_name(&own, Place::home(end, home), true))
+    }
+
+    /// "Chi cục Hải quan cửa khẩu Móng Cái", "Chi cục Kiểm lâm vùng II": a name or figure behind small words is that of one body.
+    fn ends_with_proper_name(self, from: usize, end: usize) -> bool {
+        let last = end - 1;
+        let is_name = |i: usize| {
+            self.is_capital(i) && (self.slice(i).contains(char::is_lowercase) || roman_value(self.slice(i)).is_some())
+        };
+        let first = (from..end).rev().find(|&i| !is_name(i)).map_or(from, |i| i + 1);
+        first <= last
+            && first > from + 1
+            && !self.is_any(first - 1, &[words::VA, words::COMMA, words::DASH])
+            && !self.is_all_capitals(from, end)
+            && matches!(
+                fold::syllable(self.slice(first - 1)).as_str(),
+                "khẩu" | "cảng" | "vùng" | "vực" | "khu" | "bay"
+            )
     }
 
     /// "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng", "Ủy ban Quốc gia về chuyển đổi số", "Ban Chỉ huy Phòng thủ dân sự tỉnh
@@ -137,15 +164,18 @@ impl Cursor<'_> {
         if !self.is_capital(at) && !heads_board {
             return None;
         }
-        let scope_end = self.scope(from);
+        // "Ban Chỉ đạo 389 quốc gia", "Ban Chỉ đạo 35 tỉnh Lào Cai"
+        let numbered = from + usize::from(!national && self.digits(from, 4).is_some());
+        let scope_end = self.scope(numbered);
         let mut end = scope_end;
-        let mut scoped = scope_end > from;
+        let mut scoped = scope_end > numbered;
         // What tells that the name is whole, and not the bare kind word with a verb after it.
         let mut sure = scoped;
         let field = scope_end;
         if self.token(field).is_some_and(|t| t.kind == Kind::Word && !t.has(EMPTY_LINE) && self.goes_over_line(field)) {
             let about = usize::from(self.is(field, w::VE) && !self.is_capital(field));
-            let begins = about > 0 || self.begins_field(field, kind, scoped);
+            let at_place = numbered > from && self.begins_place(field);
+            let begins = !at_place && (about > 0 || self.begins_field(field, kind, scoped));
             if begins && let Some(field_end) = self.name_end(field + about, Rule::Committee) {
                 end = field_end;
                 // Each place has its commands: "Ban Chỉ huy Bộ đội Biên phòng" alone is a class.
@@ -325,7 +355,10 @@ impl Cursor<'_> {
         }
         let several =
             [w::CAP, w::BO_MINISTRY, w::SO_DEPARTMENT, w::NGANH, w::TINH, w::HUYEN, w::DIA, w::CO_ORGAN, w::DON];
-        self.is_any(at, &[w::CAP, w::SO_DEPARTMENT])
+        // "Cục Nhà giáo và Cán bộ quản lý cơ sở giáo dục"
+        let several_offices = self.is(at, w::SO_DEPARTMENT) && !self.is(at - 1, w::CO_ORGAN);
+        self.is(at, w::CAP)
+            || several_offices
             || (self.is(at, w::CAC) && (rule == Rule::Department || self.is_any(at + 1, &several)))
     }
 

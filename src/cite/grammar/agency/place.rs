@@ -112,6 +112,10 @@ impl Cursor<'_> {
         if let Some(slip) = self.unit_with_slips(at) {
             return Some(slip);
         }
+        // "T.P Cần Thơ"
+        if self.slice(at) == "T" && self.is(at + 1, words::DOT) && self.slice(at + 2) == "P" && self.is_glued(at + 2) {
+            return Some(("thành phố", at + 3 + usize::from(self.is(at + 3, words::DOT))));
+        }
         let unit = match self.slice(at) {
             "Q" => "quận",
             "P" => "phường",
@@ -179,8 +183,14 @@ impl Cursor<'_> {
         // "QUẬN LÊ CHÂN / Bản án số …"
         let heading = self.is_all_capitals(at, at + 1) && fold::letters(self.slice(at)) > 1;
         let below = |i: usize| heading && self.tokens()[i].begins_line() && !self.is_all_capitals(i, i + 1);
+        // "COURT: Tòa án nhân dân thành phố Thủ Đức / B: PERSON"
+        let label = |i: usize| {
+            self.token(i).is_some_and(|t| t.begins_line())
+                && fold::letters(self.slice(i)) == 1
+                && self.is_any(i + 1, &[words::COLON, words::DOT, words::CLOSE])
+        };
         let continues = |i: usize| {
-            !(i > at && i < self.tokens().len() && below(i))
+            !(i > at && i < self.tokens().len() && (below(i) || label(i)))
                 && self.token(i).is_some_and(|t| {
                     t.kind == Kind::Word && !t.has(EMPTY_LINE) && !(t.begins_line() && self.begins_agency_or_type(i))
                 })

@@ -65,6 +65,9 @@ impl Cursor<'_> {
         if !self.may_have_slips(at) {
             return None;
         }
+        if let Some(central) = self.short_name_with_slips(at) {
+            return Some(central);
+        }
         let (end, meant) = self.longest_with_slips(at)?;
         match meant {
             Meant::Agency(id) => {
@@ -88,6 +91,20 @@ impl Cursor<'_> {
             && phrases.head.is_none()
             && phrases.part.is_none()
             && phrases.kind.is_none()
+    }
+
+    /// "của Quôc hội", "của Chinh phủ": a name of two syllables, where an issuer is expected.
+    fn short_name_with_slips(self, at: usize) -> Option<AgencyName> {
+        if at == 0 || !self.is_any(at - 1, &[words::CUA, words::DO]) || !self.is_capital(at) {
+            return None;
+        }
+        let name = match fold::search(&format!("{} {}", self.slice(at), self.slice(at + 1))).as_str() {
+            "quoc hoi" => "Quốc hội",
+            "chinh phu" => "Chính phủ",
+            _ => return None,
+        };
+        let id = agencies().by_name(name).first().copied()?;
+        Some(AgencyName { agency: Some(id), full: false, ..AgencyName::new(at + 2, name.to_owned()) })
     }
 
     fn longest_with_slips(self, at: usize) -> Option<(usize, Meant)> {
@@ -147,15 +164,16 @@ impl Cursor<'_> {
         found
     }
 
-    /// "tinh Quảng Ngãi", "thanh pho Da Nang": the word for a unit without its marks, before a province.
+    /// "tinh Quảng Ngãi", "THÀNH PHÔ HÔ CHÍ MINH": the word for a unit with wrong marks or none, before a province.
     pub(super) fn unit_with_slips(self, at: usize) -> Option<(&'static str, usize)> {
         let word = self.slice(at);
-        let (unit, end) = if word.eq_ignore_ascii_case("tinh") {
-            ("tỉnh", at + 1)
-        } else if word.eq_ignore_ascii_case("thanh") && self.slice(at + 1).eq_ignore_ascii_case("pho") {
-            ("thành phố", at + 2)
-        } else {
+        if !word.starts_with(['t', 'T']) {
             return None;
+        }
+        let (unit, end) = match fold::search(word).as_str() {
+            "tinh" => ("tỉnh", at + 1),
+            "thanh" if fold::search(self.slice(at + 1)) == "pho" => ("thành phố", at + 2),
+            _ => return None,
         };
         self.province_with_slips(end).map(|_| (unit, end))
     }

@@ -20,6 +20,10 @@ impl Cursor<'_> {
         if deputy && let Some(office) = self.deputy_of_office(from) {
             return Some(office);
         }
+        // "Phó VP UBND tỉnh Nam Định": of its chief.
+        if deputy && let Some(body) = self.body(from).filter(|body| body.canonical.starts_with("Văn phòng ")) {
+            return Some(of_holder("Phó Chánh".to_owned(), body, Holder::Deputy));
+        }
         let holder =
             if deputy || self.words_at(from, &[words::THU, words::TRUONG]) { Holder::Deputy } else { Holder::Head };
         // The shorter title leaves more to the body: "Chánh" + "Văn phòng Trung ương Đảng".
@@ -54,7 +58,7 @@ impl Cursor<'_> {
             words::GD_HEAD => "Giám đốc",
             words::PGD => "Phó Giám đốc",
             words::CVP => "Chánh Văn phòng",
-            words::PCVP => "Phó Chánh Văn phòng",
+            words::PCVP | words::PVP => "Phó Chánh Văn phòng",
             _ => return None,
         };
         if self.slice(at).contains(char::is_lowercase) {
@@ -99,11 +103,13 @@ impl Cursor<'_> {
     /// The titles that begin at a token, the longest first: "Chánh Văn phòng" and "Chánh".
     fn titles(self, at: usize) -> SmallVec<[Title; 2]> {
         let mut found: SmallVec<[Title; 2]> = SmallVec::new();
-        if !self.is_capital(at) && !self.is(at.wrapping_sub(1), words::PHO_DEPUTY) {
-            return found;
-        }
         if let Some((end, head)) = self.phrases(at).head {
             found.push((end, self.vocabulary().head(head).to_owned()));
+        }
+        if !self.is_capital(at) && !self.is(at.wrapping_sub(1), words::PHO_DEPUTY) {
+            // "giám đốc Sở Y tế tỉnh Hà Tĩnh", but not "trưởng Công an"
+            found.retain(|(end, _)| *end > at + 1);
+            return found;
         }
         let short = if self.is(at, words::CHANH) {
             "Chánh"

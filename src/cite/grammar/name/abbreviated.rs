@@ -3,7 +3,7 @@
 use super::Name;
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{EMPTY_LINE, Kind};
-use crate::lexicon::{NameId, subject_of_law, words};
+use crate::lexicon::{NameId, initial, subject_of_law, words};
 use crate::text::fold;
 
 /// A name has at most so many tokens.
@@ -37,7 +37,7 @@ impl Cursor<'_> {
             if abbreviation {
                 letters.extend(word.chars().flat_map(char::to_lowercase));
             } else {
-                letters.extend(word.chars().next().into_iter().flat_map(char::to_lowercase));
+                letters.extend(initial(word));
             }
             written.push((word, abbreviation));
             let is_long = written.len() > 1 || letters.chars().count() >= SHORTEST_WHOLE;

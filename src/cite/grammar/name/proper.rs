@@ -14,22 +14,65 @@ const LONGEST_SCHEME: usize = 36;
 const LONGEST_APPROVAL: usize = 14;
 
 impl Cursor<'_> {
-    /// "Nghị quyết Trung ương 6 khóa XII", "Nghị quyết Trung ương 3 (khóa VIII)". Its type word ends before the token `end`.
-    pub fn party_resolution(self, at: usize, end: usize) -> Option<Name> {
+    /// "Nghị quyết Trung ương 6 khóa XII", "Kết luận Hội nghị Trung ương 11 (khóa XIII)", "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung
+    /// ương khóa XII". The type word ends before the token `end`.
+    pub fn party_resolution(self, at: usize, end: usize, kind: &str) -> Option<Name> {
+        if !self.is_capital(at) || !self.is_capital(end) {
+            return None;
+        }
+        let (last, canonical) = self.of_plenum(end)?;
+        Some(Name { end: last, canonical: format!("{kind} {canonical}"), informal: false, known: false })
+    }
+
+    /// A plenum of the Central Committee, with the term: the token after it and how it is written.
+    fn of_plenum(self, at: usize) -> Option<(usize, String)> {
         use words as w;
-        if !self.is_capital(at) || !self.is_capital(end) || !self.words_at(end, &[w::TRUNG, w::UONG]) {
+        let is_session = self.is(at, w::HOI) && fold::syllable(self.slice(at + 1)) == "nghị";
+        let session = at + 2 * usize::from(is_session);
+        let named_first = self.ordinal_end(session).filter(|_| session > at);
+        let committee = named_first.unwrap_or(session);
+        let centre = committee + self.committee_of_centre(committee);
+        if !self.words_at(centre, &[w::TRUNG, w::UONG]) {
             return None;
         }
-        let plenum = self.digits(end + 2, 2)?;
-        let bracket = usize::from(self.is(end + 3, w::OPEN));
-        let comma = usize::from(self.is(end + 3, w::COMMA));
-        let term = end + 3 + bracket + comma;
-        if !self.is(term, w::KHOA) || roman_value(self.slice(term + 1)).is_none() {
+        let after = centre + 2 + usize::from(named_first.is_some() && self.is(centre + 2, w::DANG));
+        let plenum_end = match named_first {
+            Some(_) => after,
+            None if self.digits(after, 2).is_some() => after + 1,
+            None => self.ordinal_end(after)?,
+        };
+        let bracket = usize::from(self.is(plenum_end, w::OPEN));
+        let term = plenum_end + bracket + usize::from(self.is(plenum_end, w::COMMA));
+        let roman = self.slice(term + 1).to_uppercase();
+        if !self.is(term, w::KHOA) || roman_value(&roman).is_none() {
             return None;
         }
-        let canonical = format!("Nghị quyết Trung ương {plenum} khóa {}", self.slice(term + 1).to_uppercase());
         let close = usize::from(bracket == 1 && self.is(term + 2, w::CLOSE));
-        Some(Name { end: term + 2 + close, canonical, informal: false, known: false })
+        let canonical = format!("{} khóa {roman}", fold::tidy(self.span(at, plenum_end).of(self.text())));
+        Some((term + 2 + close, canonical))
+    }
+
+    /// "lần thứ sáu", "lần thứ 6": the token after it.
+    fn ordinal_end(self, at: usize) -> Option<usize> {
+        let is_ordinal = fold::syllable(self.slice(at)) == "lần" && self.is(at + 1, words::THU);
+        let label = self.token(at + 2).is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits));
+        // "lần thứ mười một"
+        let tens = fold::syllable(self.slice(at + 2)) == "mười" && !self.is_capital(at + 3);
+        (is_ordinal && label).then_some(at + 3 + usize::from(tens && !self.is(at + 3, words::KHOA)))
+    }
+
+    /// How many tokens "Ban Chấp hành" has at a token.
+    fn committee_of_centre(self, at: usize) -> usize {
+        let is_it =
+            self.is(at, words::BAN) && fold::syllable(self.slice(at + 1)) == "chấp" && self.is(at + 2, words::HANH);
+        if is_it { 3 } else { 0 }
+    }
+
+    /// "Quy hoạch điện VIII": the plans of power supply are known by their figure.
+    pub(super) fn power_plan(self, at: usize, end: usize) -> Option<Name> {
+        let is_plan = self.is_capital(at) && self.is(end, words::DIEN) && roman_value(self.slice(end + 1)).is_some();
+        let canonical = || format!("Quy hoạch điện {}", self.slice(end + 1));
+        is_plan.then(|| Name { end: end + 2, canonical: canonical(), informal: true, known: false })
     }
 
     /// "Điều lệ Đảng", "Điều lệ Đảng Cộng sản Việt Nam".
@@ -73,8 +116,9 @@ impl Cursor<'_> {
             if period.is_some() || self.is_approved(i) {
                 let comma = usize::from(period.is_none() && self.is(i - 1, words::COMMA));
                 let last = period.unwrap_or(i - comma);
-                let whole =
-                    last >= end + 3 && !self.is(end, words::CUA) && !self.is_any(last - 1, &[words::VA, words::CUA]);
+                let whole = last >= end + 3
+                    && !self.is_any(end, &[words::CUA, words::TRONG])
+                    && !self.is_any(last - 1, &[words::VA, words::CUA]);
                 return whole.then(|| Name {
                     end: last,
                     canonical: fold::tidy(self.span(at, last).of(self.text())),
@@ -102,6 +146,12 @@ impl Cursor<'_> {
         let mut end = if self.words_at(at, &[w::GIAI, w::DOAN]) && year(at + 2) {
             let span = self.is(at + 3, w::DASH) || self.is(at + 3, w::DEN);
             if !span || !year(at + 4) {
+                return None;
+            }
+            at + 5
+        } else if self.is_digits(at) && self.is(at + 1, w::NAM) && year(at + 2) {
+            // "10 năm 2021 - 2030"
+            if !self.is_any(at + 3, &[w::DASH, w::DEN]) || !year(at + 4) {
                 return None;
             }
             at + 5

@@ -146,7 +146,7 @@ impl Cursor<'_> {
     /// The token after at most two words that tie a run to its instrument: "của", "tại", "thuộc", "trong", a comma.
     fn after_connectors(self, end: usize) -> usize {
         use words as w;
-        self.after_any(end, &[w::CUA, w::TAI, w::THUOC, w::TRONG, w::COMMA, w::BAN, w::BAN_COPY])
+        self.after_any(end, &[w::CUA, w::TAI, w::THUOC, w::TRONG, w::COMMA, w::SLASH, w::BAN, w::BAN_COPY])
     }
 
     /// The token after at most two of some words.
@@ -198,7 +198,7 @@ impl Cursor<'_> {
     /// Whether an instrument follows a run of large units: "Mục 5 Thông báo 169/TB-VPCP".
     pub(super) fn instrument_follows(self, end: usize) -> bool {
         let end = self.after_aside(end);
-        let i = self.after_any(end, &[words::CUA, words::TAI, words::THUOC, words::COMMA]);
+        let i = self.after_any(end, &[words::CUA, words::TAI, words::THUOC, words::COMMA, words::SLASH]);
         let phrases = self.phrases(i);
         if phrases.name.is_some() && self.is_capital(i) {
             return true;
@@ -226,7 +226,7 @@ impl Cursor<'_> {
         // The bar is that of a table: "| Điều 5 | Nghị định số … |".
         let draft = |i: usize| self.is_any(i, &[w::DU_DRAFT, w::THAO_DRAFT, w::AN_DRAFT]);
         let connects = |i: usize| {
-            self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN, w::CLOSE])
+            self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN, w::CLOSE, w::SLASH])
                 || draft(i)
                 || self.slice(i) == "|"
         };

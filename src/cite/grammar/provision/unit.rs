@@ -104,9 +104,13 @@ impl Cursor<'_> {
         (!amount).then_some((label, end))
     }
 
-    /// Whether a slash makes something else of the label in front of it: "Điều 30/2020", "điểm A/B", but not "Điều 12/Điều 13".
+    /// Whether a slash makes something else of the label in front of it: "Điều 30/2020", "điểm A/B", but not "Điều 12/Điều 13",
+    /// "Điều 12/Luật Giá".
     fn is_fraction(self, at: usize) -> bool {
-        self.is(at, words::SLASH) && self.is_glued(at) && self.unit_word(at + 1).is_none()
+        self.is(at, words::SLASH)
+            && self.is_glued(at)
+            && self.unit_word(at + 1).is_none()
+            && !(self.is_capital(at + 1) && self.phrases(at + 1).kind.is_some_and(|(_, _, short)| !short))
     }
 
     /// Letters of points, Roman numerals, "thứ nhất".
