@@ -24,6 +24,7 @@ pub const RULES: &[Rule] = &[
     Rule::draft(Code::NoSuchLetter, letter::no_such_letter),
     Rule::block(Code::RomanNumeralLevel, roman_numeral_level),
     Rule::block(Code::RangeReversed, range_reversed),
+    Rule::provision(Code::RepeatedUnit, repeated_unit),
     Rule::block(Code::InsertedNumberForm, inserted_number_form),
 ];
 
@@ -243,6 +244,38 @@ fn value(level: Level, label: &str) -> Option<u32> {
             letters.next().is_none().then_some(index as u32)
         }
         _ => label.parse().ok(),
+    }
+}
+
+/// "khoản 1, 1 Điều 5", "điểm a, điểm b và điểm a khoản 2": a unit that a list names twice, mostly a slip in its number.
+fn repeated_unit(cx: &Checker<'_>, p: &ProvisionCitation<'_>, out: &mut Findings) {
+    if !p.is_own_prose() || cx.draft.header.consolidated {
+        return;
+    }
+    let last = p.node.units.last().map(|unit| unit.label);
+    for list in p.node.units.chunk_by(|a, b| a.level == b.level) {
+        let repeats = list.iter().enumerate().filter(|(i, unit)| {
+            let label = unit.label.of(p.block);
+            // "theo khoản 1 và 1 bản sao": a bare number at the end may be an amount.
+            let is_unit = unit.word.is_some() || last != Some(unit.label);
+            // "Điều 3 khoản 1, khoản 1 Điều 4": of two articles.
+            let is_one = p.node.paths.iter().filter(|path| path.label(unit.level) == Some(label)).count() == 1;
+            is_unit && is_one && list[..*i].iter().any(|before| before.label.of(p.block) == label)
+        });
+        for (i, unit) in repeats {
+            let span = p.place.in_document(unit.word.map_or(unit.label, |word| word.cover(unit.label)));
+            let (word, label) = (unit.level.word(), unit.label.of(p.block));
+            let values = [("unit", &*format!("{word} {label}")), ("word", word)];
+            // "điểm c, d, d, e": the stroke of the second letter was lost.
+            let is_stroke_lost = unit.level == Level::Point && label == "d" && list[i - 1].label.of(p.block) == label;
+            out.push(if is_stroke_lost {
+                let edit = Edit::new(p.place.in_document(unit.label), "đ");
+                let fix = cx.fix("write", &[("text", "đ")], false, vec![edit]);
+                cx.variant(Code::RepeatedUnit, "stroke", span, &values).with_fix(fix)
+            } else {
+                cx.finding(Code::RepeatedUnit, span, &values)
+            });
+        }
     }
 }
 

@@ -142,6 +142,29 @@ fn ranges_after_the_word_of_their_level() {
 }
 
 #[test]
+fn a_unit_that_a_list_names_twice() {
+    marks(
+        Code::RepeatedUnit,
+        PLAN,
+        &[
+            "Theo khoản 1, ⟦1⟧ Điều 5 Luật Lưu trữ năm 2024.",
+            "Theo khoản 1, 2 và ⟦khoản 1⟧ Điều 5 Luật Lưu trữ năm 2024.",
+            "Theo điểm a, điểm b và ⟦điểm a⟧ khoản 2 Điều 5 Luật Lưu trữ năm 2024.",
+            "Theo các điểm c, d, ⟦d⟧, e khoản 2 Điều 5 Luật Lưu trữ năm 2024.",
+            "Theo Điều 5, Điều 7 và ⟦Điều 5⟧ Luật Lưu trữ năm 2024.",
+            // Another unit of the same number, of another article, or with a letter.
+            "Theo điểm a, b khoản 1, điểm a khoản 2 Điều 5 Luật Lưu trữ năm 2024.",
+            "Theo khoản 1 Điều 5, khoản 1 Điều 6 Luật Lưu trữ năm 2024.",
+            "Theo khoản 1, khoản 1a Điều 5 Luật Lưu trữ năm 2024.",
+            // Amounts.
+            "Theo khoản 1 và 1 người làm chứng.",
+            "Hồ sơ theo khoản 1 Điều 5, 5 bản chính.",
+        ],
+        "",
+    );
+}
+
+#[test]
 fn an_issuer_before_the_number_is_compared_too() {
     marks(
         Code::IssuerSymbolMismatch,
