@@ -140,7 +140,7 @@ pub struct Provision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Validity {
     InForce,
-    /// Expired in part; the numbers of the acts that did it.
+    /// Expired in part.
     PartlyExpired,
     /// No longer in force from the day given, if it is known, and the successor's number.
     Expired {
