@@ -8,6 +8,12 @@ use tokio::io::{AsyncRead, AsyncWrite};
 /// The threads that serve the client. Work has threads of its own.
 const THREADS: usize = 2;
 
+/// The most threads that work at once: a few for each processor, and those that wait for stdin, stdout and files. Each keeps what it
+/// read last, so that without a limit a busy hour would leave memory behind.
+fn work_threads() -> usize {
+    8 + 2 * std::thread::available_parallelism().map_or(2, usize::from).min(8)
+}
+
 /// Serves a client on two streams until it is gone, in the runtime of the caller, whose panic hook stays as it is: for fuzzing, and
 /// for programs that hold a server. Whether the client has asked for `shutdown` before.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin + Send + 'static) -> bool {
@@ -20,7 +26,8 @@ pub fn run() -> i32 {
     logging::start();
     let (outbox, inbox) = Outbox::new();
     panics::hook(outbox.clone());
-    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build() {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = match runtime.worker_threads(THREADS).max_blocking_threads(work_threads()).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
             tracing::error!("{error}");
