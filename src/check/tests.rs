@@ -282,8 +282,8 @@ fn what_replaced_an_act_may_have_been_replaced_itself() {
 fn a_forgotten_closing_mark_silences_no_rule_for_the_rest_of_the_draft() {
     let text = "BỘ NỘI VỤ\nSố: 12/2025/TT-BNV\nHà Nội, ngày 05 tháng 5 năm 2025\n\nTHÔNG TƯ\nVề văn thư\n\n\
         Điều 1. Sửa đổi, bổ sung Thông tư số 10/2023/TT-BNV\n1. Khoản 2 được sửa đổi như sau:\n\
-        “2. Báo cáo trước ngày 5/3/2026.\n\n\
-        Điều 2. Sửa đổi, bổ sung Thông tư số 11/2023/TT-BNV\nBáo cáo trước ngày 6/3/2026.\n";
+        “2. Báo cáo trước ngày 5 tháng 3 năm 2026.\n\n\
+        Điều 2. Sửa đổi, bổ sung Thông tư số 11/2023/TT-BNV\nBáo cáo trước ngày 6 tháng 3 năm 2026.\n";
     let found = findings(text, &Settings::default());
     let days: Vec<&str> = found.iter().filter(|f| f.code == Code::DateLeadingZero).map(|f| f.span.of(text)).collect();
     assert_eq!(days, ["6"], "{:?}", reported(&found, text));

@@ -20,7 +20,7 @@ pub struct Abbreviations {
 const KINDS: [&str; 6] = ["Luật", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị"];
 
 /// Abbreviations that every reader knows.
-const KNOWN: [&str; 8] = ["HĐND", "VNĐ", "HĐQT", "HĐTV", "HĐLĐ", "TMĐT", "GDĐT", "KHĐT"];
+const KNOWN: [&str; 9] = ["TTĐT", "HĐND", "VNĐ", "HĐQT", "HĐTV", "HĐLĐ", "TMĐT", "GDĐT", "KHĐT"];
 
 /// What a block says of abbreviations; `None` if nothing.
 pub fn read(cx: &Checker<'_>) -> Option<Box<Abbreviations>> {

@@ -97,9 +97,12 @@ fn date_leading_zero(cx: &Checker<'_>, out: &mut Findings) {
     if !cx.draft.follows_decree_of_2020() {
         return;
     }
-    each(cx, |written, _| {
+    each(cx, |written, text| {
         let Some(date) = written.date() else { return };
-        if cx.is_quoted(written.span.start) {
+        // "23/06/2023" in a table or a list is a form of its own.
+        let is_in_words =
+            text.get(written.day.0.end..written.month.0.start).is_some_and(|between| between.contains("áng"));
+        if cx.is_quoted(written.span.start) || !is_in_words {
             return;
         }
         let expected = short_date(date);

@@ -108,11 +108,14 @@ pub fn of_title_line(line: &str, is_first: bool) -> Option<WrittenDay> {
 }
 
 /// The day of a contract, of minutes: "Hôm nay, ngày 20 tháng 8 năm 2015, tại Hà Nội, …", "Hôm nay, vào hồi 08 giờ 00 phút ngày
-/// 12 tháng 3 năm 2019 …".
-pub fn of_meeting(line: &str) -> Option<WrittenDay> {
-    static TODAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\W*hôm nay\b.{0,60}?ngày\s*DAY"));
+/// 12 tháng 3 năm 2019 …". Minutes also say it so: "Thời gian: 08 giờ 00, ngày 30 tháng 3 năm 2026"; in an invitation that is the
+/// day of the meeting to come.
+pub fn of_meeting(line: &str, is_minutes: bool) -> Option<WrittenDay> {
+    static TODAY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?:hôm nay|thời gian)\b.{0,60}?(?:ngày\s*|\s)DAY"));
     let start = line.trim_start_matches(|c: char| !c.is_alphabetic());
-    if !start.starts_with("Hôm nay") && !start.starts_with("HÔM NAY") {
+    let says_today = start.starts_with("Hôm nay") || start.starts_with("HÔM NAY");
+    if !says_today && !(is_minutes && start.starts_with("Thời gian")) {
         return None;
     }
     exact(&TODAY.captures(&fold::tidy(start))?)
@@ -227,14 +230,18 @@ mod tests {
     #[test]
     fn contracts_and_minutes_say_today() {
         let day = |d: Date| Some(WrittenDay::Day(d));
-        assert_eq!(of_meeting("Hôm nay, ngày 20 tháng 8 năm 2015, tại Hà Nội"), day(date!(2015 - 08 - 20)));
+        assert_eq!(of_meeting("Hôm nay, ngày 20 tháng 8 năm 2015, tại Hà Nội", false), day(date!(2015 - 08 - 20)));
+        let time = "Thời gian: 08 giờ 00, ngày 30 tháng 3 năm 2026";
+        assert_eq!((of_meeting(time, true), of_meeting(time, false)), (day(date!(2026 - 03 - 30)), None));
+        assert_eq!(of_meeting("- Thời gian họp: 14h00 12/3/2019 tại trụ sở", true), day(date!(2019 - 03 - 12)));
         assert_eq!(
-            of_meeting("- Hôm nay, vào hồi 08 giờ 00 phút ngày 12/3/2019, tại trụ sở"),
+            of_meeting("- Hôm nay, vào hồi 08 giờ 00 phút ngày 12/3/2019, tại trụ sở", false),
             day(date!(2019 - 03 - 12))
         );
         assert_eq!(
             of_meeting(
-                "Hôm nay, chúng tôi họp về Nghị định số 30/2020/NĐ-CP của Chính phủ đã ban hành từ lâu ngày 05/3/2020"
+                "Hôm nay, chúng tôi họp về Nghị định số 30/2020/NĐ-CP của Chính phủ đã ban hành từ lâu ngày 05/3/2020",
+                false
             ),
             None
         );

@@ -92,7 +92,7 @@ impl Header {
             }
             // The day of a contract or of minutes may come after the bases.
             if header.date.is_none() {
-                let day = block.text.lines().find_map(day::of_meeting);
+                let day = block.text.lines().find_map(|line| day::of_meeting(line, header.kind == Some("Biên bản")));
                 header.take_day(day);
             }
             if is_over {
