@@ -4,6 +4,7 @@
 #[path = "build/rules.rs"]
 mod rules;
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -11,7 +12,7 @@ use zstd::zstd_safe::CParameter;
 
 /// A block of outlines is this long before it is compressed: long enough to compress well, short enough to be unpacked while
 /// somebody waits.
-const BLOCK: usize = 384 * 1024;
+const BLOCK: usize = 640 * 1024;
 
 /// As high as compressing stays a matter of seconds.
 const LEVEL: i32 = 19;
@@ -30,7 +31,8 @@ fn main() {
         .expect("data/catalogue can be read")
         .map(|entry| entry.expect("data/catalogue can be read").path())
         .filter(|path| {
-            path.extension().is_some_and(|e| e == "jsonl") && !path.ends_with(OUTLINES) && !path.ends_with(CLAUSES)
+            let is_apart = OUTLINES.iter().any(|name| path.ends_with(name)) || path.ends_with(CLAUSES);
+            path.extension().is_some_and(|e| e == "jsonl") && !is_apart
         })
         .collect();
     // What is kept by hand comes last: it overrides the rest.
@@ -45,7 +47,9 @@ fn main() {
     }
     let mut hash = Hash::new();
     // The database says which acts have an outline.
-    hash.add(&fs::read(dir.join(OUTLINES)).expect("the outlines can be read"));
+    for name in OUTLINES {
+        hash.add(&fs::read(dir.join(name)).expect("the outlines can be read"));
+    }
     for path in files {
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.file_name().and_then(|n| n.to_str()).expect("names of fact files are ASCII");
@@ -61,8 +65,8 @@ fn main() {
     println!("cargo::rustc-env=VIENDAN_BUILTIN_HASH={:016x}", hash.0);
 }
 
-/// The outlines of acts, which are not part of the database.
-const OUTLINES: &str = "outlines.jsonl";
+/// The outlines of acts, which are not part of the database: the second file's take the place of the first one's.
+const OUTLINES: [&str; 2] = ["outlines.jsonl", "outlines-added.jsonl"];
 
 /// How many clauses articles have, which is not part of the database either.
 const CLAUSES: &str = "clauses.jsonl";
@@ -90,15 +94,22 @@ fn pack_clauses() {
 
 /// Compresses the outlines in blocks, with an index of the numbers in them.
 fn pack_outlines() {
-    let path = Path::new("data/catalogue").join(OUTLINES);
-    println!("cargo::rerun-if-changed={}", path.display());
-    let text = fs::read_to_string(&path).expect("the outlines can be read");
+    let texts = OUTLINES.map(|name| {
+        let path = Path::new("data/catalogue").join(name);
+        println!("cargo::rerun-if-changed={}", path.display());
+        fs::read_to_string(&path).expect("the outlines can be read")
+    });
+    let number_of = |line: &'_ str| -> String {
+        let number = line.strip_prefix("{\"number\":\"").and_then(|rest| rest.split('"').next());
+        number.expect("a line of the outlines begins with the number").to_owned()
+    };
+    let added: HashSet<String> = texts[1].lines().map(number_of).collect();
     let (mut packed, mut index) = (Vec::new(), String::new());
     let (mut block, mut numbers) = (String::new(), Vec::new());
-    let mut lines = text.lines().peekable();
+    let collected = texts[0].lines().filter(|line| !added.contains(&number_of(line)));
+    let mut lines = collected.chain(texts[1].lines()).peekable();
     while let Some(line) = lines.next() {
-        let number = line.strip_prefix("{\"number\":\"").and_then(|rest| rest.split('"').next());
-        numbers.push(number.expect("a line of the outlines begins with the number"));
+        numbers.push(number_of(line));
         block.push_str(line);
         block.push('\n');
         if block.len() >= BLOCK || lines.peek().is_none() {

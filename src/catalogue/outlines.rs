@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-/// The blocks one after the other, each a zstd frame of lines of `outlines.jsonl`.
+/// The blocks one after the other, each a zstd frame of lines of `outlines.jsonl` and `outlines-added.jsonl`.
 const BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outlines.bin"));
 
 /// A line for each act, compressed: its number, the first byte of its block and how long the block is, with tabs between.

@@ -39,6 +39,15 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Add outlines that were read in single texts to those of the fact files
+    AddOutlines {
+        /// A line an instrument: `number`, `chapters` ("I. …"), `articles` by label, `null` where one has no heading
+        #[arg(long)]
+        from: PathBuf,
+        /// Where the fact files are: `data/catalogue`
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Write the manual pages and the completions of shells
     Manual {
         /// The folder that they are written into: `man` and `completions`
@@ -61,6 +70,9 @@ fn main() -> ExitCode {
         Command::MakeCatalogue { facts, out } => make_catalogue(&facts, &out),
         Command::CountClauses { facts, out } => {
             catalogue::count_clauses(&facts, &out).map(|r| print(&r)).map_err(Into::into)
+        }
+        Command::AddOutlines { from, out } => {
+            catalogue::add_outlines(&from, &out).map(|r| print(&r)).map_err(Into::into)
         }
         Command::Manual { out } => manual::write(&out).map_err(Into::into),
         Command::CountUsage { facts, out } => usage::count(&facts, &out),

@@ -137,21 +137,31 @@ pub fn make(facts: &Path, learned: &[Harvested], out: &Path) -> Result<Report, E
 /// Counts the clauses of the instruments of fact files that are there, and writes them beside these.
 pub fn count_clauses(facts: &Path, out: &Path) -> Result<Report, Error> {
     let mut report = Report::default();
-    let mut made: Vec<Instrument> = Vec::new();
-    let files = std::fs::read_dir(out).map_err(|e| Error::io(out, e))?;
-    let mut paths: Vec<_> = files.flatten().map(|file| file.path()).collect();
-    paths.sort();
-    let holds_records = |path: &Path| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        RECORDS.contains(&name)
-    };
-    for path in paths.into_iter().filter(|path| holds_records(path)) {
-        made.extend(curated(&path, &mut report)?);
-    }
+    let made = records(out, &mut report)?;
     let text = clauses::read(facts, &made, &mut report)?;
     let path = out.join(clauses::FILE);
     std::fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
     Ok(report)
+}
+
+/// Adds the outlines of `from`, of instruments that fact files or what is kept by hand have, to those beside these.
+pub fn add_outlines(from: &Path, out: &Path) -> Result<Report, Error> {
+    let mut report = Report::default();
+    let mut made = records(out, &mut report)?;
+    made.extend(curated(&out.join("curated.jsonl"), &mut report)?);
+    let path = out.join(outlines::ADDED);
+    let text = outlines::add(from, &path, &made, &mut report)?;
+    std::fs::write(&path, text).map_err(|e| Error::io(&path, e))?;
+    Ok(report)
+}
+
+/// The instruments of the fact files that are there.
+fn records(out: &Path, report: &mut Report) -> Result<Vec<Instrument>, Error> {
+    let mut made: Vec<Instrument> = Vec::new();
+    for name in RECORDS {
+        made.extend(curated(&out.join(name), report)?);
+    }
+    Ok(made)
 }
 
 /// The files that [`file_of`] names.

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::Path;
-use viendan::catalogue::{Error, Instrument, normalise};
+use viendan::catalogue::{Error, Fact, Instrument, normalise};
 use viendan::cite::{Family, Number};
 use viendan::law::TypeId;
 use viendan::text::fold;
@@ -14,7 +14,10 @@ use viendan::text::fold;
 /// The file that the outlines are written to.
 pub const FILE: &str = "outlines.jsonl";
 
-/// The outline of one instrument as it was collected, its articles in any order.
+/// The file of outlines that were read in single texts, apart from the collected lists.
+pub const ADDED: &str = "outlines-added.jsonl";
+
+/// The outline of one instrument as it was collected, its articles in any order; those without a heading are `null`.
 #[derive(Debug, Deserialize)]
 struct Collected {
     number: String,
@@ -24,10 +27,10 @@ struct Collected {
 }
 
 /// The outline of one instrument: a line of [`FILE`].
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Outline {
     number: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     chapters: Vec<(String, String)>,
     articles: Vec<(String, String)>,
 }
@@ -35,27 +38,89 @@ struct Outline {
 /// Reads the outlines of those instruments that are in the catalogue, and not among those whose headings are kept by hand.
 /// A line each, the instruments of one issuer beside each other: alike headings compress well.
 pub fn read(facts: &Path, made: &[Instrument], by_hand: &Path, report: &mut Report) -> Result<String, Error> {
+    let known = by_number(made);
+    let path = facts.join("data/metadata-2/outlines_from_shared.jsonl.gz");
+    let collected = collected(&path, &known, by_hand, report)?;
+    let words = Words::learn(headings(&collected));
+    written(collected, &known, &words, report)
+}
+
+/// Reads outlines of single texts: those that are whole are added to `former`, lines of [`ADDED`], or take the place of what
+/// these have of the instrument.
+pub fn add(from: &Path, former: &Path, made: &[Instrument], report: &mut Report) -> Result<String, Error> {
+    let known = by_number(made);
+    let by_hand = former.with_file_name("headings.jsonl");
+    let mut all: FxHashMap<String, (Number, Collected)> = FxHashMap::default();
+    if former.exists() {
+        lines(former, report, |outline: Outline, _| {
+            if let Some(number) = Number::parse(&outline.number) {
+                all.insert(number.key(), (number, outline.into()));
+            }
+        })?;
+    }
+    let mut added = collected(from, &known, &by_hand, report)?;
+    added.retain(|(number, outline)| {
+        let counted = one_of(&known[&number.key()], number).filter(|i| i.is_confirmed(Fact::Articles));
+        let counted = counted.and_then(|i| i.articles);
+        let whole = is_whole(outline, counted);
+        if !whole {
+            report.drop("outline that isn't whole");
+        }
+        whole
+    });
+    let words = Words::learn(headings(&added));
+    all.extend(added.into_iter().map(|(number, outline)| (number.key(), (number, outline))));
+    let mut all: Vec<(Number, Collected)> = all.into_values().filter(|(n, _)| known.contains_key(&n.key())).collect();
+    all.sort_by_cached_key(|(number, _)| number.key());
+    written(all, &known, &words, report)
+}
+
+fn by_number(made: &[Instrument]) -> FxHashMap<String, Vec<&Instrument>> {
     let mut known: FxHashMap<String, Vec<&Instrument>> = FxHashMap::default();
     for instrument in made {
         if let Some(number) = instrument.number.as_deref().and_then(Number::parse) {
-            known.entry(number.key()).or_default().push(instrument);
+            let same = known.entry(number.key()).or_default();
+            // What is kept by hand of an instrument is no second one.
+            if !same.iter().any(|i| i.kind == instrument.kind && i.issuer == instrument.issuer) {
+                same.push(instrument);
+            }
         }
     }
+    known
+}
+
+/// The outlines of a list, of instruments that are known.
+fn collected(
+    path: &Path,
+    known: &FxHashMap<String, Vec<&Instrument>>,
+    by_hand: &Path,
+    report: &mut Report,
+) -> Result<Vec<(Number, Collected)>, Error> {
     let mut kept: FxHashSet<String> = FxHashSet::default();
     lines(by_hand, report, |heading: Value, _| {
         kept.extend(heading["number"].as_str().and_then(Number::parse).map(|n| n.key()));
     })?;
     let mut collected: Vec<(Number, Collected)> = Vec::new();
-    lines(&facts.join("data/metadata-2/outlines_from_shared.jsonl.gz"), report, |outline: Collected, report| {
-        match Number::parse(&outline.number) {
-            Some(number) if kept.contains(&number.key()) => report.count("outlines kept by hand"),
-            Some(number) if !known.contains_key(&number.key()) => report.drop("outline of an unknown instrument"),
-            Some(number) => collected.push((number, outline)),
-            None => report.drop("no number of an instrument"),
-        }
+    lines(path, report, |outline: Collected, report| match Number::parse(&outline.number) {
+        Some(number) if kept.contains(&number.key()) => report.count("outlines kept by hand"),
+        Some(number) if !known.contains_key(&number.key()) => report.drop("outline of an unknown instrument"),
+        Some(number) => collected.push((number, outline)),
+        None => report.drop("no number of an instrument"),
     })?;
-    let words =
-        Words::learn(collected.iter().flat_map(|(_, outline)| outline.articles.values().filter_map(Value::as_str)));
+    Ok(collected)
+}
+
+fn headings(collected: &[(Number, Collected)]) -> impl Iterator<Item = &str> {
+    collected.iter().flat_map(|(_, outline)| outline.articles.values().filter_map(Value::as_str))
+}
+
+/// The lines of the outlines.
+fn written(
+    collected: Vec<(Number, Collected)>,
+    known: &FxHashMap<String, Vec<&Instrument>>,
+    words: &Words,
+    report: &mut Report,
+) -> Result<String, Error> {
     let mut written: Vec<(String, String)> = Vec::new();
     for (number, outline) in collected {
         let Some(one) = one_of(&known[&number.key()], &number) else { continue };
@@ -65,22 +130,47 @@ pub fn read(facts: &Path, made: &[Instrument], by_hand: &Path, report: &mut Repo
             .filter_map(|(label, heading)| Some((label.clone(), words.mended(heading.as_str()?))))
             .filter(|(_, heading)| !normalise::is_on_persons(one.kind, Some(&number), heading))
             .collect();
-        articles.sort_by_cached_key(|(label, _)| {
-            let digits = label.trim_end_matches(char::is_alphabetic);
-            (digits.parse::<u32>().unwrap_or(u32::MAX), label.clone())
-        });
-        let chapters = outline.chapters.iter().filter_map(|chapter| chapter_of(chapter, &words)).collect();
+        articles.sort_by_cached_key(|(label, _)| (serial(label).unwrap_or(u32::MAX), label.clone()));
+        let chapters = outline.chapters.iter().filter_map(|chapter| chapter_of(chapter, words)).collect();
         if articles.is_empty() {
             continue;
         }
         report.count("outlines");
         let sort = format!("{} {} {:05}", one.kind, number.symbol(), number.serial);
         let outline = Outline { number: one.number.clone().unwrap_or_default(), chapters, articles };
-        let line = serde_json::to_string(&outline).map_err(|e| Error::io(facts, e.into()))?;
+        let line = serde_json::to_string(&outline).map_err(|e| Error::io(Path::new(FILE), e.into()))?;
         written.push((sort, line));
     }
     written.sort();
     Ok(written.into_iter().fold(String::new(), |text, (_, line)| text + &line + "\n"))
+}
+
+/// The number of an article: 48 of "48b".
+fn serial(label: &str) -> Option<u32> {
+    label.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()
+}
+
+/// Whether the articles of a text follow each other from the first, as many as are known to be there, and most of them have a
+/// heading. One that lacks was repealed or is misread.
+fn is_whole(outline: &Collected, counted: Option<u32>) -> bool {
+    let mut numbers: Vec<u32> = outline.articles.keys().filter_map(|label| serial(label)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let Some(&last) = numbers.last() else { return false };
+    let lacking = last as usize - numbers.len();
+    let headed = outline.articles.values().filter(|heading| heading.is_string()).count();
+    numbers[0] == 1
+        && lacking * 20 <= last as usize
+        && headed * 3 >= outline.articles.len() * 2
+        && counted.is_none_or(|count| count == last)
+}
+
+impl From<Outline> for Collected {
+    fn from(outline: Outline) -> Self {
+        let chapters = outline.chapters.into_iter().map(|(label, heading)| format!("{label}. {heading}")).collect();
+        let articles = outline.articles.into_iter().map(|(label, heading)| (label, heading.into())).collect();
+        Self { number: outline.number, chapters, articles }
+    }
 }
 
 /// The instrument of a number that a text is of. Which of two instruments of one number has it isn't known; the Assembly's texts
@@ -185,6 +275,22 @@ mod tests {
         ] {
             assert_eq!(words.mended(broken), mended);
         }
+    }
+
+    #[test]
+    fn a_text_is_whole_where_its_articles_follow_each_other() {
+        let of = |labels: &[&str]| Collected {
+            number: "12/2026/NĐ-CP".to_owned(),
+            chapters: Vec::new(),
+            articles: labels.iter().map(|label| ((*label).to_owned(), "Phạm vi điều chỉnh".into())).collect(),
+        };
+        assert!(is_whole(&of(&["1", "2", "2a", "3"]), None));
+        assert!(!is_whole(&of(&["1", "2", "4"]), None));
+        assert!(!is_whole(&of(&["2", "3"]), None));
+        assert!(!is_whole(&of(&["1", "2", "3"]), Some(12)), "the text is cut");
+        let mut sentences = of(&["1", "2", "3"]);
+        sentences.articles.values_mut().skip(1).for_each(|heading| *heading = Value::Null);
+        assert!(!is_whole(&sentences, None));
     }
 
     #[test]
