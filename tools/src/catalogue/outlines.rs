@@ -24,6 +24,9 @@ struct Collected {
     #[serde(default)]
     chapters: Vec<String>,
     articles: serde_json::Map<String, Value>,
+    /// It has only the articles that other texts quote.
+    #[serde(default)]
+    partial: bool,
 }
 
 /// The outline of one instrument: a line of [`FILE`].
@@ -62,7 +65,7 @@ pub fn add(from: &Path, former: &Path, made: &[Instrument], report: &mut Report)
     added.retain(|(number, outline)| {
         let counted = one_of(&known[&number.key()], number).filter(|i| i.is_confirmed(Fact::Articles));
         let counted = counted.and_then(|i| i.articles);
-        let whole = is_whole(outline, counted);
+        let whole = outline.partial || is_whole(outline, counted);
         if !whole {
             report.drop("outline that isn't whole");
         }
@@ -169,7 +172,7 @@ impl From<Outline> for Collected {
     fn from(outline: Outline) -> Self {
         let chapters = outline.chapters.into_iter().map(|(label, heading)| format!("{label}. {heading}")).collect();
         let articles = outline.articles.into_iter().map(|(label, heading)| (label, heading.into())).collect();
-        Self { number: outline.number, chapters, articles }
+        Self { number: outline.number, chapters, articles, partial: false }
     }
 }
 
@@ -283,6 +286,7 @@ mod tests {
             number: "12/2026/NĐ-CP".to_owned(),
             chapters: Vec::new(),
             articles: labels.iter().map(|label| ((*label).to_owned(), "Phạm vi điều chỉnh".into())).collect(),
+            partial: false,
         };
         assert!(is_whole(&of(&["1", "2", "2a", "3"]), None));
         assert!(!is_whole(&of(&["1", "2", "4"]), None));
