@@ -1,5 +1,6 @@
 //! The act that a text names as the one that amended or ended another, where it is not that act.
 
+use super::relation::is_told_by_both;
 use crate::catalogue::{Fact, Instrument, RelationKind, Resolution};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::candidates::has_title_of;
@@ -15,7 +16,7 @@ use crate::text::digits::typo_candidates;
 use crate::text::{Span, fold};
 use regex::Regex;
 use std::sync::{Arc, LazyLock};
-use time::Date;
+use time::{Date, Duration};
 
 /// The words between an act and those that did something to it, up to the type word of the first: "… được sửa đổi, bổ sung bởi".
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
@@ -193,13 +194,22 @@ fn not_the_successor(
     by: &Instrument,
     of: &Instrument,
 ) -> Option<Finding> {
-    let right =
-        of.successor().filter(|_| of.is_confirmed(Fact::Status) && of.expired.is_some_and(|end| end <= cx.day))?;
+    let right = of.successor().filter(|_| of.expired.is_some_and(|end| end <= cx.day))?;
     let successor = by_target(cx, &right.target)?;
+    if !of.is_confirmed(Fact::Status) && !is_told_by_both(&successor, of) {
+        return None;
+    }
     let title = |act: &Instrument| act.title.clone().filter(|_| act.is_confirmed(Fact::Title));
     let (of_title, by_title) = (title(of)?, title(by)?);
     let of_the_subject = has_title_of(by, &of_title) || has_title_of(of, &by_title) || names_several(&by_title);
-    if of_the_subject || successor.id == by.id {
+    // What replaces an act takes effect when the act ends.
+    const NEAR: Duration = Duration::days(60);
+    let is_of_another_time = by
+        .effective
+        .filter(|_| by.is_confirmed(Fact::Effective))
+        .zip(of.expired)
+        .is_some_and(|(effective, end)| effective + NEAR < end);
+    if (of_the_subject && !is_of_another_time) || successor.id == by.id {
         return None;
     }
     let (seen, name, right) = (named(number), usual_name(of), usual_name(&successor));

@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
     let verb = r"(?P<verb>thay thế|hủy bỏ|huỷ bỏ|bãi bỏ|sửa đổi,? bổ sung|sửa đổi)";
     let passive = format!(r"\b(?P<passive>được|bị)\s+{verb}(?:\s+một số điều)?\s+(?:bởi|bằng|theo|tại)(?:\s+các)?");
-    let active = r"\b(?P<active>thay thế|sửa đổi,? bổ sung|sửa đổi)(?:\s+cho)?(?:\s+một số điều(?:\s+của)?)?";
+    let active = r"\b(?P<active>thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|sửa đổi,? bổ sung|sửa đổi)(?:\s+cho)?(?:\s+một số điều(?:\s+của)?)?";
     Regex::new(&format!(r"(?:{passive}|{active})\s*$")).expect("the words are a pattern")
 });
 
@@ -103,7 +103,13 @@ fn amends_only(by: &Instrument, of: &Instrument) -> bool {
 fn replaces_only(cx: &Checker<'_>, by: &Instrument, of: &Instrument) -> bool {
     let is_amending = by.title.as_deref().is_none_or(|title| title.to_lowercase().contains("sửa đổi"));
     let ended = matches!(of.validity(cx.day), Validity::Expired { .. });
-    !is_amending && ended && of.is_confirmed(Fact::Status) && ends(by, of) && !amends(by, of)
+    let is_told = of.is_confirmed(Fact::Status) || is_told_by_both(by, of);
+    !is_amending && ended && is_told && ends(by, of) && !amends(by, of)
+}
+
+/// Whether the records of both acts say that one replaced the other.
+pub fn is_told_by_both(by: &Instrument, of: &Instrument) -> bool {
+    is_related(of, RelationKind::ReplacedBy, by) && is_related(by, RelationKind::Replaces, of)
 }
 
 fn amends(by: &Instrument, of: &Instrument) -> bool {
