@@ -58,10 +58,23 @@ pub fn lacks_cited_article(cx: &Checker<'_>, mention: &crate::document::PlacedMe
         })
 }
 
+/// The number of the last article whose heading is known, where those of all articles before it are.
+fn last_of_outline(known: &Instrument) -> Option<u32> {
+    const FEW: u32 = 5;
+    let units = outlines::units(known);
+    // Inserted articles and those of annexes aren't counted: "Điều 5a", "Điều 3 (kèm theo)".
+    let labels = units.iter().filter_map(|unit| unit.path.as_str().strip_prefix("Điều "));
+    let mut numbers: Vec<u32> = labels.filter_map(|label| label.parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let last = numbers.last().copied().filter(|last| *last > FEW)?;
+    (numbers.first() == Some(&1) && numbers.len() == last as usize).then_some(last)
+}
+
 /// The article of a path that the instrument does not have: beyond its last one. Inserted articles are not judged.
 pub fn beyond(path: &Path, known: &Instrument) -> Option<(u32, u32)> {
     let article: u32 = path.label(Level::Article)?.parse().ok()?;
-    let count = known.articles.filter(|&count| article > count)?;
+    let count = known.articles.or_else(|| last_of_outline(known)).filter(|&count| article > count)?;
     // A heading that was read shows that the article is there, whatever was counted.
     let path = UnitPath::from(&Path::of([(Level::Article, path.label(Level::Article)?)]));
     let is_there = outlines::units(known).iter().any(|unit| unit.path.is_same(&path));
