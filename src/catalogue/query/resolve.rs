@@ -133,6 +133,12 @@ impl Catalogue {
                 of_year = self.by_name(&format!("{kind} sửa đổi, bổ sung một số điều của {name}"));
                 of_year.retain(|i| i.year == Some(year));
             }
+            // Of two of one year that which the draft could cite: "Luật Tổ chức chính quyền địa phương năm 2025".
+            narrow(&mut of_year, |i| {
+                context
+                    .date
+                    .is_some_and(|day| issued_by(i, day) && !matches!(i.validity(day), Validity::Expired { .. }))
+            });
             match of_year.len() {
                 // Another year's act of that name is another act.
                 0 => return Resolution::Uncovered,
