@@ -168,11 +168,27 @@ pub fn is_told_of_a_day_until(sentence: &str, before: &str, after: &str, end: Da
         || text::tail(before.trim_end(), 8).to_lowercase().ends_with("giao");
     let sentence = sentence.to_lowercase();
     !is_given
-        && sentence.match_indices("ngày ").any(|(at, cue)| {
-            let before = text::tail(&sentence[..at], 60);
-            let date = text::head(&sentence[at + cue.len()..], 24);
-            !NORMATIVE.iter().any(|word| before.contains(word)) && written_day(date).is_some_and(|day| day <= end)
-        })
+        && (is_of_a_year_until(&sentence, end)
+            || sentence.match_indices("ngày ").any(|(at, cue)| {
+                let before = text::tail(&sentence[..at], 60);
+                let date = text::head(&sentence[at + cue.len()..], 24);
+                !NORMATIVE.iter().any(|word| before.contains(word)) && written_day(date).is_some_and(|day| day <= end)
+            }))
+}
+
+/// Whether a sentence in small letters is of a year before that of a day: "số liệu năm 2023 do … cung cấp"; not of the years of laws and
+/// of periods that begin then.
+fn is_of_a_year_until(sentence: &str, end: Date) -> bool {
+    const NAMED: [&str; 4] = ["luật", "pháp lệnh", "hiến pháp", "tháng"];
+    sentence.match_indices("năm ").any(|(at, cue)| {
+        let (before, after) = (text::tail(&sentence[..at], 60), &sentence[at + cue.len()..]);
+        let year = after.get(..4).and_then(|year| year.parse::<i32>().ok());
+        let rest = after.get(4..).unwrap_or_default().trim_start();
+        let is_open =
+            rest.starts_with(['-', '–', '/']) || rest.starts_with("đến") || before.trim_end().ends_with("đến");
+        let is_named = NAMED.iter().any(|word| before.contains(word));
+        year.is_some_and(|year| (1945..end.year()).contains(&year)) && !is_open && !is_named
+    })
 }
 
 /// Whether an instrument is cited as a basis of the draft: it is in a line that begins with "Căn cứ", before any other

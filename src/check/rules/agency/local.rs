@@ -63,7 +63,7 @@ static FINDERS: LazyLock<[(&str, Finder<'static>); 8]> =
     LazyLock::new(|| DISTRICT.map(|level| (level, Finder::new(level))));
 
 /// Agencies of the district level as texts name them.
-const DISTRICT_AGENCIES: [&str; 22] = [
+const DISTRICT_AGENCIES: [&str; 27] = [
     "Thanh tra",
     "Công an",
     "Tòa án nhân dân",
@@ -78,6 +78,11 @@ const DISTRICT_AGENCIES: [&str; 22] = [
     "Bảo hiểm xã hội",
     "Ban Chỉ huy quân sự",
     "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Chi cục Thống kê",
+    "Trung tâm hành chính công",
+    "Trung tâm Phục vụ hành chính công",
+    "Ban Quản lý dự án",
+    "Ban Quản lý dự án đầu tư xây dựng",
     "Bộ phận Một cửa",
     "Bộ phận một cửa",
     "Ủy ban nhân dân",
@@ -124,7 +129,7 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
             let is_concerned = is_named_as_living(cx, span)
                 || is_tasked_between(before, head(after, 240))
                 || is_addressee(text, Span::new(start, end + text[end..].len() - after.len()));
-            if !is_past_or_quoted(cx, span, sentence) && is_court_of_contract(cx, span, after) {
+            if !is_past_or_quoted(cx, span, sentence) && is_court_of_contract(cx, span, before, after) {
                 out.push(cx.variant(Code::DistrictLevelAbolished, "court", span, &[]));
             } else if !is_of_its_time && is_concerned && !is_past_or_quoted(cx, span, sentence) {
                 out.push(with_severity_for(
@@ -140,13 +145,24 @@ pub fn district_level_abolished(cx: &Checker<'_>, out: &mut Findings) {
 const LAST_DAY: Date = date!(2025 - 06 - 30);
 
 /// What a body does that is still to be done: "do Tòa án nhân dân huyện … giải quyết".
-const GOES_ON: [&str; 9] =
-    ["giải quyết", "xét xử", "chủ trì", "thực hiện", "tổ chức", "bảo đảm", "chi trả", "thẩm định", "bố trí"];
+const GOES_ON: [&str; 10] = [
+    "giải quyết",
+    "cung cấp",
+    "xét xử",
+    "chủ trì",
+    "thực hiện",
+    "tổ chức",
+    "bảo đảm",
+    "chi trả",
+    "thẩm định",
+    "bố trí",
+];
 
 /// Whether a contract gives its disputes to a court of a district.
-fn is_court_of_contract(cx: &Checker<'_>, span: Span, after: &str) -> bool {
+fn is_court_of_contract(cx: &Checker<'_>, span: Span, before: &str, after: &str) -> bool {
     let is_court = ["Tòa án", "Toà án", "TAND"].iter().any(|court| span.of(cx.text()).starts_with(court));
-    let settles = ["giải quyết", "để giải quyết", "xét xử"].iter().any(|verb| after.starts_with(verb));
+    let settles = ["giải quyết", "để giải quyết", "xét xử"].iter().any(|verb| after.starts_with(verb))
+        || ["giải quyết tại", "ra", "khởi kiện tại"].iter().any(|verb| before.trim_end().ends_with(verb));
     is_court && settles && cx.regime == Regime::Contract && cx.is_dated
 }
 
@@ -203,7 +219,7 @@ fn offices(cx: &Checker<'_>, out: &mut Findings) {
 fn cities(cx: &Checker<'_>, out: &mut Findings) {
     static CITY: LazyLock<Regex> = LazyLock::new(|| {
         let names = district_cities().map(regex::escape).collect::<Vec<_>>().join("|");
-        let body = "(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thành ủy|Thành uỷ)";
+        let body = "(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thành ủy|Thành uỷ|Tòa án nhân dân|Toà án nhân dân|TAND|Viện kiểm sát nhân dân)";
         Regex::new(&format!(r"\b{body} (?:thành phố |TP\. ?|TP )?(?:{names})\b")).expect("the names are a pattern")
     });
     let text = cx.text();
@@ -220,9 +236,16 @@ fn cities(cx: &Checker<'_>, out: &mut Findings) {
         let before = tail(text[..span.start].trim_end(), 61).trim_end_matches("Chủ tịch").trim_end();
         let after = head(after_places(&text[span.end..]), 240);
         let is_concerned = !before.ends_with(" do")
-            && (is_named_as_living(cx, span) || is_tasked_between(before, after) || is_addressee(text, span));
-        if is_concerned && !is_past_or_quoted(cx, span, sentence) {
-            out.push(with_severity_for(cx, cx.finding(Code::DistrictLevelAbolished, span, &[])));
+            && (is_named_as_living(cx, span) || is_tasked_between(before, after) || is_addressee(text, span))
+            && !is_told_of_a_day_until(sentence, before, after, LAST_DAY);
+        if is_past_or_quoted(cx, span, sentence) {
+            continue;
+        }
+        if is_court_of_contract(cx, span, before, after) {
+            out.push(cx.variant(Code::DistrictLevelAbolished, "court", span, &[]));
+        } else if is_concerned {
+            let variant = variant(found.as_str());
+            out.push(with_severity_for(cx, cx.variant(Code::DistrictLevelAbolished, variant, span, &[])));
         }
     }
 }
