@@ -73,6 +73,30 @@ fn type_issuer_incompetent(cx: &Checker<'_>, out: &mut Findings) {
         }
         out.push(cx.finding(Code::TypeIssuerIncompetent, a.span(), &[("issuer", issuer), ("kind", kind)]));
     }
+    law_of_another(cx, out);
+}
+
+/// A law that is given to another agency than the Assembly after its name: "Luật Đất đai năm 2024 do Chính phủ ban hành".
+fn law_of_another(cx: &Checker<'_>, out: &mut Findings) {
+    for name in cx.names.iter().filter(|name| name.is_own_prose() && name.node.known && name.node.number.is_none()) {
+        let canonical = name.node.canonical.as_str();
+        let Some(kind) = ["Bộ luật", "Luật"].into_iter().find(|kind| canonical.starts_with(kind)) else {
+            continue;
+        };
+        let end = name.place.mention.span.end;
+        let issuer = cx.agencies.iter().find(|a| {
+            let at = a.place.mention.span;
+            let is_whole = a.node.agency.is_some_and(|id| id.row().kind.is_central()) && a.text() == a.node.canonical;
+            at.start >= end
+                && is_whole
+                && name.block.get(end..at.start).is_some_and(|between| between.trim() == "do")
+                && name.block[at.end..].trim_start().starts_with("ban hành")
+        });
+        if let Some(a) = issuer.filter(|a| !is_competent(kind, &a.node.canonical)) {
+            let values = [("issuer", a.node.canonical.as_str()), ("kind", kind)];
+            out.push(cx.finding(Code::TypeIssuerIncompetent, a.span(), &values));
+        }
+    }
 }
 
 /// "Nghị định, Thông tư của Chính phủ, Bộ Tài chính": several types and agencies in one list can't be matched.

@@ -68,13 +68,36 @@ fn without_article(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<(Strin
     (has_articles && is_new && known.articles.is_none_or(|n| n > 2)).then(|| (path.to_string(), usual_name(&known)))
 }
 
+/// "khoản 2 Điều Luật Lưu trữ": an article without its number.
+fn without_number(cx: &Checker<'_>, out: &mut Findings) {
+    static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
+        let kinds = "(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh|Quyết định)";
+        Regex::new(&format!(r"\b(?:khoản|điểm) (?:\d{{1,2}}|\p{{Ll}}) (?<article>Điều) (?:của )?{kinds} "))
+            .expect("the pattern of articles without number is well formed")
+    });
+    let text = cx.text();
+    if !cx.is_formal() && cx.regime != Regime::Contract {
+        return;
+    }
+    for article in ARTICLE.captures_iter(text).filter_map(|found| found.name("article")) {
+        let span = Span::new(article.start(), article.end());
+        if !cx.is_quoted(span.start) {
+            out.push(cx.variant(Code::IncompleteProvision, "number", span, &[]));
+        }
+    }
+}
+
 /// "quy định tại 1 Điều 131", "điểm i 1 Điều 64", "theo a khoản 2 Điều 5": a label without its word. "tại 02 Điều" counts articles.
 fn without_word(cx: &Checker<'_>, out: &mut Findings) {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = r"(?:(?:tại|theo|điểm \p{Ll}) (?<clause>[1-9]\d?) Điều|(?:tại|theo) (?<point>\p{Ll}) khoản) \d";
+        let pattern =
+            r"(?:(?:[Tt]ại|[Tt]heo|điểm \p{Ll}) (?<clause>[1-9]\d?) Điều|(?:[Tt]ại|[Tt]heo) (?<point>\p{Ll}) khoản) \d";
         Regex::new(pattern).expect("the pattern of labels without word is well formed")
     });
     let text = cx.text();
+    if text.contains("Điều ") {
+        without_number(cx, out);
+    }
     let is_draft = cx.is_formal() || (matches!(cx.regime, Regime::None | Regime::Contract) && !cx.draft.is_page);
     if !is_draft || !(text.contains("Điều ") || text.contains("khoản ")) {
         return;
