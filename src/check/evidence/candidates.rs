@@ -125,10 +125,17 @@ pub fn by_date_and_title(
         return None;
     }
     let found = cx.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
-        cx.catalogue.issued_on(kind, day).iter().filter(|i| has_title(i, &said, 90)).cloned().collect()
+        let fits = |i: &&Arc<Instrument>| has_title(i, &said, 90) || begins_with(i, &said);
+        cx.catalogue.issued_on(kind, day).iter().filter(fits).cloned().collect()
     });
     let [only] = found.as_ref() else { return None };
     (only.number.as_deref() != Some(n.number().canonical().as_str())).then(|| Arc::clone(only))
+}
+
+/// Whether the title of an act begins with the words of a long cited one, which the text breaks off or was read to the first comma.
+fn begins_with(act: &Instrument, said: &[String]) -> bool {
+    const LONG: usize = 8;
+    said.len() >= LONG && title_words(act.title.as_deref().unwrap_or_default()).starts_with(said)
 }
 
 /// An act of the same type that has the cited title while the act of the cited number has another: "Nghị định số 30/2020/NĐ-CP

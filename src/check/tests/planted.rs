@@ -254,3 +254,46 @@ fn a_law_under_a_name_that_it_never_had() {
         "",
     );
 }
+
+#[test]
+fn articles_without_number_and_labels_at_the_beginning_of_a_sentence() {
+    marks(
+        Code::IncompleteProvision,
+        PLAN,
+        &[
+            "Theo khoản 2 ⟦Điều⟧ Luật Lưu trữ năm 2024.",
+            "Theo ⟦2⟧ Điều 5 Luật Lưu trữ năm 2024.",
+            "Theo khoản 2 Điều 5 Luật Lưu trữ năm 2024.",
+            "Một số điều Luật Lưu trữ năm 2024 được hướng dẫn.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn what_a_body_did_in_a_year_that_is_over() {
+    marks(
+        Code::AbolishedAgencyDuty,
+        PLAN,
+        &[
+            "Số liệu năm 2024 do Sở Giao thông vận tải cung cấp.",
+            "⟦Sở Giao thông vận tải⟧ cung cấp số liệu năm 2026.",
+            "Trong giai đoạn 2021 - 2030, ⟦Sở Giao thông vận tải⟧ chủ trì thực hiện.",
+        ],
+        "",
+    );
+}
+
+#[test]
+fn a_law_is_made_by_the_assembly() {
+    marks(
+        Code::TypeIssuerIncompetent,
+        PLAN,
+        &[
+            "Theo Luật Đất đai năm 2024 do ⟦Chính phủ⟧ ban hành.",
+            "Theo Luật Đất đai năm 2024 do Quốc hội ban hành.",
+            "Theo Luật Đất đai năm 2024, Chính phủ ban hành nghị định.",
+        ],
+        "",
+    );
+}

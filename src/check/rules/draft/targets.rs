@@ -64,7 +64,7 @@ impl<'d> Units<'d> {
         let next = unit + 1 + rest.iter().position(|other| other.level <= level).unwrap_or(rest.len());
         self.closed
             && next == unit + 1
-            && next < self.outline.units.len()
+            && (next < self.outline.units.len() || self.labels.closes(unit))
             && !self.labels.amends(unit)
             && !self.labels.has_any_between(unit..next)
     }

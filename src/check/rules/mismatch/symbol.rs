@@ -46,7 +46,12 @@ pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         let impossible = is_individual(number) || (never && number.year.is_some()) || is_cut;
-        let is_word = !impossible && (known.is_empty() || known.iter().any(|act| is_plausible_replacement(cx, n, act)));
+        // "Pháp lệnh Thủ tục bắt giữ tàu biển số 05/2008/NQ-UBTVQH12": the name is that of an ordinance.
+        let mut beside = cx.names.iter().filter(|name| cx.number_beside(name) == Some(i));
+        let is_named = beside.any(|name| name.node.canonical.starts_with(word.name));
+        let is_word = !impossible
+            && !is_named
+            && (known.is_empty() || known.iter().any(|act| is_plausible_replacement(cx, n, act)));
         let by_word = is_word.then(|| cx.fix("write", &[("text", &text)], false, vec![Edit::new(span, text.clone())]));
         // Offer to change the symbol only where the new number is known, or the written one cannot exist. The rest of
         // the citation decides which.
