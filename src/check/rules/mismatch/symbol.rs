@@ -109,15 +109,19 @@ pub fn issuer_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             of_the_centre(cx, i, out);
             continue;
         }
-        if !judged || n.node.shortened || is_of_another(cx, i, issuer.span) || means_another(cx, i) {
+        if !judged || n.node.shortened {
+            continue;
+        }
+        // Most issuers are right, and what follows asks the catalogue.
+        let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
+        let Some(expected) = expected_issuer(n, code, &issuer.name, issuer.agency) else { continue };
+        if is_of_another(cx, i, issuer.span) || means_another(cx, i) {
             continue;
         }
         // Type and issuer agree with each other and not with the symbol: told once, of the type.
         if contradicts_its_type(n) && whole_symbol(n).is_some() {
             continue;
         }
-        let code = code.trim_end_matches(|c: char| c.is_ascii_digit());
-        let Some(expected) = expected_issuer(n, code, &issuer.name, issuer.agency) else { continue };
         // The head of one ministry is replaced by that of the other.
         let is_minister = issuer.span.of(n.block).starts_with("Bộ trưởng ") && expected.starts_with("Bộ ");
         let expected = if is_minister { format!("Bộ trưởng {expected}") } else { expected };
