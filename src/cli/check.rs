@@ -91,6 +91,8 @@ fn check_file(path: &Path, min_severity: Severity, context: &CliContext) -> Resu
     let mut findings: Vec<Finding> = check::check(&document, &context.catalogue, &context.console.settings);
     findings.retain(|f| f.severity >= min_severity);
     let references = document.mentions().count();
+    // Of a file without findings no place is shown.
+    let (text, paragraphs) = if findings.is_empty() { Default::default() } else { (text, paragraphs) };
     let has_too_many_short_names = document.has_too_many_short_names();
     Ok(Checked { path: path.to_owned(), text, paragraphs, findings, references, has_too_many_short_names })
 }

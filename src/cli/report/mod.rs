@@ -30,8 +30,9 @@ pub enum Format {
 #[derive(Debug)]
 pub struct Checked {
     pub path: PathBuf,
+    /// Its text; empty where nothing was found.
     pub text: String,
-    /// Where its paragraphs begin, in a Word file.
+    /// Where its paragraphs begin, in a Word file with findings.
     pub paragraphs: Option<Paragraphs>,
     pub findings: Vec<Finding>,
     /// How many references were read.
