@@ -331,8 +331,9 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // The titles of amending acts include other numbers and titles, and are shortened in many ways.
-        let slip = by_title_and_slip(cx, n);
-        if said.first().is_none_or(|w| w == "sua") || (known_words.first().is_none_or(|w| w == "sua") && slip.is_none())
+        let find_slip = || by_title_and_slip(cx, n);
+        if said.first().is_none_or(|w| w == "sua")
+            || (known_words.first().is_none_or(|w| w == "sua") && find_slip().is_none())
         {
             continue;
         }
@@ -358,6 +359,7 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let whole = same_day && titled && n.node.attributes.issuer.is_some();
         // Nearly all or nearly nothing in common: the title is a variant, or the record belongs to something else, unless it is
         // the title of another act.
+        let slip = find_slip();
         let is_slip = slip.is_some();
         let other = slip.or_else(|| by_title(cx, known, cited));
         // A title that no source confirms is only held against the confirmed one of another act.
