@@ -74,6 +74,7 @@ pub const WITH_SLIPS: &[&str] = &[
     "bộ", "bô", "bo", "tổng", "tông", "tong", "sở", "sơ", "so", "cục", "cuc", "ủy", "uy", "thủ", "thu", "tòa", "toa",
     "viện", "vien", "kho", "ngân", "ngan", "thanh", "văn", "van", "hội", "hôi", "hoi", "chủ", "chu", "chánh", "chanh",
     "giám", "giam", "bảo", "bao", "kiểm", "kiêm", "kiem", "chi", "công", "cong", "quôc", "quoc", "chinh", "chính",
+    "ùy", "úy", "ũy", "ụy", "ừy", "ửy",
 ];
 
 /// Words that begin an agency's name only with a capital: titles, committees.

@@ -99,3 +99,16 @@ fn small_letters() {
         "Cơ sở y tế, trụ sở công an, thuế suất và công an viên.",
     ]);
 }
+
+#[test]
+fn heads_of_communes_and_of_scans() {
+    reads([
+        "⟦@ ỦY BAN NHÂN DÂN\nXÃ TÂN HÒA → Ủy ban nhân dân xã Tân Hòa⟧\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ HỘI ĐỒNG NHÂN DÂN\nPHƯỜNG SA PA → Hội đồng nhân dân phường Sa Pa⟧\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
+        "⟦@ ÙY BAN NHÂN DÂN\nTỈNH SƠN LA → Ủy ban nhân dân tỉnh Sơn La⟧\nSố: 15/KH-UBND\n",
+        "⟦@ BỘ TÀI CHÍNH → Bộ Tài chính⟧ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n⟦@ CỤC HẢI QUAN → Cục Hải quan⟧ Độc lập - Tự do - Hạnh phúc\n",
+        "⟦@ BAN CHỈ ĐẠO TRUNG ƯƠNG\nVỀ CHÍNH SÁCH NHÀ Ở → Ban Chỉ đạo Trung ương về chính sách nhà ở⟧\nSố 5\n",
+        "⟦@ ỦY BAN NHÂN DÂN → Ủy ban nhân dân Thành phố Hồ Chí Minh⟧ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHÔ HÔ CHÍ MINH Độc lập - Tự do - Hạnh phúc\n",
+        "⟦@ Viện KSND tỉnh Sơn La → Viện kiểm sát nhân dân tỉnh Sơn La⟧ và ⟦@ Tòa án ND tối cao → Tòa án nhân dân tối cao⟧ phối hợp.",
+    ]);
+}

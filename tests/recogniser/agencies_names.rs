@@ -167,3 +167,12 @@ fn a_name_with_marks_between_its_parts() {
         "⟦@ Bộ trƣởng Bộ Tƣ pháp → Bộ trưởng Bộ Tư pháp⟧ và ⟦@ Thủ tƣớng → Thủ tướng Chính phủ⟧ ký.",
     ]);
 }
+
+#[test]
+fn part_of_a_kind_of_department_is_no_department() {
+    reads([
+        "Chi cục Thú y nơi đến tiếp nhận hồ sơ.",
+        "thay cụm từ Chi cục Trồng trọt bằng cơ quan chuyên môn",
+        "Theo ⟦@ cục thuế tỉnh Hà Nam → Cục Thuế tỉnh Hà Nam⟧, số thu tăng.",
+    ]);
+}

@@ -289,3 +289,15 @@ fn strategies_and_plans_of_ten_years() {
         "vốn của Chương trình trong giai đoạn 2026 - 2030.",
     ]);
 }
+
+#[test]
+fn laws_that_nothing_but_what_is_done_about_them_shows() {
+    reads([
+        "Hành vi vi phạm ⟦Luật thuế chuyển quyền sử dụng ao hồ → Luật Thuế chuyển quyền sử dụng ao hồ⟧;",
+        "Giải quyết theo ⟦Luật Nuôi ong lấy mật⟧.",
+        "Căn cứ ⟦Luật Bảo vệ nguồn giống ong⟧;",
+        "thay thế ⟦Luật về nuôi ong lấy mật · 1981⟧ ngày 30 tháng 12 năm 1981.",
+        "Ban điều hành ⟦Đề án 2395⟧ họp; Đề án 2025 thì chưa.",
+    ]);
+    reads_nothing(["Theo Luật Hình sự Việt Nam, theo Luật hiện hành và theo Luật định."]);
+}

@@ -181,6 +181,11 @@ impl Cursor<'_> {
         if !self.is_any(at, w::OPENING_SMALL) {
             return false;
         }
+        // "cục trưởng Cục Viễn thông", "cục thuế tỉnh Hà Nam", but not "Chi cục Thú y"
+        if self.is(at, w::CUC) {
+            let after_part = at > 0 && self.is_any(at - 1, &[w::CHI, w::TONG]);
+            return !after_part && (self.is(at + 1, w::TRUONG) || self.phrases(at).local.is_some());
+        }
         // "cán bộ y tế", "nội bộ": only where a name is expected.
         !self.is_any(at, &[w::BO_MINISTRY, w::TONG, w::SO_DEPARTMENT])
             || self.is(at + 1, w::TRUONG)

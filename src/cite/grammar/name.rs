@@ -152,9 +152,11 @@ impl Cursor<'_> {
         if !matches!(kind, "Đề án" | "Chương trình") || !self.is_capital(at) || self.slice(at).len() < 4 {
             return None;
         }
-        let written = self.digits(end, 3).filter(|_| !self.tokens()[end].has(EMPTY_LINE))?;
+        let written = self.digits(end, 4).filter(|_| !self.tokens()[end].has(EMPTY_LINE))?;
         // "Chương trình 2 giờ", "Chương trình 2025": a count or a year.
-        let popular = written.len() == 3 || (written.len() == 2 && written.starts_with('0'));
+        let popular = written.len() == 3
+            || (written.len() == 2 && written.starts_with('0'))
+            || (written.len() == 4 && kind == "Đề án" && self.four_digit_year(end).is_none());
         let next = end + 1;
         let counts = self
             .is_any(next, &[w::NGAY, w::THANG, w::NAM, w::TRIEU, w::TY, w::NGHIN, w::LAN, w::SLASH, w::DASH])

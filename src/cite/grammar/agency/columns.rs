@@ -61,6 +61,11 @@ impl Cursor<'_> {
         Some(Agency { mentions: smallvec![(self.span(at, end), name.into())], end })
     }
 
+    /// Whether the motto below the national title begins at a token: "Độc lập - Tự do".
+    pub(super) fn is_motto(self, at: usize) -> bool {
+        self.words_at(at, &[words::DOC, words::LAP, words::DASH]) && self.is_capital(at)
+    }
+
     /// The left cell of the line that begins after a token: its tokens, and where to look for the next line. In the right cell is the
     /// motto, or nothing.
     fn left_cell(self, title_end: usize) -> Option<(usize, usize, usize)> {

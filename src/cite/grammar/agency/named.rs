@@ -5,7 +5,7 @@ use super::local::local_name;
 use super::place::Place;
 use super::{AgencyName, abbreviation};
 use crate::cite::grammar::cursor::Cursor;
-use crate::cite::lexer::{CAPITAL, EMPTY_LINE, Kind};
+use crate::cite::lexer::{CAPITAL, EMPTY_LINE, Kind, Token};
 use crate::law::{agencies, roman_value};
 use crate::lexicon::{Continuation, Word, words};
 use crate::text::fold;
@@ -172,8 +172,12 @@ impl Cursor<'_> {
         // What tells that the name is whole, and not the bare kind word with a verb after it.
         let mut sure = scoped;
         let field = scope_end;
-        if self.token(field).is_some_and(|t| t.kind == Kind::Word && !t.has(EMPTY_LINE) && self.goes_over_line(field)) {
-            let about = usize::from(self.is(field, w::VE) && !self.is_capital(field));
+        // "BAN CHỈ ĐẠO TRUNG ƯƠNG / VỀ PHÁT TRIỂN …"
+        let about_in_capitals = self.is(field, w::VE) && self.is_all_capitals(at, field + 1);
+        let goes_on =
+            |t: &Token| t.kind == Kind::Word && !t.has(EMPTY_LINE) && (self.goes_over_line(field) || about_in_capitals);
+        if self.token(field).is_some_and(goes_on) {
+            let about = usize::from(self.is(field, w::VE) && (!self.is_capital(field) || about_in_capitals));
             let at_place = numbered > from && self.begins_place(field);
             let begins = !at_place && (about > 0 || self.begins_field(field, kind, scoped));
             if begins && let Some(field_end) = self.name_end(field + about, Rule::Committee) {
@@ -289,7 +293,7 @@ impl Cursor<'_> {
         while at < from + LONGEST_NAME
             && let Some(token) = self.token(at)
         {
-            if at > from && (!self.goes_over_line(at) || self.follows_column_gap(at)) {
+            if at > from && (!self.goes_over_line(at) || self.follows_column_gap(at) || self.is_motto(at)) {
                 break;
             }
             let joint = token.is(w::VA) || token.is(w::COMMA) || token.is(w::DASH) || token.is(w::AMPERSAND);

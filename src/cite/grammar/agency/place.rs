@@ -148,7 +148,12 @@ impl Cursor<'_> {
                 id: None,
             });
         }
-        if !self.is_capital(at) {
+        // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH / Theo đề nghị của …"
+        let below_heading = at > 0
+            && self.token(at).is_some_and(|t| t.begins_line())
+            && self.is_all_capitals(at - 1, at)
+            && !self.is_all_capitals(at, at + 1);
+        if !self.is_capital(at) || below_heading {
             return None;
         }
         if unit == "khu vực" {
@@ -189,8 +194,11 @@ impl Cursor<'_> {
                 && fold::letters(self.slice(i)) == 1
                 && self.is_any(i + 1, &[words::COLON, words::DOT, words::CLOSE])
         };
+        // "XÃ IA DOM / CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        let national = |i: usize| self.words_at(i, &[words::CONG_ADD, words::HOA, words::XA]) || self.is_motto(i);
         let continues = |i: usize| {
-            !(i > at && i < self.tokens().len() && (below(i) || label(i)))
+            !(i > at && national(i))
+                && !(i > at && i < self.tokens().len() && (below(i) || label(i)))
                 && self.token(i).is_some_and(|t| {
                     t.kind == Kind::Word && !t.has(EMPTY_LINE) && !(t.begins_line() && self.begins_agency_or_type(i))
                 })

@@ -38,7 +38,9 @@ impl Cursor<'_> {
     /// A law that the vocabulary does not know, where number, year or date show its end: "Luật Thực hiện dân chủ ở cơ sở số
     /// 10/2022/QH15", "Luật Công nghiệp công nghệ số năm 2025". Its type word ends before the token `end`.
     pub fn unknown_law(self, at: usize, end: usize, kind: &str) -> Option<Name> {
-        if !self.may_be_unknown_law(at, end, kind) {
+        // "Luật về sĩ quan Quân đội nhân dân Việt Nam ngày 30 tháng 12 năm 1981"
+        let about = self.is(end, words::VE) && self.is_capital(at) && matches!(kind, "Luật" | "Pháp lệnh");
+        if !about && !self.may_be_unknown_law(at, end, kind) {
             return None;
         }
         let mut i = end;
@@ -84,17 +86,31 @@ impl Cursor<'_> {
             || !small(end)
             || self.law_word(end).is_some()
             || kind == "Bộ luật"
-            || (is_law && !self.is_right_after_run(at, context))
+            || (is_law && !self.is_right_after_run(at, context) && !self.is_obeyed(at))
         {
             return None;
         }
-        let last = self.open_law_end(end).filter(|&last| last >= end + 2)?;
+        let shortest = if is_law && !self.is_right_after_run(at, context) { 3 } else { 2 };
+        let last = self.open_law_end(end).filter(|&last| last >= end + shortest)?;
+        // "theo Luật Hình sự Việt Nam" is a field.
+        let names = || (end + 1..last).any(|i| self.is_capital(i));
+        if shortest == 3 && names() {
+            return None;
+        }
         let closed = || {
             self.token(last).is_none_or(|t| t.kind != Kind::Word || t.has(EMPTY_LINE))
                 || self.is_any(last, &[words::THI_THEN, words::VE, words::LA])
                 || self.words_at(last, &[words::QUY, words::DINH])
         };
         (!is_law || (last - end <= LONGEST && closed())).then(|| self.law_named(at, last))
+    }
+
+    /// "theo Luật …", "căn cứ Luật …", "vi phạm Luật …", "thi hành Luật …": what is done about a law, and hardly about a field of law.
+    fn is_obeyed(self, at: usize) -> bool {
+        at > 0
+            && (self.is(at - 1, words::THEO)
+                || matches!(fold::syllable(self.slice(at - 1)).as_str(), "cứ" | "phạm")
+                || (self.is(at - 1, words::HANH) && at > 1 && self.is(at - 2, words::THI_EXECUTE)))
     }
 
     /// A law in a list of laws, whose subject is in small letters: "Luật đất đai, Luật khuyến khích đầu tư vào nông nghiệp, nông
@@ -126,8 +142,10 @@ impl Cursor<'_> {
     /// A law whose subject is in small letters, right behind provisions: "Điều 9 Luật thuế doanh thu." But "Điều 9 Luật hiện hành" is
     /// some law.
     pub fn small_law_after_run(self, at: usize, end: usize, context: &Context) -> Option<Name> {
-        let last = self.small_law_end(at, end).filter(|_| self.is_right_after_run(at, context))?;
-        Some(self.law_named(at, last))
+        let last = self.small_law_end(at, end)?;
+        // "hành vi vi phạm Luật thuế chuyển quyền sử dụng đất;"
+        let obeyed = || last >= end + 3 && self.is_obeyed(at);
+        (self.is_right_after_run(at, context) || obeyed()).then(|| self.law_named(at, last))
     }
 
     /// "Luật hiện hành", "Luật chuyên ngành": words behind a type word that say nothing of which law it is.
@@ -270,8 +288,10 @@ pub(super) fn capitalised(name: &str) -> String {
     let source = if all_capitals { lower.as_str() } else { name };
     let skip =
         ["bộ luật ", "luật ", "pháp lệnh "].iter().find(|p| lower.starts_with(**p)).map_or(0, |p| p.chars().count());
+    // "Luật về sĩ quan Quân đội nhân dân Việt Nam"
+    let about = lower.chars().skip(skip).take(3).eq("về ".chars());
     for (i, c) in source.chars().enumerate() {
-        if i == 0 || i == skip {
+        if i == 0 || (i == skip && !about) {
             out.extend(c.to_uppercase());
         } else {
             out.push(c);
