@@ -351,6 +351,8 @@ impl Vocabulary {
         for name in names {
             let id = self.names.len() as NameId;
             self.add_with_variants(&name.form, Phrase::Name(id));
+            // "Luật Hôn nhân gia đình", "Luật Trồng trọt & Chăn nuôi"
+            self.add_loose(&name.form, Phrase::Name(id));
             if !name.informal
                 && let Some((kind, subject)) = subject_of_law(&name.canonical)
             {

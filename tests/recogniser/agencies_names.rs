@@ -176,3 +176,14 @@ fn part_of_a_kind_of_department_is_no_department() {
         "Theo ⟦@ cục thuế tỉnh Hà Nam → Cục Thuế tỉnh Hà Nam⟧, số thu tăng.",
     ]);
 }
+
+#[test]
+fn high_courts_commands_and_departments_in_letters() {
+    reads([
+        "⟦@ TAND cấp cao tại TP. Hồ Chí Minh → Tòa án nhân dân cấp cao tại Thành phố Hồ Chí Minh⟧ xét xử phúc thẩm.",
+        "⟦@ VKSND cấp cao tại Đà Nẵng → Viện kiểm sát nhân dân cấp cao tại Đà Nẵng⟧ kháng nghị.",
+        "⟦@ Viện kiểm sát nhân dân cấp cao tại TP.HCM → Viện kiểm sát nhân dân cấp cao tại Thành phố Hồ Chí Minh⟧ trả lời.",
+        "⟦@ Sở QH-KT TP.HCM → Sở Quy hoạch - Kiến trúc Thành phố Hồ Chí Minh⟧ thẩm định.",
+        "⟦@ Ban CHQS huyện Ba Vì → Ban Chỉ huy quân sự huyện Ba Vì⟧ tuyển quân.",
+    ]);
+}

@@ -301,3 +301,13 @@ fn laws_that_nothing_but_what_is_done_about_them_shows() {
     ]);
     reads_nothing(["Theo Luật Hình sự Việt Nam, theo Luật hiện hành và theo Luật định."]);
 }
+
+#[test]
+fn names_without_their_and() {
+    reads([
+        "theo ⟦Luật Hôn nhân gia đình 2014 → Luật Hôn nhân và gia đình · 2014⟧.",
+        "theo ⟦Luật hôn nhân & gia đình → Luật Hôn nhân và gia đình⟧.",
+        "Căn cứ ⟦Luật Tiêu chuẩn, quy chuẩn kỹ thuật → Luật Tiêu chuẩn và quy chuẩn kỹ thuật⟧;",
+        "⟦§ Điều 36 · Bộ luật Lao động⟧ ⟦Bộ luật LĐ 2019 → Bộ luật Lao động · 2019⟧.",
+    ]);
+}

@@ -303,3 +303,10 @@ fn the_sentence_of_issue_says_what_the_articles_amend() {
         "⟦@ Bộ trưởng Bộ Y tế⟧ ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số ⟦# 09/2022/TT-BYT⟧:\n\nĐiều 1. Sửa đổi ⟦§ Điều 4 · 09/2022/TT-BYT⟧ như sau:\n",
     ]);
 }
+
+#[test]
+fn a_type_word_in_small_letters_before_the_number() {
+    reads([
+        "theo Nghị định ⟦# 15/2022/NĐ-CP⟧; điểm này xem ⟦§ khoản 3 điều 6 → khoản 3 Điều 6 · 100/2019/NĐ-CP⟧ nđ ⟦# 100/2019/nđ-cp → 100/2019/NĐ-CP⟧.",
+    ]);
+}

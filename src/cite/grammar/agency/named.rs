@@ -41,7 +41,8 @@ impl Cursor<'_> {
             return self.local_department(at, at + 2, "Chi cục");
         }
         if token.is(w::SO_DEPARTMENT) {
-            return self.local_department(at, at + 1, "Sở");
+            // "Sở QH-KT TP.HCM"
+            return self.abbreviation_of("Sở", at + 1).or_else(|| self.local_department(at, at + 1, "Sở"));
         }
         if token.is(w::BAN) {
             return match self.token(at + 2)?.word {

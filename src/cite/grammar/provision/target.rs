@@ -228,6 +228,8 @@ impl Cursor<'_> {
         let connects = |i: usize| {
             self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN, w::CLOSE, w::SLASH])
                 || draft(i)
+                // "khoản 3 điều 6 nđ 100/2019/nđ-cp"
+                || (by_number && matches!(self.slice(i), "|" | "nđ" | "tt" | "qđ" | "nq"))
                 || self.slice(i) == "|"
         };
         if until <= from || (between.clone().all(connects) && between.len() <= 3) {
