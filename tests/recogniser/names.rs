@@ -308,6 +308,7 @@ fn names_without_their_and() {
         "theo ⟦Luật Hôn nhân gia đình 2014 → Luật Hôn nhân và gia đình · 2014⟧.",
         "theo ⟦Luật hôn nhân & gia đình → Luật Hôn nhân và gia đình⟧.",
         "Căn cứ ⟦Luật Tiêu chuẩn, quy chuẩn kỹ thuật → Luật Tiêu chuẩn và quy chuẩn kỹ thuật⟧;",
+        "Căn cứ ⟦Hiến pháp nước CHXHCN Việt Nam → Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam⟧;",
         "⟦§ Điều 36 · Bộ luật Lao động⟧ ⟦Bộ luật LĐ 2019 → Bộ luật Lao động · 2019⟧.",
     ]);
 }
