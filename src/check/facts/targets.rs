@@ -117,6 +117,8 @@ fn says_this(p: &ProvisionCitation<'_>) -> bool {
     p.text().ends_with("này")
         || after.starts_with("này")
         || after.split_once(" này").is_some_and(|(kind, _)| {
-            SELF_NAMED.contains(&kind) || OTHERS.contains(&kind) || is_in_sections(kind) || kind.starts_with("Quy ")
+            // "Quy chế thi ban hành kèm theo Thông tư này" is a text of its own.
+            let is_regulation = kind.starts_with("Quy ") && !kind.contains("kèm theo");
+            SELF_NAMED.contains(&kind) || OTHERS.contains(&kind) || is_in_sections(kind) || is_regulation
         })
 }

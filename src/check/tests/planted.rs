@@ -117,6 +117,7 @@ fn units_below_those_that_are_not_divided() {
             "Lệ phí tại khoản ⟦2⟧ Điều 2 Thông tư này được miễn.",
             "Hồ sơ tại Mục ⟦2⟧ Chương II Thông tư này được số hóa.",
             "Hồ sơ tại khoản 1 Điều 1 và Điều 2 Thông tư này được số hóa.",
+            "Theo khoản 2 Điều 9 của Quy chế thi ban hành kèm theo Thông tư này.",
         ],
         tail,
     );
