@@ -81,15 +81,15 @@ impl Library {
         report.read = stale.len();
         let done = std::sync::atomic::AtomicUsize::new(0);
         progress(0, stale.len());
-        let read: Vec<(PathBuf, Entry)> = stale
-            .par_iter()
-            .map(|(path, stamp)| {
+        let read = || -> Vec<(PathBuf, Entry)> {
+            let one = |(path, stamp): &(PathBuf, folder::Stamp)| {
                 let outcome = read_file(path, vocabulary).map(Arc::new);
                 progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, stale.len());
                 (path.clone(), Entry { stamp: *stamp, outcome })
-            })
-            .collect();
-        self.entries.extend(read);
+            };
+            stale.par_iter().map(one).collect()
+        };
+        self.entries.extend(with_own_threads(read));
         report
     }
 
@@ -127,6 +127,19 @@ impl Library {
             }
         }
         Catalogue::of(all)
+    }
+}
+
+/// Works on threads that nothing else waits for: on the shared ones, what is typed would wait until a folder of a million files is
+/// read.
+fn with_own_threads<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).div_ceil(2);
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(work),
+        Err(error) => {
+            tracing::warn!("{error}");
+            work()
+        }
     }
 }
 
