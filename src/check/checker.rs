@@ -59,6 +59,19 @@ impl<'d, T> Citation<'d, T> {
         &self.block[self.place.mention.span.end..]
     }
 
+    /// Whether a word or another number stands at it without a blank, as where cells of a table were run together: "… Luật Căn
+    /// cước70/2024/NĐ-CP", "80/2021/TT-BTC80/2021/TT-BTC", "105/2020/TT-BTC1 bản chính". What is beside it is not of it.
+    pub fn is_glued(&self) -> bool {
+        let text = self.text();
+        let ends_in_digits = text.ends_with(|c: char| c.is_ascii_digit());
+        let code = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        self.before().ends_with(char::is_alphabetic)
+            || self.after().starts_with(|c: char| c.is_alphanumeric())
+            || (ends_in_digits && code.ends_with(char::is_alphabetic))
+            // A second serial behind the symbol.
+            || (ends_in_digits && code.trim_end_matches('/').trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(char::is_alphabetic))
+    }
+
     /// Whether it is the drafter's own prose: neither quoted nor part of a title. Only there rules of style apply.
     pub fn is_own_prose(&self) -> bool {
         !self.place.quoted && !self.in_title

@@ -470,7 +470,7 @@ fn resembles(a: &str, b: &str) -> bool {
 
 /// A part that is written twice: `85/2017/2017/NĐ-CP`, "Điều Điều 463".
 fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::Duplicated) {
+    for (n, slip) in with_slip(cx, SlipKind::Duplicated).filter(|(n, _)| !n.is_glued()) {
         let seen = slip.span.of(n.block).trim_matches(['/', '-']);
         let canonical = n.number().canonical();
         let span = n.place.in_document(slip.span);
@@ -486,7 +486,7 @@ fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
 /// An issuer's code with a letter too many or too few, and one known code near it; or a symbol that lacks the code of the
 /// type or of the issuer, as was usual until about 2008.
 fn truncated_symbol(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::Truncated) {
+    for (n, slip) in with_slip(cx, SlipKind::Truncated).filter(|(n, _)| !n.is_glued()) {
         if slip.span.is_empty() {
             if n.year().is_none_or(|year| year > 2008) && !slip.expected.is_empty() {
                 let values = [("expected", slip.expected.as_str()), ("number", &n.number().canonical())];

@@ -86,6 +86,14 @@ fn point_without_clause(cx: &Checker<'_>, p: &ProvisionCitation<'_>, out: &mut F
             && path.label(Level::Article).is_some_and(|article| article.starts_with(|c: char| c.is_ascii_digit()))
     };
     let Some(path) = p.node.paths.iter().find(lacks_clause) else { return };
+    // "điểm 6 Điều 1": clauses were called so until about 2008, and old acts are still cited by what they say.
+    if path.label(Level::Point).is_some_and(|label| label.bytes().all(|b| b.is_ascii_digit())) {
+        if cx.draft.header.date.is_some_and(|date| date.year() > 2008) {
+            let message = [("path", &*path.to_string())];
+            out.push(cx.variant(Code::PointWithoutClause, "figure", p.span(), &message));
+        }
+        return;
+    }
     out.push(cx.finding(Code::PointWithoutClause, p.span(), &[("path", &path.to_string())]));
 }
 

@@ -16,6 +16,13 @@ fn right_sentences_make_no_alarm() {
         // A name that ends in "số".
         "Căn cứ Luật Dân số số 113/2025/QH15;",
         "Thực hiện Luật Công nghiệp công nghệ số số 71/2025/QH15.",
+        // Cells of a table that were run together.
+        "Quy định chi tiết thi hành Luật Căn cước70/2024/NĐ-CP ngày 25 tháng 6 năm 2024.",
+        "Hướng dẫn thi hành Luật Quản lý thuế80/2021/TT-BTC80/2021/TT-BTC.",
+        "Mẫu số 01 ban hành kèm theo Thông tư số 105/2020/TT-BTC1 bản chính.",
+        "Người lái xe mang theo theo quy định của Luật Đường bộ năm 2024; hồ sơ kèm theo theo Mẫu số 02.",
+        // Clauses were called points; the day of the text is not known.
+        "Theo điểm 1 Điều 9 Nghị quyết số 01/2000/NQ-HĐTP.",
         // Names of files and numbers of standards.
         "Phu luc kem theo Thong tu so 342015TT-NHNN sua doi.doc",
         "Quy chuẩn kỹ thuật quốc gia ký hiệu QCVN 04-05:2022/TT-BNNPTNT.",

@@ -101,6 +101,21 @@ fn a_decree_changes_no_law() {
 }
 
 #[test]
+fn points_of_an_article_without_their_clause() {
+    marks(
+        Code::PointWithoutClause,
+        PLAN,
+        &[
+            "Thực hiện theo ⟦điểm a Điều 23⟧ Luật Lưu trữ năm 2024.",
+            // A unit with a figure right below an article is a clause.
+            "Thực hiện theo ⟦điểm 6 Điều 1⟧ Nghị định số 30/2020/NĐ-CP.",
+            "Thực hiện theo khoản 6 Điều 1 Nghị định số 30/2020/NĐ-CP.",
+        ],
+        "",
+    );
+}
+
+#[test]
 fn references_that_lack_a_part() {
     marks(
         Code::IncompleteProvision,

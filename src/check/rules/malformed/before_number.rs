@@ -51,7 +51,12 @@ pub fn doubled_word(cx: &Checker<'_>, out: &mut Findings) {
         // The word, a blank and the word again.
         let word = &twice.as_str()[..twice.len() / 2];
         let span = Span::new(twice.start(), twice.start() + word.len() + 1);
-        if cx.is_quoted(span.start) {
+        // "mang theo theo quy định", "kèm theo theo mẫu": the first is a part of the verb.
+        let is_of_verb = || {
+            let verb = text[..span.start].trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+            word == "theo" && matches!(verb.as_str(), "mang" | "kèm" | "tiếp" | "đi" | "làm" | "tuân" | "gửi" | "dõi")
+        };
+        if cx.is_quoted(span.start) || is_of_verb() {
             continue;
         }
         let edit = Edit::new(span, "");

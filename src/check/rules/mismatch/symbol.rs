@@ -18,7 +18,7 @@ use crate::text::{Span, fold};
 pub fn type_symbol_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     for (i, n) in cx.numbers.iter().enumerate().filter(|(_, n)| contradicts_its_type(n)) {
         let Some(word) = n.node.type_word.as_ref() else { continue };
-        if means_another(cx, i) || is_of_an_enterprise(n) {
+        if means_another(cx, i) || is_of_an_enterprise(n) || n.before().ends_with(char::is_alphabetic) {
             continue;
         }
         let fitting = types_of(n);
