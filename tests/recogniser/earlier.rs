@@ -97,3 +97,18 @@ fn letters_and_guidances_have_no_articles() {
         "⟦@ BAN TỔ CHỨC TRUNG ƯƠNG → Ban Tổ chức Trung ương⟧\nSố 16-HD/BTCTW\nHà Nội, ngày 03 tháng 4 năm 2024\n\nHƯỚNG DẪN\nmột số nội dung Quy định số ⟦# 96-QĐ/TW⟧\n\n1. Về đối tượng (⟦§ Điều 4 · 96-QĐ/TW⟧):\n",
     ]);
 }
+
+#[test]
+fn bare_articles_in_a_section_are_of_the_instrument_that_is_its_heading() {
+    reads([
+        "## 1. ⟦Luật An ninh mạng 2018 → Luật An ninh mạng · 2018⟧\n\nCác điều liên quan:\n\n| Điều | Nội dung |\n|---|---|\n| **⟦§ Điều 8 · Luật An ninh mạng⟧** | Hành vi bị cấm |\n\n## 2. ⟦Luật Viễn thông 2023 → Luật Viễn thông · 2023⟧\n\nCác điều liên quan:\n\n| Điều | Nội dung |\n|---|---|\n| ⟦§ Điều 8 · Luật Viễn thông⟧ | Chính sách |\n",
+        "### Nghị định ⟦# 13/2023/NĐ-CP⟧ về dữ liệu cá nhân\n\nLưu ý Nghị định ⟦# 53/2022/NĐ-CP⟧.\n\n- ⟦§ Điều 9 · 13/2023/NĐ-CP⟧: quyền của chủ thể.\n- ⟦§ Khoản 2 Điều 11 → khoản 2 Điều 11 · 13/2023/NĐ-CP⟧: sự đồng ý.\n",
+        // The number is told below the heading.
+        "### 1.2 ⟦Luật Viễn thông 2023 → Luật Viễn thông · 2023⟧\n\nTên đầy đủ: ⟦Luật Viễn thông⟧ số ⟦# 24/2023/QH15⟧, thay thế ⟦Luật Viễn thông 2009 → Luật Viễn thông · 2009⟧.\n\n| ⟦§ Điều 13 · 24/2023/QH15⟧ | Quyền |\n",
+        // A heading below it keeps the section, another beside it ends it.
+        "# ⟦Luật Giá⟧\n\n## Bình ổn\n\nXem ⟦Luật Thú y⟧.\n\n- ⟦§ Điều 20 · Luật Giá⟧ nêu hồ sơ.\n\n# Hỏi đáp\n\n- ⟦§ Điều 21 · unknown⟧ nêu gì?\n",
+        // Two acts; an act that the heading only speaks of.
+        "## ⟦Luật Giá⟧ và ⟦Luật Thú y⟧\n\n- ⟦§ Điều 20 · unknown⟧ nêu hồ sơ.\n",
+        "## Điểm mới của ⟦Luật Giá⟧\n\nSo với ⟦Luật Thú y⟧.\n\n- ⟦§ Điều 20 · unknown⟧ nêu hồ sơ.\n",
+    ]);
+}

@@ -7,6 +7,7 @@
 //!   or which the sentence goes on with ("Theo đó, tại Điều 9"); else of the only one whose provisions the text has cited.
 //! - "Quyết định này" in a letter is the last decision before: the letter is none. So it is in a text that cites the decision from
 //!   outside, as an answer does.
+//! - Below a heading that is an instrument bare articles are of it ("## Luật An ninh mạng 2018 … | Điều 8 | …").
 //! - In a guidance bare articles are of the instrument that its title names.
 //!
 //! None of this is known in one block, and an edit can change it far away. So it is one pass over the mentions of the document,
@@ -17,6 +18,7 @@ use super::numbers::{Addition, Place, addition};
 use super::{MentionRef, Nature, Owner, Row};
 use crate::cite::{Level, Mention, MentionKind, Path, ProvisionRef, Target};
 use crate::document::blocks::Traits;
+use crate::law;
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -50,6 +52,8 @@ struct Earlier {
     provisions: Only,
     /// The instrument that the title of a guidance names.
     subject: Option<MentionRef>,
+    /// The instrument that is the heading of the section, and the depth of the heading.
+    section: Option<(usize, MentionRef)>,
 }
 
 /// The instruments of one type.
@@ -109,9 +113,14 @@ pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>
         articles: FxHashMap::default(),
         provisions: Only::None,
         subject: None,
+        section: None,
     };
-    let citing = rows.iter().enumerate().filter(|(_, row)| row.traits.has(Traits::CITES) && !row.links.is_code);
-    for (place, (n, row)) in citing.enumerate() {
+    let mut place = 0;
+    for (n, row) in rows.iter().enumerate().filter(|(_, row)| !row.links.is_code) {
+        earlier.heading(row);
+        if !row.traits.has(Traits::CITES) {
+            continue;
+        }
         for (m, mention) in row.block.reading.mentions.iter().enumerate() {
             let here = || MentionRef { block: Arc::clone(&row.block), mention: m as u32 };
             match &mention.kind {
@@ -128,6 +137,7 @@ pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>
                 MentionKind::Agency(_) => {}
             }
         }
+        place += 1;
     }
 }
 
@@ -185,6 +195,7 @@ impl Earlier {
                     return tied;
                 }
                 self.of_paragraph(run, row)
+                    .or_else(|| self.of_section(run))
                     .or_else(|| self.subject.clone().map(Owner::Mention))
                     .or_else(|| self.of_text(run))
             }
@@ -245,6 +256,37 @@ impl Earlier {
         here.then(|| last.owner.clone())
     }
 
+    /// Enters and leaves sections: a heading of Markdown that begins with an instrument and names no other.
+    fn heading(&mut self, row: &Row) {
+        let text = &*row.block.text;
+        let depth = text.len() - text.trim_start_matches('#').len();
+        if depth == 0 || !text[depth..].starts_with(' ') {
+            return;
+        }
+        if self.section.as_ref().is_none_or(|(own, _)| depth <= *own) {
+            self.section = None;
+        } else {
+            return;
+        }
+        let mut acts = row.block.reading.mentions.iter().enumerate().filter(|(_, mention)| mention.agency().is_none());
+        let Some((first, mention)) = acts.next().filter(|(_, mention)| mention.provision().is_none()) else { return };
+        let number = mention.name().and_then(|name| name.number);
+        let before = text[depth..mention.span.start].trim_start_matches(|c: char| !c.is_alphabetic());
+        let before = fold::words(before);
+        let kind = before.strip_suffix(" số").unwrap_or(&before);
+        let alone = kind.is_empty() || law::types().iter().any(|known| fold::words(&known.name) == kind);
+        if alone && acts.all(|(other, _)| number == Some(other)) {
+            let mention = number.unwrap_or(first) as u32;
+            self.section = Some((depth, MentionRef { block: Arc::clone(&row.block), mention }));
+        }
+    }
+
+    fn of_section(&self, run: &ProvisionRef) -> Option<Owner> {
+        let of_article = run.paths.iter().all(|path| path.label(Level::Article).is_some());
+        let (_, meant) = self.section.as_ref().filter(|_| of_article)?;
+        Some(Owner::Mention(meant.clone()))
+    }
+
     /// The only instrument whose provisions the text has cited.
     fn of_text(&self, run: &ProvisionRef) -> Option<Owner> {
         let of_article = run.paths.iter().all(|path| path.label(Level::Article).is_some());
@@ -256,6 +298,15 @@ impl Earlier {
     fn instrument(&mut self, mention: &Mention, here: MentionRef) {
         if self.nature.is_guidance && self.subject.is_none() {
             self.subject = Some(here.clone());
+        }
+        // "### 1.2 Luật Viễn thông": the law's number is told below.
+        if let Some((_, meant)) = &mut self.section
+            && let (Some(heading), Some(name)) = (meant.mention().name(), mention.name())
+            && let Some(number) = name.number
+            && heading.number.is_none()
+            && heading.canonical == name.canonical
+        {
+            *meant = MentionRef { mention: number as u32, ..here.clone() };
         }
         for of_type in &mut self.types {
             if super::is_of_type(of_type.kind, mention) {
