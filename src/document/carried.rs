@@ -3,7 +3,8 @@
 //!
 //! - Short names of instruments: "Luật Đầu tư theo phương thức đối tác công tư (sau đây gọi là Luật PPP)".
 //! - Short forms of agencies: "Cục Hải quan thành phố Hải Phòng (“Cục HQHP”)".
-//! - The place of the local agency that issues the document: "Sở Tài chính" is that of the province then.
+//! - The place of the local agency that issues the document: "Sở Tài chính" is that of the province then. An excerpt without header
+//!   and signature is of the only province that it names.
 //!
 //! Each block keeps what it gives ([`Given`]), as it is read without anything carried; the pass over the document reads only
 //! these.
@@ -14,6 +15,7 @@ use crate::law::{AgencyKind, places};
 use crate::lexicon::{AgencyForm, Carried, Home, NamedInstrument};
 use crate::text::fold;
 use memchr::memmem::Finder;
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// How many blocks the header of a document has at most.
@@ -25,7 +27,7 @@ pub struct Given {
     names: Vec<NamedInstrument>,
     agencies: Vec<AgencyForm>,
     issuers: Vec<IssuerLine>,
-    /// The provinces that are named with local agencies or as the area of the text ("trên địa bàn tỉnh Sơn La"), one for each mention.
+    /// The provinces that are named, with local agencies or alone, one for each mention.
     provinces: Vec<Home>,
 }
 
@@ -117,26 +119,39 @@ pub fn of_blocks<'b>(
     carried
 }
 
-/// The province of an excerpt without header and signature: the only one whose agencies it names, and that several times.
+/// The province of an excerpt without header and signature: the only one that it names, and that several times.
 fn only_province<'h>(provinces: &[&'h Home]) -> Option<&'h Home> {
     const OFTEN: usize = 3;
     let first = *provinces.first()?;
     (provinces.len() >= OFTEN && provinces.iter().all(|other| *other == first)).then_some(first)
 }
 
+/// The provinces that a text names: with a local agency, with their unit ("tỉnh Sơn La"), and alone. The name of a city alone is also
+/// that of a person or of the seat of many.
 fn provinces(text: &str, reading: &Reading) -> Vec<Home> {
-    static AREA: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("địa bàn "));
-    let localities = reading.mentions.iter().filter_map(|mention| mention.agency()?.locality.as_deref());
-    // A local instrument names its agencies beside it.
-    let searched = if reading.mentions.is_empty() { "" } else { text };
-    let areas = AREA.find_iter(searched.as_bytes()).filter_map(|at| {
-        let after = &text[at + "địa bàn ".len()..];
-        ["tỉnh ", "thành phố ", "Thành phố "]
-            .iter()
-            .find_map(|unit| province_at(after.strip_prefix(unit)?))
-            .map(|(home, _)| home)
+    const UNITS: [&str; 5] = ["thành phố ", "Thành phố ", "TP. ", "TP ", "TP."];
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        let names = places().iter().map(|(_, place)| place.name.as_str()).filter(|name| name.contains(' '));
+        let names: Vec<String> = names.map(regex::escape).collect();
+        Regex::new(&names.join("|")).expect("the names are escaped")
     });
-    localities.filter(|home| home.is_province).cloned().chain(areas).collect()
+    let agencies = || reading.mentions.iter().filter(|mention| mention.agency().is_some());
+    let localities = agencies().filter_map(|mention| mention.agency()?.locality.as_deref());
+    let free = |at: usize| !agencies().any(|mention| (mention.span.start..mention.span.end).contains(&at));
+    let named = NAME.find_iter(text).filter(|found| free(found.start())).filter_map(|found| {
+        let (home, length) = province_at(&text[found.start()..])?;
+        let (before, after) = (&text[..found.start()], &text[found.start() + length..]);
+        // "Thái Bình Dương"
+        let goes_on = |after: &str| after.starts_with(char::is_alphanumeric);
+        let in_longer = after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_uppercase));
+        if before.ends_with(char::is_alphanumeric) || goes_on(after) || in_longer {
+            return None;
+        }
+        let means_city = UNITS.iter().any(|unit| before.ends_with(unit))
+            || (before.ends_with("của ") && !home.name.starts_with(char::is_uppercase));
+        (home.unit != "thành phố" || means_city).then_some(home)
+    });
+    localities.filter(|home| home.is_province).cloned().chain(named).collect()
 }
 
 /// The province whose name a text begins with, and the length of the name.

@@ -112,3 +112,21 @@ fn heads_of_communes_and_of_scans() {
         "⟦@ Viện KSND tỉnh Sơn La → Viện kiểm sát nhân dân tỉnh Sơn La⟧ và ⟦@ Tòa án ND tối cao → Tòa án nhân dân tối cao⟧ phối hợp.",
     ]);
 }
+
+#[test]
+fn an_excerpt_that_names_one_province_only_is_of_its_bodies() {
+    reads([
+        "Thực hiện văn bản của ⟦@ UBND tỉnh → Ủy ban nhân dân tỉnh Sơn La⟧, ⟦@ Sở Y tế → Sở Y tế tỉnh Sơn La⟧ báo cáo.\n\nSơn La có 12 bệnh viện; tỉnh Sơn La đã giao biên chế. Dân số Sơn La tăng.\n",
+        "Đảng bộ tỉnh Lạng Sơn họp. ⟦@ Ban Thường vụ Tỉnh ủy → Ban Thường vụ Tỉnh ủy Lạng Sơn⟧ kết luận.\n\nKinh tế Lạng Sơn tăng 8%; cửa khẩu của Lạng Sơn thông suốt.\n",
+        "⟦@ Sở Công Thương → Sở Công Thương tỉnh Gia Lai⟧ kính trình ⟦@ UBND tỉnh → Ủy ban nhân dân tỉnh Gia Lai⟧ xem xét.\n\nGia Lai có 40 cụm công nghiệp.\n\nTheo quy hoạch tỉnh Gia Lai thì Gia Lai thêm 6 cụm.\n",
+        "Theo hướng dẫn của ⟦@ Ban Tổ chức Thành ủy → Ban Tổ chức Thành ủy Hà Nội⟧.\n\nĐảng bộ thành phố Hà Nội có 50 đảng bộ; đảng viên thành phố Hà Nội và đại biểu của Hà Nội dự họp.\n",
+        "⟦@ Thành ủy → Thành ủy Hải Phòng⟧ chỉ đạo.\n\nCảng biển thành phố Hải Phòng; ngân sách TP. Hải Phòng; dân cư thành phố Hải Phòng.\n",
+        "Giao ⟦@ Sở Nội vụ → Sở Nội vụ tỉnh Cao Bằng⟧ chủ trì.\n\nCao Bằng giáp biên giới; đường về Cao Bằng; tỉnh Cao Bằng có 56 xã.\n",
+        // Another province; too seldom; a city's name alone; part of a longer name; a text of the centre with its header.
+        "UBND tỉnh và Sở Y tế báo cáo.\n\nSơn La, Sơn La và Sơn La; Lạng Sơn.\n",
+        "UBND tỉnh báo cáo về Sơn La.\n\nTỉnh khác thì không; tỉnh Sơn La.\n",
+        "Thành ủy, Sở Y tế báo cáo.\n\nĐại học Bách khoa Hà Nội, khách sạn Hà Nội, ga Hà Nội, tại Hà Nội.\n",
+        "UBND tỉnh báo cáo.\n\nVùng Thái Bình Dương, châu Á - Thái Bình Dương, bờ Thái Bình Dương.\n",
+        "⟦@ CHÍNH PHỦ → Chính phủ⟧\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nUBND tỉnh và Sở Y tế báo cáo.\n\nSơn La, tỉnh Sơn La và Sơn La.\n",
+    ]);
+}
