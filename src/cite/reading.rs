@@ -268,7 +268,8 @@ impl Walk<'_> {
         if let Some(name) = self.cursor.known_name(at, &phrases, self.linker.context()) {
             return Phrase::Read(self.name(at, name));
         }
-        let is_tried = agency_end >= kind_end;
+        // "CT UBND tỉnh": of the chairman, not of a "Chỉ thị".
+        let is_tried = agency_end >= kind_end || self.cursor.is(at, words::CT);
         if is_tried && let Some(end) = self.agency(at) {
             return Phrase::Read(end);
         }

@@ -78,7 +78,7 @@ pub const WITH_SLIPS: &[&str] = &[
 ];
 
 /// Words that begin an agency's name only with a capital: titles, committees.
-pub const OPENING_CAPITAL: &[Word] = &[BAN, TRUONG, PHO_DEPUTY, CHI, TO, BCD, PCT, GD_HEAD, PGD, CVP, PCVP, PVP];
+pub const OPENING_CAPITAL: &[Word] = &[BAN, TRUONG, PHO_DEPUTY, CHI, TO, BCD, CT, PCT, GD_HEAD, PGD, CVP, PCVP, PVP];
 
 words! {
     COMMA = ",", DASH = "-", AMPERSAND = "&", DOT = ".", OPEN = "(", CLOSE = ")",
@@ -116,7 +116,7 @@ words! {
     DIEN = "điện", TU_ELECTRON = "tử", TTDT = "ttđt", TRAI = "trái", TIN = "tín", TUONG = "tướng", THU_HEAD = "thủ", LY = "lý", KY = "ký",
     PHONG = "phòng", KHAM = "khám", NGAN = "ngân", KHO = "kho", TOA = "tòa", NHAN = "nhân",
     DAN_PEOPLE = "dân", VU = "vụ", VIEN = "viện", TIN_NEWS = "tin", HUY_COMMAND = "huy", MOI = "mỗi", MOT = "một", KHAC = "khác", TICH = "tịch", DICH_SERVICE = "dịch", DOAN_UNION = "đoàn", GIAM = "giám", SAT = "sát", NHIEM = "nhiệm", BI = "bí", DON = "đơn", VIET_NAM = "việt",
-    BCD = "bcđ", PCT = "pct", GD_HEAD = "gđ", PGD = "pgđ", CVP = "cvp", PCVP = "pcvp", PVP = "pvp",
+    BCD = "bcđ", CT = "ct", PCT = "pct", GD_HEAD = "gđ", PGD = "pgđ", CVP = "cvp", PCVP = "pcvp", PVP = "pvp",
     QUYET = "quyết", CHU = "chủ", TRI = "trì", MAU = "mẫu", BIEU = "biểu", PHIEU = "phiếu",
     // Amounts, which a label is not.
     TRIEU = "triệu", TY = "tỷ", NGHIN = "nghìn", LAN = "lần",

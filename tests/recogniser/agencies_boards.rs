@@ -86,3 +86,17 @@ fn boards_of_the_council_that_issues_the_text() {
         "⟦@ HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN → Hội đồng nhân dân tỉnh Phú Yên⟧\n\nNGHỊ QUYẾT\n\nTheo báo cáo thẩm tra của ⟦@ Ban Kinh tế - Ngân sách → Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Phú Yên⟧ và ⟦@ Ban Pháp chế → Ban Pháp chế Hội đồng nhân dân tỉnh Phú Yên⟧.",
     ]);
 }
+
+#[test]
+fn commands_of_works_and_areas() {
+    reads([
+        "Lệnh của ⟦@ Ban Chỉ huy PCTT hồ chứa Cửa Đạt → Ban Chỉ huy phòng, chống thiên tai hồ chứa Cửa Đạt⟧ có hiệu lực ngay.",
+        "⟦@ Ban chỉ huy PCLB hồ chứa nước Núi Cốc → Ban Chỉ huy phòng, chống lụt, bão hồ chứa nước Núi Cốc⟧ họp.",
+        "Báo cáo ⟦@ Ban Chỉ huy Phòng thủ dân sự đập Cầu Mới⟧ họp.",
+        "⟦@ Ban Chỉ huy Phòng thủ dân sự khu vực Bắc Sơn⟧ họp hằng quý.",
+        // Each place has them.
+        "Ban Chỉ huy PCTT trực 24/24 giờ; Ban Chỉ huy Bộ đội Biên phòng; Ban Chỉ huy Phòng thủ dân sự báo cáo.",
+        // Which of them?
+        "Tổ công tác liên ngành do Giám đốc Sở làm tổ trưởng; Ban Chỉ đạo liên ngành họp hằng tháng.",
+    ]);
+}

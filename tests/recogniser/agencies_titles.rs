@@ -84,3 +84,15 @@ fn deputies_of_chiefs_of_office() {
         "⟦@ Phó Văn phòng Tỉnh ủy Lai Châu → Phó Chánh Văn phòng Tỉnh ủy Lai Châu⟧ ký.",
     ]);
 }
+
+#[test]
+fn heads_beside_their_deputies() {
+    reads([
+        "Nơi nhận:\n- ⟦@ CT → Chủ tịch Ủy ban nhân dân tỉnh Hà Giang⟧, các ⟦@ PCT UBND tỉnh Hà Giang → Phó Chủ tịch Ủy ban nhân dân tỉnh Hà Giang⟧;\n- Lưu: VT.",
+        "⟦@ CT UBND huyện Mộc Châu → Chủ tịch Ủy ban nhân dân huyện Mộc Châu⟧ (để b/c);",
+        "- ⟦@ GĐ → Giám đốc Sở Y tế tỉnh Hà Nam⟧, ⟦@ PGĐ Sở Y tế tỉnh Hà Nam → Phó Giám đốc Sở Y tế tỉnh Hà Nam⟧;",
+        "- ⟦@ CT → Chủ tịch Hội đồng nhân dân tỉnh Sơn La⟧ và các ⟦@ PCT HĐND tỉnh Sơn La → Phó Chủ tịch Hội đồng nhân dân tỉnh Sơn La⟧;",
+        // A directive, a company, titles alone.
+        "Thực hiện CT số ⟦# 16/CT-TTg⟧; CT, PCT công đoàn; CT CP Hà Giang.",
+    ]);
+}

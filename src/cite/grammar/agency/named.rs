@@ -153,7 +153,18 @@ impl Cursor<'_> {
             && !self.is_all_capitals(from, end)
             && matches!(
                 fold::syllable(self.slice(first - 1)).as_str(),
-                "khẩu" | "cảng" | "vùng" | "vực" | "khu" | "bay"
+                "khẩu"
+                    | "cảng"
+                    | "vùng"
+                    | "vực"
+                    | "khu"
+                    | "bay"
+                    | "chứa"
+                    | "nước"
+                    | "điện"
+                    | "đập"
+                    | "sông"
+                    | "đảo"
             )
     }
 
@@ -184,7 +195,9 @@ impl Cursor<'_> {
             if begins && let Some(field_end) = self.name_end(field + about, Rule::Committee) {
                 end = field_end;
                 // Each place has its commands: "Ban Chỉ huy Bộ đội Biên phòng" alone is a class.
-                sure |= about > 0 || (self.is_capital(field) && kind != "Ban Chỉ huy");
+                sure |= about > 0
+                    || (self.is_capital(field) && kind != "Ban Chỉ huy")
+                    || self.ends_with_proper_name(field, end);
                 let last = self.scope(end);
                 scoped |= last > end || self.ends_with_scope(end);
                 sure |= last > end || self.ends_with_scope(end);
@@ -232,7 +245,8 @@ impl Cursor<'_> {
             return Some(local_name(&own, Place::home(end, home), true));
         }
         // "Ban Chỉ huy … tỉnh", "Ban Chỉ đạo … các cấp": a class.
-        let class = end == from || self.begins_place(end) || self.is_any(end, &[w::CAP, w::CAC, w::SO_DEPARTMENT]);
+        let unnamed = end == from || (end == scope_end && self.words_at(end - 2, &[w::LIEN, w::NGANH]));
+        let class = unnamed || self.begins_place(end) || self.is_any(end, &[w::CAP, w::CAC, w::SO_DEPARTMENT]);
         (sure && !class).then(|| with_record(AgencyName::new(end, own)))
     }
 

@@ -54,6 +54,7 @@ impl Cursor<'_> {
     /// "PCT UBND tỉnh", "GĐ Sở Nội vụ": titles in lists of addressees.
     fn abbreviated_title(self, at: usize) -> Option<AgencyName> {
         let title = match self.token(at)?.word {
+            words::CT => "Chủ tịch",
             words::PCT => "Phó Chủ tịch",
             words::GD_HEAD => "Giám đốc",
             words::PGD => "Phó Giám đốc",
@@ -64,9 +65,29 @@ impl Cursor<'_> {
         if self.slice(at).contains(char::is_lowercase) {
             return None;
         }
-        let body = self.body_with_title(at + 1, title)?;
+        let Some(body) = self.body_with_title(at + 1, title) else { return self.head_beside_deputies(at, title) };
         let holder = if title.starts_with("Phó") { Holder::Deputy } else { Holder::Head };
         Some(of_holder(title.to_owned(), body, holder))
+    }
+
+    /// "CT, các PCT UBND tỉnh": the head of the body that the deputies name.
+    fn head_beside_deputies(self, at: usize, title: &str) -> Option<AgencyName> {
+        use words as w;
+        let deputies = match self.token(at)?.word {
+            w::CT => w::PCT,
+            w::GD_HEAD => w::PGD,
+            _ => return None,
+        };
+        if !self.is_any(at + 1, &[w::COMMA, w::VA, w::SLASH]) {
+            return None;
+        }
+        let next = at + 2 + usize::from(self.is(at + 2, w::CAC));
+        if !self.is(next, deputies) {
+            return None;
+        }
+        let body = self.body_with_title(next + 1, title)?;
+        let head = of_holder(title.to_owned(), body, Holder::Head);
+        Some(AgencyName { end: at + 1, full: false, locality: None, ..head })
     }
 
     /// "Phó Thủ tướng Chính phủ", "Phó Chủ tịch nước": the office is in the table. `at` is the token after "Phó".
