@@ -34,6 +34,11 @@ impl<'c> Clauses<'c> {
         self.articles.split('\t').nth(at).filter(|clauses| !clauses.is_empty())
     }
 
+    /// How many articles the instrument has.
+    pub fn articles(self) -> u32 {
+        self.articles.split('\t').count().try_into().unwrap_or(u32::MAX)
+    }
+
     /// How many clauses an article has.
     pub fn count(self, article: u32) -> Option<u32> {
         self.of_article(article)?.chars().count().try_into().ok()
@@ -73,6 +78,7 @@ impl<'c> Clauses<'c> {
                     None => (amender == relation.target).then_some(""),
                 });
                 match read {
+                    Some(_) if relation.date.is_some_and(|date| date > day) => true,
                     Some(touched) => touched.split(',').all(|number| number.parse() != Ok(article)),
                     None => relation.date.is_some_and(|date| date > day) || is_slight(&relation.target),
                 }

@@ -1,5 +1,6 @@
 //! Every rule against its examples, and its fixes against itself.
 
+mod acts;
 mod alarms;
 mod bodies;
 mod edits;

@@ -215,5 +215,5 @@ fn shares_words(said: &[String], act: &Instrument) -> bool {
     }
     let right = title_words(act.title.as_deref().unwrap_or_default());
     let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count() * 10 >= a.len() * 9;
-    shared(said, &right) && shared(&right, said)
+    (shared(said, &right) && shared(&right, said)) || begins_with(act, said)
 }

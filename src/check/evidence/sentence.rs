@@ -72,13 +72,24 @@ fn says_past(sentence: &str, at: usize) -> bool {
 }
 
 /// Whether a sentence in small letters tells what was done: "thực hiện Luật Khoáng sản năm 2010, Ủy ban nhân dân tỉnh đã triển
-/// khai …". "Như đã nêu", "đã quy định tại" say where something stands.
+/// khai …". "Như đã nêu", "đã quy định tại" say where something stands, "(đã được sửa đổi, bổ sung)" is said of an
+/// act.
 fn tells_what_was_done(sentence: &str) -> bool {
-    const OF_TEXTS: [&str; 8] = ["nêu", "quy định", "dẫn", "viện dẫn", "ghi", "trình bày", "nói", "đăng ký"];
+    const OF_TEXTS: [&str; 10] =
+        ["nêu", "quy định", "dẫn", "viện dẫn", "ghi", "trình bày", "nói", "đăng ký", "được sửa đổi", "được bổ sung"];
     sentence.match_indices("đã ").any(|(at, word)| {
         let begins = !sentence[..at].ends_with(char::is_alphabetic);
         begins && !OF_TEXTS.iter().any(|verb| sentence[at + word.len()..].starts_with(verb))
     })
+}
+
+/// The part of a sentence in small letters that says what is to be done in a case: "hóa đơn đã lập có sai sót: áp dụng Điều 7 …". What
+/// was done in the case is before the colon. The whole sentence where it gives no rule.
+fn rule_of_a_case(sentence: &str, at: usize) -> &str {
+    const RULES: [&str; 4] = ["áp dụng", "thực hiện theo", "xử lý theo", "thì "];
+    let before = sentence.get(..at).unwrap_or(sentence);
+    let rule = before.rfind(": ").map_or("", |colon| sentence[colon + 1..].trim_start());
+    if RULES.iter().any(|verb| rule.starts_with(verb)) { rule } else { sentence }
 }
 
 /// Whether a sentence in small letters speaks of the time until an act took effect ("trước ngày Luật này có hiệu lực"), not
@@ -120,7 +131,7 @@ fn is_past_within(cx: &Checker<'_>, sentence: &str, at: usize, offset: usize) ->
     let at = sentence.get(..at).map_or(usize::MAX, |before| before.to_lowercase().len());
     let sentence = sentence.to_lowercase();
     if says_past(&sentence, at)
-        || tells_what_was_done(&sentence)
+        || tells_what_was_done(rule_of_a_case(&sentence, at))
         || is_before_effect(&sentence)
         || is_before_a_past_day(&sentence, cx.day)
         || is_of_a_period_over(&sentence, cx.day)

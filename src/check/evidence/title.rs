@@ -49,12 +49,19 @@ pub fn cited_title(block: &str, title: Span) -> Option<&str> {
         " hoặc ",
         " trên ",
     ];
+    // "… về giá đất được sửa đổi, bổ sung bởi …", "… và Nghị định số …": what follows is said of the act, or is another one.
+    const ENDS: [&str; 5] =
+        [" được sửa đổi", " đã được sửa đổi", " (được sửa đổi", " và Nghị định số ", " và Thông tư số "];
     let text = title.of(block);
+    let end = ENDS.iter().filter_map(|words| text.find(words)).min().filter(|end| !text[..*end].contains("ửa đổi"));
+    let (text, is_cut) = end.map_or((text, false), |end| (&text[..end], true));
+    let follows = block[title.end..].trim_start();
+    let is_cut = is_cut || ["được sửa đổi", "đã được sửa đổi"].iter().any(|words| follows.starts_with(words));
     let cut = RUNS_ON.iter().filter_map(|words| text.find(words)).min();
     let after = block[title.end..].trim_start().chars().next();
     let ended = after.is_none_or(|c| matches!(c, ';' | '.' | ',' | ')' | '(' | '”' | '"'));
     let short = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1 && w.chars().all(char::is_alphabetic);
-    if cut.is_some() || !ended || text.split_whitespace().any(short) {
+    if cut.is_some() || !(ended || is_cut) || text.split_whitespace().any(short) {
         return None;
     }
     Some(text)

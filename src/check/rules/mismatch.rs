@@ -362,8 +362,16 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let slip = find_slip();
         let is_slip = slip.is_some();
         let other = slip.or_else(|| by_title(cx, known, cited));
+        // "… cơ cấu tổ chức của Bộ Nội vụ" where many texts cite the decree as that of another ministry.
+        let is_of_another_body = known.cited >= WELL_CITED
+            && names_body(cited).zip(names_body(right)).is_some_and(|(said, body)| said != body);
         // A title that no source confirms is only held against the confirmed one of another act.
-        if !known.is_confirmed(Fact::Title) && !other.as_ref().is_some_and(|other| other.is_confirmed(Fact::Title)) {
+        // Where the words are those of another act's title, neither needs a source.
+        let says_just = |other: &Instrument| title_words(other.title.as_deref().unwrap_or_default()) == said;
+        if !known.is_confirmed(Fact::Title)
+            && !other.as_deref().is_some_and(|other| other.is_confirmed(Fact::Title) || says_just(other))
+            && !is_of_another_body
+        {
             continue;
         }
         // "Điều 10 Thông tư số … quy định thuế suất 5%" says what the article provides.
@@ -376,7 +384,8 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // "… của Luật Thủ đô" where the act is one on the Luật Lưu trữ.
-        let is_on_another_law = names_law(cited).zip(names_law(right)).is_some_and(|(said, law)| said != law);
+        let is_on_another_law =
+            is_of_another_body || names_law(cited).zip(names_law(right)).is_some_and(|(said, law)| said != law);
         if other.is_none()
             && !is_on_another_law
             && (shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole))
@@ -427,6 +436,13 @@ fn slip_by_title(cx: &Checker<'_>, index: usize) -> Option<Finding> {
     let finding = cx.variant(Code::TitleMismatch, "slip", n.span(), &values).with_instrument(n.number().canonical());
     let edit = Edit::between(n.span(), n.text(), number);
     Some(finding.with_fix(cx.fix("write", &[("text", number)], false, vec![edit])))
+}
+
+/// The body in a title of the form "quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Bộ Nội vụ", in small letters.
+fn names_body(title: &str) -> Option<String> {
+    let (_, body) = title.split_once("cơ cấu tổ chức của ")?;
+    let is_ministry = body.starts_with("Bộ ") || body.ends_with(" nhà nước") || body.ends_with(" Chính phủ");
+    (is_ministry && !body.contains([',', ';', '('])).then(|| fold::words(body))
 }
 
 /// The law in a title of the form "quy định chi tiết một số điều của Luật Lưu trữ", in small letters and to its end.

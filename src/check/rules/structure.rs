@@ -32,7 +32,12 @@ fn target(cx: &Checker<'_>, p: &ProvisionCitation<'_>) -> Option<Arc<Instrument>
 
 /// Whether a name without a year may mean another act of that name that is in force on the day, and which may have the provision. A
 /// whole text without a day may be of the time of any of them.
-fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, may_have: impl Fn(&Instrument) -> bool) -> bool {
+fn may_be_another(
+    cx: &Checker<'_>,
+    p: &ProvisionCitation<'_>,
+    known: &Instrument,
+    may_have: impl Fn(&Instrument) -> bool,
+) -> bool {
     let Some(owner) = cx.owner(p) else { return true };
     let Some(name) = owner.meant.mention.name() else { return false };
     // "Các Điều 147, 148 của Hiến pháp trước đây"
@@ -45,7 +50,11 @@ fn may_be_another(cx: &Checker<'_>, p: &ProvisionCitation<'_>, may_have: impl Fn
         !matches!(i.validity(cx.day), Validity::Expired { .. }) && i.issued.is_none_or(|issued| issued <= cx.day)
     };
     let mut meant = cx.catalogue.by_name(&name.canonical);
-    meant.retain(|i| cx.draft.is_of_open_time || is_in_force(i));
+    // An act in force of the same title took the place of those before it, whether or not their end is recorded.
+    let is_replaced = |i: &Instrument| {
+        i.title == known.title && is_in_force(known) && i.issued.zip(known.issued).is_some_and(|(of, by)| of < by)
+    };
+    meant.retain(|i| cx.draft.is_of_open_time || (is_in_force(i) && !is_replaced(i)));
     !dated && (meant.is_empty() || meant.iter().any(|i| may_have(i)))
 }
 
@@ -78,7 +87,7 @@ fn report_article(
     if is_behind_another(cx, p) {
         return None;
     }
-    if may_be_another(cx, p, |i| i.articles.is_none_or(|count| count >= article)) {
+    if may_be_another(cx, p, known, |i| i.articles.is_none_or(|count| count >= article)) {
         return None;
     }
     let (name, article, count) = (usual_name(known), article.to_string(), count.to_string());
@@ -230,7 +239,7 @@ fn no_such_clause(cx: &Checker<'_>, out: &mut Findings) {
         };
         let Some((count_here, _)) = count(known).filter(|(count, added)| number > count + added) else { return };
         let may_have = |i: &Instrument| count(i).is_none_or(|(count, added)| count + added >= number);
-        if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, may_have) {
+        if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, known, may_have) {
             return;
         }
         let count = count_here.to_string();
@@ -274,7 +283,7 @@ fn no_such_point(cx: &Checker<'_>, out: &mut Findings) {
         };
         let Some((last_here, _)) = last(known).filter(is_beyond) else { return };
         let may_have = |i: &Instrument| last(i).is_none_or(|last| !is_beyond(&last));
-        if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, may_have) {
+        if !is_counted(cx, p) || holds_other_text(cx, known, p) || may_be_another(cx, p, known, may_have) {
             return;
         }
         let last = last_here.to_string();

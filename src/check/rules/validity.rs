@@ -306,8 +306,8 @@ fn partly_expired(cx: &Checker<'_>, out: &mut Findings) {
 fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
     each_known(cx, |citation| {
         let Validity::NotYetInForce { from } = citation.known.validity(cx.day) else { return };
-        // What guides an act is issued before the act takes effect, and has it as its basis.
-        if citation.basis {
+        // What guides an act is issued before the act takes effect, and has it as its basis. A contract guides nothing.
+        if citation.basis && cx.regime != Regime::Contract {
             return;
         }
         // News and answers tell of what is to come; of an old text without day it isn't known.

@@ -16,6 +16,7 @@ fn definitions<'d>(cx: &DraftChecker<'d>) -> impl Iterator<Item = (usize, &'d De
 
 /// "(sau đây gọi là Quy chế)" for two different instruments.
 pub fn short_name_redefined(cx: &DraftChecker<'_>, out: &mut Findings) {
+    twice_in_a_paragraph(cx, out);
     let mut known: FxHashMap<String, (&str, Span)> = FxHashMap::default();
     for (base, Definition { term, span, of, .. }) in definitions(cx) {
         let Some(meant) = of.as_deref() else { continue };
@@ -37,6 +38,29 @@ pub fn short_name_redefined(cx: &DraftChecker<'_>, out: &mut Findings) {
                 known.insert(fold::words(term), (meant, span));
             }
         }
+    }
+}
+
+/// A short name that a paragraph gives to two parties: "Công ty A (sau đây gọi là Bên A) và Công ty B (sau đây gọi là Bên A)". Those of
+/// instruments are told above.
+fn twice_in_a_paragraph(cx: &DraftChecker<'_>, out: &mut Findings) {
+    let mut first: FxHashMap<(usize, String), Span> = FxHashMap::default();
+    for (base, Definition { term, span, of, bracket, .. }) in definitions(cx) {
+        if bracket.is_none() {
+            continue;
+        }
+        let place = span.shifted(base);
+        let Some(&earlier) = first.get(&(base, fold::words(term))) else {
+            first.insert((base, fold::words(term)), place);
+            continue;
+        };
+        if of.is_some() {
+            continue;
+        }
+        let mut finding = cx.variant(Code::ShortNameRedefined, "twice", place, &[("term", &**term)]);
+        let message = cx.messages.text("short-name-redefined.related", &[]);
+        finding.related.push(Related { span: earlier, message });
+        out.push(finding);
     }
 }
 

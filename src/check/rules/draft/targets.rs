@@ -102,6 +102,9 @@ fn missing_section(units: &Units<'_>, path: &Path) -> Option<Missing> {
     if let Some(item) = missing_item(units, path).or_else(|| missing_in_chapter(units, path)) {
         return Some(item);
     }
+    if let Some(item) = missing_number(units, path) {
+        return Some(item);
+    }
     let (level, label) = path.steps.last()?;
     let number = roman_value(label)?;
     let last = if units.outline.articles().next().is_none() {
@@ -134,6 +137,20 @@ fn missing_in_chapter(units: &Units<'_>, path: &Path) -> Option<Missing> {
         return units.closed.then(|| ((*level, label.clone()), None));
     }
     let last = last(units.outline, sections)?;
+    (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
+}
+
+/// The numbered part that a letter or plan without sections and articles does not have, and its last one: "mục 7 Công văn này" where
+/// the parts count from 1 to 4.
+fn missing_number(units: &Units<'_>, path: &Path) -> Option<Missing> {
+    let [(level @ (Level::Section | Level::Part), label)] = path.steps.as_slice() else { return None };
+    let number: u32 = label.parse().ok()?;
+    if units.outline.articles().next().is_some() || !units.sections.is_empty() {
+        return None;
+    }
+    let parts: Vec<usize> =
+        (0..units.outline.units.len()).filter(|i| units.outline.units[*i].level == Level::Clause).collect();
+    let last = last(units.outline, &parts).filter(|last| *last >= 2)?;
     (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
 }
 

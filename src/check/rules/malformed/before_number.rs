@@ -33,8 +33,28 @@ pub fn doubled_word(cx: &Checker<'_>, out: &mut Findings) {
     static TWICE: LazyLock<Regex> = LazyLock::new(|| {
         const BEFORE_NUMBERS: [&str; 10] =
             ["Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Chỉ thị", "Điều", "khoản", "điểm", "Chương", "ngày"];
-        const ANYWHERE: [&str; 9] =
-            ["Căn cứ", "căn cứ", "của", "theo", "tại", "ban hành", "thực hiện", "chủ trì", "sửa đổi"];
+        const ANYWHERE: [&str; 20] = [
+            "Căn cứ",
+            "căn cứ",
+            "của",
+            "theo",
+            "tại",
+            "ban hành",
+            "thực hiện",
+            "chủ trì",
+            "sửa đổi",
+            "Kế hoạch",
+            "kế hoạch",
+            "nghiệp vụ",
+            "công tác",
+            "đối với",
+            "nhiệm vụ",
+            "trách nhiệm",
+            "phối hợp",
+            "hồ sơ",
+            "nội dung",
+            "áp dụng",
+        ];
         let twice = |words: &[&str]| words.iter().map(|word| format!("{word} {word}")).collect::<Vec<_>>().join("|");
         let (before, anywhere) = (twice(&BEFORE_NUMBERS), twice(&ANYWHERE));
         // "các quy định quy định tại Điều 5" says what rules provide; after "theo" the words are the one formula.

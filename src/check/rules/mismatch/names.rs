@@ -113,6 +113,7 @@ fn acts_of_name(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Inst
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
 pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
     misnamed_law(cx, out);
+    year_beside_number(cx, out);
     for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none()) {
         // A year inside a full date after the name often belongs to something else; skip it.
         let Some(year) = name.node.year.filter(|y| y.span.len() == 4) else { continue };
@@ -170,6 +171,31 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         }
         let written = &name.block[name.place.mention.span.start..year.span.end];
         out.push(finding.with_instrument(name.node.canonical.clone()).dropped_if_defined(written));
+    }
+}
+
+/// The year in the name of a law that has its number beside it: "Luật Lưu trữ năm 2025 số 33/2024/QH15". A law is called by the year of
+/// its passing, which its number gives too.
+fn year_beside_number(cx: &Checker<'_>, out: &mut Findings) {
+    for name in cx.names.iter().filter(|name| name.node.known && name.is_own_prose()) {
+        let Some(beside) = cx.number_beside(name) else { continue };
+        let (number, said) = (&cx.numbers[beside], name.node.year.filter(|year| year.span.len() == 4));
+        let Some((said, year)) = said.zip(number.number().year) else { continue };
+        let is_law = cx.resolution(beside).known().is_some_and(|known| known.kind.is_law());
+        let between = name.block.get(said.span.end..number.place.mention.span.start).unwrap_or_default();
+        if said.year == year || !is_law || !matches!(between.trim(), "số" | "(số" | ", số" | "(Luật số") {
+            continue;
+        }
+        let (y1, y2, canonical) = (year.to_string(), said.year.to_string(), number.number().canonical());
+        let span = name.place.in_document(said.span);
+        let finding = cx.variant(
+            Code::WrongLawYear,
+            "number",
+            span,
+            &[("number", canonical.as_str()), ("year", &y1), ("seen", &y2)],
+        );
+        let fix = cx.fix("write", &[("text", &y1)], false, vec![Edit::new(span, y1.clone())]);
+        out.push(finding.with_instrument(canonical).with_fix(fix));
     }
 }
 
