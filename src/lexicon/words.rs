@@ -35,6 +35,13 @@ pub const MISREAD: &[(&str, Word)] = &[
     ("diểm", DIEM),
     ("điềm", DIEM),
     ("điễm", DIEM),
+    ("khodn", KHOAN),
+    // No syllable that ends in t has any of these tones.
+    ("tiêt", TIET),
+    ("tiét", TIET),
+    ("tiềt", TIET),
+    ("tiểt", TIET),
+    ("tiễt", TIET),
     ("chuơng", CHUONG),
     ("chưong", CHUONG),
     ("sô", SO),

@@ -48,6 +48,8 @@ fn words_that_a_scan_misread() {
         "quy định của ⟦Luật Bảo hiêm y tế → Luật Bảo hiểm y tế⟧ và ⟦Luật Kế toản → Luật Kế toán⟧",
         "theo ⟦§ khoản 3 Diều 7 → khoản 3 Điều 7 · Luật Quản lý thuế⟧ ⟦Luật Quàn lý thuế → Luật Quản lý thuế⟧",
         "⟦Bộ luật Lao đông → Bộ luật Lao động⟧, ⟦Luật Đât đai → Luật Đất đai⟧, ⟦Luật Đấu thâu → Luật Đấu thầu⟧",
+        "theo ⟦§ tiét a điểm 2 → tiết a điểm 2 · 12/2007/TT-BTC⟧ Thông tư số ⟦# 12/2007/TT-BTC⟧; ⟦§ tiêt b khoản 1 Điều 7 → tiết b khoản 1 Điều 7 · Luật Giá⟧ ⟦Luật Giá⟧",
+        "⟦§ Tiểt (ii) điểm c khodn 3 Điều 8 → tiết ii điểm c khoản 3 Điều 8 · Luật Hải quan⟧ ⟦Luật Hải quan⟧",
         "Căn cứ Nghi định số ⟦# 30/2020/NĐ-CP⟧; Quyêt định số ⟦# 15/QĐ-UBND⟧; Thông tu số ⟦# 80/2021/TT-BTC⟧",
     ]);
     reads_nothing(["thả diều giấy", "nghề điêu khắc này", "luật sư và luật khoa"]);
