@@ -24,6 +24,8 @@ const REST: Duration = Duration::from_millis(300);
 const CONSENT: Duration = Duration::from_secs(30);
 /// How many refused files a message names.
 const NAMED: usize = 3;
+/// The most of them that are logged at once.
+const LOGGED: usize = 500;
 
 /// The library as it was last read. One task works on it at a time.
 #[derive(Debug, Default)]
@@ -150,7 +152,7 @@ impl Session {
         Some(watcher)
     }
 
-    /// Reports what could not be read: to the user once, to the log all of it.
+    /// Reports what could not be read: to the user once, to the log more of it.
     fn report_problems(&self, state: &mut LibraryState, unwalkable: &[String]) {
         let localizer = Localizer::of(self.environment().first_settings().language);
         let refused = state.library.refused();
@@ -168,8 +170,12 @@ impl Session {
             let count = fresh.len().to_string();
             let text = message(language, "library-problem", &[("count", &count), ("causes", &causes)]);
             self.outbox.show(MessageType::WARNING, text);
-            for problem in &fresh[NAMED.min(fresh.len())..] {
+            // A folder of a million other files would keep the client busy for minutes.
+            for problem in fresh.iter().skip(NAMED).take(LOGGED) {
                 self.outbox.log(MessageType::WARNING, (*problem).clone());
+            }
+            if fresh.len() > NAMED + LOGGED {
+                self.outbox.log(MessageType::WARNING, format!("… ({})", fresh.len()));
             }
         }
         state.reported = all;

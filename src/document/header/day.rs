@@ -115,7 +115,8 @@ pub fn of_meeting(line: &str, is_minutes: bool) -> Option<WrittenDay> {
         LazyLock::new(|| pattern(r"(?i)^\W*(?:hôm nay|thời gian)\b.{0,60}?(?:ngày\s*|\s)DAY"));
     let start = line.trim_start_matches(|c: char| !c.is_alphabetic());
     let says_today = start.starts_with("Hôm nay") || start.starts_with("HÔM NAY");
-    if !says_today && !(is_minutes && start.starts_with("Thời gian")) {
+    let says_time = is_minutes && start.starts_with("Thời gian");
+    if !(says_today || says_time) {
         return None;
     }
     exact(&TODAY.captures(&fold::tidy(start))?)
