@@ -205,7 +205,7 @@ local function commands(want)
   check('another date, other findings', nvim:wait(function() return #diagnostics(want.code) > 0 end),
     nvim:lua('return vim.diagnostic.get(0)'))
   nvim:keys(':ViendanCheckWorkspace<CR>')
-  check('findings of all drafts are listed', nvim:shows('[Quickfix List]', 'draft.md|', 'outline.md|'), nvim:screen())
+  check('findings of all drafts are listed', nvim:shows('[Quickfix List]', 'outline.md|', 'kiểm tra 2 văn bản'), nvim:screen())
   nvim:keys(':cclose<CR>')
   local before = nvim:lua('return vim.lsp.get_clients()[1].id')
   nvim:keys(':ViendanRestart<CR>')
