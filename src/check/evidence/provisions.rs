@@ -58,40 +58,29 @@ pub fn lacks_cited_article(cx: &Checker<'_>, mention: &crate::document::PlacedMe
         })
 }
 
-/// The number of the last article whose heading is known, where those of all articles before it are.
-fn last_of_outline(known: &Instrument) -> Option<u32> {
+/// The number of the last article where the headings of all articles up to it are known; where a few are lacking but the clauses of
+/// the articles were counted, the higher one of both.
+fn last_article(known: &Instrument) -> Option<u32> {
     const FEW: u32 = 5;
     let units = outlines::units(known);
     // Inserted articles and those of annexes aren't counted: "Điều 5a", "Điều 3 (kèm theo)".
     let labels = units.iter().filter_map(|unit| unit.path.as_str().strip_prefix("Điều "));
     let mut numbers: Vec<u32> = labels.filter_map(|label| label.parse().ok()).collect();
+    let headed = numbers.len();
     numbers.sort_unstable();
     numbers.dedup();
     let last = numbers.last().copied().filter(|last| *last > FEW)?;
-    (numbers.first() == Some(&1) && numbers.len() == last as usize).then_some(last)
-}
-
-/// The number of the last article where the outline lacks a few headings, but the clauses of the articles were counted: of both, the
-/// higher one.
-fn last_counted(known: &Instrument) -> Option<u32> {
-    const FEW: u32 = 5;
-    let units = outlines::units(known);
-    let labels = units.iter().filter_map(|unit| unit.path.as_str().strip_prefix("Điều "));
-    let numbers: Vec<u32> = labels.filter_map(|label| label.parse().ok()).collect();
-    let last = *numbers.iter().max()?;
+    if numbers[0] == 1 && numbers.len() == last as usize {
+        return Some(last);
+    }
     let counted = clauses::of(known)?.articles();
-    let is_nearly_whole = numbers.len() * 10 >= last as usize * 8 && counted * 10 >= last * 8;
-    (is_nearly_whole && last > FEW).then(|| last.max(counted))
+    (headed * 10 >= last as usize * 8 && counted * 10 >= last * 8).then(|| last.max(counted))
 }
 
 /// The article of a path that the instrument does not have: beyond its last one. Inserted articles are not judged.
 pub fn beyond(path: &Path, known: &Instrument) -> Option<(u32, u32)> {
     let article: u32 = path.label(Level::Article)?.parse().ok()?;
-    let count = known
-        .articles
-        .or_else(|| last_of_outline(known))
-        .or_else(|| last_counted(known))
-        .filter(|&count| article > count)?;
+    let count = known.articles.or_else(|| last_article(known)).filter(|&count| article > count)?;
     // A heading that was read shows that the article is there, whatever was counted.
     let path = UnitPath::from(&Path::of([(Level::Article, path.label(Level::Article)?)]));
     let is_there = outlines::units(known).iter().any(|unit| unit.path.is_same(&path));
