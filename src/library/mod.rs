@@ -89,7 +89,10 @@ impl Library {
             };
             stale.par_iter().map(one).collect()
         };
-        self.entries.extend(with_own_threads(read));
+        // Most changes in a watched folder are of other files: no threads are made for nothing.
+        if !stale.is_empty() {
+            self.entries.extend(with_own_threads(read));
+        }
         report
     }
 
