@@ -64,12 +64,12 @@ impl<'d, T> Citation<'d, T> {
     pub fn is_glued(&self) -> bool {
         let text = self.text();
         let ends_in_digits = text.ends_with(|c: char| c.is_ascii_digit());
-        let code = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        // The next cell's digits, or its serial and year.
+        let is_digit = |c: char| c.is_ascii_digit();
+        let code = text.trim_end_matches(is_digit).trim_end_matches('/').trim_end_matches(is_digit);
         self.before().ends_with(char::is_alphabetic)
             || self.after().starts_with(|c: char| c.is_alphanumeric())
             || (ends_in_digits && code.ends_with(char::is_alphabetic))
-            // A second serial behind the symbol.
-            || (ends_in_digits && code.trim_end_matches('/').trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(char::is_alphabetic))
     }
 
     /// Whether it is the drafter's own prose: neither quoted nor part of a title. Only there rules of style apply.

@@ -71,13 +71,7 @@ pub struct Pulled {
 }
 
 impl Pulled {
-    pub fn new(
-        capabilities: &ClientCapabilities,
-        snapshot: &Snapshot,
-        document: &Document,
-        findings: &[Finding],
-    ) -> Self {
-        let report = Report::new(capabilities, snapshot, document, findings);
+    pub fn new(snapshot: &Snapshot, report: Report) -> Self {
         let is_quiet = report.quiet_until.is_some_and(|until| Instant::now() < until);
         let id = format!("{}.{}.{}", snapshot.version, snapshot.environment.epoch, u8::from(is_quiet));
         let quiet_until = report.quiet_until;

@@ -3,7 +3,7 @@
 use super::DocumentRequest;
 use super::execution::Context;
 use crate::server::capabilities::ClientCapabilities;
-use crate::server::diagnostics::Pulled;
+use crate::server::diagnostics::{Pulled, Report};
 use crate::server::session::Session;
 use crate::server::work::{About, Failure};
 use std::sync::Arc;
@@ -44,7 +44,7 @@ impl DocumentRequest for Diagnostic {
         }
         session.hooks.strike("analysis", snapshot.uri.as_str());
         let findings = snapshot.findings(context.document, context.cancelled).ok_or(Failure::Stale)?;
-        let pulled = Pulled::new(context.capabilities(), snapshot, context.document, &findings);
+        let pulled = Pulled::new(snapshot, Report::new(context.capabilities(), snapshot, context.document, &findings));
         if (context.cancelled)() {
             return Err(Failure::Stale);
         }

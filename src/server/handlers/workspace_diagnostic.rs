@@ -3,7 +3,7 @@
 use super::WorkspaceRequest;
 use super::execution::WorkspaceContext;
 use crate::server::diagnostic_maker::DiagnosticMaker;
-use crate::server::diagnostics::{Pulled, gravest, limits};
+use crate::server::diagnostics::{Pulled, Report, gravest, limits};
 use crate::server::work::Failure;
 use crate::server::workspace::Draft;
 use std::collections::HashMap;
@@ -63,7 +63,7 @@ fn report(
             return None;
         }
         let findings = session.findings_of(draft, environment, context.cancelled)?;
-        let pulled = Pulled::new(session.capabilities(), snapshot, &draft.document, &findings);
+        let pulled = Pulled::new(snapshot, Report::new(session.capabilities(), snapshot, &draft.document, &findings));
         if known == Some(&pulled.id) {
             return unchanged(&pulled.id);
         }
