@@ -31,8 +31,17 @@
   "The files that are drafts."
   :type 'regexp)
 
+;; Emacs itself has no modes for these, and opens them without any hook.  A package's own mode wins, since ours stand last.
+(define-derived-mode viendan-markdown-mode text-mode "Markdown" "Markdown where no package has a mode for it.")
+(define-derived-mode viendan-typst-mode text-mode "Typst" "Typst where no package has a mode for it.")
+(define-derived-mode viendan-asciidoc-mode text-mode "AsciiDoc" "AsciiDoc where no package has a mode for it.")
+(dolist (entry '(("\\.\\(?:md\\|markdown\\)\\'" . viendan-markdown-mode) ("\\.typ\\'" . viendan-typst-mode)
+                 ("\\.\\(?:adoc\\|asciidoc\\)\\'" . viendan-asciidoc-mode)))
+  (add-to-list 'auto-mode-alist entry t))
+
 ;; The newest entry wins: what you have for these modes stays behind it.
-(dolist (entry '((text-mode . "plaintext") (markdown-mode . "markdown") (gfm-mode . "markdown") (mhtml-mode . "html")
+(dolist (entry '((text-mode . "plaintext") (viendan-markdown-mode . "markdown") (viendan-typst-mode . "typst")
+                 (viendan-asciidoc-mode . "asciidoc") (markdown-mode . "markdown") (gfm-mode . "markdown") (mhtml-mode . "html")
                  (html-mode . "html") (latex-mode . "latex") (LaTeX-mode . "latex") (typst-ts-mode . "typst")
                  (adoc-mode . "asciidoc")))
   (add-to-list 'eglot-server-programs

@@ -45,11 +45,12 @@
 
 (defun line () (buffer-substring-no-properties (line-beginning-position) (line-end-position)))
 
-(defun draft (name)
-  (copy-file (expand-file-name (concat "../" name ".md") here) (concat work name ".txt"))
-  (find-file (concat work name ".txt"))
+(defun draft (name &optional ending)
+  (let ((file (concat work name (or ending ".txt"))))
+    (copy-file (expand-file-name (concat "../" name ".md") here) file)
+    (find-file file))
   (run-hooks 'post-command-hook) ; eglot-ensure waits for the command loop, which a batch has not
-  (check (concat "server attached to " name)
+  (check (concat "server attached to " name ending)
          (wait (lambda () (let ((s (eglot-current-server))) (and s (jsonrpc-running-p s) (eglot-managed-p)))))))
 
 (defun complete (typed label)
@@ -127,6 +128,11 @@
       ;; Without any it is an error.
       (ignore-errors (eglot-code-actions (flymake-diagnostic-beg diagnostic) (flymake-diagnostic-end diagnostic) nil t))))
   (check "code action applied" (wait (lambda () (equal (line) (want 'action 'line)))) (line))
+
+  ;; Files that this Emacs, without a package for them, has no mode for.
+  (dolist (ending '(".md" ".typ" ".adoc"))
+    (draft "draft" ending)
+    (eglot-shutdown (eglot-current-server)))
 
   (draft "outline")
   (let ((index (format "%S" (ignore-errors (imenu--make-index-alist t)))))
