@@ -38,7 +38,7 @@ local function server()
   local info = run(program, 'catalogue', 'info')
   local count = info and info:match('(%d+) %a')
   if count then
-    health.ok(('danh mục / catalogue: %s'):format(count))
+    health.ok(('danh mục / catalogue: %s văn bản / instruments'):format(count))
   else
     health.error('không đọc được danh mục / the catalogue cannot be read: viendan catalogue info')
   end
