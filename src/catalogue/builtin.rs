@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::{Duration, SystemTime};
 
 /// The files of facts, one after the other, each after a line with its name; compressed by `build.rs`.
@@ -29,20 +29,27 @@ const HASH: &str = env!("VIENDAN_BUILTIN_HASH");
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const MONTH: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
+/// The built-in catalogue as it could be opened.
+#[derive(Debug, Clone)]
+pub(super) struct Opened {
+    pub source: Source,
+    /// Why it is held in memory, where its database can't be kept.
+    pub not_kept: Option<Arc<Error>>,
+}
+
 /// Opens the built-in catalogue once for all that ask.
-pub(super) fn open() -> Result<Source, Error> {
-    static SOURCE: OnceLock<Source> = OnceLock::new();
-    if let Some(source) = SOURCE.get() {
-        return Ok(source.clone());
+pub(super) fn open() -> Result<Opened, Error> {
+    static OPENED: OnceLock<Opened> = OnceLock::new();
+    if let Some(opened) = OPENED.get() {
+        return Ok(opened.clone());
     }
-    let source = match cache_file() {
-        Some(path) => open_in(&path).or_else(|error| {
-            tracing::warn!("{error}");
-            Source::in_memory_new(&instruments()?)
-        })?,
-        None => Source::in_memory_new(&instruments()?)?,
+    let in_memory = |not_kept| Ok(Opened { source: Source::in_memory_new(&instruments()?)?, not_kept });
+    let opened = match cache_file().map(|path| open_in(&path)) {
+        Some(Ok(source)) => Opened { source, not_kept: None },
+        Some(Err(error)) => in_memory(Some(Arc::new(error)))?,
+        None => in_memory(None)?,
     };
-    Ok(SOURCE.get_or_init(|| source).clone())
+    Ok(OPENED.get_or_init(|| opened).clone())
 }
 
 /// Where the database is. The name carries the hash of the facts and the version of the tables, so that another version of the program makes its own.

@@ -66,11 +66,12 @@ impl Catalogue {
     /// The catalogue that comes with the program, from the cache directory, where it is made on first use; in memory
     /// where that directory cannot be written.
     pub fn builtin() -> Result<Self, Error> {
-        Ok(Self::of_sources(vec![builtin::open()?]))
+        Ok(Self::of_sources(vec![builtin::open()?.source]))
     }
 
     /// The files given (`.db`, or records as JSON Lines or CSV, also compressed), what the user has imported, and the
-    /// built-in catalogue, in this order of precedence. A file that cannot be used is reported and left out.
+    /// built-in catalogue, in this order of precedence. A file that cannot be used is reported and left out; so is that the
+    /// database of the built-in catalogue could not be kept, which is in memory then.
     pub fn open(files: &[PathBuf]) -> (Self, Vec<Error>) {
         let mut errors = Vec::new();
         let mut sources = Vec::new();
@@ -90,7 +91,10 @@ impl Catalogue {
             }
         }
         match builtin::open() {
-            Ok(source) => sources.push(source),
+            Ok(builtin) => {
+                sources.push(builtin.source);
+                errors.extend(builtin.not_kept.map(Error::NotKept));
+            }
             Err(error) => errors.push(error),
         }
         let mut harvested = false;

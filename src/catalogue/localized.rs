@@ -3,11 +3,16 @@
 use super::model::RecordError;
 use super::store::{Error, FormatError};
 use crate::i18n::{Localized, Localizer, Value};
+use rusqlite::ErrorCode;
+use std::io;
 
 impl Localized for Error {
     fn localized(&self, localizer: &Localizer) -> String {
         match self {
             Self::Io { path, cause } => format!("{}: {}", path.display(), cause.localized(localizer)),
+            Self::Sqlite { path, cause } if cause.sqlite_error_code() == Some(ErrorCode::DiskFull) => {
+                format!("{}: {}", path.display(), io::Error::from(io::ErrorKind::StorageFull).localized(localizer))
+            }
             Self::Sqlite { path, cause } => format!("{}: {cause}", path.display()),
             Self::Format { path, cause } => format!("{}: {}", path.display(), cause.localized(localizer)),
             Self::Repaired { path, repaired } => {
@@ -20,6 +25,7 @@ impl Localized for Error {
             }
             Self::Line { path, line, cause } => format!("{}:{line}: {}", path.display(), cause.localized(localizer)),
             Self::Walk(problem) => problem.localized(localizer),
+            Self::NotKept(cause) => localizer.text("error-not-kept", &[("cause", &cause.localized(localizer))]),
             Self::NoDataFolder => localizer.text("error-no-data-folder", &[]),
         }
     }

@@ -181,6 +181,7 @@ server-too-big = The document has { $size } MiB, more than the limit of { $limit
 server-too-many-findings = There are { $count } findings; viendan shows the { $limit } gravest. Run `viendan check` to see them all.
 server-settings-problem = viendan settings ({ $place }): { $cause }. The other settings are in force.
 server-file-unreadable = Cannot read { $place }: { $cause }. viendan uses the other settings.
+server-catalogue-awaited = The catalogue of instruments is being made ready. Please ask again in a moment.
 server-catalogue-problem = Catalogue of instruments: { $cause }. viendan works on with what could be read.
 server-fix-all = Apply all safe fixes
 server-library-problem = Library: { $count } file(s) or folder(s) cannot be used and are passed over: { $causes }
@@ -233,6 +234,8 @@ error-io-permission = permission denied
 error-io-no-folder = not a folder
 error-io-folder = a folder, not a file
 error-io-full = the disk is full
+error-io-read-only = the disk can only be read
+error-io-too-large = the file is larger than is allowed here
 error-loop = a link back to { $ancestor }, which holds it
 error-not-utf8 = not UTF-8 (looks like { $guess }); convert it to UTF-8
 error-too-many-files = too much in it; what comes after { $entries } entries is left out
@@ -400,6 +403,7 @@ cli-harvest-against = { $value } ({ $given }/{ $all } votes), catalogue: { $know
 cli-harvest-against-unconfirmed = { $value } ({ $given }/{ $all } votes), catalogue: { $known }, not confirmed
 
 ## Catalogues that cannot be read
+error-not-kept = { $cause }; the built-in catalogue is held in memory and made anew at each start
 error-repaired = { $cause }; the old file is kept at { $aside }, { $saved } instruments were recovered
 error-format-not-a-catalogue = this is not a catalogue of viendan
 error-format-other-version = the catalogue belongs to another version of viendan

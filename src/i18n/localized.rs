@@ -19,6 +19,8 @@ impl Localized for io::Error {
             io::ErrorKind::NotADirectory => "error-io-no-folder",
             io::ErrorKind::IsADirectory => "error-io-folder",
             io::ErrorKind::StorageFull => "error-io-full",
+            io::ErrorKind::ReadOnlyFilesystem => "error-io-read-only",
+            io::ErrorKind::FileTooLarge => "error-io-too-large",
             _ => return self.to_string(),
         };
         localizer.text(key, &[])

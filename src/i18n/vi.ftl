@@ -166,6 +166,7 @@ server-too-big = Văn bản dài { $size } MiB, vượt giới hạn { $limit } 
 server-too-many-findings = Có { $count } phát hiện; viendan chỉ nêu { $limit } phát hiện có mức cao nhất. Hãy chạy `viendan check` để xem tất cả.
 server-settings-problem = Thiết lập viendan ({ $place }): { $cause }. Các thiết lập khác vẫn có hiệu lực.
 server-file-unreadable = Không đọc được { $place }: { $cause }. viendan dùng các thiết lập khác.
+server-catalogue-awaited = Danh mục văn bản đang được chuẩn bị. Vui lòng thử lại sau giây lát.
 server-catalogue-problem = Danh mục văn bản: { $cause }. viendan tiếp tục làm việc với phần đọc được.
 server-fix-all = Sửa tất cả lỗi có cách sửa chắc chắn
 server-library-problem = Kho văn bản: { $count } tệp hoặc thư mục không dùng được và bị bỏ qua: { $causes }
@@ -218,6 +219,8 @@ error-io-permission = không có quyền truy cập
 error-io-no-folder = không phải là thư mục
 error-io-folder = là thư mục, không phải tệp
 error-io-full = ổ đĩa đã đầy
+error-io-read-only = ổ đĩa chỉ cho đọc
+error-io-too-large = tệp vượt quá kích thước được phép
 error-loop = liên kết trỏ ngược về { $ancestor }, thư mục chứa nó
 error-not-utf8 = không phải UTF-8 (có vẻ là { $guess }); hãy chuyển sang UTF-8
 error-too-many-files = có quá nhiều tệp và thư mục; phần sau { $entries } mục đầu không được đọc
@@ -367,6 +370,7 @@ cli-harvest-against = { $value } ({ $given }/{ $all } phiếu), danh mục: { $k
 cli-harvest-against-unconfirmed = { $value } ({ $given }/{ $all } phiếu), danh mục: { $known }, chưa đối chiếu
 
 ## Danh mục không đọc được
+error-not-kept = { $cause }; danh mục đi kèm được giữ trong bộ nhớ và phải dựng lại mỗi lần khởi động
 error-repaired = { $cause }; tệp cũ để tại { $aside }, đã lấy lại { $saved } văn bản
 error-format-not-a-catalogue = không phải là danh mục của viendan
 error-format-other-version = danh mục thuộc phiên bản khác của viendan

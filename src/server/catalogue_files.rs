@@ -4,7 +4,7 @@ use super::environment::{Environment, write_pages};
 use super::panics::catch;
 use super::session::Session;
 use crate::catalogue::Catalogue;
-use crate::i18n::Localizer;
+use crate::i18n::{Localized, Localizer};
 use crate::ide::completion::warm;
 use crate::lexicon::Vocabulary;
 use crate::settings::Settings;
@@ -19,16 +19,17 @@ use tower_lsp::ls_types::MessageType;
 pub struct CatalogueInputs {
     /// The files that the settings name.
     files: Vec<PathBuf>,
-    /// When the user's own databases, and what SQLite keeps beside them, were written last; `None` for one that is not there.
-    imported: Vec<Option<SystemTime>>,
+    /// When these, the user's own databases and what SQLite keeps beside them were written last; `None` for one that is not there.
+    written: Vec<Option<SystemTime>>,
 }
 
 impl CatalogueInputs {
     pub fn now(files: Vec<PathBuf>) -> Self {
         let own = [Catalogue::user_store(), Catalogue::harvest_store()];
         let beside = own.into_iter().flatten().flat_map(|path| [path.with_extension("db-wal"), path]);
-        let imported = beside.map(|path| path.metadata().and_then(|m| m.modified()).ok()).collect();
-        Self { files, imported }
+        let paths = files.iter().cloned().chain(beside);
+        let written = paths.map(|path| path.metadata().and_then(|m| m.modified()).ok()).collect();
+        Self { files, written }
     }
 }
 
@@ -44,15 +45,9 @@ pub fn catalogue_files(folders: &[(PathBuf, Arc<Settings>)], settings: &Settings
     files
 }
 
-/// The built-in catalogue and those of the settings; what cannot be read is told and left out.
-fn open_catalogue(files: &[PathBuf]) -> (Catalogue, Vec<String>) {
-    let (catalogue, problems) = Catalogue::open(files);
-    (catalogue, problems.iter().map(ToString::to_string).collect())
-}
-
 impl Session {
-    /// Opens the catalogue again if the user has imported something since: the file may be a new one, and new acts have names
-    /// that the recogniser must learn. It costs some looks at the disk.
+    /// Opens the catalogue again if the user has imported something since, or a file of the settings is another or gone: new acts
+    /// have names that the recogniser must learn. It costs some looks at the disk.
     pub fn look_for_imports(self: &Arc<Self>) {
         let files = self.catalogue_inputs().as_ref().map(|inputs| inputs.files.clone());
         if let Some(files) = files {
@@ -82,7 +77,7 @@ impl Session {
             let files = asked.files.clone();
             let load = move || {
                 catch(|| {
-                    let (catalogue, problems) = open_catalogue(&files);
+                    let (catalogue, problems) = Catalogue::open(&files);
                     let vocabulary = Arc::new(Vocabulary::new(catalogue.names()));
                     (catalogue, vocabulary, problems)
                 })
@@ -95,11 +90,12 @@ impl Session {
                 // Others have been asked for meanwhile.
                 return;
             }
-            if let Ok(Ok((catalogue, vocabulary, causes))) = loaded {
+            if let Ok(Ok((catalogue, vocabulary, problems))) = loaded {
                 tokio::spawn(Arc::clone(&session).warm_at_leisure(catalogue.clone()));
-                let language = session.environment().first_settings().language;
-                for cause in causes {
-                    let text = Localizer::of(language).text("server-catalogue-problem", &[("cause", &cause)]);
+                let localizer = Localizer::of(session.environment().first_settings().language);
+                for problem in problems {
+                    let cause = problem.localized(localizer);
+                    let text = localizer.text("server-catalogue-problem", &[("cause", &cause)]);
                     session.outbox.show(MessageType::WARNING, text);
                 }
                 session.replace_environment(|old| Environment {

@@ -5,6 +5,7 @@ use super::super::model::RecordError;
 use super::repair::Repaired;
 use crate::files::WalkError;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -24,6 +25,9 @@ pub enum Error {
     /// A folder that cannot be walked to its end: a circle of links, no permission.
     #[error("{0}")]
     Walk(WalkError),
+    /// The database of the built-in catalogue could not be written: it is made anew each time.
+    #[error("{0}; the built-in catalogue is held in memory")]
+    NotKept(Arc<Self>),
     /// The user has no folder for data.
     #[error("there is no data folder of the user")]
     NoDataFolder,
@@ -81,7 +85,12 @@ impl Error {
         match self {
             Self::Sqlite { cause, .. } => is_damage(cause),
             Self::Format { .. } => true,
-            Self::Io { .. } | Self::Line { .. } | Self::Repaired { .. } | Self::Walk(_) | Self::NoDataFolder => false,
+            Self::Io { .. }
+            | Self::Line { .. }
+            | Self::Repaired { .. }
+            | Self::Walk(_)
+            | Self::NotKept(_)
+            | Self::NoDataFolder => false,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::DocumentRequest;
 use super::execution::Context;
+use crate::i18n::Localizer;
 use crate::ide::hover::hover;
 use crate::server::convert;
 use crate::server::session::Session;
@@ -26,7 +27,11 @@ impl DocumentRequest for Hover {
 
     fn run(context: &Context<'_>, params: HoverParams) -> Result<Self::Answer, Failure> {
         let at = context.offset(params.text_document_position_params.position);
-        let card = hover(context.document, &context.environment().catalogue, at, context.settings());
+        let mut card = hover(context.document, &context.environment().catalogue, at, context.settings());
+        // It was waited for in vain: nothing can be said of what it holds.
+        if let Some(card) = card.as_mut().filter(|_| context.environment().vocabulary.is_none()) {
+            card.markdown = Localizer::of(context.settings().language).text("server-catalogue-awaited", &[]);
+        }
         Ok(card.map(|card| convert::hover(card, &mut context.ranges(), context.capabilities())))
     }
 }
