@@ -141,14 +141,15 @@ pub fn warm(catalogue: &Catalogue) {
     local::warm();
 }
 
-/// The documentation of a completion in Markdown.
+/// The documentation of a completion in Markdown, with the validity on the given day.
 pub fn documentation(
     catalogue: &Catalogue,
     instrument: impl Into<InstrumentId>,
+    day: Date,
     settings: &Settings,
 ) -> Option<String> {
     let instrument = catalogue.by_id(instrument.into())?;
-    Some(super::hover::instrument_card(&instrument, catalogue, super::day(None, settings), settings))
+    Some(super::hover::instrument_card(&instrument, catalogue, day, settings))
 }
 
 /// One request, with what all kinds of completions need.
@@ -175,7 +176,7 @@ impl<'a> CompletionContext<'a> {
             catalogue,
             settings,
             localizer: Localizer::of(settings.language),
-            day: super::day(Some(document), settings),
+            day: super::day(document, settings),
             draft: Draft::read(document, catalogue, typed.cursor, settings),
             typed,
         }

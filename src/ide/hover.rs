@@ -84,7 +84,7 @@ pub(super) struct Said {
 impl<'a> HoverContext<'a> {
     /// The context of a hover in a document.
     pub fn of(document: &'a Document, catalogue: &'a Catalogue, settings: &Settings) -> Self {
-        let day = super::day(Some(document), settings);
+        let day = super::day(document, settings);
         Self {
             document,
             catalogue,

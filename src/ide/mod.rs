@@ -40,7 +40,7 @@ pub mod tokens;
 pub mod units;
 
 use crate::catalogue::Context;
-use crate::document::{Document, Header};
+use crate::document::Document;
 use crate::settings::Settings;
 use time::Date;
 
@@ -51,12 +51,9 @@ fn text_from(document: &Document, offset: usize, letters: usize) -> String {
     rope.byte_slice(offset..).chars().take(letters).collect()
 }
 
-/// The day on which validity is judged.
-fn day(document: Option<&Document>, settings: &Settings) -> Date {
-    match document {
-        Some(document) => settings.judgement_day(document.header()).day,
-        None => settings.judgement_day(&Header::default()).day,
-    }
+/// The day on which a document judges validity.
+pub fn day(document: &Document, settings: &Settings) -> Date {
+    settings.judgement_day(document.header()).day
 }
 
 /// What the document says of itself that helps to find what it cites.

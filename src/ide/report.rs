@@ -41,7 +41,7 @@ pub fn cited(document: &Document, catalogue: &Catalogue, settings: &Settings) ->
     let text = document.rope().to_string();
     let index = LineIndex::new(&text);
     let localizer = Localizer::of(settings.language);
-    let day = super::day(Some(document), settings);
+    let day = super::day(document, settings);
     let referents = Referents::of(document, catalogue, settings);
     let mut found: Vec<(Act, Cited)> = Vec::new();
     for (placed, act) in referents.cited() {

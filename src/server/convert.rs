@@ -2,6 +2,7 @@
 //! their own ([`super::diagnostic_maker`]).
 
 use super::capabilities::ClientCapabilities;
+use super::carded;
 use crate::check::Edit;
 use crate::cite::Level;
 use crate::document::{Change, Format, buffer};
@@ -11,8 +12,8 @@ use crate::ide::structure::Symbol;
 use crate::text::lines::width;
 use crate::text::{Encoding, Position, Span};
 use ropey::Rope;
-use serde_json::json;
 use std::borrow::Cow;
+use time::Date;
 use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag, CompletionTextEdit,
     DocumentSymbol, Hover, HoverContents, InsertReplaceEdit, InsertTextFormat, Location, MarkupContent, MarkupKind,
@@ -215,11 +216,11 @@ pub fn markup(markdown: String, understood: bool) -> MarkupContent {
 }
 
 /// A completion; `None` where its edit would reach over several lines, which the protocol forbids. `rank` is its place
-/// in the list, which the client is to keep; `cursor` is where it asked, a byte offset.
+/// in the list, which the client is to keep; `cursor` is where it asked, a byte offset, and `day` that of the draft.
 pub fn completion(
     completion: Completion,
     rank: usize,
-    cursor: usize,
+    (cursor, day): (usize, Date),
     ranges: &mut Ranges<'_>,
     capabilities: &ClientCapabilities,
 ) -> Option<CompletionItem> {
@@ -268,7 +269,7 @@ pub fn completion(
         insert_text_format: format,
         tags: (completion.deprecated && capabilities.deprecated_tag).then(|| vec![CompletionItemTag::DEPRECATED]),
         deprecated: (completion.deprecated && !capabilities.deprecated_tag).then_some(true),
-        data: completion.instrument.map(|id| json!({ "instrument": id })),
+        data: completion.instrument.map(|id| carded::data(id.into(), day)),
         ..CompletionItem::default()
     })
 }

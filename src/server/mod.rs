@@ -29,6 +29,7 @@
 
 mod analysis;
 mod capabilities;
+mod carded;
 mod cards;
 mod catalogue_files;
 mod commands;

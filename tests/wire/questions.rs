@@ -30,6 +30,20 @@ fn a_number_that_is_begun_is_completed() {
 }
 
 #[test]
+fn the_card_of_a_completion_is_of_the_day_of_the_draft() {
+    let mut client = Client::ready();
+    let head = "CHÍNH PHỦ\nSố: 01/2018/NĐ-CP\nHà Nội, ngày 02 tháng 5 năm 2018\nNGHỊ ĐỊNH\n\n";
+    let typed = "Theo Nghị định số 110/2004/";
+    client.open(URI, &format!("{head}{typed}\n"));
+    let items = client.completion(URI, 5, column(typed));
+    let item = items.iter().find(|item| item["label"] == "110/2004/NĐ-CP").unwrap_or_else(|| panic!("{items:?}"));
+    let resolved = client.request("completionItem/resolve", item.clone()).unwrap();
+    let card = resolved["documentation"]["value"].as_str().unwrap();
+    assert!(card.contains("**Còn hiệu lực** vào ngày 02/5/2018"), "{card}");
+    client.finish();
+}
+
+#[test]
 fn a_reference_has_a_card() {
     let mut client = Client::ready();
     client.open(URI, "Theo Nghị định số 30/2020/NĐ-CP của Chính phủ.\n");

@@ -2,6 +2,7 @@ mod by_hand;
 
 use super::*;
 use crate::ide::sample::{catalogue, document, settings};
+use time::macros::date;
 
 /// The items at `|`, one a line: label · detail · right side, `~` before a deprecated one; what each replaces and writes.
 fn shown(marked: &str, catalogue: &Catalogue) -> Vec<String> {
@@ -208,7 +209,7 @@ fn a_whole_line_of_the_basis() {
 fn documentation_is_the_card() {
     let c = catalogue();
     let id = c.by_number("30/2020/NĐ-CP")[0].id;
-    let card = documentation(&c, id, &settings()).unwrap();
+    let card = documentation(&c, id, date!(2026 - 05 - 12), &settings()).unwrap();
     assert!(card.starts_with("### Nghị định 30/2020/NĐ-CP\nVề công tác văn thư"), "{card}");
 }
 

@@ -3,6 +3,7 @@
 use super::DocumentRequest;
 use super::execution::Context;
 use crate::document::Document;
+use crate::ide;
 use crate::ide::completion::{self, complete, complete_after_blank};
 use crate::server::convert;
 use crate::server::session::Session;
@@ -31,13 +32,15 @@ impl DocumentRequest for Completion {
         let is_blank = params.context.as_ref().and_then(|c| c.trigger_character.as_deref()) == Some(" ");
         let ask = if is_blank { complete_after_blank } else { complete };
         let (completions, more) = ask(context.document, &context.environment().catalogue, at, context.settings());
+        let day = ide::day(context.document, context.settings());
         let (mut ranges, capabilities) = (context.ranges(), context.capabilities());
         let mut completions = from_one_place(completions, context.document);
         if capabilities.filters_by_last_word {
             begin_with_last_word(&mut completions, context.document, at);
         }
         let items = completions.into_iter().enumerate();
-        let items = items.filter_map(|(rank, item)| convert::completion(item, rank, at, &mut ranges, capabilities));
+        let items =
+            items.filter_map(|(rank, item)| convert::completion(item, rank, (at, day), &mut ranges, capabilities));
         let items: Vec<CompletionItem> = items.collect();
         Ok((!items.is_empty()).then_some(CompletionResponse::List(CompletionList { is_incomplete: more, items })))
     }

@@ -1,7 +1,7 @@
 //! `completionItem/resolve`: adds the documentation to a completion.
 
 use super::EnvironmentRequest;
-use crate::ide::completion::documentation;
+use crate::server::carded;
 use crate::server::convert;
 use crate::server::environment::Environment;
 use crate::server::session::Session;
@@ -15,11 +15,9 @@ impl EnvironmentRequest for CompletionResolve {
     type Answer = CompletionItem;
 
     fn run(session: &Session, environment: &Environment, mut item: CompletionItem) -> CompletionItem {
-        let instrument = item.data.as_ref().and_then(|data| data.get("instrument")).and_then(|id| id.as_i64());
-        if let Some(instrument) = instrument {
-            let text = documentation(&environment.catalogue, instrument, environment.first_settings());
+        if let Some(text) = carded::card(item.data.as_ref(), environment) {
             let markdown = session.capabilities().documentation_markdown;
-            item.documentation = text.map(|text| Documentation::MarkupContent(convert::markup(text, markdown)));
+            item.documentation = Some(Documentation::MarkupContent(convert::markup(text, markdown)));
         }
         item
     }

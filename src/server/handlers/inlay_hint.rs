@@ -2,11 +2,12 @@
 
 use super::DocumentRequest;
 use super::execution::Context;
+use crate::ide;
 use crate::ide::hints::hints;
+use crate::server::carded;
 use crate::server::session::Session;
 use crate::server::work::Failure;
 use crate::text::Span;
-use serde_json::json;
 use std::sync::Arc;
 use tower_lsp::ls_types::{self, InlayHintLabel, InlayHintParams, Uri};
 
@@ -32,6 +33,7 @@ impl DocumentRequest for InlayHint {
         let start = context.offset(params.range.start);
         let within = Span::new(start, context.offset(params.range.end).max(start));
         let found = hints(context.document, &context.environment().catalogue, within, context.settings());
+        let day = ide::day(context.document, context.settings());
         let mut ranges = context.ranges();
         let hints = found.into_iter().map(|hint| ls_types::InlayHint {
             position: ranges.position(hint.offset),
@@ -41,7 +43,7 @@ impl DocumentRequest for InlayHint {
             tooltip: None,
             padding_left: Some(true),
             padding_right: Some(false),
-            data: Some(json!({ "instrument": hint.instrument })),
+            data: Some(carded::data(hint.instrument.into(), day)),
         });
         Ok(Some(hints.collect()))
     }

@@ -1,7 +1,7 @@
 //! `inlayHint/resolve`: the card behind a hint.
 
 use super::EnvironmentRequest;
-use crate::ide::completion::documentation;
+use crate::server::carded;
 use crate::server::convert;
 use crate::server::environment::Environment;
 use crate::server::session::Session;
@@ -15,11 +15,9 @@ impl EnvironmentRequest for InlayHintResolve {
     type Answer = InlayHint;
 
     fn run(session: &Session, environment: &Environment, mut hint: InlayHint) -> InlayHint {
-        let instrument = hint.data.as_ref().and_then(|data| data.get("instrument")).and_then(|id| id.as_i64());
-        if let Some(instrument) = instrument {
-            let text = documentation(&environment.catalogue, instrument, environment.first_settings());
+        if let Some(text) = carded::card(hint.data.as_ref(), environment) {
             let markdown = session.capabilities().hover_markdown;
-            hint.tooltip = text.map(|text| InlayHintTooltip::MarkupContent(convert::markup(text, markdown)));
+            hint.tooltip = Some(InlayHintTooltip::MarkupContent(convert::markup(text, markdown)));
         }
         hint
     }
