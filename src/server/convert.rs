@@ -206,13 +206,28 @@ pub fn markup(markdown: String, understood: bool) -> MarkupContent {
     if understood {
         return MarkupContent { kind: MarkupKind::Markdown, value: markdown };
     }
-    let plain = |line: &str| {
-        let line = line.trim_start_matches('#').trim_start();
-        let line = line.strip_prefix('_').and_then(|l| l.strip_suffix('_')).unwrap_or(line);
-        line.replace("**", "")
-    };
-    let value = markdown.lines().map(plain).collect::<Vec<_>>().join("\n");
+    let value = markdown.lines().map(without_marks).collect::<Vec<_>>().join("\n");
     MarkupContent { kind: MarkupKind::PlainText, value }
+}
+
+/// A line of a card without its marks: `_Nguồn: …_ [Trang chính thức](https://…)` → `Nguồn: … Trang chính thức: https://…`.
+fn without_marks(line: &str) -> String {
+    let mut line = line.trim_start_matches('#').trim_start().replace("**", "");
+    if line.starts_with('_')
+        && let Some(end) =
+            line.find("_ [").or_else(|| line.ends_with('_').then(|| line.len() - 1)).filter(|&end| end > 0)
+    {
+        line.remove(end);
+        line.remove(0);
+    }
+    while let Some(start) = line.find('[')
+        && let Some(middle) = line[start..].find("](").map(|at| start + at)
+        && let Some(end) = line[middle..].find(')').map(|at| middle + at)
+    {
+        line =
+            format!("{}{}: {}{}", &line[..start], &line[start + 1..middle], &line[middle + 2..end], &line[end + 1..]);
+    }
+    line
 }
 
 /// A completion; `None` where its edit would reach over several lines, which the protocol forbids. `rank` is its place
@@ -278,6 +293,23 @@ pub fn completion(
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_card_in_plain_text_has_no_marks() {
+        for (marked, plain) in [
+            ("### Nghị định 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP"),
+            ("**Còn hiệu lực** vào ngày 12/5/2026", "Còn hiệu lực vào ngày 12/5/2026"),
+            ("_Nguồn: Công báo._", "Nguồn: Công báo."),
+            (
+                "_Nguồn: Công báo._ [Trang chính thức](https://a.vn/b_c)",
+                "Nguồn: Công báo. Trang chính thức: https://a.vn/b_c",
+            ),
+            ("tệp a_b [chưa xong", "tệp a_b [chưa xong"),
+            ("_", "_"),
+        ] {
+            assert_eq!(markup(marked.to_owned(), false).value, plain);
+        }
+    }
 
     proptest! {
         /// The remembered line changes nothing, and long lines are as short ones.
