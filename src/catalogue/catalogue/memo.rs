@@ -18,6 +18,8 @@ pub enum MemoKey {
     },
     /// Instruments of a title, whatever their number.
     Title(Vec<String>),
+    /// Instruments of a title of whose number the cited one ([`crate::cite::Number::key`]) is a slip.
+    SlipAndTitle { number: String, title: Vec<String> },
     /// Laws that are called nearly so.
     Name(Vec<String>),
     /// Instruments of a type, day and title.

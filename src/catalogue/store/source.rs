@@ -202,6 +202,20 @@ impl Source {
         self.ranked(&sql, (beginning, limit as i64))
     }
 
+    /// The instruments of some keys.
+    pub fn of_any_key(&self, keys: &[String]) -> Vec<Candidate> {
+        let sql = format!("SELECT {} FROM instrument WHERE key = ?1 ORDER BY id", Candidate::COLUMNS);
+        let ask = |c: &Connection| {
+            let mut statement = c.prepare_cached(&sql)?;
+            let mut found: Vec<rusqlite::Result<Candidate>> = Vec::new();
+            for key in keys {
+                found.extend(statement.query_map([key], Candidate::read)?.filter_map(row::known));
+            }
+            found.into_iter().collect()
+        };
+        self.read(ask).unwrap_or_default()
+    }
+
     fn ranked(&self, sql: &str, parameters: impl rusqlite::Params) -> Vec<Candidate> {
         self.read(|c| c.prepare_cached(sql)?.query_map(parameters, Candidate::read)?.filter_map(row::known).collect())
             .unwrap_or_default()

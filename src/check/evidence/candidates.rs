@@ -6,7 +6,6 @@ use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::title::{cited_title, is_formula, may_have_name, title_words};
 use crate::cite::{DateRef, Number};
 use crate::text::Span;
-use crate::text::digits::typo_candidates;
 use std::sync::Arc;
 
 /// How many similar numbers are compared.
@@ -125,7 +124,9 @@ pub fn by_date_and_title(
         return None;
     }
     let found = cx.catalogue.memo(MemoKey::DayAndTitle { kind, day, title: said.clone() }, || {
-        let fits = |i: &&Arc<Instrument>| has_title(i, &said, 90) || begins_with(i, &said);
+        let fits = |i: &&Arc<Instrument>| {
+            has_title(i, &said, 90) || is_begun_by(&title_words(i.title.as_deref().unwrap_or_default()), &said)
+        };
         cx.catalogue.issued_on(kind, day).iter().filter(fits).cloned().collect()
     });
     let [only] = found.as_ref() else { return None };
@@ -133,9 +134,9 @@ pub fn by_date_and_title(
 }
 
 /// Whether the title of an act begins with the words of a long cited one, which the text breaks off or was read to the first comma.
-fn begins_with(act: &Instrument, said: &[String]) -> bool {
+fn is_begun_by(right: &[String], said: &[String]) -> bool {
     const LONG: usize = 8;
-    said.len() >= LONG && title_words(act.title.as_deref().unwrap_or_default()).starts_with(said)
+    said.len() >= LONG && right.starts_with(said)
 }
 
 /// An act of the same type that has the cited title while the act of the cited number has another: "Nghị định số 30/2020/NĐ-CP
@@ -146,22 +147,21 @@ pub fn by_title(cx: &Checker<'_>, known: &Instrument, title: &str) -> Option<Arc
 }
 
 /// The act that has the cited title and the number of which the cited one is a slip: the same but for the issuer ("11/2021/TT-BTC" for
-/// 11/2021/TT-BXD), or a similar one of the same series.
+/// 11/2021/TT-BXD), or a similar one of the same series. Only acts of such numbers are compared.
 pub fn by_title_and_slip(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Arc<Instrument>> {
     let number = n.number();
     number.year?;
     let title = n.node.attributes.title.map_or_else(|| following_title(n), |title| cited_title(n.block, title))?;
-    let is_slip = |i: &&Arc<Instrument>| {
-        let Some(other) = i.number.as_deref().and_then(Number::parse) else { return false };
-        let is_alike = other.serial == number.serial && other.issuers != number.issuers;
-        let is_same_series = other.issuers == number.issuers
-            && typo_candidates(&number.serial.to_string()).iter().any(|(serial, _)| *serial == other.serial);
-        other.year == number.year && other.type_code == number.type_code && (is_alike || is_same_series)
-    };
-    let titled = titled(cx, title);
-    let mut slips = titled.iter().filter(is_slip);
+    let said = SaidTitle::of(title)?;
+    let key = MemoKey::SlipAndTitle { number: number.key(), title: said.words.clone() };
+    let slips = cx.catalogue.memo(key, || {
+        let near = cx.catalogue.one_slip_away(number).into_iter();
+        let titled = near.filter(|near| near.title.as_deref().is_some_and(|title| said.is_of(title)));
+        titled.filter_map(|near| cx.catalogue.by_id(near.id)).collect()
+    });
+    let mut slips = slips.iter().filter(|slip| slip.issued.is_none_or(|issued| issued <= cx.day));
     let only = slips.next()?;
-    slips.next().is_none().then(|| Arc::clone(only))
+    slips.all(|other| other.id == only.id).then(|| Arc::clone(only))
 }
 
 /// What follows a number without day and issuer and reads like a title, to the end of the sentence: "… số 11/2021/TT-BTC hướng dẫn một số
@@ -177,43 +177,55 @@ pub fn following_title<'d>(n: &NumberCitation<'d>) -> Option<&'d str> {
     cited_title(block, Span::new(start, start + end))
 }
 
-/// The acts issued by the day of the draft that have a title as cited, but for a few words; of short titles those that say just that.
+/// The acts issued by the day of the draft that have a title as cited.
 fn titled(cx: &Checker<'_>, title: &str) -> Vec<Arc<Instrument>> {
-    const SHORTEST: usize = 3;
     const LOOKED_AT: usize = 24;
     const FIRST_WORDS: usize = 14;
-    let said = title_words(title);
-    let subject = subject_words(&said);
-    if subject.len() < SHORTEST && said.len() < SHORTEST + 2 {
-        return Vec::new();
-    }
-    let found = cx.catalogue.memo(MemoKey::Title(said.clone()), || {
+    let Some(said) = SaidTitle::of(title) else { return Vec::new() };
+    let found = cx.catalogue.memo(MemoKey::Title(said.words.clone()), || {
         let words: Vec<&str> = title.split_whitespace().take(FIRST_WORDS).collect();
         let hits = cx.catalogue.search(&words.join(" "), LOOKED_AT).into_iter().map(|hit| hit.instrument);
-        hits.filter(|i| if said.len() < SHORTEST + 2 { is_titled_just(&subject, i) } else { shares_words(&said, i) })
-            .collect()
+        hits.filter(|i| said.is_of(i.title.as_deref().unwrap_or_default())).collect()
     });
     let fits = |i: &&Arc<Instrument>| i.issued.is_none_or(|issued| issued <= cx.day) && i.number.is_some();
     found.iter().filter(fits).cloned().collect()
 }
 
+/// A title as a text gives it, to be compared with those of acts.
+struct SaidTitle {
+    words: Vec<String>,
+    /// Those that tell what it is about.
+    subject: Vec<String>,
+}
+
+impl SaidTitle {
+    /// `None` for one that says too little to be that of one act.
+    fn of(title: &str) -> Option<Self> {
+        let words = title_words(title);
+        let subject = subject_words(&words);
+        (subject.len() >= SHORTEST || words.len() >= SHORT).then_some(Self { words, subject })
+    }
+
+    /// Whether an act's title is the said one, but for one word in ten; or both are about the same and begin with other formulas. A short
+    /// one must say just that.
+    fn is_of(&self, title: &str) -> bool {
+        let right = title_words(title);
+        let is_just = !self.subject.is_empty() && subject_words(&right) == self.subject;
+        if self.words.len() < SHORT {
+            return is_just;
+        }
+        let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count() * 10 >= a.len() * 9;
+        (is_just && self.subject.len() >= SHORTEST)
+            || (shared(&self.words, &right) && shared(&right, &self.words))
+            || is_begun_by(&right, &self.words)
+    }
+}
+
+/// So many words of a title must tell what it is about, and with so many words in all it is not short.
+const SHORTEST: usize = 3;
+const SHORT: usize = SHORTEST + 2;
+
 /// The words of a title that tell what it is about.
 fn subject_words(title: &[String]) -> Vec<String> {
     title.iter().filter(|word| !is_formula(word)).cloned().collect()
-}
-
-/// Whether the title of an act is about just those words.
-fn is_titled_just(subject: &[String], act: &Instrument) -> bool {
-    !subject.is_empty() && subject_words(&title_words(act.title.as_deref().unwrap_or_default())) == subject
-}
-
-/// Whether the words of a cited title are those of an act's, but for one in ten; or both are about the same and begin with other
-/// formulas.
-fn shares_words(said: &[String], act: &Instrument) -> bool {
-    if is_titled_just(&subject_words(said), act) && subject_words(said).len() >= 3 {
-        return true;
-    }
-    let right = title_words(act.title.as_deref().unwrap_or_default());
-    let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count() * 10 >= a.len() * 9;
-    (shared(said, &right) && shared(&right, said)) || begins_with(act, said)
 }

@@ -7,7 +7,42 @@ use crate::cite::{Family, Number};
 use crate::text::digits::{DigitSlip, typo_candidates};
 use rustc_hash::FxHashMap;
 
+/// So many numbers of one serial and year are looked at in each database.
+const OF_A_SERIAL: usize = 50;
+
+/// An instrument by its number.
+#[derive(Debug)]
+pub struct Numbered {
+    pub id: InstrumentId,
+    pub number: Number,
+    pub title: Option<String>,
+}
+
 impl Catalogue {
+    /// Instruments of which a number may be a slip in one place: of the same type and year and of another issuer, or of the same series
+    /// with one digit other. Asked of the index of numbers, so it costs the same however many instruments there are.
+    pub fn one_slip_away(&self, number: &Number) -> Vec<Numbered> {
+        let with_serial = |(serial, _): (u32, DigitSlip)| Number { serial, ..number.clone() }.key();
+        let mut keys: Vec<String> = typo_candidates(&number.serial.to_string()).into_iter().map(with_serial).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let prefix = of_serial_and_year(number);
+        let mut out = Vec::new();
+        for (at, source) in self.sources().iter().enumerate() {
+            let of_others = prefix.iter().flat_map(|prefix| source.of_keys(prefix, OF_A_SERIAL));
+            for row in source.of_any_key(&keys).into_iter().chain(of_others) {
+                let Some(other) = row.number.as_deref().and_then(Number::parse) else { continue };
+                let is_slip = other.year == number.year
+                    && other.type_code == number.type_code
+                    && ((other.serial == number.serial) != (other.issuers == number.issuers));
+                if is_slip {
+                    out.push(Numbered { id: self.global_id(row.id, at), number: other, title: row.title });
+                }
+            }
+        }
+        out
+    }
+
     /// What an unknown number may have meant: one digit other or transposed, another year, type or issuer; most plausible
     /// first.
     pub fn near(&self, number: &Number, limit: usize) -> Vec<Hit> {
@@ -49,10 +84,9 @@ impl Catalogue {
             scored.extend(self.by_key(&key).iter().map(|i| (weight + cited(i.cited), i.id)));
         }
         // The same serial and year under another type or issuer: 30/2020/TT-BNV for 30/2020/NĐ-CP.
-        if let Some(year) = number.year.filter(|_| number.family != Family::Assembly) {
-            let prefix = format!("{}{}/{year}/", number.serial, number.suffix.to_lowercase());
+        if let Some(prefix) = of_serial_and_year(number).filter(|_| number.family != Family::Assembly) {
             let others = self.sources().iter().enumerate().flat_map(|(at, source)| {
-                let rows = source.of_keys(&prefix, 50);
+                let rows = source.of_keys(&prefix, OF_A_SERIAL);
                 rows.into_iter().map(move |row| Candidate { id: self.global_id(row.id, at), ..row })
             });
             for i in others {
@@ -67,6 +101,11 @@ impl Catalogue {
         scored.sort_by_key(|(weight, id)| (std::cmp::Reverse(*weight), *id));
         self.hits(scored, limit)
     }
+}
+
+/// How the keys of all numbers of a serial and year begin.
+fn of_serial_and_year(number: &Number) -> Option<String> {
+    Some(format!("{}{}/{}/", number.serial, number.suffix.to_lowercase(), number.year?))
 }
 
 /// A little for what is often cited, never enough to outweigh the likelier error.
@@ -98,6 +137,22 @@ fn other_digits(digits: &str, least: u32) -> impl Iterator<Item = (u32, u32)> {
 mod tests {
     use super::super::tests::{catalogue, numbers};
     use crate::cite::Number;
+
+    #[test]
+    fn numbers_one_slip_away_are_of_the_same_type_and_year() {
+        let c = catalogue();
+        let away = |n: &str| {
+            let mut found: Vec<String> =
+                c.one_slip_away(&Number::parse(n).unwrap()).iter().map(|i| i.number.canonical()).collect();
+            found.sort();
+            found
+        };
+        assert_eq!(away("31/2020/NĐ-CP"), ["03/2020/NĐ-CP", "30/2020/NĐ-CP"], "a digit");
+        assert_eq!(away("3/2020/NĐ-CP"), ["30/2020/NĐ-CP"], "a digit is missing");
+        assert_eq!(away("30/2019/TT-BYT"), ["30/2019/TT-BTC"], "another issuer");
+        assert_eq!(away("30/2020/NĐ-CP"), ["03/2020/NĐ-CP"], "not itself");
+        assert!(away("30/2020/TT-BTC").is_empty(), "another year");
+    }
 
     #[test]
     fn an_unknown_number_suggests_what_was_meant() {
