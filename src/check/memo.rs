@@ -68,7 +68,7 @@ fn recall(
     question: &impl Hash,
     answer: impl FnOnce() -> Resolution,
 ) -> Arc<Resolution> {
-    let key = key(question);
+    let key = wide_hash(question);
     if let Some(known) = kept.borrow().get(&key) {
         return Arc::clone(known);
     }
@@ -81,7 +81,8 @@ fn recall(
     answer
 }
 
-fn key(question: &impl Hash) -> Key {
+/// A hash so wide that two things never share one.
+pub fn wide_hash(question: &impl Hash) -> (u64, u64) {
     let hash = |seed: u64| {
         let mut hasher = FxHasher::default();
         seed.hash(&mut hasher);

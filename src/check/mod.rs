@@ -34,3 +34,4 @@ pub use crate::rulebook::{Category, Code, Rule, Severity};
 pub use crate::settings::{self, Settings};
 pub use engine::{Checked, Environment, check};
 pub use finding::{Edit, Finding, Fix, Related, safe_edits};
+pub use memo::wide_hash;

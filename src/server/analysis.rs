@@ -3,14 +3,14 @@
 //! Each document has one task that analyses it while something asks for it. It works on a snapshot; when the text has
 //! moved on meanwhile, what was read is kept, so that only the changes have to be read, and the check is given up.
 
-use super::diagnostics::{self, Analysis, Report, TYPING_GRACE};
+use super::diagnostics::{self, Analysis, TYPING_GRACE};
 use super::documents::OpenDocument;
 use super::lanes::{Pace, Place};
 use super::session::Session;
 use super::snapshot::Snapshot;
 use super::work::{Failure, on_thread};
 use crate::settings::Checking;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 use tower_lsp::ls_types::Uri;
 
@@ -152,8 +152,9 @@ impl Session {
             let read = start.elapsed();
             let findings = snapshot.findings(&document, &is_stale).ok_or(Failure::Stale)?;
             let checked = start.elapsed() - read;
-            let report = Report::new(session.capabilities(), &snapshot, &document, &findings);
-            let analysis = Analysis::new(snapshot.version, &report);
+            let mut written = snapshot.written.lock().unwrap_or_else(PoisonError::into_inner);
+            let analysis = Analysis::new(session.capabilities(), &snapshot, &document, &findings, &mut written);
+            drop(written);
             let took = start.elapsed();
             // A whole text is read and checked once, and its changes from then on.
             snapshot.pace.note(if is_whole { Duration::ZERO } else { took });

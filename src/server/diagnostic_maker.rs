@@ -9,6 +9,7 @@ use super::workspace::Draft;
 use crate::catalogue::{Instrument, RelationKind};
 use crate::check::{Code, Finding, Severity};
 use crate::rulebook::page;
+use crate::text::Span;
 use ropey::Rope;
 use serde_json::json;
 use std::collections::HashMap;
@@ -54,6 +55,15 @@ impl<'s> DiagnosticMaker<'s> {
             pages: pages.flatten(),
             addresses: HashMap::new(),
         }
+    }
+
+    /// The environment that the diagnostics are made in.
+    pub fn epoch(&self) -> u64 {
+        self.environment.epoch
+    }
+
+    pub fn range(&mut self, span: Span) -> Range {
+        self.ranges.range(span)
     }
 
     pub fn diagnostic(&mut self, finding: &Finding) -> Diagnostic {

@@ -6,6 +6,7 @@ use super::documents::{LONGEST, OpenDocument};
 use super::messages::message;
 use super::session::Session;
 use super::snapshot::Snapshot;
+use super::written::Written;
 use crate::check::{Category, Finding};
 use crate::document::{Document, MOST_SHORT_NAMES};
 use crate::i18n::{Language, Localizer};
@@ -19,6 +20,33 @@ use tower_lsp::ls_types::{Diagnostic, Uri};
 pub const MOST_DIAGNOSTICS: usize = 2000;
 /// Findings at the cursor are withheld until the user has not typed for this long.
 pub const TYPING_GRACE: Duration = Duration::from_millis(1500);
+
+/// The findings of a document that are sent, and which of them now.
+#[derive(Debug)]
+pub struct Sent<'f> {
+    findings: Vec<&'f Finding>,
+    /// Which of them are withheld while someone types there.
+    withheld: Vec<bool>,
+    /// What is told of the document as a whole.
+    notices: Vec<Diagnostic>,
+    /// Until when some are withheld; `None` where none is.
+    quiet_until: Option<Instant>,
+}
+
+impl<'f> Sent<'f> {
+    pub fn new(snapshot: &Snapshot, document: &Document, findings: &'f [Finding]) -> Self {
+        let kept = gravest(findings);
+        let is_at_cursor = |f: &Finding| snapshot.cursor.is_some_and(|(at, _)| f.span.touches(at));
+        let withheld: Vec<bool> = kept.iter().map(|f| is_at_cursor(f) && may_be_half_written(f)).collect();
+        let quiet_until = snapshot
+            .cursor
+            .filter(|_| withheld.contains(&true))
+            .map(|(_, since)| since + TYPING_GRACE)
+            .filter(|&until| Instant::now() < until);
+        let notices = limits(snapshot.settings().language, document, findings.len());
+        Self { findings: kept, withheld, notices, quiet_until }
+    }
+}
 
 /// The diagnostics of a document at one moment.
 #[derive(Debug)]
@@ -38,20 +66,13 @@ impl Report {
         document: &Document,
         findings: &[Finding],
     ) -> Self {
-        let kept = gravest(findings);
-        let is_at_cursor = |f: &Finding| snapshot.cursor.is_some_and(|(at, _)| f.span.touches(at));
-        let withheld: Vec<bool> = kept.iter().map(|f| is_at_cursor(f) && may_be_half_written(f)).collect();
-        let quiet_until = snapshot
-            .cursor
-            .filter(|_| withheld.contains(&true))
-            .map(|(_, since)| since + TYPING_GRACE)
-            .filter(|&until| Instant::now() < until);
+        let Sent { findings, withheld: of_findings, notices: mut all, quiet_until } =
+            Sent::new(snapshot, document, findings);
         let mut diagnostics = DiagnosticMaker::of(snapshot, capabilities);
-        let mut all = limits(snapshot.settings().language, document, findings.len());
-        let mut withheld_of_all = vec![false; all.len()];
-        all.extend(kept.iter().map(|finding| diagnostics.diagnostic(finding)));
-        withheld_of_all.extend(withheld);
-        Self { all, withheld: withheld_of_all, quiet_until }
+        let mut withheld = vec![false; all.len()];
+        all.extend(findings.iter().map(|finding| diagnostics.diagnostic(finding)));
+        withheld.extend(of_findings);
+        Self { all, withheld, quiet_until }
     }
 
     /// Those that are not withheld.
@@ -124,10 +145,30 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    pub fn new(version: i32, report: &Report) -> Self {
-        let all = json(report.all.iter());
-        let quiet = if report.quiet_until.is_some() { json(report.quiet()) } else { Arc::clone(&all) };
-        Self { version, all, quiet, quiet_until: report.quiet_until }
+    /// `written` is what was written of the version before.
+    pub fn new(
+        capabilities: &ClientCapabilities,
+        snapshot: &Snapshot,
+        document: &Document,
+        findings: &[Finding],
+        written: &mut Written,
+    ) -> Self {
+        let sent = Sent::new(snapshot, document, findings);
+        let mut maker = DiagnosticMaker::of(snapshot, capabilities);
+        let notices = sent.notices.iter().map(|notice| (serde_json::to_vec(notice), false));
+        let pieces = written.write(&sent.findings, &mut maker).and_then(|pieces| {
+            let pieces = pieces.into_iter().zip(&sent.withheld).map(|(piece, withheld)| (Ok(piece), *withheld));
+            let all = notices.chain(pieces).map(|(piece, withheld)| Ok((piece?, withheld)));
+            all.collect::<serde_json::Result<Vec<_>>>()
+        });
+        // Neither a diagnostic nor a vector refuses anything.
+        let pieces = pieces.inspect_err(|error| tracing::error!("diagnostics: {error}")).unwrap_or_default();
+        let all = list(pieces.iter().map(|(piece, _)| piece));
+        let quiet = match sent.quiet_until {
+            Some(_) => list(pieces.iter().filter(|(_, withheld)| !withheld).map(|(piece, _)| piece)),
+            None => Arc::clone(&all),
+        };
+        Self { version: snapshot.version, all, quiet, quiet_until: sent.quiet_until }
     }
 
     /// What is to be shown now.
@@ -137,6 +178,19 @@ impl Analysis {
             _ => &self.all,
         }
     }
+}
+
+/// Pieces of JSON as a list.
+fn list<'p>(pieces: impl Iterator<Item = &'p Vec<u8>>) -> Arc<[u8]> {
+    let mut out = vec![b'['];
+    for piece in pieces {
+        if out.len() > 1 {
+            out.push(b',');
+        }
+        out.extend_from_slice(piece);
+    }
+    out.push(b']');
+    out.into()
 }
 
 /// No diagnostics, in JSON.

@@ -8,12 +8,13 @@ use super::environment::Environment;
 use super::lanes::Pace;
 use super::snapshot::{CLOSED, ParsedDocuments, Snapshot};
 use super::transport::UNCOUNTED;
+use super::written::Written;
 use crate::document::buffer::ChangeLog;
 use crate::document::{Buffer, Change, Format};
 use crate::text::Encoding;
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 use tower_lsp::ls_types::Uri;
 
@@ -46,6 +47,7 @@ pub struct OpenDocument {
     /// Where the last change ended, and when it was made: the place where someone types.
     cursor: Option<(usize, Instant)>,
     parsed: Arc<tokio::sync::Mutex<ParsedDocuments>>,
+    written: Arc<Mutex<Written>>,
     pub pace: Arc<Pace>,
     /// The generation of the text that may be checked, where not every change is.
     pub allowed: Option<u64>,
@@ -86,6 +88,7 @@ impl Documents {
             out_of_sync: false,
             cursor: None,
             parsed: Arc::default(),
+            written: Arc::default(),
             pace: Arc::new(Pace::expected(text.len())),
             allowed: None,
             asked: 0,
@@ -192,6 +195,7 @@ impl Documents {
             cursor: document.cursor,
             environment: Arc::clone(environment),
             parsed: Arc::clone(&document.parsed),
+            written: Arc::clone(&document.written),
             pace: Arc::clone(&document.pace),
             current: Arc::clone(&document.generation),
         })

@@ -57,5 +57,6 @@ mod trace;
 mod transport;
 mod work;
 mod workspace;
+mod written;
 
 pub use run::{run, serve};

@@ -3,6 +3,7 @@
 
 use super::environment::Environment;
 use super::lanes::Pace;
+use super::written::Written;
 use crate::check::{Checked, Environment as CheckEnvironment, Finding, paranoid};
 use crate::document::buffer::{ChangeLog, Difference};
 use crate::document::{Document, Format};
@@ -29,6 +30,8 @@ pub struct Snapshot {
     pub cursor: Option<(usize, Instant)>,
     pub environment: Arc<Environment>,
     pub parsed: Arc<tokio::sync::Mutex<ParsedDocuments>>,
+    /// What has been written of its findings.
+    pub written: Arc<Mutex<Written>>,
     pub pace: Arc<Pace>,
     /// The generation of the document now.
     pub current: Arc<AtomicU64>,
