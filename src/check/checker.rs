@@ -19,7 +19,7 @@ use crate::i18n::Localizer;
 use crate::text::Span;
 use smallvec::SmallVec;
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 use time::Date;
 
@@ -157,6 +157,7 @@ pub struct Checker<'d> {
     resolutions: SmallVec<[OnceCell<Arc<Resolution>>; 4]>,
     name_resolutions: SmallVec<[OnceCell<Arc<Resolution>>; 2]>,
     memo: &'d Memo,
+    asked_issuer: Cell<bool>,
 }
 
 /// The instrument that a run of provisions belongs to.
@@ -195,6 +196,7 @@ impl<'d> Checker<'d> {
             resolutions: SmallVec::new(),
             name_resolutions: SmallVec::new(),
             memo,
+            asked_issuer: Cell::new(false),
         };
         checker.collect(row);
         checker
@@ -256,6 +258,25 @@ impl<'d> Checker<'d> {
         &self.block.text
     }
 
+    /// The agency that issues the draft. What is found with it is found again in a draft of another issuer.
+    pub fn issuer(&self) -> Option<&'d str> {
+        self.asked_issuer.set(true);
+        self.draft.header.issuer.as_deref()
+    }
+
+    /// Whether a rule has asked for the issuer of the draft.
+    pub fn has_asked_issuer(&self) -> bool {
+        self.asked_issuer.get()
+    }
+
+    /// Resolves a number. A local one without issuer is taken for one of the draft's own.
+    fn resolve_number(&self, number: &NumberRef, title: Option<&str>) -> Resolution {
+        if number.number.is_local() && number.attributes.issuer.is_none() {
+            self.asked_issuer.set(true);
+        }
+        self.catalogue.resolve_number(number, title, self.memo.context())
+    }
+
     /// What the catalogue says of a reference by number, by its index in `numbers`.
     pub fn resolution(&self, index: usize) -> &Resolution {
         self.resolutions[index].get_or_init(|| {
@@ -265,6 +286,9 @@ impl<'d> Checker<'d> {
             let said = &n.node.attributes;
             let dated = n.place.disambiguated_by.filter(|_| said.date.is_none() && said.year.is_none()).unwrap_or(said);
             let issuer = said.issuer.as_ref().or_else(|| n.place.disambiguated_by?.issuer.as_ref());
+            if n.number().is_local() && issuer.is_none() {
+                self.asked_issuer.set(true);
+            }
             let question = Question {
                 number: n.number(),
                 kind: n.node.type_word.as_ref().map(|t| t.name),
@@ -324,7 +348,7 @@ impl<'d> Checker<'d> {
             MentionKind::Name(_) if owner.here => Some(Cow::Borrowed(self.name_resolution(index()))),
             MentionKind::Number(number) => {
                 let title = owner.meant.title();
-                Some(Cow::Owned(self.catalogue.resolve_number(number, title, self.memo.context())))
+                Some(Cow::Owned(self.resolve_number(number, title)))
             }
             MentionKind::Name(name) => Some(Cow::Owned((*self.resolve_name(name)).clone())),
             MentionKind::Provision(_) | MentionKind::Agency(_) => None,

@@ -1,6 +1,7 @@
 //! The small value that describes a draft: everything that rules of blocks and citations may use of the rest of the
 //! document.
 
+use crate::catalogue::Context;
 use crate::document::{Document, Header, Regime};
 use crate::i18n::today;
 use crate::law::milestones::{DECREE_ON_CLERICAL_WORK_2020, LAW_ON_NORMATIVE_INSTRUMENTS_2025};
@@ -32,33 +33,69 @@ pub struct Draft {
     pub names_itself_otherwise: bool,
 }
 
+/// What the words of a header say. To search it again at every keystroke would take longer than to check a block.
+#[derive(Debug, Default)]
+pub struct Head {
+    text: String,
+    kind: Option<&'static str>,
+    lists_ended_acts: bool,
+    is_judgment: bool,
+    names_itself_otherwise: bool,
+}
+
+impl Head {
+    /// Reads the header of a document; `before` is that of the version before it.
+    pub fn of(document: &Document, before: Self) -> Self {
+        const ENDED: [&str; 4] = ["hết hiệu lực", "hệ thống hóa", "hệ thống hoá", "kết quả rà soát"];
+        const JUDGMENTS: [&str; 5] = ["bản án số", "bản án hình sự", "bản án dân sự", "nhân danh\n", "nhân danh nước"];
+        let (text, kind) = (document.slice(Span::new(0, document.header().end)), document.header().kind);
+        if text == before.text && kind == before.kind {
+            return before;
+        }
+        let small = text.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|words| small.contains(words));
+        Self {
+            kind,
+            lists_ended_acts: says(&ENDED),
+            is_judgment: says(&JUDGMENTS),
+            names_itself_otherwise: kind.is_some_and(|own| names_otherwise(&text, own)),
+            text,
+        }
+    }
+}
+
 impl Draft {
     /// Describes the draft that a document is, under the settings.
-    pub fn of(document: &Document, settings: &Settings) -> Self {
+    pub fn of(document: &Document, settings: &Settings, head: &Head) -> Self {
         let header = document.header();
         let JudgementDay { mut day, is_dated } = settings.judgement_day(header);
         if !is_dated && let Some(last) = last_day_of_old_text(document) {
             day = day.min(last);
         }
         let found = if header.consolidated { Regime::None } else { header.regime() };
-        let head = document.slice(Span::new(0, header.end));
-        let small = head.to_lowercase();
-        let lists_ended_acts = ["hết hiệu lực", "hệ thống hóa", "hệ thống hoá", "kết quả rà soát"]
-            .iter()
-            .any(|words| small.contains(words));
         Self {
             regime: settings.regime.unwrap_or(found),
             day,
             is_dated,
-            lists_ended_acts,
+            lists_ended_acts: head.lists_ended_acts,
             is_of_open_time: !is_dated && document.length() >= SHORT,
             is_page: is_page(document),
-            is_judgment: ["bản án số", "bản án hình sự", "bản án dân sự", "nhân danh\n", "nhân danh nước"]
-                .iter()
-                .any(|words| small.contains(words)),
-            names_itself_otherwise: header.kind.is_some_and(|own| names_otherwise(&head, own)),
+            is_judgment: head.is_judgment,
+            names_itself_otherwise: head.names_itself_otherwise,
             header: Header { end: 0, number_span: None, ..header.clone() },
         }
+    }
+
+    /// Whether another draft is the same but for its issuer.
+    pub fn differs_in_issuer(&self, other: &Self) -> bool {
+        let anonymous =
+            |draft: &Self| Self { header: Header { issuer: None, ..draft.header.clone() }, ..draft.clone() };
+        anonymous(self) == anonymous(other)
+    }
+
+    /// What the catalogue is told of the draft with every question.
+    pub fn context(&self) -> Context {
+        Context { date: Some(self.header.date.unwrap_or(self.day)), issuer: self.header.issuer.clone() }
     }
 
     /// Whether rules of style hold: the kind of the draft is known, and it isn't a contract.

@@ -13,7 +13,7 @@ mod places;
 mod tests;
 
 use super::checker::Place;
-use super::draft::Draft;
+use super::draft::{Draft, Head};
 use super::draft_checker::DraftChecker;
 use super::facts::Facts;
 use super::facts::short_names::Definition;
@@ -21,7 +21,7 @@ use super::finding::{Finding, Findings};
 use super::memo::Memo;
 use super::registry::Scope;
 use super::uses::{Searched, Uses};
-use crate::catalogue::{Catalogue, Context};
+use crate::catalogue::Catalogue;
 use crate::document::Document;
 use crate::document::blocks::Block;
 use crate::document::links::{BlockLinks, Row, afar::Seen, numbers::Additions};
@@ -57,6 +57,7 @@ pub fn check(document: &Document, catalogue: &Catalogue, settings: &Settings) ->
 /// What was found in a document, to be kept for its next version.
 #[derive(Debug, Default)]
 pub struct Checked {
+    head: Head,
     /// What holds for all blocks; `None` before the first run.
     common: Option<Common>,
     rows: Vec<CheckedRow>,
@@ -119,6 +120,8 @@ struct CheckedRow {
 struct Found {
     findings: Findings,
     facts: Option<Box<Facts>>,
+    /// Whether they could be others in a draft of another issuer.
+    asks_issuer: bool,
 }
 
 impl Found {
@@ -199,16 +202,20 @@ impl Checked {
             return found;
         }
         self.composed = None;
-        let draft = Draft::of(document, environment.settings);
-        if self.common.as_ref().is_none_or(|common| common.epoch != environment.epoch || common.draft != draft) {
-            let context =
-                Context { date: Some(draft.header.date.unwrap_or(draft.day)), issuer: draft.header.issuer.clone() };
+        let head = Head::of(document, std::mem::take(&mut self.head));
+        let draft = Draft::of(document, environment.settings, &head);
+        let common = self.common.as_ref().filter(|common| common.epoch == environment.epoch);
+        if common.is_some_and(|common| common.draft != draft && common.draft.differs_in_issuer(&draft)) {
+            self.change_issuer(draft);
+        } else if common.is_none_or(|common| common.draft != draft) {
+            let context = draft.context();
             *self = Self {
                 common: Some(Common { epoch: environment.epoch, draft, memo: Memo::new(context) }),
                 is_draft_stale: true,
                 ..Self::default()
             };
         }
+        self.head = head;
         self.align(document);
         if !self.check_rows(document, environment, is_cancelled) {
             return None;
@@ -217,6 +224,27 @@ impl Checked {
         self.find_first();
         self.check_draft(document, environment);
         Some(self.collect(document, environment.settings))
+    }
+
+    /// Takes the draft of another issuer: what was found in blocks that asked for it is found again.
+    fn change_issuer(&mut self, draft: Draft) {
+        let asking = |row: &CheckedRow| row.found.as_ref().is_some_and(|found| found.asks_issuer);
+        for n in 0..self.rows.len() {
+            if asking(&self.rows[n])
+                && let Some(found) = self.rows[n].found.take().filter(|found| !found.is_empty())
+            {
+                self.has_lost_definitions |= self.rows[n].defines;
+                self.forget(&found);
+                self.rows[n].is_searched = false;
+                self.rows[n].is_text_searched = false;
+                self.replaced.insert(n, found);
+            }
+        }
+        self.is_draft_stale = true;
+        if let Some(common) = &mut self.common {
+            common.memo = Memo::new(draft.context());
+            common.draft = draft;
+        }
     }
 
     /// Gives each block of the document its row: the old one with what was found, where it is the same block.
@@ -233,6 +261,9 @@ impl Checked {
             self.move_draft_findings(document, before, new_end);
             let paired = old_end == new_end;
             for at in before..old_end {
+                if paired && same(&self.rows[at], &rows[at]) {
+                    continue;
+                }
                 self.uses.forget(&self.rows[at].block);
                 self.has_lost_definitions |= self.rows[at].defines;
                 let found = self.rows[at].found.take().filter(|found| !found.is_empty());
@@ -245,14 +276,19 @@ impl Checked {
                     None => {}
                 }
             }
-            let fresh: Vec<CheckedRow> =
-                (before..new_end).map(|n| CheckedRow::new(&rows[n], places.of_block(document, n))).collect();
-            if !paired {
+            let fresh = |n: usize| CheckedRow::new(&rows[n], places.of_block(document, n));
+            if paired {
+                for n in before..new_end {
+                    if !same(&self.rows[n], &rows[n]) {
+                        self.rows[n] = fresh(n);
+                    }
+                }
+            } else {
                 // Rows after these have other places now.
                 self.is_draft_stale |= !self.replaced.is_empty();
                 self.replaced.clear();
+                self.rows.splice(before..old_end, (before..new_end).map(fresh));
             }
-            self.rows.splice(before..old_end, fresh);
         }
         let mut lost = Vec::new();
         let mut seen = Seen::default();

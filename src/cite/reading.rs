@@ -21,6 +21,8 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// In the order of the text: quotation marks, items, objects of amendments, short names.
     pub cues: Vec<Cue>,
+    /// Whether it could be another in a document of another place.
+    pub asks_home: bool,
 }
 
 /// Reads one block of text. Never fails; takes time linear in the text.
@@ -86,7 +88,9 @@ fn read_clear(text: &str, vocabulary: &Vocabulary, markup: Markup) -> Reading {
     let mut walk = Walk { cursor: source.cursor(), linker: Linker::new(source.cursor(), room) };
     walk.all(&tokens.live);
     let mut room = walk.linker.into_reading();
-    let reading = Reading { mentions: room.mentions.drain(..).collect(), cues: room.cues.drain(..).collect() };
+    let asks_home = source.has_asked_home();
+    let reading =
+        Reading { mentions: room.mentions.drain(..).collect(), cues: room.cues.drain(..).collect(), asks_home };
     ROOM.set((tokens, room));
     reading
 }

@@ -102,6 +102,9 @@ impl Traits {
     /// It has citations, an article or the beginning of an annex: what runs of other blocks may be linked by.
     pub const LINKING: Self = Self(1 << 12);
 
+    /// It could be read otherwise in a document of another place.
+    pub const HOME: Self = Self(1 << 13);
+
     /// Whether all bits of another are set.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -176,7 +179,8 @@ impl Block {
             .with(Traits::GIVES, !given.is_empty())
             .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
             .with(Traits::LETTERS_APART, composed.is_some())
-            .with(Traits::ANNEX, begins_annex);
+            .with(Traits::ANNEX, begins_annex)
+            .with(Traits::HOME, reading.asks_home);
         Self {
             text: text.into(),
             reading,

@@ -177,11 +177,30 @@ impl Document {
         carried::of_blocks(head, given)
     }
 
-    /// Reads the document again with what it carries: "(sau đây gọi là Luật PPP)", the place of its issuer.
+    /// Reads the document again with what it carries: "(sau đây gọi là Luật PPP)", the place of its issuer. Of another place only what
+    /// asks for it.
     fn adopt(&mut self, carried: Carried) {
+        let is_only_moved = carried.names == self.carried.names && carried.agencies == self.carried.agencies;
         self.know(carried);
+        if is_only_moved {
+            self.read_at_home();
+            return;
+        }
         let text = String::from(self.rope().byte_slice(..));
         self.read_all(&text, &blocks::split(&text), None);
+    }
+
+    /// Reads the blocks again that could be read otherwise in a document of another place.
+    fn read_at_home(&mut self) {
+        let asks = |row: &Row| row.traits.has(Traits::HOME);
+        let Some(first) = self.rows.iter().position(asks) else { return };
+        let end = self.rows.iter().rposition(asks).map_or(first, |last| last + 1);
+        let again = |row: &Row| match asks(row) {
+            true => Arc::new(self.read_block(&row.block.text, row.block.ends_paragraph)),
+            false => Arc::clone(&row.block),
+        };
+        let new = self.rows[first..end].par_iter().with_min_len(256).map(again).collect();
+        self.replace(Replaced { old: first..end, new, grown: 0 });
     }
 
     /// Lets the blocks that are read from now on know what the document carries.

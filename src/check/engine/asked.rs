@@ -67,7 +67,7 @@ impl<'s> Asked<'s> {
             }
         }
         let facts = Facts::of(&cx);
-        Found { findings: out, facts }
+        Found { findings: out, facts, asks_issuer: cx.has_asked_issuer() }
     }
 
     /// Gives findings of a rule the severity that the settings say.

@@ -41,3 +41,17 @@ fn blocks_are_checked_again_where_an_instrument_that_they_refer_to_looks_otherwi
         assert_eq!(checked_again(text, old, new), expected, "{old} → {new}");
     }
 }
+
+#[test]
+fn another_issuer_or_place_concerns_only_blocks_that_read_it() {
+    let text = "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\n\nSố: 12/QĐ-UBND\n\nNghệ An, ngày 05 tháng 5 năm 2025\n\nQUYẾT ĐỊNH\n\n\
+                Việc này theo Nghị định số 30/2020/NĐ-CP.\n\nSở Tài chính thực hiện.\n\nTheo Quyết định số 05/2022/QĐ-UBND.\n\n\
+                Các cơ quan báo cáo.\n";
+    for (old, new) in [("NGHỆ AN", "NGHxỆ AN"), ("NGHỆ AN", "SƠN LA"), ("ỦY BAN", "ỦYx BAN")] {
+        let checked = checked_again(text, old, new);
+        let blocks = Document::read(text, Format::Plain, &Arc::new(Vocabulary::new([])));
+        let of = |word: &str| blocks.rows().iter().position(|row| row.block.text.contains(word)).unwrap();
+        assert!(!checked.contains(&of("30/2020")) && !checked.contains(&of("báo cáo")), "{old} → {new}: {checked:?}");
+        assert!(checked.contains(&of("05/2022")), "{old} → {new}: {checked:?}");
+    }
+}

@@ -229,7 +229,7 @@ fn local_act_without_unit(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Fi
     // In an act of a place its own agencies need no name of it: "của Ủy ban nhân dân tỉnh".
     let is_local = cx.draft.header.number.as_ref().is_some_and(Number::is_local);
     let skip = is_local || n.node.header || n.node.shortened || n.is_old() || !n.is_own_prose();
-    if !has_issuer && (skip || cx.draft.header.issuer.as_deref().is_some_and(local)) {
+    if !has_issuer && (skip || cx.issuer().is_some_and(local)) {
         return;
     }
     out.once(Code::LocalActWithoutUnit, number, || {

@@ -72,3 +72,41 @@ fn rules_of_the_draft_find_after_an_edit_what_they_find_in_the_edited_text() {
         );
     }
 }
+
+/// The head of an act of a province: whose acts and agencies the text means without saying so.
+#[test]
+fn what_follows_from_the_issuer_follows_it() {
+    const LOCAL: &str = "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/2025/QĐ-UBND\nNghệ An, ngày 05 tháng 5 năm 2025\n\nQUYẾT ĐỊNH\n\
+        Về quản lý hồ sơ\n\nCăn cứ Nghị định số 30/2020/NĐ–CP;\n\nĐiều 1. Bãi bỏ Quyết định số 05/2022/QĐ-UBND.\n\n\
+        Điều 2. Sở Tài chính, Ủy ban nhân dân tỉnh thực hiện Quyết định số 07/2022/QĐ-UBND của Ủy ban nhân dân tỉnh Sơn La.\n\n\
+        Điều 3. Việc khác theo khoản 2 Điều 9 Quyết định này.\n";
+    let settings = Settings::default();
+    let environment = Environment { catalogue: catalogue(), settings: &settings, epoch: 1 };
+    let mut text = LOCAL.to_owned();
+    let mut document = Arc::new(Document::read(&text, Format::Plain, vocabulary()));
+    let mut checked = Checked::default();
+    checked.update(&document, &environment, &|| false).unwrap();
+    for (old, new) in [
+        ("NGHỆ AN\n", "NGHxỆ AN\n"),
+        ("NGHxỆ AN\n", "NGHỆ AN\n"),
+        ("NHÂN DÂN\n", "NHÂN DÂNx\n"),
+        ("Việc khác", "Các việc khác"),
+        ("NHÂN DÂNx\n", "NHÂN DÂN\n"),
+        ("TỈNH NGHỆ AN", "TỈNH SƠN LA"),
+        ("Số: 12", "Số: 13"),
+        ("TỈNH SƠN LA", "THÀNH PHỐ HÀ NỘI"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\n", ""),
+        ("Số: 13", "BỘ TÀI CHÍNH\nSố: 13"),
+    ] {
+        let at = text.find(old).unwrap_or_else(|| panic!("{old:?} is in the text"));
+        text.replace_range(at..at + old.len(), new);
+        let dirty = Dirty { old_start: at, old_end: at + old.len(), new_end: at + new.len() };
+        document = Arc::new(Document::updated(document, Rope::from_str(&text), dirty));
+        let after = checked.update(&document, &environment, &|| false).unwrap();
+        assert_eq!(
+            crate::check::paranoid::difference(&document, &environment, &after),
+            None,
+            "after {old:?} became {new:?}"
+        );
+    }
+}

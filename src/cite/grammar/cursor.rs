@@ -2,12 +2,13 @@
 //!
 //! A [`Cursor`] is a shared reference, so it is copied freely and a production can change nothing through it. Behind it are
 //! two cells that remember the last answer of a costly question: several productions ask the same question at the same
-//! token, one after the other. They change no answer, only how fast it comes.
+//! token, one after the other. They change no answer, only how fast it comes. A third one notes whether the place of the document was
+//! asked for.
 
 use super::number::{Scan, scan};
 use crate::cite::lexer::{BREAK, CAPITAL, EMPTY_LINE, GAP, Kind, Token};
 use crate::law::{AgencyId, LocalAgencyId, PlaceId, TypeId};
-use crate::lexicon::{NameId, Phrase, Vocabulary, Word, words};
+use crate::lexicon::{Home, NameId, Phrase, Vocabulary, Word, words};
 use crate::text::Span;
 use std::cell::{Cell, RefCell};
 
@@ -20,16 +21,22 @@ pub struct Source<'a> {
     last_phrases: Cell<(usize, Phrases)>,
     /// What [`Cursor::lookahead`] found last, with its token: the production that reads that number takes it.
     last_scan: RefCell<Option<(usize, Option<Scan>)>>,
+    asked_home: Cell<bool>,
 }
 
 impl<'a> Source<'a> {
     pub fn new(text: &'a str, tokens: &'a [Token], vocabulary: &'a Vocabulary) -> Self {
         let last_phrases = Cell::new((usize::MAX, Phrases::default()));
-        Self { text, tokens, vocabulary, last_phrases, last_scan: RefCell::new(None) }
+        Self { text, tokens, vocabulary, last_phrases, last_scan: RefCell::new(None), asked_home: Cell::new(false) }
     }
 
     pub fn cursor(&'a self) -> Cursor<'a> {
         Cursor { source: self }
+    }
+
+    /// Whether a production has asked for the place of the document.
+    pub fn has_asked_home(&self) -> bool {
+        self.asked_home.get()
     }
 }
 
@@ -82,6 +89,12 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub fn vocabulary(self) -> &'a Vocabulary {
         self.source.vocabulary
+    }
+
+    /// The place whose agencies the text means where it names none. What is read may be another in a document of another place.
+    pub fn home(self) -> Option<&'a Home> {
+        self.source.asked_home.set(true);
+        self.source.vocabulary.home()
     }
 
     #[inline]

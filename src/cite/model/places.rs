@@ -31,6 +31,7 @@ impl Reading {
                 }
             }
             self.cues.extend(reading.cues);
+            self.asks_home |= reading.asks_home;
         }
         self.mentions = all.into_iter().flatten().collect();
         self.cues.sort_by_key(|cue| cue.span.start);

@@ -62,7 +62,7 @@ impl Cursor<'_> {
         if let Some(place) = self.place(at + 4) {
             return Some(local_name(&own, place, false));
         }
-        let home = self.vocabulary().home().filter(|home| home.is_province)?;
+        let home = self.home().filter(|home| home.is_province)?;
         Some(local_name(&own, Place::home(at + 4, home), true))
     }
 
@@ -114,7 +114,7 @@ impl Cursor<'_> {
     /// "Ban Kinh tế - Ngân sách" in an instrument of a province: of its People's Council.
     fn board_at_home(self, at: usize) -> Option<AgencyName> {
         const FIELDS: [(&str, usize); 3] = [("pháp chế", 2), ("kinh tế - ngân sách", 5), ("văn hóa - xã hội", 5)];
-        let home = self.vocabulary().home()?;
+        let home = self.home()?;
         let (end, field) = FIELDS.iter().find_map(|(field, length)| {
             let end = at + 1 + length;
             self.token(end - 1)?;

@@ -170,7 +170,7 @@ impl Cursor<'_> {
         }
         let place = self.place(last).filter(|place| place.id.is_some());
         place.or_else(|| {
-            let home = self.vocabulary().home().filter(|home| home.is_province && !self.makes_class(last, true))?;
+            let home = self.home().filter(|home| home.is_province && !self.makes_class(last, true))?;
             let end = self.unit_of_home(last, home).unwrap_or(last);
             Some(Place::home(end, home))
         })

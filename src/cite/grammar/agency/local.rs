@@ -105,7 +105,7 @@ impl<'a> Cursor<'a> {
     /// chính", "TM. ỦY BAN NHÂN DÂN". The first value is the token after the name.
     pub(super) fn at_home(self, at: usize, own_end: usize, own: &str) -> Option<(usize, &'a Home)> {
         use words as w;
-        let home = self.vocabulary().home()?;
+        let home = self.home()?;
         if !fits(own, &home.unit, home.is_province) || own == "Ngân hàng Nhà nước chi nhánh" || self.is_one_of_many(at)
         {
             return None;

@@ -239,7 +239,7 @@ impl Cursor<'_> {
         if let Some(place) = self.place(end).filter(|_| self.is_place_of_committee(end)) {
             return Some(local_name(&own, place, false));
         }
-        if let Some(home) = self.vocabulary().home()
+        if let Some(home) = self.home()
             && let Some(end) = self.unit_of_home(end, home)
         {
             return Some(local_name(&own, Place::home(end, home), true));
