@@ -5,19 +5,21 @@
 //! that part in the proper form. Old forms (before 1999) have no slips: the recogniser reads them as they are.
 
 mod before_number;
+mod codes;
 mod encoding;
 mod placeholder;
+mod years;
 
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::sentence::words_before;
-use crate::check::evidence::symbol::{contradicts_its_type, is_of_an_enterprise};
+use crate::check::evidence::symbol::is_of_an_enterprise;
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
-use crate::check::{Code, Edit, Finding, Fix, Severity};
-use crate::cite::{Family, Number, Slip, SlipKind, number::years_near};
-use crate::law::{AgencyId, AgencyKind, InstrumentType, YearRule, agencies, assembly_terms, local_agencies, types};
+use crate::check::{Code, Edit, Finding, Fix};
+use crate::cite::{Family, Slip, SlipKind};
+use crate::law::{AgencyKind, agencies, local_agencies};
 use crate::text::fold::is_eth;
-use crate::text::{self, Span, fold};
+use crate::text::{Span, fold};
 
 /// The rules of this family.
 pub const RULES: &[Rule] = &[
@@ -26,24 +28,24 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::DashLookalike, dash_lookalike),
     Rule::block(Code::SlashLookalike, slash_lookalike),
     Rule::block(Code::SpaceInNumber, space_in_number),
-    Rule::block(Code::LowercaseSymbol, lowercase_symbol),
-    Rule::block(Code::MixedCaseCode, mixed_case_code),
+    Rule::block(Code::LowercaseSymbol, codes::lowercase_symbol),
+    Rule::block(Code::MixedCaseCode, codes::mixed_case_code),
     Rule::block(Code::MissingSlash, missing_slash),
     Rule::block(Code::WrongSeparatorState, wrong_separator_state),
     Rule::block(Code::WrongSeparatorParty, wrong_separator_party),
-    Rule::block(Code::MissingYear, missing_year),
-    Rule::block(Code::UnexpectedYear, unexpected_year),
-    Rule::block(Code::TwoDigitYear, two_digit_year),
-    Rule::block(Code::YearOutOfRange, year_out_of_range),
+    Rule::block(Code::MissingYear, years::missing_year),
+    Rule::block(Code::UnexpectedYear, years::unexpected_year),
+    Rule::block(Code::TwoDigitYear, years::two_digit_year),
+    Rule::block(Code::YearOutOfRange, years::year_out_of_range),
     Rule::block(Code::DuplicatedPart, duplicated_part),
-    Rule::block(Code::TruncatedSymbol, truncated_symbol),
-    Rule::block(Code::YearLast, year_last),
+    Rule::block(Code::TruncatedSymbol, codes::truncated_symbol),
+    Rule::block(Code::YearLast, years::year_last),
     Rule::block(Code::LeadingZeroNumber, leading_zero_number),
     Rule::block(Code::PaddedNumber, padded_number),
     Rule::block(Code::OcrConfusion, ocr_confusion),
-    Rule::block(Code::CongvanTypeCode, congvan_type_code),
-    Rule::block(Code::UnknownTypeCode, unknown_type_code),
-    Rule::block(Code::UnknownAgencyCode, unknown_agency_code),
+    Rule::block(Code::CongvanTypeCode, codes::congvan_type_code),
+    Rule::block(Code::UnknownTypeCode, codes::unknown_type_code),
+    Rule::block(Code::UnknownAgencyCode, codes::unknown_agency_code),
     Rule::block(Code::ColonAfterSo, before_number::colon_after_so),
     Rule::block(Code::DoubledSo, before_number::doubled_so),
     Rule::block(Code::MissingSo, before_number::missing_so),
@@ -80,12 +82,6 @@ fn is_in_file_name(n: &NumberCitation<'_>) -> bool {
 fn is_of_standard(n: &NumberCitation<'_>) -> bool {
     const STANDARDS: [&str; 5] = ["TCVN", "QCVN", "QCĐP", "TCCS", "TCN"];
     n.before().split_whitespace().rev().take(2).any(|word| STANDARDS.iter().any(|s| word.starts_with(s)))
-}
-
-/// Whether the citation is in a heading in capitals, where letter case can't be checked.
-fn is_in_capitals(n: &NumberCitation<'_>) -> bool {
-    let word = n.node.so.or(n.node.type_word.as_ref().filter(|w| !w.abbreviated).map(|w| w.span));
-    word.is_some_and(|span| span.of(n.block).chars().all(|c| !c.is_lowercase()))
 }
 
 /// A finding at a slip: `seen` is what is written, `expected` what is right.
@@ -250,29 +246,6 @@ fn continues(after: &str) -> bool {
     code.is_some_and(|code| code.chars().take_while(|c| c.is_uppercase()).count() > 1)
 }
 
-/// Errors of letter case are corrected together: "qđ-ttg".
-const LETTER_CASE: [SlipKind; 2] = [SlipKind::LowerCase, SlipKind::MixedCase];
-
-/// A symbol in small letters.
-fn lowercase_symbol(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::LowerCase) {
-        out.push(at_slip(cx, Code::LowercaseSymbol, n, slip).with_fix(fix_alike(cx, n, &LETTER_CASE)));
-    }
-}
-
-/// A code of fixed mixed case written otherwise: `TTG` for `TTg`.
-///
-/// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
-fn mixed_case_code(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::MixedCase).filter(|(n, _)| !is_in_capitals(n)) {
-        // "UBTVQH15ngày": a blank was lost.
-        if slip.span.of(n.block).ends_with("ngày") {
-            continue;
-        }
-        out.push(at_slip(cx, Code::MixedCaseCode, n, slip).with_fix(fix_alike(cx, n, &LETTER_CASE)));
-    }
-}
-
 /// No slash between serial or year and symbol. If there is nothing to underline, the next letter is underlined.
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
@@ -337,137 +310,6 @@ fn wrong_separator_party(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// A decree or circular without the year. Not reported where the date shows that it is older than the rule (before
-/// 2000).
-///
-/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::MissingYear) {
-        let year = n.year();
-        // "LB" (liên bộ) went out of use with the century.
-        if year.is_some_and(|y| y < 2000)
-            || n.number().issuers.iter().any(|code| code == "LB")
-            || is_of_last_century(n.after())
-            || contradicts_its_type(n)
-        {
-            continue;
-        }
-        let kind = n.number().kind().map_or("", |k| k.name.as_str());
-        let canonical = n.number().canonical();
-        let span = n.place.in_document(slip.span);
-        // "Nghị định số 2020/NĐ-CP ngày … năm 2020": the year is there, the serial is missing.
-        if year.is_some_and(|y| u32::from(y) == n.number().serial) {
-            let seen = n.number().serial.to_string();
-            out.push(
-                cx.variant(Code::MissingYear, "serial", span, &[("kind", kind), ("seen", &seen)])
-                    .with_instrument(canonical),
-            );
-            continue;
-        }
-        let values = [("kind", kind), ("number", canonical.as_str())];
-        let mut finding = cx.finding(Code::MissingYear, span, &values).with_instrument(canonical.clone());
-        if let Some(year) = year {
-            let full = crate::cite::Number { year: Some(year), ..n.number().clone() }.canonical();
-            let edit = Edit::new(Span::new(span.end, span.end), format!("{year}/"));
-            finding = finding.with_fix(cx.fix("write", &[("text", &full)], true, vec![edit]));
-        }
-        out.push(finding);
-    }
-}
-
-/// A notice, report or plan with a year in its number: they are numbered without. Not reported before 2011, when the
-/// forms were not yet fixed.
-///
-/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn unexpected_year(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::UnexpectedYear) {
-        // "Nghị định số 30/2020/CĐ-CP" isn't a telegram: its symbol is the error.
-        if n.number().year.is_some_and(|y| y < 2011) || contradicts_its_type(n) {
-            continue;
-        }
-        // Companies write the year in the numbers of all their documents.
-        if (n.node.header && cx.draft.header.issuer.is_none()) || is_of_an_enterprise(n) {
-            continue;
-        }
-        let kind = n.number().kind().map_or("", |k| k.name.as_str());
-        let canonical = n.number().canonical();
-        let span = n.place.in_document(slip.span);
-        let digits = Span::new(span.start, (span.start + 4).min(span.end));
-        let without = crate::cite::Number { year: None, ..n.number().clone() }.canonical();
-        let fix = cx.fix("write", &[("text", &without)], false, vec![Edit::new(span, "")]);
-        out.push(
-            cx.finding(Code::UnexpectedYear, digits, &[("kind", kind), ("number", &canonical)])
-                .with_instrument(canonical)
-                .with_fix(fix),
-        );
-    }
-}
-
-/// A year of two digits in an act after 2000 (`12/98/TT-BTM` was the form of its time).
-///
-/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-fn two_digit_year(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::TwoDigitYear) {
-        out.push(at_slip(cx, Code::TwoDigitYear, n, slip).with_fix(fix_part(cx, n, slip, true)));
-    }
-}
-
-/// A year that cannot be one of issue. The fixes are the years that come from changing or swapping digits, the year of
-/// the date after it first.
-fn year_out_of_range(cx: &Checker<'_>, out: &mut Findings) {
-    let now = cx.day.year();
-    for (n, slip) in with_slip(cx, SlipKind::YearOutOfRange) {
-        let seen = slip.span.of(n.block);
-        let mut finding = at_slip(cx, Code::YearOutOfRange, n, slip);
-        let attributes = &n.node.attributes;
-        let given = attributes.date.as_ref().map(|d| d.year).or(attributes.year.map(|y| y.year));
-        let mut years: Vec<i32> = given.map(i32::from).into_iter().collect();
-        // "Luật số 43/201/QH13": only years of that term.
-        let term = n.number().term;
-        let is_of_term = |year: &i32| {
-            let terms = u16::try_from(*year).map(assembly_terms).unwrap_or_default();
-            term.is_none_or(|term| terms.contains(&term))
-        };
-        let meant = n.number().year.map(i32::from).filter(|year| year.to_string() != seen);
-        let near = years_near(seen);
-        let alike =
-            |year: &i32| resembles(seen, &year.to_string()) || near.iter().any(|near| i32::from(*near) == *year);
-        for year in meant.into_iter().chain((1999..=now + 1).rev().filter(alike)) {
-            if !years.contains(&year) && is_of_term(&year) {
-                years.push(year);
-            }
-        }
-        // A year in which there is such a number is likelier than others.
-        let exists = |year: i32| {
-            u16::try_from(year).is_ok_and(|year| {
-                let other = Number { year: Some(year), ..n.number().clone() };
-                !cx.catalogue.by_number(&other.canonical()).is_empty()
-            })
-        };
-        let given = given.map(i32::from);
-        years.sort_by_key(|&year| (Some(year) != given, !exists(year)));
-        for year in years.into_iter().take(3) {
-            let edit = Edit::new(n.place.in_document(slip.span), year.to_string());
-            finding = finding.with_fix(cx.fix("write", &[("text", &year.to_string())], false, vec![edit]));
-        }
-        out.push(finding);
-    }
-}
-
-/// Whether one digit is another or two neighbours are swapped.
-fn resembles(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let apart: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| a[i] != b[i]).collect();
-    match apart.as_slice() {
-        [_] => true,
-        [i, j] => j - i == 1 && a[*i] == b[*j] && a[*j] == b[*i],
-        _ => false,
-    }
-}
-
 /// A part that is written twice: `85/2017/2017/NĐ-CP`, "Điều Điều 463".
 fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
     for (n, slip) in with_slip(cx, SlipKind::Duplicated).filter(|(n, _)| !n.is_glued()) {
@@ -481,36 +323,6 @@ fn duplicated_part(cx: &Checker<'_>, out: &mut Findings) {
         );
     }
     before_number::doubled_word(cx, out);
-}
-
-/// An issuer's code with a letter too many or too few, and one known code near it; or a symbol that lacks the code of the
-/// type or of the issuer, as was usual until about 2008.
-fn truncated_symbol(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::Truncated).filter(|(n, _)| !n.is_glued()) {
-        if slip.span.is_empty() {
-            if n.year().is_none_or(|year| year > 2008) && !slip.expected.is_empty() {
-                let values = [("expected", slip.expected.as_str()), ("number", &n.number().canonical())];
-                let finding = cx.variant(Code::TruncatedSymbol, "part", n.span(), &values);
-                let finding = finding.with_instrument(n.number().canonical());
-                out.push(finding.with_fix(fix_part(cx, n, slip, false)));
-            }
-            continue;
-        }
-        out.push(at_slip(cx, Code::TruncatedSymbol, n, slip).with_fix(fix_part(cx, n, slip, false)));
-    }
-}
-
-/// The year after the symbol.
-///
-/// Source: Luật 64/2025/QH15 Điều 7 khoản 3.
-fn year_last(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::YearLast).filter(|(n, _)| !n.is_old()) {
-        // Numbers of the Party have no year at all: "20-TB/KL/2022" lacks more than it has.
-        if n.number().family == Family::Party {
-            continue;
-        }
-        out.push(at_slip(cx, Code::YearLast, n, slip).with_fix(rewrite(cx, n).0));
-    }
 }
 
 /// A serial below 10 without its zero. Not reported for acts before 2011, whose numbers had no zero, in quotations and
@@ -558,129 +370,4 @@ fn in_latin(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Fix {
         foreign.map(|(at, len, new)| Edit::new(Span::new(from + at, from + at + len), new.to_string())).collect();
     let text: String = n.text().chars().map(|c| latin(c).unwrap_or(c)).collect();
     cx.fix("write", &[("text", &text)], true, edits)
-}
-
-/// `CV` in the number of the draft itself, a letter of the state, which has no type code. Usual until Nghị định 30/2020/NĐ-CP; so
-/// only letters that are not dated before 2021. The number of a letter that is cited is as its issuer wrote it.
-///
-/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
-fn congvan_type_code(cx: &Checker<'_>, out: &mut Findings) {
-    let own = cx.draft.header.number.as_ref();
-    for n in cx.numbers.iter().filter(|n| n.node.header || own == Some(n.number())) {
-        let number = n.number();
-        let with_code = match number.family {
-            Family::Letter => number.issuers.first().is_some_and(|code| code == "CV"),
-            Family::State => number.type_code.as_deref() == Some("CV"),
-            _ => false,
-        };
-        if !with_code || !n.is_own_prose() || n.year().is_some_and(|y| y <= 2020) {
-            continue;
-        }
-        let at = n.text().find("CV").unwrap_or(0);
-        let span = Span::new(at, at + 2).shifted(n.span().start);
-        out.push(cx.finding(Code::CongvanTypeCode, span, &[]).with_instrument(number.canonical()));
-    }
-}
-
-/// A type code that isn't in any list. Specialised documents may have types of their own, so a hint.
-///
-/// Source: Nghị định 30/2020/NĐ-CP Phụ lục III.
-fn unknown_type_code(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::UnknownType) {
-        if !n.is_own_prose() || n.is_old() {
-            continue;
-        }
-        let mut finding = at_slip(cx, Code::UnknownTypeCode, n, slip);
-        // With a year it is a normative type, without a year it isn't.
-        let fits = |t: &&InstrumentType| (n.number().year.is_some()) != (t.year == YearRule::Never);
-        // Suggest only codes of the type that the text names, if it names one, and only those that are types in this
-        // position: "UBTVQH" needs its term.
-        let word = n.node.type_word.as_ref().map(|word| word.name);
-        let of_word = |t: &&InstrumentType| word.is_none_or(|name| name == t.name);
-        let is_read = |code: &&str| {
-            let expected = (*code).to_owned();
-            let text = corrected_text(n, &Slip { expected: expected.clone(), ..slip.clone() });
-            let of_assembly = matches!(*code, "QH" | "UBTVQH" | "LCT");
-            !of_assembly && crate::cite::Number::parse(&text).is_some_and(|read| read.type_code == Some(expected))
-        };
-        let known = types().iter().filter(fits).filter(of_word).flat_map(|t| &t.codes).map(String::as_str);
-        for code in nearest(slip.span.of(n.block), known.filter(is_read)) {
-            let edit = Edit::new(n.place.in_document(slip.span), code.clone());
-            finding = finding.with_fix(cx.fix("write", &[("text", &code)], false, vec![edit]));
-        }
-        out.push(finding);
-    }
-}
-
-/// Whether the words after a number soon say a day of the last century, when numbers had no year: "Thông tư số 01/TT-BNV của Bộ
-/// Nội vụ (nay là Bộ Công an) ngày 20-01-1997".
-fn is_of_last_century(after: &str) -> bool {
-    let near = text::head(after.split([';', '\n']).next().unwrap_or_default(), 120);
-    near.match_indices("ngày ").any(|(at, _)| {
-        let day: String = near[at..].chars().take(30).collect();
-        day.split(|c: char| !c.is_ascii_digit()).any(|year| year.len() == 4 && year.starts_with("19"))
-    })
-}
-
-/// An issuer's code that isn't in any list, in a number with a year: the list of agencies that issue normative acts is
-/// nearly complete. An office or school may use any code in numbers without a year.
-fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
-    for (n, slip) in with_slip(cx, SlipKind::UnknownIssuer) {
-        // "TT-BCA-A81": the unit of the ministry that drafted it.
-        if n.is_old()
-            || n.number().year.is_none()
-            || slip.span.of(n.block).contains(|c: char| c.is_ascii_digit())
-            || is_of_an_enterprise(n)
-        {
-            continue;
-        }
-        let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).cap_severity(Severity::Information);
-        let is_central = |owners: &[AgencyId]| owners.iter().any(|id| id.row().kind.is_central());
-        let central: Vec<&str> = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c).collect();
-        // First the code of the agency that the text names, or a code that begins with what is written; then similar
-        // codes.
-        let seen = slip.span.of(n.block);
-        let named = n.node.attributes.issuer.as_ref().and_then(|issuer| issuer.agency).map(AgencyId::row);
-        let mut codes: Vec<String> = match named {
-            Some(agency) => agency.codes.iter().take(1).filter(|c| *c != seen).cloned().collect(),
-            None => nearest(seen, central.iter().copied()),
-        };
-        if named.is_none() && seen.chars().count() > 2 {
-            let whole = central.into_iter().filter(|c| c.starts_with(seen) && !c.contains('&')).max();
-            codes.retain(|c| Some(c.as_str()) != whole);
-            whole.into_iter().for_each(|code| codes.insert(0, code.to_owned()));
-        }
-        for code in codes {
-            let edit = Edit::new(n.place.in_document(slip.span), code.clone());
-            finding = finding.with_fix(cx.fix("write", &[("text", &code)], false, vec![edit]));
-        }
-        out.push(finding);
-    }
-}
-
-/// The known codes at a distance of at most two letters, nearest first, three at most.
-fn nearest<'c>(seen: &str, known: impl Iterator<Item = &'c str>) -> Vec<String> {
-    let seen: Vec<char> = seen.chars().collect();
-    let most = if seen.len() < 4 { 1 } else { 2 };
-    let mut near: Vec<(usize, &str)> =
-        known.map(|code| (distance(&seen, code), code)).filter(|(d, _)| (1..=most).contains(d)).collect();
-    near.sort_unstable();
-    near.dedup();
-    near.into_iter().take(3).map(|(_, code)| code.to_owned()).collect()
-}
-
-/// How many letters must be inserted, deleted or changed (Levenshtein).
-fn distance(a: &[char], b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
