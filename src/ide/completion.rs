@@ -89,6 +89,9 @@ pub fn complete(
     if found.is_empty() && number::is_being_typed(&typed) {
         number::complete(&cx, &mut found);
     }
+    if found.is_empty() {
+        number::of_named_law(&cx, &mut found);
+    }
     // "luat dat dai 2013" ends with a year.
     if found.is_empty() {
         name::complete(&cx, &mut found);
@@ -230,8 +233,10 @@ impl<'a> CompletionContext<'a> {
             cited: instrument.cited,
             own: (self.draft.cites_any() && is_cited()) || is_named(),
             amending: instrument.number.as_deref().is_some_and(|number| self.draft.is_amending(number)),
+            beside: instrument.number.as_deref().is_some_and(|number| self.draft.beside_name.contains(number)),
             related: instrument.number.as_deref().is_some_and(|number| self.draft.is_related(number)),
             issuer: instrument.issuer.as_deref().is_some_and(|issuer| self.draft.is_of_issuer(issuer)),
+            named_issuer: instrument.issuer.as_deref().is_some_and(|issuer| self.draft.names(issuer)),
             field: instrument.field.as_deref().is_some_and(|field| self.draft.is_of_field(field)),
             year: instrument.year,
             ..Standing::of_fit(fit)

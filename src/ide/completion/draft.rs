@@ -16,6 +16,8 @@ use time::Date;
 const LOOKED_AT: usize = 300;
 /// So many acts of the basis are looked up.
 const BASIS: usize = 24;
+/// So many of its acts are kept.
+const ACTS: usize = 64;
 /// So many names of unknown laws are kept.
 const UNKNOWN_NAMES: usize = 40;
 /// So far before the cursor a place, and an act that is amended, are looked for, in bytes.
@@ -40,6 +42,10 @@ pub struct Draft {
     pub amending: FxHashSet<String>,
     /// Numbers that it cites and the catalogue does not know, where that does not know all such.
     pub unknown: Vec<UnknownNumber>,
+    /// The acts that it cites or names, in the order in which they come.
+    pub acts: Vec<Arc<Instrument>>,
+    /// Numbers of the laws of the name that the line ends with, but for the type and "số" after it: "Luật Thú y số …".
+    pub beside_name: FxHashSet<String>,
     /// Numbers of the acts that are related to those of its basis.
     related: FxHashSet<String>,
     fields: Vec<String>,
@@ -88,8 +94,15 @@ impl Draft {
                 if draft.named.insert(fold::words(&name.canonical)) {
                     draft.take_unknown_name(catalogue, &name.canonical);
                 }
+                let laws = catalogue.by_name(&name.canonical);
+                if precedes_number(document, &placed, cursor) {
+                    draft.beside_name = laws.iter().filter_map(|law| law.number.clone()).collect();
+                    draft.take_acts(&laws);
+                } else {
+                    draft.take_acts(&laws[..laws.len().min(1)]);
+                }
                 if basis.len() < BASIS && placed.span().start < body {
-                    basis.extend(catalogue.by_name(&name.canonical).into_iter().next());
+                    basis.extend(laws.into_iter().next());
                 }
             } else if let Some(agency) = mention.agency() {
                 let is_new = draft.named.insert(fold::words(&agency.canonical));
@@ -111,6 +124,7 @@ impl Draft {
                         if basis.len() < BASIS && placed.span().start < body {
                             basis.push(Arc::clone(first));
                         }
+                        draft.take_acts(&known[..1]);
                         draft.cited.insert(key);
                     }
                     None => draft.take_unknown(document, catalogue, &placed, number),
@@ -124,6 +138,14 @@ impl Draft {
         draft.home =
             draft.home.or_else(|| named_places.into_values().max_by_key(|(times, _)| *times).map(|(_, place)| place));
         draft
+    }
+
+    fn take_acts(&mut self, acts: &[Arc<Instrument>]) {
+        for act in acts {
+            if self.acts.len() < ACTS && self.acts.iter().all(|known| known.id != act.id) {
+                self.acts.push(Arc::clone(act));
+            }
+        }
     }
 
     /// Keeps the name of a law that the catalogue does not know.
@@ -237,6 +259,20 @@ fn place_of(issuer: &str, day: Date) -> Option<&'static Place> {
     let on_day = |place: &Place| place.from.is_none_or(|from| from <= day) && place.to.is_none_or(|to| day <= to);
     let all = || places().iter().map(|(_, place)| place).filter(|place| ends(place));
     all().find(|place| on_day(place)).or_else(|| all().next())
+}
+
+/// Whether a name is on the line of the cursor and nothing but a type and "số" is between: "Luật Thú y số", "Luật Thú y (Luật số".
+fn precedes_number(document: &Document, placed: &PlacedMention<'_>, cursor: usize) -> bool {
+    const MOST: usize = 40;
+    let end = placed.span().end;
+    if end > cursor || cursor - end > MOST {
+        return false;
+    }
+    let between = document.slice(Span::new(end, cursor));
+    !between.contains(['\n', ';', '.', ','])
+        && fold::search(&between).split(' ').all(|word| {
+            matches!(word, "" | "so" | "luat" | "bo" | "phap" | "lenh") || word.bytes().all(|b| b.is_ascii_digit())
+        })
 }
 
 /// The acts that amend those that the line of the cursor cites in front of "sửa đổi".

@@ -19,6 +19,8 @@ const LONG: usize = 3;
 /// draft.
 const OF_PLACES: u32 = 1000;
 const OF_HOME: u32 = 20_000;
+/// Since then (Luật 31/2004/QH11) normative decisions of places have the year in their numbers.
+const LOCAL_SINCE: u16 = 2005;
 const LOCAL: [&str; 5] = ["QĐ-UBND", "NQ-HĐND", "CT-UBND", "KH-UBND", "TB-UBND"];
 
 /// What was typed of a number, in its parts.
@@ -154,7 +156,10 @@ fn symbols(cx: &CompletionContext<'_>, kind: Option<&'static InstrumentType>, be
     // numbers are mostly of places.
     let home = cx.draft.home().or(cx.draft.place_beside()).is_some();
     let is_long = |symbol: &str| begun.year.is_none() && begun.serial.len() >= LONG && symbol.starts_with("QĐ");
-    let may_be_local = |symbol: &&str| home || !begun.symbol.is_empty() || is_long(symbol);
+    // Every province has its own, so most decisions and resolutions with a year that are cited are of places.
+    let has_whole_year = begun.year.is_some_and(|year| year >= LOCAL_SINCE) && kind.is_some();
+    let is_dated = |symbol: &str| has_whole_year && matches!(symbol, "QĐ-UBND" | "NQ-HĐND");
+    let may_be_local = |symbol: &&str| home || !begun.symbol.is_empty() || is_long(symbol) || is_dated(symbol);
     if !begun.dash {
         for symbol in LOCAL.into_iter().filter(|symbol| is_of_kind(symbol)).filter(may_be_local) {
             add(if home { OF_HOME } else { OF_PLACES }, symbol.to_owned());

@@ -69,7 +69,8 @@ fn is_query(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str]) -> bool
     let law = kind.kind.rank.is_some_and(|r| r <= 3);
     let Some(first) = query.first() else {
         // "Căn cứ Luật": the acts that are likely, before a letter of their names. In other places an act may not be meant.
-        return kind.style == Style::Proper && !kind.abbreviated && cx.typed.after_cue(kind.from);
+        let leads = cx.typed.after_cue(kind.from) || !cx.draft.beside_name.is_empty();
+        return kind.style == Style::Proper && !kind.abbreviated && leads;
     };
     // Of a law there is a list of names: what begins none is prose by that.
     let is_prose = |word: &str, mark: &str| PROSE.lines().any(|line| line.strip_suffix(mark) == Some(word));
@@ -109,7 +110,9 @@ fn asked<'t>(cx: &'t CompletionContext<'_>, from: usize) -> Asked<'t> {
             query.pop();
         }
     }
-    let by_number = query == ["so"];
+    // Behind "Luật Thú y số" nothing else can come.
+    let is_named = !cx.draft.beside_name.is_empty() && (query.is_empty() || query == ["s"]);
+    let by_number = query == ["so"] || is_named;
     if by_number {
         query.clear();
     }
@@ -189,9 +192,10 @@ fn likely(cx: &CompletionContext<'_>, kind: &TypeWord, by_number: bool) -> Vec<(
     let own = [kind.kind.name.as_str()];
     let sharing = number::sharing_its_code(&kind.kind.name);
     let mut hits = number::beginning_with(cx, "", Some(if by_number { &own[..] } else { &sharing[..] }));
-    // What amends the act of the line may be cited seldom.
+    // What amends the act of the line, and what the draft cites, may be cited seldom elsewhere.
     let amending = cx.draft.amending.iter().flat_map(|number| cx.catalogue.by_number(number));
-    hits.extend(amending.filter(|act| act.kind == kind.kind.id));
+    let of_draft = amending.chain(cx.draft.acts.iter().cloned());
+    hits.extend(of_draft.filter(|act| act.kind == kind.kind.id));
     hits.into_iter().map(|i| (i, Fit::Words)).collect()
 }
 

@@ -72,6 +72,18 @@ fn of_law_before(cx: &CompletionContext<'_>, at: usize, prefix: &str, found: &mu
     found.len() > before
 }
 
+/// The numbers of a law whose name and "số" are right before the cursor: "Luật Thú y số |".
+pub fn of_named_law(cx: &CompletionContext<'_>, found: &mut Vec<Candidate>) {
+    let typed = cx.typed;
+    if !typed.spaced || typed.words.last().is_none_or(|word| word.folded != "so") {
+        return;
+    }
+    let is_named = |law: &&Arc<Instrument>| law.number.as_ref().is_some_and(|n| cx.draft.beside_name.contains(n));
+    for law in cx.draft.acts.iter().filter(is_named) {
+        Shape::Number(Span::new(typed.cursor, typed.cursor)).push(cx, law, "", found);
+    }
+}
+
 /// The instruments whose numbers begin with what was typed.
 pub fn beginning_with(cx: &CompletionContext<'_>, prefix: &str, kinds: Option<&[&str]>) -> Vec<Arc<Instrument>> {
     let mut found = Vec::new();

@@ -10,8 +10,10 @@
 //! | documents that cite it | 45 for every doubling, at most 450 | what is cited often is meant often |
 //! | the draft cites it, rightly | 350 | a draft returns to its acts |
 //! | amends what the line says to be amended | 600 | behind "được sửa đổi, bổ sung bởi" little else can come |
+//! | its name is right before the cursor | 600 | behind "Luật Thú y số" only its number can come |
 //! | related to the draft's basis | 200 | it guides or amends an act of the basis, or is cited together with one |
 //! | issuer of the draft | 120 | a ministry cites its own circulars |
+//! | its issuer is named in the draft | 60 | what a ministry does is said beside its circulars |
 //! | field of the draft's basis | 80 | the same subject |
 //! | age | 0–60 | of two equals the later one |
 
@@ -97,10 +99,14 @@ pub struct Standing {
     pub own: bool,
     /// It amends an act that the line says to be amended.
     pub amending: bool,
+    /// Its name is on the line, with nothing but a type and "số" behind.
+    pub beside: bool,
     /// It is related to an act of the draft's basis.
     pub related: bool,
     /// It is by the issuer of the draft.
     pub issuer: bool,
+    /// The draft names its issuer.
+    pub named_issuer: bool,
     /// It is of the field of an act of the draft's basis.
     pub field: bool,
     pub year: Option<u16>,
@@ -116,8 +122,10 @@ impl Standing {
             cited: 0,
             own: false,
             amending: false,
+            beside: false,
             related: false,
             issuer: false,
+            named_issuer: false,
             field: false,
             year: None,
         }
@@ -135,8 +143,10 @@ pub fn score(s: &Standing) -> i32 {
         + (cited as i32).min(450)
         + when(s.own, 350)
         + when(s.amending, 600)
+        + when(s.beside, 600)
         + when(s.related, 200)
         + when(s.issuer, 120)
+        + when(s.named_issuer, 60)
         + when(s.field, 80)
         + i32::from(s.year.unwrap_or(0).saturating_sub(1985)).min(40) * 3 / 2
 }
@@ -198,6 +208,11 @@ mod tests {
     }
 
     #[test]
+    fn what_the_line_has_just_named_comes_before_what_is_cited_most() {
+        rises(Standing { cited: 5000, in_force: true, ..plain() }, Standing { beside: true, ..plain() });
+    }
+
+    #[test]
     fn what_belongs_to_the_basis_comes_before_what_does_not() {
         rises(plain(), Standing { related: true, ..plain() });
         rises(plain(), Standing { field: true, ..plain() });
@@ -205,8 +220,9 @@ mod tests {
     }
 
     #[test]
-    fn what_the_issuer_of_the_draft_issued_comes_first() {
-        rises(plain(), Standing { issuer: true, ..plain() });
+    fn what_the_issuer_of_the_draft_and_agencies_named_in_it_issued_comes_first() {
+        rises(plain(), Standing { named_issuer: true, ..plain() });
+        rises(Standing { named_issuer: true, ..plain() }, Standing { issuer: true, ..plain() });
     }
 
     #[test]

@@ -129,7 +129,9 @@ fn of_agency(agency: &'static LocalAgency, forms: &mut Vec<Form>) {
             add(&format!("Ban Thường trực {body}"), format!("Ban Thường trực {}", agency.name), true, abbreviated);
         }
         let Some(head) = &agency.head else { continue };
-        for title in [head.clone(), deputy(head)] {
+        // Committees and councils of provinces have a deputy who stands in for the chairman.
+        let standing = (head == "Chủ tịch").then(|| format!("{} Thường trực", deputy(head)));
+        for title in [head.clone(), deputy(head)].into_iter().chain(standing) {
             let proper = titled(&title, &agency.name);
             add(&titled(&title, body), proper.clone(), true, abbreviated);
             for (short, _) in SHORT_TITLES.iter().filter(|(_, long)| *long == title) {

@@ -54,6 +54,13 @@ fn the_act_that_is_meant_is_among_five() {
         ("Căn cứ Luật|", "Luật Doanh nghiệp năm 2020"),
         ("Nghị định số 149/2005|", "149/2005/NĐ-CP"),
         ("Luật số 215/2025/Q|", "215/2025/QH15"),
+        ("Căn cứ Luật Thú y số |", "79/2015/QH13"),
+        ("Căn cứ Luật Thú y (Luật số|", "Luật số 79/2015/QH13"),
+        ("Quyết định số 19/2022|", "19/2022/QĐ-UBND"),
+        (
+            "của Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Sơn|",
+            "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Sơn La",
+        ),
         ("Quyết định số 1741/QĐ-U|", "1741/QĐ-UBND"),
         ("Thông tư số 21/2024/TT-BY|", "21/2024/TT-BYT"),
     ] {
