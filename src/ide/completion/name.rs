@@ -186,16 +186,17 @@ fn of_draft(cx: &CompletionContext<'_>, kind: &TypeWord, query: &[&str], span: S
 
 /// The acts of a type that are likely, before anything of their names or numbers is known.
 fn likely(cx: &CompletionContext<'_>, kind: &TypeWord, by_number: bool) -> Vec<(Arc<Instrument>, Fit)> {
+    let of_draft = cx.draft.acts.iter().filter(|act| act.kind == kind.kind.id).cloned();
     if kind.kind.id.is_law() && !by_number {
-        return of_names(cx, kind, &[]);
+        let named = of_draft.filter(|act| law_name(act).is_some()).map(|act| (act, Fit::Words));
+        return of_names(cx, kind, &[]).into_iter().chain(named).collect();
     }
     let own = [kind.kind.name.as_str()];
     let sharing = number::sharing_its_code(&kind.kind.name);
     let mut hits = number::beginning_with(cx, "", Some(if by_number { &own[..] } else { &sharing[..] }));
     // What amends the act of the line, and what the draft cites, may be cited seldom elsewhere.
     let amending = cx.draft.amending.iter().flat_map(|number| cx.catalogue.by_number(number));
-    let of_draft = amending.chain(cx.draft.acts.iter().cloned());
-    hits.extend(of_draft.filter(|act| act.kind == kind.kind.id));
+    hits.extend(amending.filter(|act| act.kind == kind.kind.id).chain(of_draft));
     hits.into_iter().map(|i| (i, Fit::Words)).collect()
 }
 

@@ -57,6 +57,8 @@ fn the_act_that_is_meant_is_among_five() {
         ("Căn cứ Luật Thú y số |", "79/2015/QH13"),
         ("Căn cứ Luật Thú y (Luật số|", "Luật số 79/2015/QH13"),
         ("Quyết định số 19/2022|", "19/2022/QĐ-UBND"),
+        ("Đã có Luật Thú y.\n\nViệc này theo Luật|", "Luật Thú y năm 2015"),
+        ("Đã có Nghị định số 35/2016/NĐ-CP.\n\nViệc này theo Nghị định|", "Nghị định 35/2016/NĐ-CP"),
         (
             "của Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Sơn|",
             "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Sơn La",
