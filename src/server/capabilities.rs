@@ -10,7 +10,7 @@ use tower_lsp::ls_types::{
     DocumentLinkOptions, DocumentOnTypeFormattingOptions, ExecuteCommandOptions, FoldingRangeProviderCapability,
     HoverProviderCapability, ImplementationProviderCapability, InlayHintOptions, InlayHintServerCapabilities,
     MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, SelectionRangeProviderCapability,
-    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
+    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities, SymbolTag,
     TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
     TypeDefinitionProviderCapability, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
@@ -59,6 +59,8 @@ pub struct ClientCapabilities {
     pub documentation_markdown: bool,
     pub label_details: bool,
     pub deprecated_tag: bool,
+    /// Shows which symbols of the workspace are out of use.
+    pub deprecated_symbols: bool,
     /// Tells what is inserted before the rest of a word from what replaces it.
     pub insert_replace: bool,
     pub snippets: bool,
@@ -131,6 +133,10 @@ impl ClientCapabilities {
             deprecated_tag: item
                 .and_then(|i| i.tag_support.as_ref())
                 .is_some_and(|t| t.value_set.contains(&CompletionItemTag::DEPRECATED)),
+            deprecated_symbols: workspace
+                .and_then(|w| w.symbol.as_ref())
+                .and_then(|s| s.tag_support.as_ref())
+                .is_some_and(|t| t.value_set.contains(&SymbolTag::DEPRECATED)),
             code_action_literals: text
                 .and_then(|t| t.code_action.as_ref())
                 .is_some_and(|c| c.code_action_literal_support.is_some()),

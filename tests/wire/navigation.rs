@@ -184,6 +184,19 @@ fn symbols_of_the_workspace_are_units_and_acts() {
 }
 
 #[test]
+fn acts_that_have_expired_are_marked_among_the_symbols() {
+    let mut client = Start::new().start();
+    let tagged = capabilities_with("/workspace/symbol", json!({ "tagSupport": { "valueSet": [1] } }));
+    client.initialize(tagged, json!({}));
+    for (number, tags) in [("110/2004/NĐ-CP", Some(json!([1]))), ("30/2020/NĐ-CP", None)] {
+        let found = client.request("workspace/symbol", json!({ "query": number })).unwrap();
+        let act = found.as_array().unwrap().iter().find(|act| act["name"] == format!("Nghị định {number}"));
+        assert_eq!(act.unwrap().get("tags"), tags.as_ref(), "{found}");
+    }
+    client.finish();
+}
+
+#[test]
 fn what_is_not_open_has_no_answer_and_no_error() {
     let mut client = Client::ready();
     for method in [

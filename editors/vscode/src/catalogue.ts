@@ -5,6 +5,7 @@ import {
   type LanguageClient,
   type SymbolInformation,
   SymbolKind,
+  SymbolTag,
   WorkspaceSymbolRequest,
 } from 'vscode-languageclient/node';
 
@@ -84,11 +85,12 @@ async function actsOf(client: LanguageClient, query: string, token: vscode.Cance
   const found = (await client.sendRequest(WorkspaceSymbolRequest.type, { query }, token)) ?? [];
   // The others are units of the drafts of the workspace.
   const acts = found.filter((symbol): symbol is SymbolInformation => symbol.kind === SymbolKind.File && 'range' in symbol.location);
-  return acts.map(({ name, containerName, location }) => ({
+  return acts.map(({ name, containerName, location, tags }) => ({
     label: name,
     location,
     // The server has searched, without diacritics too; VS Code's own filter would hide most of it.
     alwaysShow: true,
+    ...(tags?.includes(SymbolTag.Deprecated) ? { description: messages().expired } : {}),
     ...(containerName && !name.includes(containerName) ? { detail: containerName } : {}),
   }));
 }

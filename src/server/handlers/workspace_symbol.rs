@@ -1,13 +1,17 @@
-//! `workspace/symbol`: units of the drafts of the workspace, and acts of the catalogue.
+//! `workspace/symbol`: units of the drafts of the workspace, and acts of the catalogue; those that have expired are marked.
 
 use super::WorkspaceRequest;
 use super::execution::WorkspaceContext;
+use crate::catalogue::Validity;
+use crate::i18n::today;
 use crate::ide::structure::{self, Symbol};
 use crate::server::convert::{self, Ranges};
 use crate::server::places;
 use crate::server::work::Failure;
 use crate::text::fold;
-use tower_lsp::ls_types::{SymbolInformation, SymbolKind, Uri, WorkspaceSymbolParams, WorkspaceSymbolResponse};
+use tower_lsp::ls_types::{
+    SymbolInformation, SymbolKind, SymbolTag, Uri, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+};
 
 /// So many acts of the catalogue, and so many units.
 const ACTS: usize = 20;
@@ -33,10 +37,15 @@ impl WorkspaceRequest for WorkspaceSymbol {
         });
         walked.ok_or(Failure::Stale)?;
         found.truncate(UNITS);
+        let tags = context.session.capabilities().deprecated_symbols;
         for hit in context.environment.catalogue.search(&params.query, ACTS) {
             let Some(location) = places::of_instrument(&hit.instrument, context.environment) else { continue };
             let title = hit.instrument.title.clone();
-            found.push(convert::symbol_information(hit.instrument.label(), SymbolKind::FILE, location, title));
+            let mut act = convert::symbol_information(hit.instrument.label(), SymbolKind::FILE, location, title);
+            if tags && matches!(hit.instrument.validity(today()), Validity::Expired { .. }) {
+                act.tags = Some(vec![SymbolTag::DEPRECATED]);
+            }
+            found.push(act);
         }
         Ok(Some(WorkspaceSymbolResponse::Flat(found)))
     }

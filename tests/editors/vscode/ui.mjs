@@ -203,6 +203,9 @@ async function run() {
     await hands.type('Theo ');
     await hands.command('Viendan: Tra cứu danh mục');
     await page.locator('.quick-input-titlebar:visible', { hasText: 'Search the catalogue' }).waitFor();
+    await hands.type('luat luu tru');
+    await hands.waitFor(hands.input.locator('.monaco-list-row', { hasText: 'Luật Lưu trữ 01/2011/QH13' }), 'expired');
+    await hands.press('Control+A');
     await hands.type('luat thu vien');
     await hands.waitFor(hands.input.locator('.monaco-list-row'), 'Luật Thư viện 46/2019/QH14');
     await hands.input.locator('.monaco-list-row', { hasText: 'Luật Thư viện 46/2019/QH14' }).click();
