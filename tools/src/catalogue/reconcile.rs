@@ -48,6 +48,7 @@ pub fn reconcile(
     }
     amending::take_from_titles(&mut view, report);
     complete(&mut view, report);
+    amending::outlive_repeal(&mut view, report);
     date_amendments(&mut view);
     follow_moved_days(&mut view, &moved, report);
     end(&mut view, report);

@@ -33,6 +33,38 @@ pub fn take_from_titles(view: &mut View, report: &mut Report) {
     }
 }
 
+/// An act that another one, by its title, amends in a later year than that of its end has not ended: a part of it was repealed then
+/// ("bãi bỏ Điều 3 Quyết định số …"). Needs relations on both sides.
+pub fn outlive_repeal(view: &mut View, report: &mut Report) {
+    let mut alive: Vec<(usize, Date)> = Vec::new();
+    for (at, act) in view.all.iter().enumerate() {
+        let (Some(day), Some(own)) = (act.expired, view.numbers[at].as_ref()) else { continue };
+        let amends_later = |r: &Relation| {
+            let by = Number::parse(&r.target).filter(|n| n.year.is_some_and(|year| i32::from(year) > day.year()));
+            let title = by.and_then(|n| view.find(&n)).and_then(|by| view.all[by].title.as_deref());
+            title.is_some_and(|t| only_amends(t) && named(t).iter().any(|n| n.key() == own.key()))
+        };
+        let is_replaced = act.related(RelationKind::ReplacedBy).next().is_some();
+        if !is_replaced && act.related(RelationKind::AmendedBy).any(amends_later) {
+            alive.push((at, day));
+        }
+    }
+    for (at, day) in alive {
+        report.count("repeals that an act outlived, for it was amended later");
+        let act = &mut view.all[at];
+        let by: Vec<String> = act.relations.iter().filter(|r| ends(r)).map(|r| r.target.clone()).collect();
+        act.relations.retain(|r| !ends(r));
+        (act.expired, act.status, act.as_of) = (None, Some(Status::PartlyExpired), Some(day));
+        act.confirmed.remove(Fact::Status);
+        let Some(own) = act.number.clone() else { continue };
+        for other in
+            by.iter().filter_map(|target| Number::parse(target)).filter_map(|n| view.find(&n)).collect::<Vec<_>>()
+        {
+            view.all[other].relations.retain(|r| !(r.target == own && r.kind == RelationKind::Repeals));
+        }
+    }
+}
+
 /// An act that only amends others has ended with the last of them, where no source says otherwise.
 pub fn end_with_amended(view: &mut View, report: &mut Report) {
     let mut ended: Vec<(usize, Date, Option<Relation>)> = Vec::new();
@@ -50,7 +82,11 @@ pub fn end_with_amended(view: &mut View, report: &mut Report) {
         let days: Option<Vec<(Date, &Instrument)>> =
             bases.into_iter().map(|base| Some((base.expired?, base))).collect();
         let Some((day, last)) = days.and_then(|all| all.into_iter().max_by_key(|(day, _)| *day)) else { continue };
-        if act.issued.is_some_and(|from| from > day) || act.expired.is_some_and(|known| known != day) {
+        let number_year = view.numbers[at].as_ref().and_then(|n| n.year).map(i32::from);
+        if act.issued.is_some_and(|from| from > day)
+            || number_year.is_some_and(|year| year > day.year())
+            || act.expired.is_some_and(|known| known != day)
+        {
             continue;
         }
         let by = last.relations.iter().filter(|r| ends(r)).find(|r| r.date.is_none_or(|d| d == day));
