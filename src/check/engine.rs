@@ -261,7 +261,7 @@ impl Checked {
             self.move_draft_findings(document, before, new_end);
             let paired = old_end == new_end;
             for at in before..old_end {
-                if paired && same(&self.rows[at], &rows[at]) {
+                if paired && rows.get(at).is_some_and(|row| same(&self.rows[at], row)) {
                     continue;
                 }
                 self.uses.forget(&self.rows[at].block);
@@ -278,8 +278,8 @@ impl Checked {
             }
             let fresh = |n: usize| CheckedRow::new(&rows[n], places.of_block(document, n));
             if paired {
-                for n in before..new_end {
-                    if !same(&self.rows[n], &rows[n]) {
+                for (n, row) in rows.iter().enumerate().take(new_end).skip(before) {
+                    if !same(&self.rows[n], row) {
                         self.rows[n] = fresh(n);
                     }
                 }
