@@ -165,7 +165,9 @@ impl Block {
         let cites = reading.mentions.iter().any(|mention| mention.agency().is_none());
         let has_article =
             reading.cues.iter().any(|cue| matches!(&cue.kind, CueKind::Item(item) if item.level == ItemLevel::Article));
-        let begins_annex = ANNEX.iter().any(|word| start.starts_with(word));
+        // "*Nơi nhận:*", "### PHỤ LỤC"
+        let unmarked = start.trim_start_matches(['*', '_', '#', ' ']);
+        let begins_annex = ANNEX.iter().any(|word| unmarked.starts_with(word));
         let traits = Traits::default()
             .with(Traits::CITES, cites)
             .with(Traits::LINKING, cites || has_article || begins_annex)

@@ -86,7 +86,8 @@ fn headings(text: &str, is_own: impl Fn(usize) -> bool) -> Vec<(usize, u32)> {
             continue;
         }
         let rest = line[length..].trim_end();
-        let ends = rest.is_empty() || rest.starts_with(['.', '-', '–', '/', ')', ':']);
+        // "V/v thực hiện chính sách": what a letter is about.
+        let ends = rest.is_empty() || (rest.starts_with(['.', '-', '–', '/', ')', ':']) && !rest.starts_with("/v"));
         if let Some(value) = roman_value(&line[..length]).filter(|_| ends && is_own(start)) {
             found.push((start, value));
         }
@@ -187,8 +188,18 @@ fn as_in_article(cx: &Checker<'_>) -> Option<(Span, u32)> {
 }
 
 /// What drafts call themselves that are written in sections.
-const IN_SECTIONS: [&str; 9] =
-    ["Kế hoạch", "Hướng dẫn", "Chương trình", "Đề án", "Báo cáo", "Phương án", "Công văn", "Tờ trình", "Thông báo"];
+const IN_SECTIONS: [&str; 10] = [
+    "Kế hoạch",
+    "Hướng dẫn",
+    "Chương trình",
+    "Đề án",
+    "Báo cáo",
+    "Phương án",
+    "Công văn",
+    "Tờ trình",
+    "Thông báo",
+    "Kết luận",
+];
 
 /// Whether the name is that of a draft in sections.
 pub fn is_in_sections(kind: &str) -> bool {

@@ -34,7 +34,7 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
     let is_own = |p: &&ProvisionCitation<'_>| {
         let says_so = matches!(p.node.target, Target::This { .. }) && *p.place.owner == Owner::This;
         (says_so || is_of_contract(cx, p))
-            && cx.is_in_body(p.span().start)
+            && (cx.is_in_body(p.span().start) || is_of_attached(p))
             && p.is_own_prose()
             && !p.node.amending
             && !is_between_plain_quotes(p)
@@ -46,6 +46,14 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
         OwnReference { span: p.span(), paths }
     });
     references.filter(|reference| !reference.paths.is_empty()).collect()
+}
+
+/// Whether a run outside of the body is one of a regulation that is attached to the draft: "khoản 2 Điều này", "Điều 5 Quy chế này".
+fn is_of_attached(p: &ProvisionCitation<'_>) -> bool {
+    let after = p.after().trim_start();
+    let after = after.strip_prefix("của ").unwrap_or(after);
+    let names_regulation = ["Quy định này", "Quy chế này", "Nội quy này", "Điều lệ này"];
+    p.text().ends_with("Điều này") || names_regulation.iter().any(|name| after.starts_with(name))
 }
 
 /// Whether a contract cites its own article without "này": "Điều 7 của Hợp đồng", "Điều 7 Hợp đồng".
@@ -76,7 +84,16 @@ fn is_judged(path: &Path) -> bool {
         // "khoản 6 Mục II": an item of a section.
         let is_item = path.steps.iter().any(|(level, label)| *level < Level::Article && roman_value(label).is_some());
         let is_step = |level: Level| level < Level::Article || (is_item && level == Level::Clause);
-        return path.steps.iter().all(|(level, label)| is_step(*level) && label != "này");
+        let is_here = |(level, label): &(Level, String)| {
+            label == "này" && matches!(level, Level::Part | Level::Section | Level::Clause)
+        };
+        // "điểm d mục này", "điểm c mục 2 Công văn này".
+        let is_within = match path.steps.as_slice() {
+            [(Level::Clause | Level::Point, _), outer] => is_here(outer) || outer.0 == Level::Section,
+            [(Level::Point, _), (Level::Clause | Level::Section, _), (_, section)] => roman_value(section).is_some(),
+            _ => false,
+        };
+        return is_within || path.steps.iter().all(|(level, label)| is_step(*level) && label != "này");
     }
     path.label(Level::Article).is_some_and(|article| {
         article != "này"

@@ -1,11 +1,14 @@
 //! Consistency of the draft: its numbering, its references to its own units and its own type, its short names.
 
 mod abbreviations;
+mod annexes;
 mod labels;
 mod numbering;
 mod own_type;
+mod parts;
 mod short_names;
 mod targets;
+mod units;
 
 use crate::check::Code;
 use crate::check::registry::Rule;

@@ -1,6 +1,7 @@
 //! What the text says of an instrument, compared with its number and with the catalogue.
 
 mod amender;
+mod misnamed;
 mod names;
 mod relation;
 pub mod symbol;
@@ -322,7 +323,16 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let (said, known_words) = (title_words(cited), title_words(right));
         let subject = |words: &[String]| -> Vec<String> { words.iter().filter(|w| !is_formula(w)).cloned().collect() };
         let (said_subject, known_subject) = (subject(&said), subject(&known_words));
-        if is_part(&said_subject, &known_subject) || is_part(&known_subject, &said_subject) {
+        // "… một số điều của Luật Đầu tư" where the act is one on the Luật Đầu tư công.
+        let is_law = |name: &str| cx.catalogue.by_name(name).iter().any(|act| act.kind.is_law());
+        let is_on_other_law = names_law(cited)
+            .zip(names_law(right))
+            .is_some_and(|(said, law)| said != law && is_law(&said) && is_law(&law));
+        if !is_on_other_law && (is_part(&said_subject, &known_subject) || is_part(&known_subject, &said_subject)) {
+            continue;
+        }
+        // All words of the right title are there, among others that explain it: "… cấp tỉnh (cấp tỉnh)".
+        if !is_on_other_law && known_words.iter().all(|word| said.contains(word)) {
             continue;
         }
         // The same letters where blanks broke the words.
@@ -346,7 +356,9 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // A title with words added or left out is a variant; titles from the Official Gazette contain page headers.
-        if is_part(&said, &known_words) || is_part(&known_words, &said) || title.of(n.block).contains("CÔNG BÁO") {
+        if (!is_on_other_law && (is_part(&said, &known_words) || is_part(&known_words, &said)))
+            || title.of(n.block).contains("CÔNG BÁO")
+        {
             continue;
         }
         let shared = said[..common].iter().filter(|w| known_words.contains(w)).count();
@@ -384,8 +396,9 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             continue;
         }
         // "… của Luật Thủ đô" where the act is one on the Luật Lưu trữ.
-        let is_on_another_law =
-            is_of_another_body || names_law(cited).zip(names_law(right)).is_some_and(|(said, law)| said != law);
+        let is_on_another_law = is_on_other_law
+            || is_of_another_body
+            || names_law(cited).zip(names_law(right)).is_some_and(|(said, law)| said != law);
         if other.is_none()
             && !is_on_another_law
             && (shared * 100 > common * 85 || (shared * 100 < common * 40 && !whole))

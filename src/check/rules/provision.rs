@@ -62,6 +62,9 @@ fn provision_order(cx: &Checker<'_>, out: &mut Findings) {
 
 /// "Điều 4, điểm a, khoản 1 Luật Lưu trữ": the article stands before a point and clause that have none.
 fn article_first(p: &ProvisionCitation<'_>) -> Option<String> {
+    if let Some(expected) = article_before_list(p) {
+        return Some(expected);
+    }
     let [article, rest] = p.node.paths.as_slice() else { return None };
     let [a, b, c] = p.node.units.as_slice() else { return None };
     let levels = [a.level, b.level, c.level] == [Level::Article, Level::Point, Level::Clause];
@@ -69,6 +72,20 @@ fn article_first(p: &ProvisionCitation<'_>) -> Option<String> {
     let is_article = article.steps.len() == 1 && rest.label(Level::Article).is_none() && rest.steps.len() == 2;
     let between = p.block.get(a.label.end..b.word?.start)?.trim();
     (levels && words && is_article && matches!(between, "" | ",")).then(|| format!("{rest} {article}"))
+}
+
+/// "Điều 220 khoản 1, khoản 2 Luật Đất đai": the article stands before several of its clauses.
+fn article_before_list(p: &ProvisionCitation<'_>) -> Option<String> {
+    let (article, clauses) = p.node.units.split_first()?;
+    let (first, last) = (clauses.first()?, clauses.last()?);
+    let label = article.label.of(p.block);
+    let are_clauses = clauses.len() > 1 && clauses.iter().all(|unit| unit.level == Level::Clause);
+    let are_its = p.node.paths.iter().all(|path| path.label(Level::Article) == Some(label));
+    let is_close = p.block.get(article.label.end..first.word?.start)?.trim().is_empty();
+    let is_first = article.level == Level::Article && article.word.is_some();
+    let list = p.block.get(first.word?.start..last.label.end)?;
+    (is_first && are_clauses && are_its && is_close && p.node.paths.len() == clauses.len())
+        .then(|| format!("{list} Điều {label}"))
 }
 
 /// "điểm a Điều 23 Luật An ninh mạng": points are parts of clauses, so the clause was left out, or stands at another place

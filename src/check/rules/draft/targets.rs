@@ -1,178 +1,21 @@
 //! References of the draft to its own units: "khoản 2 Điều 15 Nghị định này".
 
-use super::labels::DraftLabels;
+use super::annexes::{missing_annexes, missing_forms};
+use super::parts::missing_section;
+use super::units::{Missing, Units, last};
 use crate::check::checker::{Checker, ProvisionCitation};
 use crate::check::draft_checker::DraftChecker;
 use crate::check::facts::labels::order;
-use crate::check::facts::sections::{Sections, is_in_sections};
+use crate::check::facts::sections::Sections;
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Severity};
 use crate::cite::{Level, Path, Target};
-use crate::document::{Outline, Owner};
-use crate::law::{letter_index, roman, roman_value};
+use crate::document::Owner;
+use crate::law::letter_index;
 use crate::text::Span;
 use crate::text::digits::{DigitSlip, typo_candidates};
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// The numbered units of the draft, as far as their numbering is complete.
-struct Units<'d> {
-    outline: &'d Outline,
-    /// The last of the headings with Roman numerals, if they count from I without gap or repeat.
-    last_section: Option<u32>,
-    /// Where each of them begins, in bytes of the document.
-    sections: Vec<usize>,
-    labels: DraftLabels<'d>,
-    children: FxHashMap<(usize, Level), Vec<usize>>,
-    /// The last article, if all articles from 1 on are there exactly once.
-    last_article: Option<u32>,
-    /// The last article closes the draft; else the draft may be an excerpt or unfinished.
-    closed: bool,
-    /// The draft is a plan or the like, in sections and without articles.
-    is_in_sections: bool,
-    /// It doesn't, and nothing follows the articles, neither recipients nor annexes: the text breaks off in them.
-    is_cut_off: bool,
-}
-
-impl<'d> Units<'d> {
-    fn of(cx: &DraftChecker<'d>) -> Self {
-        let outline = cx.outline();
-        let labels = DraftLabels::of(cx);
-        let mut children: FxHashMap<(usize, Level), Vec<usize>> = FxHashMap::default();
-        let mut articles = Vec::new();
-        for (i, unit) in outline.units.iter().enumerate().take_while(|(_, u)| u.span.start < cx.body_end()) {
-            if unit.level == Level::Article {
-                articles.push(i);
-            }
-            if let Some(parent) = unit.parent {
-                children.entry((parent, unit.level)).or_default().push(i);
-            }
-        }
-        let last_article = last(outline, &articles).filter(|n| *n >= 2);
-        let closed = articles.last().is_some_and(|&article| labels.closes(article));
-        let last_section = last_section(cx);
-        let sections = cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
-        let sections = sections.flat_map(|(base, s)| s.roman.iter().map(move |(at, _)| base + at)).collect();
-        let is_cut_off = !closed && cx.ends_with_body();
-        let is_in_sections = articles.is_empty() && cx.draft.header.kind.is_some_and(is_in_sections);
-        Self { outline, last_section, sections, labels, children, last_article, closed, is_in_sections, is_cut_off }
-    }
-
-    /// Whether an article or clause of a complete draft has no units below it, neither in the outline nor in its text.
-    fn is_undivided(&self, unit: usize) -> bool {
-        let level = self.outline.units[unit].level;
-        let rest = &self.outline.units[unit + 1..];
-        let next = unit + 1 + rest.iter().position(|other| other.level <= level).unwrap_or(rest.len());
-        self.closed
-            && next == unit + 1
-            && (next < self.outline.units.len() || self.labels.closes(unit))
-            && !self.labels.amends(unit)
-            && !self.labels.has_any_between(unit..next)
-    }
-
-    /// Whether a place is in an article that amends another act: "Điều 40 Luật này" in the words that it gives is an article of
-    /// that act, whether or not they are in quotation marks.
-    fn is_amending(&self, at: usize) -> bool {
-        self.outline.at(at, Level::Article).is_some_and(|article| self.labels.amends(article))
-    }
-
-    fn within(&self, parent: usize, level: Level) -> &[usize] {
-        self.children.get(&(parent, level)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The unit of a label within a parent.
-    fn find(&self, parent: usize, level: Level, label: &str) -> Option<usize> {
-        self.within(parent, level).iter().copied().find(|&i| self.outline.units[i].label == label)
-    }
-}
-
-/// The last heading with a Roman numeral, where each follows the one before: of two lists none is judged.
-fn last_section(cx: &DraftChecker<'_>) -> Option<u32> {
-    let sections = cx.facts().filter_map(|(_, facts)| facts.sections.as_deref());
-    let all: Vec<u32> = sections.flat_map(|sections| sections.roman.iter().map(|(_, number)| *number)).collect();
-    let is_counted = all.iter().zip(1..).all(|(label, n)| *label == n);
-    all.last().copied().filter(|last| is_counted && *last >= 2)
-}
-
-/// A step of a path that the draft does not have, and the last label that it has there; `None` where it has no unit of that level there.
-type Missing = ((Level, String), Option<String>);
-
-/// The section or chapter that the draft does not have, and the last one that it has: "Mục VI Kế hoạch này" in a plan with
-/// three.
-fn missing_section(units: &Units<'_>, path: &Path) -> Option<Missing> {
-    if let Some(item) = missing_item(units, path).or_else(|| missing_in_chapter(units, path)) {
-        return Some(item);
-    }
-    if let Some(item) = missing_number(units, path) {
-        return Some(item);
-    }
-    let (level, label) = path.steps.last()?;
-    let number = roman_value(label)?;
-    let last = if units.outline.articles().next().is_none() {
-        units.last_section.filter(|_| matches!(level, Level::Part | Level::Section))?
-    } else if *level == Level::Chapter {
-        let chapters: Vec<u32> = units
-            .outline
-            .units
-            .iter()
-            .filter(|u| u.level == Level::Chapter)
-            .filter_map(|u| roman_value(&u.label))
-            .collect();
-        chapters.last().copied().filter(|last| *last >= 2 && chapters.iter().zip(1..).all(|(label, n)| *label == n))?
-    } else {
-        return None;
-    };
-    (number > last).then(|| ((*level, label.clone()), roman(last)))
-}
-
-/// The section of a chapter that the draft does not have: "Mục 3 Chương II Nghị định này" where the chapter has two sections or none.
-fn missing_in_chapter(units: &Units<'_>, path: &Path) -> Option<Missing> {
-    let (_, chapter) = path.steps.iter().find(|(level, _)| *level == Level::Chapter)?;
-    let (level, label) = path.steps.iter().find(|(level, _)| *level == Level::Section)?;
-    let number: u32 = label.parse().ok()?;
-    let mut chapters = (0..units.outline.units.len())
-        .filter(|i| units.outline.units[*i].level == Level::Chapter && units.outline.units[*i].label == *chapter);
-    let (chapter, None) = (chapters.next()?, chapters.next()) else { return None };
-    let sections = units.within(chapter, Level::Section);
-    if sections.is_empty() {
-        return units.closed.then(|| ((*level, label.clone()), None));
-    }
-    let last = last(units.outline, sections)?;
-    (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
-}
-
-/// The numbered part that a letter or plan without sections and articles does not have, and its last one: "mục 7 Công văn này" where
-/// the parts count from 1 to 4.
-fn missing_number(units: &Units<'_>, path: &Path) -> Option<Missing> {
-    let [(level @ (Level::Section | Level::Part), label)] = path.steps.as_slice() else { return None };
-    let number: u32 = label.parse().ok()?;
-    if units.outline.articles().next().is_some() || !units.sections.is_empty() {
-        return None;
-    }
-    let parts: Vec<usize> =
-        (0..units.outline.units.len()).filter(|i| units.outline.units[*i].level == Level::Clause).collect();
-    let last = last(units.outline, &parts).filter(|last| *last >= 2)?;
-    (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
-}
-
-/// The item of a section that the draft does not have, and the last one that the section has: "mục 7 phần II Kế hoạch này". The items of
-/// the section must count from 1.
-fn missing_item(units: &Units<'_>, path: &Path) -> Option<Missing> {
-    let is_roman = |label: &str| roman_value(label).is_some();
-    let (_, section) = path.steps.iter().find(|(level, label)| *level < Level::Article && is_roman(label))?;
-    let (level, label) =
-        path.steps.iter().find(|(level, label)| matches!(level, Level::Section | Level::Clause) && !is_roman(label))?;
-    let (number, section) = (label.parse::<u32>().ok()?, roman_value(section)?);
-    units.last_section.filter(|last| section <= *last && units.outline.articles().next().is_none())?;
-    let from = *units.sections.get(section as usize - 1)?;
-    let until = units.sections.get(section as usize).copied().unwrap_or(usize::MAX);
-    let is_item = |i: &usize| {
-        let unit = &units.outline.units[*i];
-        unit.level == Level::Clause && (from..until).contains(&unit.span.start)
-    };
-    let items: Vec<usize> = (0..units.outline.units.len()).filter(is_item).collect();
-    let last = last(units.outline, &items).filter(|last| *last >= 2)?;
-    (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
-}
+use std::cell::LazyCell;
 
 /// The article that the recipients name, where the draft has fewer: "- Như Điều 6;" under a decision of five articles.
 fn missing_for_recipients(cx: &DraftChecker<'_>, units: &Units<'_>, out: &mut Findings) {
@@ -191,102 +34,6 @@ fn missing_for_recipients(cx: &DraftChecker<'_>, units: &Units<'_>, out: &mut Fi
     }
 }
 
-/// References to forms that the draft does not have, where those after its body count from the first one.
-fn missing_forms(cx: &DraftChecker<'_>, out: &mut Findings) {
-    let sections = || cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
-    let mut forms: Vec<u32> = Vec::new();
-    for form in sections().flat_map(|(_, sections)| &sections.forms) {
-        if !forms.contains(form) {
-            forms.push(*form);
-        }
-    }
-    // Of a single one the others may be in a file of their own.
-    let Some(&last) = forms.last().filter(|last| **last >= 2) else { return };
-    if !forms.iter().zip(1..).all(|(form, n)| *form == n) {
-        return;
-    }
-    let cited = || sections().flat_map(|(base, s)| s.cited_forms.iter().map(move |cited| (base, cited)));
-    let missing: FxHashSet<u32> = cited().map(|(_, (_, form))| *form).filter(|form| *form > last).collect();
-    // Several forms that aren't there are in a file of their own.
-    if missing.len() > 1 {
-        return;
-    }
-    for (base, (span, form)) in cited().filter(|(_, (_, form))| missing.contains(form)) {
-        let (what, last) = (format!("Mẫu số {form:02}"), format!("Mẫu số {last:02}"));
-        let values = [("path", what.as_str()), ("last", &last)];
-        let finding = cx.finding(Code::InternalTargetMissing, span.shifted(base), &values);
-        out.push(finding.cap_severity(Severity::Warning));
-    }
-}
-
-/// References to annexes that the draft does not have, where it has annexes that count from the first one.
-fn missing_annexes(cx: &DraftChecker<'_>, out: &mut Findings) {
-    let sections = || cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
-    let value = |label: &str| match label.parse::<u32>() {
-        Ok(number) => Some((0, number)),
-        Err(_) => roman_value(label).map(|number| (1, number)),
-    };
-    let mut annexes: Vec<(u8, u32)> = Vec::new();
-    for label in sections().flat_map(|(_, sections)| &sections.annexes) {
-        let Some(annex) = value(label) else { return };
-        // A table of contents names each of them too.
-        if !annexes.contains(&annex) {
-            annexes.push(annex);
-        }
-    }
-    let Some(&(form, last)) = annexes.last() else { return one_annex(cx, out) };
-    // Of a single one the others may be in a file of their own.
-    if last < 2 || !annexes.iter().zip(1..).all(|(annex, n)| *annex == (form, n)) {
-        return;
-    }
-    let cited = || sections().flat_map(|(base, s)| s.cited.iter().map(move |cited| (base, cited)));
-    let is_missing = |label: &str| value(label).is_some_and(|(kind, number)| kind == form && number > last);
-    // Several annexes that aren't there are in a file of their own.
-    let missing: FxHashSet<&str> = cited().map(|(_, (_, label))| &**label).filter(|label| is_missing(label)).collect();
-    if missing.len() > 1 {
-        return;
-    }
-    for (base, (span, label)) in cited() {
-        if is_missing(label) {
-            let last = roman(last).filter(|_| form == 1).unwrap_or_else(|| last.to_string());
-            let what = format!("Phụ lục {label}");
-            let values = [("path", what.as_str()), ("last", &last)];
-            let finding = cx.finding(Code::InternalTargetMissing, span.shifted(base), &values);
-            out.push(finding.cap_severity(Severity::Warning));
-        }
-    }
-}
-
-/// A reference to an annex with a label where the only annex of the draft has none: "Phụ lục III".
-fn one_annex(cx: &DraftChecker<'_>, out: &mut Findings) {
-    let sections = || cx.facts().filter_map(|(base, facts)| Some((base, facts.sections.as_deref()?)));
-    let bare = sections().filter(|(_, sections)| sections.has_bare_annex).count();
-    let labels: FxHashSet<&str> =
-        sections().flat_map(|(_, sections)| &sections.cited).map(|(_, label)| &**label).collect();
-    if bare != 1 || labels.len() != 1 {
-        return;
-    }
-    for (base, (span, label)) in sections().flat_map(|(base, s)| s.cited.iter().map(move |cited| (base, cited))) {
-        let what = format!("Phụ lục {label}");
-        let finding = cx.variant(Code::InternalTargetMissing, "one-annex", span.shifted(base), &[("path", &what)]);
-        out.push(finding.cap_severity(Severity::Warning));
-    }
-}
-
-/// The last number of units that count from 1 without gap or repeat.
-fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
-    let mut expected = 1;
-    for &i in units {
-        let (value, after) = order(outline.units[i].level, &outline.units[i].label)?;
-        if value == expected && after.is_empty() {
-            expected += 1;
-        } else if value + 1 != expected || after.is_empty() {
-            return None;
-        }
-    }
-    (expected > 1).then_some(expected - 1)
-}
-
 /// A reference to a unit that the draft does not have. Only where the text says "này", and where the units of the draft
 /// have no gap, so that an excerpt is not taken for the complete draft. Inserted units ("Điều 5a") are not checked.
 ///
@@ -299,18 +46,21 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
     if cx.facts().all(|(_, facts)| facts.own_references.is_empty() && !names_article(&facts.sections)) {
         return;
     }
-    let units = Units::of(cx);
-    missing_for_recipients(cx, &units, out);
+    let body = Units::of(cx);
+    missing_for_recipients(cx, &body, out);
+    let attached = LazyCell::new(|| Units::attached(cx));
     let (from, mut others) = (out.list.len(), FxHashMap::<_, FxHashSet<String>>::default());
     let mut parents = Vec::new();
     let references = cx.facts().flat_map(|(base, facts)| facts.own_references.iter().map(move |r| (base, r)));
     for (base, reference) in references {
         let at = base + reference.span.start;
+        let units = if at < cx.body_end() { Some(&body) } else { attached.as_ref() };
+        let Some(units) = units else { continue };
         for own in &reference.paths {
             let path = &own.path;
-            let Some((missing, best)) = missing(&units, at, path) else { continue };
+            let Some((missing, best)) = missing(units, at, path) else { continue };
             let is_loose = own.is_loose && missing.0 == Level::Point;
-            if is_loose || is_in_line(&units, at, path, &missing) {
+            if is_loose || is_in_line(units, at, path, &missing) {
                 continue;
             }
             let is_open = units.is_cut_off && !units.is_in_sections;
@@ -403,7 +153,7 @@ fn is_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level
     let outline = units.outline;
     let article = match path.steps.iter().find(|(l, _)| *l == Level::Article) {
         Some((_, label)) if label == "này" => outline.at(at, Level::Article),
-        Some((_, label)) => outline.article(label),
+        Some((_, label)) => units.article(label),
         None => None,
     };
     let (Some(article), Some((value, ""))) = (article, order(*level, label)) else { return false };
@@ -416,7 +166,7 @@ fn is_in_line(units: &Units<'_>, at: usize, path: &Path, (level, label): &(Level
 /// The step of a path that the draft does not have, and the last label that it has there.
 fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<Missing> {
     let step = |level| path.steps.iter().find(|(l, _)| *l == level);
-    let Some((_, label)) = step(Level::Article) else { return missing_section(units, path) };
+    let Some((_, label)) = step(Level::Article) else { return missing_section(units, offset, path) };
     let article = if label == "này" {
         units.outline.at(offset, Level::Article)?
     } else {
@@ -429,7 +179,7 @@ fn missing(units: &Units<'_>, offset: usize, path: &Path) -> Option<Missing> {
         if number > last || number == 0 {
             return Some(((Level::Article, label.clone()), Some(last.to_string())));
         }
-        units.outline.article(label)?
+        units.article(label)?
     };
     let clause = match step(Level::Clause) {
         None => None,

@@ -1,17 +1,18 @@
 //! Names of laws compared with their number and year.
 
+use super::misnamed::misnamed;
 use crate::catalogue::{Fact, Instrument, MemoKey, RelationKind, Validity};
 use crate::check::checker::{Checker, NameCitation};
 use crate::check::evidence::candidates::similar_numbers;
 use crate::check::evidence::edits::{by_target, cite_instead, usual_name};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::sentence::{is_basis, sentence_start};
-use crate::check::evidence::title::{is_part, may_have_name, title_words};
+use crate::check::evidence::title::{is_formula, is_part, letters, may_have_name, title_words};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::DateRef;
 use crate::document::Regime;
-use crate::i18n::long_date;
+use crate::i18n::{long_date, today};
 use crate::law::TypeId;
 use crate::text::{Span, fold};
 use std::sync::Arc;
@@ -35,7 +36,9 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         if name.node.canonical == title || title.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        if may_have_name(known, &name.node.canonical) || is_of_amending_title(name) {
+        let may_be_it =
+            may_have_name(known, &name.node.canonical) && !is_that_of_another(cx, known, &name.node.canonical);
+        if may_be_it || is_of_amending_title(name) {
             continue;
         }
         let canonical = number.number().canonical();
@@ -69,6 +72,19 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         finding = fixes.into_iter().fold(finding, Finding::with_fix);
         out.push(finding.with_instrument(canonical));
     }
+}
+
+/// Whether a name that shares words with the title of a law is the whole title of another: "Luật Đầu tư" of the Luật Đầu tư công, "Luật
+/// Khiếu nại, tố cáo" of the Luật Khiếu nại. A law that amends is called by the name of what it amends.
+fn is_that_of_another(cx: &Checker<'_>, known: &Instrument, name: &str) -> bool {
+    let title = known.title.as_deref().unwrap_or_default();
+    let is_titled = |act: &Instrument| act.title.as_deref().is_some_and(|other| letters(other) == letters(name));
+    known.is_confirmed(Fact::Title)
+        && !title.contains("ửa đổi")
+        && !is_titled(known)
+        && !known.aliases.iter().any(|alias| letters(alias) == letters(name))
+        && cx.catalogue.by_name(name).iter().any(|act| act.kind.is_law() && act.id != known.id && is_titled(act))
+        && cx.catalogue.by_name(title).iter().all(|act| act.id == known.id || !is_titled(act))
 }
 
 /// Whether the number of a basis is in another basis as well.
@@ -112,6 +128,7 @@ fn acts_of_name(cx: &Checker<'_>, name: &str, year: Option<u16>) -> Vec<Arc<Inst
 ///
 /// Source: Nghị định 78/2025/NĐ-CP Điều 68.
 pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
+    misnamed(cx, out);
     misnamed_law(cx, out);
     year_beside_number(cx, out);
     for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none()) {
@@ -125,7 +142,7 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         if years.is_empty()
             || years.contains(&year.year)
             || year.year < KNOWN_FROM
-            || year.year > KNOWN_UNTIL
+            || (year.year > KNOWN_UNTIL && !is_to_come(cx, year.year))
             || is_of_amending_title(name)
         {
             continue;
@@ -172,6 +189,11 @@ pub fn wrong_law_year(cx: &Checker<'_>, out: &mut Findings) {
         let written = &name.block[name.place.mention.span.start..year.span.end];
         out.push(finding.with_instrument(name.node.canonical.clone()).dropped_if_defined(written));
     }
+}
+
+/// Whether a year is after both the draft and today: no law is of it.
+fn is_to_come(cx: &Checker<'_>, year: u16) -> bool {
+    i32::from(year) > cx.day.year().max(today().year())
 }
 
 /// The year in the name of a law that has its number beside it: "Luật Lưu trữ năm 2025 số 33/2024/QH15". A law is called by the year of
@@ -307,6 +329,7 @@ fn amended_among_others(cx: &Checker<'_>, instrument: &Instrument, year: u16) ->
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
 pub fn law_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    amending_date_mismatch(cx, out);
     for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none() && n.is_own_prose()) {
         let Some(date) = &name.node.attributes.date else { continue };
         let Some(said) = date.date().filter(|said| said.year() >= i32::from(KNOWN_FROM)) else { continue };
@@ -332,9 +355,60 @@ pub fn law_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         if cx.catalogue.by_name(&name.node.canonical).iter().any(may_be_it) {
             continue;
         }
-        let Some((act, issued)) = acts.iter().find_map(|i| Some((i, i.issued.filter(|d| is_near(*d))?))) else {
+        // Of the only act of the name in a year the day is known, whatever is written.
+        let mut of_year = acts.iter().filter(|i| i.year == said_year);
+        let only = of_year.next().filter(|_| of_year.next().is_none() && amends.is_empty());
+        let near = acts.iter().find_map(|i| Some((i, i.issued.filter(|d| is_near(*d))?)));
+        let Some((act, issued)) = near.or_else(|| only.and_then(|i| Some((i, i.issued?)))) else { continue };
+        let (law, known, seen) = (usual_name(act), cx.messages.date(issued), cx.messages.date(said));
+        let span = name.place.in_document(date.span);
+        let values = [("number", law.as_str()), ("known", &known), ("seen", &seen)];
+        let text = long_date(issued);
+        let text =
+            if span.of(name.block).starts_with("ngày") { text.as_str() } else { text.trim_start_matches("ngày ") };
+        let fix = cx.fix("write", &[("text", text)], false, vec![Edit::new(span, text)]);
+        let finding = cx.finding(Code::DateMismatch, span, &values).cap_severity(Severity::Warning);
+        out.push(finding.with_instrument(law).with_fix(fix));
+    }
+}
+
+/// The day of an amending law that is cited by its whole name: "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ
+/// chức chính quyền địa phương ngày 25 tháng 11 năm 2019". Several laws may have such a name: told where one is a slip away, and none is
+/// of the day.
+fn amending_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
+    const LOOKED_AT: usize = 12;
+    for name in cx.names.iter().filter(|n| n.is_own_prose() && n.node.number.is_none()) {
+        let canonical = name.node.canonical.as_str();
+        let Some(date) = name.node.attributes.date.as_ref().filter(|_| canonical.starts_with("Luật sửa đổi, bổ sung "))
+        else {
             continue;
         };
+        let said =
+            date.date().filter(|said| (KNOWN_FROM..=KNOWN_UNTIL).contains(&u16::try_from(said.year()).unwrap_or(0)));
+        let Some(said) = said else { continue };
+        let words = title_words(canonical);
+        let acts = cx.catalogue.memo(MemoKey::Name(words.clone()), || {
+            let found = cx.catalogue.search(canonical, LOOKED_AT).into_iter().map(|hit| hit.instrument);
+            cx.catalogue.by_name(canonical).into_iter().chain(found).collect()
+        });
+        // The names of amended laws, however the title begins: "Luật sửa đổi, bổ sung một số điều của Luật …", "Sửa đổi, bổ sung …".
+        let subject = |words: &[String]| -> Vec<String> {
+            words.iter().skip_while(|word| *word == "luat").filter(|word| !is_formula(word)).cloned().collect()
+        };
+        let right = subject(&words);
+        let titled = |act: &&Arc<Instrument>| {
+            act.kind.is_law() && subject(&title_words(act.title.as_deref().unwrap_or_default())) == right
+        };
+        let titled: Vec<&Arc<Instrument>> = acts.iter().filter(titled).collect();
+        if titled.iter().any(|act| act.issued.is_none_or(|issued| issued == said)) {
+            continue;
+        }
+        let is_slip = |issued: time::Date| {
+            let same = [issued.day() == said.day(), issued.month() == said.month(), issued.year() == said.year()];
+            same.into_iter().filter(|same| *same).count() == 2
+        };
+        let mut near = titled.iter().filter_map(|act| Some((act, act.issued.filter(|day| is_slip(*day))?)));
+        let Some((act, issued)) = near.next() else { continue };
         let (law, known, seen) = (usual_name(act), cx.messages.date(issued), cx.messages.date(said));
         let span = name.place.in_document(date.span);
         let values = [("number", law.as_str()), ("known", &known), ("seen", &seen)];

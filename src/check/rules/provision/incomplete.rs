@@ -87,21 +87,59 @@ fn without_number(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
+/// "theo khoản Điều 2 Luật Lưu trữ", "tại điểm khoản 2 Điều này": a clause or point without its label.
+fn without_label(cx: &Checker<'_>, out: &mut Findings) {
+    static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:[Tt]ại|[Tt]heo) (?:(?<clause>khoản) Điều|(?:điểm \p{Ll} )(?<of>khoản) Điều|(?<point>điểm) khoản) (?:\d|này)")
+            .expect("the pattern of units without label is well formed")
+    });
+    for found in UNIT.captures_iter(cx.text()) {
+        let Some(unit) = ["clause", "of", "point"].iter().find_map(|name| found.name(name)) else { continue };
+        if !cx.is_quoted(unit.start()) {
+            let span = Span::new(unit.start(), unit.end());
+            out.push(cx.variant(Code::IncompleteProvision, "label", span, &[("word", unit.as_str())]));
+        }
+    }
+}
+
+/// "quy định tại 43 Luật Quản lý thuế": the number of an article without its word. Small numbers may count acts.
+fn without_article_word(cx: &Checker<'_>, out: &mut Findings) {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:quy định|hướng dẫn) tại (?<label>[1-9]\d{0,2}) (?:của )?$")
+            .expect("the pattern of articles without word is well formed")
+    });
+    const COUNTS_ACTS: u32 = 10;
+    let names = cx.names.iter().filter(|name| name.node.known && name.is_own_prose());
+    for before in names.map(|name| name.before()) {
+        let Some(label) = LABEL.captures(before).and_then(|found| found.name("label")) else { continue };
+        if label.as_str().parse::<u32>().is_ok_and(|number| number > COUNTS_ACTS) {
+            let span = Span::new(label.start(), label.end());
+            let edit = Edit::new(Span::new(span.start, span.start), "Điều ");
+            let fix = cx.fix("incomplete-provision.fix", &[("word", "Điều")], false, vec![edit]);
+            let values = [("word", "Điều"), ("label", label.as_str())];
+            out.push(cx.variant(Code::IncompleteProvision, "word", span, &values).with_fix(fix));
+        }
+    }
+}
+
 /// "quy định tại 1 Điều 131", "điểm i 1 Điều 64", "theo a khoản 2 Điều 5": a label without its word. "tại 02 Điều" counts articles.
 fn without_word(cx: &Checker<'_>, out: &mut Findings) {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern =
-            r"(?:(?:[Tt]ại|[Tt]heo|điểm \p{Ll}) (?<clause>[1-9]\d?) Điều|(?:[Tt]ại|[Tt]heo) (?<point>\p{Ll}) khoản) \d";
+        let pattern = r"(?:(?:[Tt]ại|[Tt]heo|điểm \p{Ll}) (?<clause>[1-9]\d?)(?:(?:,| và) [1-9]\d?)* Điều|(?:[Tt]ại|[Tt]heo) (?<point>\p{Ll}) khoản) (?:\d|này)";
         Regex::new(pattern).expect("the pattern of labels without word is well formed")
     });
     let text = cx.text();
     if text.contains("Điều ") {
         without_number(cx, out);
     }
-    let is_draft = cx.is_formal() || (matches!(cx.regime, Regime::None | Regime::Contract) && !cx.draft.is_page);
+    let is_draft = cx.is_formal()
+        || cx.draft.is_judgment
+        || (matches!(cx.regime, Regime::None | Regime::Contract) && !cx.draft.is_page);
     if !is_draft || !(text.contains("Điều ") || text.contains("khoản ")) {
         return;
     }
+    without_article_word(cx, out);
+    without_label(cx, out);
     for found in LABEL.captures_iter(text) {
         let (label, word) = match (found.name("clause"), found.name("point")) {
             (Some(label), _) => (label, "khoản"),
@@ -109,6 +147,10 @@ fn without_word(cx: &Checker<'_>, out: &mut Findings) {
             _ => continue,
         };
         if cx.is_quoted(label.start()) {
+            continue;
+        }
+        // "tại 2 Điều này" where two articles were named: "tại Điều 5 và Điều 7 …; cả 2 Điều này".
+        if label.as_str() == "2" && text[..label.start()].ends_with("cả ") {
             continue;
         }
         let span = Span::new(label.start(), label.end());

@@ -179,6 +179,15 @@ fn misprinted_issuer(code: &str, first: bool) -> Option<(SlipKind, String)> {
     if capitals.len() < code.len() && is_assembly(&capitals) {
         return Some((SlipKind::Ocr, capitals));
     }
+    // "80/2025/QHI5": a letter for a digit of the term.
+    if let Some(term) = code.strip_prefix("UBTVQH").or_else(|| code.strip_prefix("QH")).filter(|term| !term.is_empty())
+    {
+        let digits = term.replace(['I', 'l', '|'], "1").replace(['O', 'o'], "0");
+        let meant = format!("{}{digits}", &code[..code.len() - term.len()]);
+        if meant != code && is_assembly(&meant) {
+            return Some((SlipKind::Ocr, meant));
+        }
+    }
     if first {
         return None;
     }
