@@ -10,6 +10,7 @@ mod own_parts;
 mod paranoid;
 mod planted;
 mod relations;
+mod slips;
 
 use super::*;
 use crate::catalogue::Catalogue;

@@ -126,16 +126,26 @@ pub fn is_past_at(cx: &Checker<'_>, sentence: &str, offset: usize) -> bool {
     is_past_within(cx, sentence, sentence.len(), offset)
 }
 
-/// `at` is where in the sentence the act is cited, `offset` where in the block.
-fn is_past_within(cx: &Checker<'_>, sentence: &str, at: usize, offset: usize) -> bool {
+/// Whether the words of the sentence itself are about the past, wherever in the draft it stands.
+pub fn says_so_itself<T>(cx: &Checker<'_>, mention: &Citation<'_, T>) -> bool {
+    let start = sentence_start(mention.block, mention.place.mention.span.start);
+    is_past_in_words(cx, mention.sentence(), mention.place.mention.span.start - start)
+}
+
+/// Whether the words of a sentence are about the past. `at` as in [`is_past_within`].
+fn is_past_in_words(cx: &Checker<'_>, sentence: &str, at: usize) -> bool {
     let at = sentence.get(..at).map_or(usize::MAX, |before| before.to_lowercase().len());
     let sentence = sentence.to_lowercase();
-    if says_past(&sentence, at)
+    says_past(&sentence, at)
         || tells_what_was_done(rule_of_a_case(&sentence, at))
         || is_before_effect(&sentence)
         || is_before_a_past_day(&sentence, cx.day)
         || is_of_a_period_over(&sentence, cx.day)
-    {
+}
+
+/// `at` is where in the sentence the act is cited, `offset` where in the block.
+fn is_past_within(cx: &Checker<'_>, sentence: &str, at: usize, offset: usize) -> bool {
+    if is_past_in_words(cx, sentence, at) {
         return true;
     }
     // "Thông tư này thay thế Thông tư số A; Thông tư số B": the list goes on after the semicolon.

@@ -125,7 +125,11 @@ fn without_bullet(line: &str) -> &str {
 
 fn line(cx: &Checker<'_>, span: Span, is_ground: bool) -> Option<Line> {
     // Marks of emphasis after the line are none of it: "*Căn cứ …;*".
-    let span = Span::new(span.start, span.start + span.of(cx.text()).trim_end_matches(['*', '_', ' ']).len());
+    let mut written = span.of(cx.text()).trim_end_matches(['*', '_', ' ']);
+    for tag in ["<br>", "<br/>", "<br />", "</p>"] {
+        written = written.strip_suffix(tag).map_or(written, |before| before.trim_end_matches(['*', '_', ' ']));
+    }
+    let span = Span::new(span.start, span.start + written.len());
     let text = span.of(cx.text());
     let joined = text.match_indices("; Căn cứ ").map(|(at, _)| span.start + at + 2).collect();
     let last_word = text.trim_end_matches([',', '.', ':']).rfind(' ').map_or(0, |at| at + 1);

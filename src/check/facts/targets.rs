@@ -48,7 +48,8 @@ pub fn read(cx: &Checker<'_>) -> Vec<OwnReference> {
     references.filter(|reference| !reference.paths.is_empty()).collect()
 }
 
-/// Whether a run outside of the body is one of a regulation that is attached to the draft: "khoản 2 Điều này", "Điều 5 Quy chế này".
+/// Whether a run outside of the body is one of a regulation that is attached to the draft: "khoản 2 Điều này", "Điều 5 Quy chế
+/// này".
 fn is_of_attached(p: &ProvisionCitation<'_>) -> bool {
     let after = p.after().trim_start();
     let after = after.strip_prefix("của ").unwrap_or(after);

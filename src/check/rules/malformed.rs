@@ -8,6 +8,7 @@ mod before_number;
 mod codes;
 mod encoding;
 mod placeholder;
+mod split_article;
 mod years;
 
 use crate::check::checker::{Checker, NumberCitation};
@@ -35,12 +36,12 @@ pub const RULES: &[Rule] = &[
     Rule::block(Code::WrongSeparatorParty, wrong_separator_party),
     Rule::block(Code::MissingYear, years::missing_year),
     Rule::block(Code::UnexpectedYear, years::unexpected_year),
-    Rule::block(Code::TwoDigitYear, years::two_digit_year),
+    Rule::block(Code::TwoDigitYear, years::two_digit_year).yielding_to(&[Code::UnexpectedYear]),
     Rule::block(Code::YearOutOfRange, years::year_out_of_range),
     Rule::block(Code::DuplicatedPart, duplicated_part),
     Rule::block(Code::TruncatedSymbol, codes::truncated_symbol),
     Rule::block(Code::YearLast, years::year_last),
-    Rule::block(Code::LeadingZeroNumber, leading_zero_number),
+    Rule::block(Code::LeadingZeroNumber, leading_zero_number).yielding_to(&[Code::UnexpectedYear]),
     Rule::block(Code::PaddedNumber, padded_number),
     Rule::block(Code::OcrConfusion, ocr_confusion),
     Rule::block(Code::CongvanTypeCode, codes::congvan_type_code),
@@ -183,6 +184,7 @@ fn ascii_d_in_code(cx: &Checker<'_>, out: &mut Findings) {
         // "Decree No. 99/2022/ND-CP": English has no Đ.
         let before = n.before().trim_end();
         if before.ends_with("No.")
+            || before.ends_with("NO.")
             || (before.is_empty() && cx.place.after_english_number)
             || (is_of_an_enterprise(n) && n.number().year.is_none())
         {
@@ -214,10 +216,15 @@ fn slash_lookalike(cx: &Checker<'_>, out: &mut Findings) {
 ///
 /// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 3.
 fn space_in_number(cx: &Checker<'_>, out: &mut Findings) {
+    split_article::split_article(cx, out);
     for (n, slip) in with_slip(cx, SlipKind::Space) {
         // One finding for a number, at the first blank; its fix removes them all.
         if n.node.slips.iter().find(|first| first.kind == SlipKind::Space).is_some_and(|first| first.span != slip.span)
         {
+            continue;
+        }
+        // "Số: 35   /2024/QĐ-UBND": the place in the head where the serial was written by hand.
+        if n.node.header && slip.span.of(n.block).trim().is_empty() && n.block[slip.span.end..].starts_with('/') {
             continue;
         }
         // "15/2025/NQLT - UBTVQH15 - CP - BANABC": an unknown issuer follows, so the number isn't complete.
@@ -285,7 +292,9 @@ fn wrong_separator_state(cx: &Checker<'_>, out: &mut Findings) {
         // "# Thông tư số 04-2024-TT-BGDĐT": the name of the file, which has no slashes.
         let line = n.before().rsplit('\n').next().unwrap_or_default();
         let is_file_name = line.starts_with('#') && !n.text().contains('/');
-        if n.year().is_some_and(|y| y <= 2008) || !of_state || is_file_name {
+        // "05.07-2025/BCTT-TS": the number of an enterprise's paper, whatever a part of its symbol is like.
+        let is_of_no_type = n.number().type_code.is_some() && n.number().kind().is_none();
+        if n.year().is_some_and(|y| y <= 2008) || !of_state || is_of_no_type || is_file_name {
             continue;
         }
         let (fix, span) = rewrite(cx, n);

@@ -1,8 +1,10 @@
 //! What the text says of an instrument, compared with its number and with the catalogue.
 
 mod amender;
+mod law_dates;
 mod misnamed;
 mod names;
+mod own_number;
 mod relation;
 pub mod symbol;
 
@@ -202,7 +204,8 @@ fn is_date_of_amending(cx: &Checker<'_>, index: usize) -> bool {
 /// The dates of citations compared with the catalogue's.
 fn dates(cx: &Checker<'_>, out: &mut Findings) {
     date_mismatch(cx, out);
-    names::law_date_mismatch(cx, out);
+    own_number::own_number_of_annex(cx, out);
+    law_dates::law_date_mismatch(cx, out);
 }
 
 /// The date after a number compared with the catalogue's. Where the neighbouring numbers or the day of effect show that
@@ -239,6 +242,12 @@ fn date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
         let is_of_board = n.number().issuers.iter().any(|code| code.starts_with("BCĐ"));
         let is_sure = known.is_confirmed(Fact::Issued) && !is_of_board;
         if n.number().year.is_none() && !is_titled_so && !is_sure {
+            continue;
+        }
+        // One citation elsewhere that differs from this one decides nothing, unless the neighbours contradict this one.
+        let is_after_effect = known.effective.is_some_and(|effective| said > effective);
+        let is_one_of_two = !known.is_confirmed(Fact::Issued) && known.cited < 2 && !is_after_effect;
+        if is_one_of_two && misfits(cx, n.number(), said) <= misfits(cx, n.number(), issued) {
             continue;
         }
         // Dates from a single list are often off by one day.
@@ -280,7 +289,8 @@ fn wrong_date(
         cx.finding(Code::DateMismatch, span, &values)
     } else {
         // An unconfirmed day comes from citations: neither of two is more likely.
-        let most = if known.cited >= WELL_CITED && !doubtful { Severity::Warning } else { Severity::Information };
+        let is_well_known = known.cited >= WELL_CITED || known.effective.is_some_and(|effective| said > effective);
+        let most = if is_well_known && !doubtful { Severity::Warning } else { Severity::Information };
         cx.variant(Code::DateMismatch, "unconfirmed", span, &values).cap_severity(most)
     };
     let edit = date_edit(n, date, issued);
@@ -379,7 +389,10 @@ fn title_mismatch(cx: &Checker<'_>, out: &mut Findings) {
             && names_body(cited).zip(names_body(right)).is_some_and(|(said, body)| said != body);
         // A title that no source confirms is only held against the confirmed one of another act.
         // Where the words are those of another act's title, neither needs a source.
-        let says_just = |other: &Instrument| title_words(other.title.as_deref().unwrap_or_default()) == said;
+        let says_just = |other: &Instrument| {
+            let words = title_words(other.title.as_deref().unwrap_or_default());
+            words == said || (said_subject.len() >= 3 && subject(&words) == said_subject)
+        };
         if !known.is_confirmed(Fact::Title)
             && !other.as_deref().is_some_and(|other| other.is_confirmed(Fact::Title) || says_just(other))
             && !is_of_another_body

@@ -320,6 +320,12 @@ fn abbreviated(cx: &Checker<'_>, n: &NumberCitation<'_>) -> Option<Finding> {
     let is_short = written
         .split([' ', '&', '.'])
         .any(|w| w.chars().count() >= 2 && w.chars().all(char::is_uppercase) && !is_known(w));
+    // "Ban Thường vụ Đoàn TNCS Hồ Chí Minh xã Phúc Thịnh": the body of a place, which isn't the one of the whole country.
+    let after = n.block[issuer.span.end..].trim_start();
+    if ["xã ", "phường ", "huyện ", "tỉnh ", "thành phố ", "Trường ", "trường "].iter().any(|of| after.starts_with(of))
+    {
+        return None;
+    }
     // A title in capitals is not an abbreviation.
     let is_capitals = || fold::words(written) == fold::words(&issuer.name);
     if !is_short || is_capitals() {

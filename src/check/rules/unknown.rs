@@ -80,6 +80,13 @@ fn unknown_instrument(cx: &Checker<'_>, n: &NumberCitation<'_>, out: &mut Findin
     let by_both = by_date_and_title(cx, n, None);
     let variant = if by_both.is_some() { "described" } else { "titled" };
     let described = by_both.or_else(|| by_title_and_slip(cx, n)).and_then(|act| act.number.clone());
+    // "170/2006/QĐ-TTg" is the catalogue's "170/QĐ-TTg" of that day: one of the two lacks the year.
+    let is_same_but_year = |other: &Number| {
+        other.serial == n.number().serial && other.symbol() == n.number().symbol() && other.year != n.number().year
+    };
+    if described.as_deref().and_then(Number::parse).is_some_and(|other| is_same_but_year(&other)) {
+        return;
+    }
     let is_beyond = coverage.percent() >= WELL_KNOWN
         && coverage.known >= SERIES
         && n.number().year.is_some_and(|year| year <= KNOWN_UNTIL)

@@ -9,8 +9,8 @@ use crate::check::checker::{Checker, NameCitation};
 use crate::check::evidence::candidates::has_title_of;
 use crate::check::evidence::edits::{by_target, cite_instead, cited, usual_name};
 use crate::check::evidence::identity::is_another;
-use crate::check::evidence::sentence::{is_basis, is_past};
-use crate::check::evidence::title::may_have_name;
+use crate::check::evidence::sentence::{is_basis, is_past, sentence_start};
+use crate::check::evidence::title::{may_have_name, names_amended};
 use crate::check::finding::Findings;
 use crate::check::registry::Rule;
 use crate::check::{Code, Finding, Severity};
@@ -104,6 +104,12 @@ fn is_misnamed(cx: &Checker<'_>, index: usize, known: &Instrument) -> bool {
 /// be reported. An end without a date is reported only from the date up to which the facts are complete.
 fn expiry(cx: &Checker<'_>, known: &Instrument) -> Option<(Option<Date>, Option<String>)> {
     let Validity::Expired { since, by } = known.validity(cx.day) else { return None };
+    // A draft of a month or year that is over, whose day isn't filled in, may be of before the end.
+    let header = &cx.draft.header;
+    let is_within = |(first, last): (Date, Date)| last < today() && since.is_some_and(|since| since > first);
+    if header.date.is_none() && header.period.is_some_and(is_within) {
+        return None;
+    }
     let own = cx.draft.header.number.as_ref().map(crate::cite::Number::canonical);
     let replaced_here = by.is_some() && by == own;
     let is_certain = since.is_some() || (cx.day >= FACTS_UNTIL && known.is_confirmed(Fact::Status));
@@ -246,7 +252,7 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
             return;
         }
         let Some((since, by)) = expiry(cx, citation.known) else { return };
-        if citation.is_past(cx) || is_history(cx, &citation) {
+        if citation.is_past(cx) || is_history(cx, &citation) || is_told_with_amended(cx, &citation) {
             return;
         }
         let finding = expired(cx, Code::ExpiredInstrument, &citation, since, by.as_deref());
@@ -268,6 +274,20 @@ fn expired_instrument(cx: &Checker<'_>, out: &mut Findings) {
             None => finding,
         });
     });
+}
+
+/// Whether the act only amends one that the same sentence cites before it, and of whose end is told there: "Luật Xây dựng năm
+/// 2014, được sửa đổi, bổ sung bởi Luật số 62/2020/QH14".
+fn is_told_with_amended(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> bool {
+    if !citation.known.title.as_deref().is_some_and(|title| title.contains("ửa đổi")) {
+        return false;
+    }
+    let start = sentence_start(cx.text(), citation.span.start);
+    let is_before = |span: Span| (start..citation.span.start).contains(&span.start);
+    let numbers = cx.numbers.iter().filter(|n| is_before(n.span())).map(|n| cx.resolution(n.index));
+    let names = cx.names.iter().filter(|n| is_before(n.span())).map(|n| cx.name_resolution(n.index));
+    let mut earlier = numbers.chain(names).filter_map(Resolution::known);
+    earlier.any(|known| names_amended(citation.known, known) && expiry(cx, known).is_some())
 }
 
 /// Whether a text without articles tells how the law developed: its paragraph names acts of one name and several years.
@@ -310,6 +330,10 @@ fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
         if citation.basis && cx.regime != Regime::Contract {
             return;
         }
+        // A circular on the details of a law is signed before the law takes effect, and says whose details they are.
+        if cx.regime == Regime::Normative && is_on_details(cx, &citation) {
+            return;
+        }
         // News and answers tell of what is to come; of an old text without day it isn't known.
         if cx.draft.is_page || (!cx.is_dated && cx.day < today()) {
             return;
@@ -326,6 +350,13 @@ fn not_yet_in_force(cx: &Checker<'_>, out: &mut Findings) {
             Some(finding.with_instrument(number_of(citation.known)).dropped_if_effective_from(from))
         });
     });
+}
+
+/// Whether the sentence says that the draft regulates the details of the act.
+fn is_on_details(cx: &Checker<'_>, citation: &KnownCitation<'_, '_>) -> bool {
+    let text = cx.text();
+    let sentence = &text[sentence_start(text, citation.span.start)..citation.span.start];
+    ["chi tiết", "ướng dẫn", "thi hành", "biện pháp"].iter().any(|words| sentence.contains(words))
 }
 
 /// An act whose force is suspended. How long is rarely known; after a year it is reported as information.

@@ -3,6 +3,7 @@
 use crate::law::{calendar_day, places, written_day};
 use crate::text::fold;
 use regex::Regex;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 use time::{Date, Month};
 
@@ -56,6 +57,10 @@ fn pattern(text: &str) -> Regex {
 /// - "Bản án số: 12/2014/DS-ST ngày 15/3/2014";
 /// - "Số: …/2025/NĐ-CP".
 pub fn of_line(line: &str) -> Option<WrittenDay> {
+    static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?\w[^<>]{0,60}>"));
+    // "Hà Nội, ngày <u>28</u> tháng <u>02</u> năm 2025"
+    let plain = if line.contains('<') { TAG.replace_all(line, "") } else { Cow::Borrowed(line) };
+    let line = plain.as_ref();
     let cells = line.split(['|', '\t']).filter(|cell| cell.len() < line.len());
     let mut closest: Option<WrittenDay> = None;
     for day in std::iter::once(line).chain(cells).filter_map(of_cell) {
@@ -190,6 +195,7 @@ mod tests {
                 "Số: …/2025/TT-BTC\tHà Nội, ngày ... tháng 7 năm 2025",
                 between(date!(2025 - 07 - 01), date!(2025 - 07 - 31)),
             ),
+            ("<p>Hà Nội, ngày <u>28</u> tháng <u>02</u> năm 2025</p>", day(date!(2025 - 02 - 28))),
             ("ngày họp tháng 5 năm 2025", None),
             ("ngày 30 tháng 11 năm 2024;", None),
         ] {

@@ -3,7 +3,7 @@
 
 use crate::check::checker::Checker;
 use crate::check::evidence::sentence::{
-    is_addressee, is_named_as_living, is_past, is_tasked, is_told_of_a_day_until, with_severity_for,
+    is_addressee, is_named_as_living, is_past, is_tasked, is_told_of_a_day_until, says_so_itself, with_severity_for,
 };
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
@@ -11,6 +11,13 @@ use crate::law::{Agency, AgencyId, Place, PlaceId, agencies, places};
 use crate::text::Span;
 use std::sync::OnceLock;
 use time::Date;
+
+/// Whether a task is given to the agency in so many words, as may also be done in the article on effect: "Giao Bộ Giao thông
+/// vận tải hướng dẫn".
+fn is_given(before: &str, after: &str) -> bool {
+    let duties = ["có trách nhiệm", "chịu trách nhiệm", "chủ trì", "hướng dẫn"];
+    before.trim_end().ends_with("Giao") || duties.iter().any(|duty| after.trim_start().starts_with(duty))
+}
 
 /// The last agency of the name of an agency, where that has ended.
 fn ended_agency(id: AgencyId) -> Option<&'static Agency> {
@@ -57,7 +64,7 @@ pub fn abolished_agency_duty(cx: &Checker<'_>, out: &mut Findings) {
         }
         if a.node.place.is_some()
             || !a.is_own_prose()
-            || is_past(cx, a)
+            || (is_past(cx, a) && (says_so_itself(cx, a) || !is_given(a.before(), a.after())))
             || is_told_of_a_day_until(a.sentence(), a.before(), a.after(), to)
         {
             continue;

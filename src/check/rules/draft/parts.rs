@@ -36,7 +36,8 @@ pub fn missing_section(units: &Units<'_>, at: usize, path: &Path) -> Option<Miss
     (number > last).then(|| ((*level, label.clone()), roman(last)))
 }
 
-/// The section of a chapter that the draft does not have: "Mục 3 Chương II Nghị định này" where the chapter has two sections or none.
+/// The section of a chapter that the draft does not have: "Mục 3 Chương II Nghị định này" where the chapter has two sections or
+/// none.
 fn missing_in_chapter(units: &Units<'_>, path: &Path) -> Option<Missing> {
     let (_, chapter) = path.steps.iter().find(|(level, _)| *level == Level::Chapter)?;
     let (level, label) = path.steps.iter().find(|(level, _)| *level == Level::Section)?;
@@ -52,8 +53,8 @@ fn missing_in_chapter(units: &Units<'_>, path: &Path) -> Option<Missing> {
     (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
 }
 
-/// The numbered part that a letter or plan without sections and articles does not have, and its last one: "mục 7 Công văn này" where
-/// the parts count from 1 to 4.
+/// The numbered part that a letter or plan without sections and articles does not have, and its last one: "mục 7 Công văn này"
+/// where the parts count from 1 to 4.
 fn missing_number(units: &Units<'_>, path: &Path) -> Option<Missing> {
     let [(level @ (Level::Section | Level::Part), label)] = path.steps.as_slice() else { return None };
     let number: u32 = label.parse().ok()?;
@@ -66,8 +67,8 @@ fn missing_number(units: &Units<'_>, path: &Path) -> Option<Missing> {
     (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
 }
 
-/// The item of a section that the draft does not have, and the last one that the section has: "mục 7 phần II Kế hoạch này". The items of
-/// the section must count from 1.
+/// The item of a section that the draft does not have, and the last one that the section has: "mục 7 phần II Kế hoạch này". The
+/// items of the section must count from 1.
 fn missing_item(units: &Units<'_>, path: &Path) -> Option<Missing> {
     let is_roman = |label: &str| roman_value(label).is_some();
     let (_, section) = path.steps.iter().find(|(level, label)| *level < Level::Article && is_roman(label))?;
@@ -86,8 +87,8 @@ fn missing_item(units: &Units<'_>, path: &Path) -> Option<Missing> {
     (number > last).then(|| ((*level, label.clone()), Some(last.to_string())))
 }
 
-/// The point or item that the part around a reference, or a numbered part of a letter, does not have: "điểm d mục này", "điểm c khoản
-/// này", "khoản 4 Mục này", "điểm c mục 2 Công văn này".
+/// The point or item that the part around a reference, or a numbered part of a letter, does not have: "điểm d mục này", "điểm c
+/// khoản này", "khoản 4 Mục này", "điểm c mục 2 Công văn này".
 fn missing_here(units: &Units<'_>, at: usize, path: &Path) -> Option<Missing> {
     if units.outline.articles().next().is_some() {
         return None;

@@ -132,5 +132,6 @@ pub fn last(outline: &Outline, units: &[usize]) -> Option<u32> {
     (expected > 1).then_some(expected - 1)
 }
 
-/// A step of a path that the draft does not have, and the last label that it has there; `None` where it has no unit of that level there.
+/// A step of a path that the draft does not have, and the last label that it has there; `None` where it has no unit of that
+/// level there.
 pub type Missing = ((Level, String), Option<String>);

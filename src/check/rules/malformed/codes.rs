@@ -121,7 +121,8 @@ pub fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
         }
         let mut finding = at_slip(cx, Code::UnknownAgencyCode, n, slip).cap_severity(Severity::Information);
         let is_central = |owners: &[AgencyId]| owners.iter().any(|id| id.row().kind.is_central());
-        let central: Vec<&str> = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c).collect();
+        let central = agencies().codes().filter(|(_, owners)| is_central(owners)).map(|(c, _)| c);
+        let central: Vec<&str> = central.chain(["UBND", "HĐND"]).collect();
         // First the code of the agency that the text names, or a code that begins with what is written; then similar
         // codes.
         let seen = slip.span.of(n.block);
@@ -147,8 +148,16 @@ pub fn unknown_agency_code(cx: &Checker<'_>, out: &mut Findings) {
 fn nearest<'c>(seen: &str, known: impl Iterator<Item = &'c str>) -> Vec<String> {
     let seen: Vec<char> = seen.chars().collect();
     let most = if seen.len() < 4 { 1 } else { 2 };
+    // The same letters in another order are one slip: "UNBD".
+    let sorted = |mut code: Vec<char>| {
+        code.sort_unstable();
+        code
+    };
+    let letters = sorted(seen.clone());
+    let is_swapped = |code: &str| sorted(code.chars().collect()) == letters;
+    let measured = |code: &str| if is_swapped(code) { distance(&seen, code).min(1) } else { 2 * distance(&seen, code) };
     let mut near: Vec<(usize, &str)> =
-        known.map(|code| (distance(&seen, code), code)).filter(|(d, _)| (1..=most).contains(d)).collect();
+        known.map(|code| (measured(code), code)).filter(|(d, _)| (1..=2 * most).contains(d)).collect();
     near.sort_unstable();
     near.dedup();
     near.into_iter().take(3).map(|(_, code)| code.to_owned()).collect()

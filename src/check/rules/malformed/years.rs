@@ -1,7 +1,7 @@
 //! The year of a number: missing, too much, in two digits, out of range, after the symbol.
 
 use super::{at_slip, fix_part, rewrite, with_slip};
-use crate::check::checker::Checker;
+use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::symbol::{contradicts_its_type, is_of_an_enterprise};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit};
@@ -21,6 +21,7 @@ pub fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
             || n.number().issuers.iter().any(|code| code == "LB")
             || is_of_last_century(n.after())
             || contradicts_its_type(n)
+            || is_called_otherwise(n)
         {
             continue;
         }
@@ -45,6 +46,13 @@ pub fn missing_year(cx: &Checker<'_>, out: &mut Findings) {
         }
         out.push(finding);
     }
+}
+
+/// "Báo cáo số 03/TT-PT": the word before the number says that "TT" isn't the type.
+fn is_called_otherwise(n: &NumberCitation<'_>) -> bool {
+    let kind = n.number().kind().map_or("", |kind| kind.name.as_str());
+    let papers = ["Báo cáo", "Tờ trình", "Công văn", "Thông báo", "Biên bản"];
+    n.node.type_word.as_ref().is_some_and(|word| word.name != kind && papers.contains(&word.name))
 }
 
 /// A notice, report or plan with a year in its number: they are numbered without. Not reported before 2011, when the

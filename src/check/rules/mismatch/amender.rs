@@ -71,6 +71,51 @@ pub fn another_amender(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
+/// "Nghị định số 91/2022/NĐ-CP … sửa đổi, bổ sung một số điều của Nghị định số 123/2020/NĐ-CP", where the title of the first names
+/// another act that it amends.
+pub fn another_amended(cx: &Checker<'_>, out: &mut Findings) {
+    static CHANGES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"sửa đổi,? bổ sung(?:\s+một số điều)?(?:\s+của)?\s*$").expect("the words are a pattern")
+    });
+    for (first, pair) in cx.numbers.windows(2).enumerate() {
+        let [act, object] = pair else { continue };
+        let is_in_its_title = act.node.attributes.title.is_some_and(|title| title.overlaps(object.place.mention.span));
+        if !is_in_its_title || !act.is_own_prose() || object.node.shortened {
+            continue;
+        }
+        let between = cx.text().get(end(act)..begins(object)).unwrap_or_default();
+        let Resolution::Known(by) = cx.resolution(first) else { continue };
+        let Some(title) = by.title.as_deref().filter(|title| title.contains("ửa đổi") && by.is_confirmed(Fact::Title))
+        else {
+            continue;
+        };
+        let amended: Vec<Number> = title.split([' ', ',', ';']).filter_map(Number::parse).collect();
+        let is_it = |number: &Number| amended.iter().any(|other| other.key() == number.key());
+        // All that the text names after the verb is another's.
+        let all_others = cx.numbers[first + 1..]
+            .iter()
+            .take_while(|n| act.node.attributes.title.is_some_and(|title| title.overlaps(n.place.mention.span)))
+            .all(|n| !is_it(n.number()));
+        if amended.is_empty() || !all_others || !is_surely(act, by) || !CHANGES.is_match(between) {
+            continue;
+        }
+        let of = cx.resolution(first + 1).known();
+        if of.is_some_and(|of| did(cx, of, act, Some(by.as_ref()))) {
+            continue;
+        }
+        let (seen, name) = (named(act), of.map_or_else(|| named(object), |of| usual_name(of)));
+        let values = [("by", seen.as_str()), ("of", &name), ("title", title)];
+        let finding = cx.variant(Code::RelationMismatch, "unrelated", object.span(), &values);
+        let finding = finding.cap_severity(Severity::Warning).with_instrument(seen.clone());
+        let fix = amended.first().filter(|_| amended.len() == 1).map(|right| {
+            let text = right.canonical();
+            let edit = Edit::between(object.span(), object.text(), &text);
+            cx.fix("write", &[("text", &text)], false, vec![edit])
+        });
+        out.push(fix.into_iter().fold(finding, Finding::with_fix));
+    }
+}
+
 /// Where the type word of a number begins, else the number.
 fn begins(n: &NumberCitation<'_>) -> usize {
     let number = n.place.mention.span.start;

@@ -61,8 +61,8 @@ fn other_kind(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// The act of the longest name that begins with the words and is of another kind, and how long the name is; `None` where an act of
-/// the kind has such a name.
+/// The act of the longest name that begins with the words and is of another kind, and how long the name is; `None` where an act
+/// of the kind has such a name.
 fn of_another_kind(cx: &Checker<'_>, kind: &str, rest: &str) -> Option<(Arc<Instrument>, usize)> {
     let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
     let ends: Vec<usize> = ends.collect();

@@ -7,20 +7,20 @@ use crate::check::evidence::candidates::similar_numbers;
 use crate::check::evidence::edits::{by_target, cite_instead, usual_name};
 use crate::check::evidence::provisions::lacks_cited_article;
 use crate::check::evidence::sentence::{is_basis, sentence_start};
-use crate::check::evidence::title::{is_formula, is_part, letters, may_have_name, title_words};
+use crate::check::evidence::title::{is_part, letters, may_have_name, title_words};
 use crate::check::finding::Findings;
 use crate::check::{Code, Edit, Finding, Severity};
 use crate::cite::DateRef;
 use crate::document::Regime;
-use crate::i18n::{long_date, today};
+use crate::i18n::today;
 use crate::law::TypeId;
 use crate::text::{Span, fold};
 use std::sync::Arc;
 
 /// The year after which the catalogue does not know all laws.
-const KNOWN_UNTIL: u16 = 2025;
+pub(super) const KNOWN_UNTIL: u16 = 2025;
 /// The year from which on it knows all laws: a law that it doesn't know of a year from then on does not exist.
-const KNOWN_FROM: u16 = 2003;
+pub(super) const KNOWN_FROM: u16 = 2003;
 
 /// The name of a law compared with the number next to it: "Luật Đầu tư số 59/2020/QH14". Not reported where one title
 /// contains the other: an amending law is often named by what it amends.
@@ -74,8 +74,8 @@ pub fn law_name_number_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether a name that shares words with the title of a law is the whole title of another: "Luật Đầu tư" of the Luật Đầu tư công, "Luật
-/// Khiếu nại, tố cáo" of the Luật Khiếu nại. A law that amends is called by the name of what it amends.
+/// Whether a name that shares words with the title of a law is the whole title of another: "Luật Đầu tư" of the Luật Đầu tư
+/// công, "Luật Khiếu nại, tố cáo" of the Luật Khiếu nại. A law that amends is called by the name of what it amends.
 fn is_that_of_another(cx: &Checker<'_>, known: &Instrument, name: &str) -> bool {
     let title = known.title.as_deref().unwrap_or_default();
     let is_titled = |act: &Instrument| act.title.as_deref().is_some_and(|other| letters(other) == letters(name));
@@ -96,7 +96,7 @@ fn is_another_basis_too(cx: &Checker<'_>, index: usize) -> bool {
 
 /// Whether the name is that of an act which another amends: "Luật sửa đổi, bổ sung một số điều của Luật Thuế giá trị
 /// gia tăng, Luật Thuế tài nguyên và Luật Quản lý thuế số …". The number after it belongs to the amending act.
-fn is_of_amending_title(name: &NameCitation<'_>) -> bool {
+pub(super) fn is_of_amending_title(name: &NameCitation<'_>) -> bool {
     let before = name.before();
     let sentence = &before[sentence_start(before, before.len())..];
     // "Theo quy định của Luật …" isn't a title.
@@ -276,11 +276,11 @@ fn misnamed_law(cx: &Checker<'_>, out: &mut Findings) {
     }
 }
 
-fn is_expired(instrument: &Instrument, day: time::Date) -> bool {
+pub(super) fn is_expired(instrument: &Instrument, day: time::Date) -> bool {
     matches!(instrument.validity(day), Validity::Expired { .. })
 }
 
-fn amending(name: &str) -> String {
+pub(super) fn amending(name: &str) -> String {
     let kind = ["Bộ luật", "Luật", "Pháp lệnh"].into_iter().find(|k| name.starts_with(k)).unwrap_or("Luật");
     format!("{kind} sửa đổi, bổ sung một số điều của {name}")
 }
@@ -322,101 +322,4 @@ fn amended_among_others(cx: &Checker<'_>, instrument: &Instrument, year: u16) ->
     };
     let is_draft = cx.draft.is_of_state() && cx.is_dated && cx.day.year() >= SINCE;
     is_draft && !titles.any(may_give_its_year)
-}
-
-/// The day next to the name of a law without number, compared with the acts of the name: "Căn cứ Luật Giáo dục ngày 14 tháng 6
-/// năm 2020". Not reported where no act of the name is near: its title may have been cut.
-///
-/// Source: Nghị định 30/2020/NĐ-CP Phụ lục I, Phần I, Mục II, khoản 6.
-pub fn law_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
-    amending_date_mismatch(cx, out);
-    for name in cx.names.iter().filter(|n| n.node.known && n.node.number.is_none() && n.is_own_prose()) {
-        let Some(date) = &name.node.attributes.date else { continue };
-        let Some(said) = date.date().filter(|said| said.year() >= i32::from(KNOWN_FROM)) else { continue };
-        if is_of_amending_title(name) || name.node.canonical.contains(" sửa đổi, bổ sung ") {
-            continue;
-        }
-        let mut acts = cx.catalogue.by_name(&name.node.canonical);
-        acts.retain(|i| i.kind.is_law() && i.issued.is_some() && i.is_confirmed(Fact::Issued));
-        let amends = cx.catalogue.by_name(&amending(&name.node.canonical));
-        if acts.iter().chain(&amends).any(|i| i.issued == Some(said)) {
-            continue;
-        }
-        // One slip: another day or month, or another year.
-        let is_near = |issued: time::Date| {
-            let same = [issued.day() == said.day(), issued.month() == said.month(), issued.year() == said.year()];
-            same.into_iter().filter(|same| *same).count() == 2
-        };
-        // Of a law whose day no source confirms it isn't known what is wrong, unless it has ended.
-        let said_year = u16::try_from(said.year()).ok();
-        let may_be_it = |i: &Arc<Instrument>| {
-            i.year == said_year && !i.is_confirmed(Fact::Issued) && !(is_expired(i, cx.day) && i.issued.is_some())
-        };
-        if cx.catalogue.by_name(&name.node.canonical).iter().any(may_be_it) {
-            continue;
-        }
-        // Of the only act of the name in a year the day is known, whatever is written.
-        let mut of_year = acts.iter().filter(|i| i.year == said_year);
-        let only = of_year.next().filter(|_| of_year.next().is_none() && amends.is_empty());
-        let near = acts.iter().find_map(|i| Some((i, i.issued.filter(|d| is_near(*d))?)));
-        let Some((act, issued)) = near.or_else(|| only.and_then(|i| Some((i, i.issued?)))) else { continue };
-        let (law, known, seen) = (usual_name(act), cx.messages.date(issued), cx.messages.date(said));
-        let span = name.place.in_document(date.span);
-        let values = [("number", law.as_str()), ("known", &known), ("seen", &seen)];
-        let text = long_date(issued);
-        let text =
-            if span.of(name.block).starts_with("ngày") { text.as_str() } else { text.trim_start_matches("ngày ") };
-        let fix = cx.fix("write", &[("text", text)], false, vec![Edit::new(span, text)]);
-        let finding = cx.finding(Code::DateMismatch, span, &values).cap_severity(Severity::Warning);
-        out.push(finding.with_instrument(law).with_fix(fix));
-    }
-}
-
-/// The day of an amending law that is cited by its whole name: "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ
-/// chức chính quyền địa phương ngày 25 tháng 11 năm 2019". Several laws may have such a name: told where one is a slip away, and none is
-/// of the day.
-fn amending_date_mismatch(cx: &Checker<'_>, out: &mut Findings) {
-    const LOOKED_AT: usize = 12;
-    for name in cx.names.iter().filter(|n| n.is_own_prose() && n.node.number.is_none()) {
-        let canonical = name.node.canonical.as_str();
-        let Some(date) = name.node.attributes.date.as_ref().filter(|_| canonical.starts_with("Luật sửa đổi, bổ sung "))
-        else {
-            continue;
-        };
-        let said =
-            date.date().filter(|said| (KNOWN_FROM..=KNOWN_UNTIL).contains(&u16::try_from(said.year()).unwrap_or(0)));
-        let Some(said) = said else { continue };
-        let words = title_words(canonical);
-        let acts = cx.catalogue.memo(MemoKey::Name(words.clone()), || {
-            let found = cx.catalogue.search(canonical, LOOKED_AT).into_iter().map(|hit| hit.instrument);
-            cx.catalogue.by_name(canonical).into_iter().chain(found).collect()
-        });
-        // The names of amended laws, however the title begins: "Luật sửa đổi, bổ sung một số điều của Luật …", "Sửa đổi, bổ sung …".
-        let subject = |words: &[String]| -> Vec<String> {
-            words.iter().skip_while(|word| *word == "luat").filter(|word| !is_formula(word)).cloned().collect()
-        };
-        let right = subject(&words);
-        let titled = |act: &&Arc<Instrument>| {
-            act.kind.is_law() && subject(&title_words(act.title.as_deref().unwrap_or_default())) == right
-        };
-        let titled: Vec<&Arc<Instrument>> = acts.iter().filter(titled).collect();
-        if titled.iter().any(|act| act.issued.is_none_or(|issued| issued == said)) {
-            continue;
-        }
-        let is_slip = |issued: time::Date| {
-            let same = [issued.day() == said.day(), issued.month() == said.month(), issued.year() == said.year()];
-            same.into_iter().filter(|same| *same).count() == 2
-        };
-        let mut near = titled.iter().filter_map(|act| Some((act, act.issued.filter(|day| is_slip(*day))?)));
-        let Some((act, issued)) = near.next() else { continue };
-        let (law, known, seen) = (usual_name(act), cx.messages.date(issued), cx.messages.date(said));
-        let span = name.place.in_document(date.span);
-        let values = [("number", law.as_str()), ("known", &known), ("seen", &seen)];
-        let text = long_date(issued);
-        let text =
-            if span.of(name.block).starts_with("ngày") { text.as_str() } else { text.trim_start_matches("ngày ") };
-        let fix = cx.fix("write", &[("text", text)], false, vec![Edit::new(span, text)]);
-        let finding = cx.finding(Code::DateMismatch, span, &values).cap_severity(Severity::Warning);
-        out.push(finding.with_instrument(law).with_fix(fix));
-    }
 }

@@ -1,6 +1,6 @@
 //! What the text says that one act did to another, compared with the catalogue.
 
-use super::amender::another_amender;
+use super::amender::{another_amended, another_amender};
 use crate::catalogue::{Fact, Instrument, RelationKind, Resolution, Validity};
 use crate::check::checker::{Checker, NumberCitation};
 use crate::check::evidence::edits::cited;
@@ -33,6 +33,7 @@ enum Claim {
 /// earlier one in its title, an act that replaces is recorded as its successor.
 pub fn relation_mismatch(cx: &Checker<'_>, out: &mut Findings) {
     another_amender(cx, out);
+    another_amended(cx, out);
     let mut is_object = false;
     for (first, pair) in cx.numbers.windows(2).enumerate() {
         let [earlier, later] = pair else { continue };

@@ -18,8 +18,8 @@ use std::sync::{Arc, LazyLock};
 use time::Date;
 use time::macros::date;
 
-/// From which day on nearly every basis names the acts that amended it; before, one in three left them out. Nghị định 78/2025/NĐ-CP
-/// made a rule of the practice.
+/// From which day on nearly every basis names the acts that amended it; before, one in three left them out. Nghị định
+/// 78/2025/NĐ-CP made a rule of the practice.
 const NAMED_SINCE: Date = date!(2021 - 01 - 01);
 
 /// An act that was amended, where it is a basis and the draft names none of the amending acts. Only normative drafts
