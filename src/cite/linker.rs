@@ -31,6 +31,8 @@ struct OpenRun {
     mention: usize,
     /// How many quotation marks were open at it.
     quotes: usize,
+    /// A type word and digits are right behind it, which should be its instrument.
+    numbered: bool,
 }
 
 /// What was read of the sentence.
@@ -99,7 +101,8 @@ impl<'a> Linker<'a> {
         &self.reading
     }
 
-    pub fn into_reading(self) -> Reading {
+    pub fn into_reading(mut self) -> Reading {
+        self.forget_runs();
         self.reading
     }
 
@@ -196,6 +199,14 @@ impl<'a> Linker<'a> {
         reference.goes_on = self.sentence.goes_on;
         self.sentence.has_run |= !reference.amending;
         let leads = reference.leads;
+        // "Bộ luật Dân sự 2015 (số 91/2015/QH13): quy định về hợp đồng gia công (Điều 542 đến Điều 558)": brackets say where that stands.
+        if run.in_brackets
+            && reference.target == Target::Open
+            && !reference.amending
+            && let Some(of) = reference.cited.filter(|_| self.cites_law_of_a_year())
+        {
+            reference.target = Target::Mention(of);
+        }
         let target = reference.target.clone();
         let index = self.mention(span, MentionKind::Provision(reference));
         if let Target::Mention(of) = target
@@ -208,7 +219,7 @@ impl<'a> Linker<'a> {
                 if leads {
                     self.leading_run = Some(index);
                 }
-                self.open_runs.push(OpenRun { mention: index, quotes: self.sentence.quotes });
+                self.open_runs.push(OpenRun { mention: index, quotes: self.sentence.quotes, numbered: run.numbered });
                 self.context.open_run = Some(span);
             }
             // "khoản 2 Điều 7, thực hiện … khoản 2 Điều 27 của Luật này": both are of this Law.
@@ -364,10 +375,28 @@ impl<'a> Linker<'a> {
             [one] => Some(one),
             [name, number] => {
                 let named = self.reading.mentions[name].name()?;
-                (named.number == Some(number)).then_some(name)
+                if named.number == Some(number) {
+                    return Some(name);
+                }
+                self.is_number_in_brackets(name, number).then_some(number)
             }
             _ => None,
         }
+    }
+
+    /// Whether the first instrument of this part of the sentence is a law that is told by its year, as texts about it do.
+    fn cites_law_of_a_year(&self) -> bool {
+        let first = self.sentence.cited.first().and_then(|&first| self.reading.mentions[first].name());
+        first.is_some_and(|name| name.year.is_some())
+    }
+
+    /// "Luật Doanh nghiệp 2020 (Luật số 59/2020/QH14)": the number behind a name is that of the same law.
+    fn is_number_in_brackets(&self, name: usize, number: usize) -> bool {
+        let mentions = &self.reading.mentions;
+        let between = self.cursor.text().get(mentions[name].span.end..mentions[number].span.start);
+        between.is_some_and(|between| {
+            matches!(between.trim(), "(số" | "(Luật số" | "(Bộ luật số" | "(Pháp lệnh số" | "(" | "(Luật" | "(số:")
+        })
     }
 
     fn cites(&mut self, mention: usize) {
@@ -426,7 +455,12 @@ impl<'a> Linker<'a> {
 
     fn forget_runs(&mut self) {
         self.leading_run = None;
-        self.open_runs.clear();
+        for open in self.open_runs.drain(..).filter(|run| run.numbered) {
+            // "Điều 1 của Luật số 07/2022/": a number that can't be read.
+            if let MentionKind::Provision(run) = &mut self.reading.mentions[open.mention].kind {
+                run.target = Target::Elsewhere;
+            }
+        }
         self.context.open_run = None;
     }
 }

@@ -310,3 +310,23 @@ fn a_type_word_in_small_letters_before_the_number() {
         "theo Nghị định ⟦# 15/2022/NĐ-CP⟧; điểm này xem ⟦§ khoản 3 điều 6 → khoản 3 Điều 6 · 100/2019/NĐ-CP⟧ nđ ⟦# 100/2019/nđ-cp → 100/2019/NĐ-CP⟧.",
     ]);
 }
+
+#[test]
+fn brackets_dashes_and_numbers_beside_a_run() {
+    reads([
+        // Brackets say where it stands what the sentence says of its only instrument, in a draft with articles too.
+        "Điều 1. Hợp đồng\n⟦Bộ luật Dân sự 2015 → Bộ luật Dân sự · 2015⟧ (Luật số ⟦# 91/2015/QH13⟧) quy định về gia công (⟦§ Điều 542 đến Điều 544 → Điều 542 | Điều 543 | Điều 544 · 91/2015/QH13⟧).\n",
+        "⟦Luật Thuế giá trị gia tăng 2024 → Luật Thuế giá trị gia tăng · 2024⟧ (số ⟦# 48/2024/QH15⟧) - ⟦§ Điều 14 · 48/2024/QH15⟧ về hóa đơn.",
+        "theo ⟦§ khoản 5 Điều 18 · 43/2014/NĐ-CP⟧ - Nghị định ⟦# 43/2014/NĐ-CP⟧; ⟦§ khoản 4 Điều 103 · Luật Đất đai⟧ – ⟦Luật Đất đai năm 2013 → Luật Đất đai · 2013⟧.",
+        "Theo ⟦§ Điều 40 · unknown⟧ QCVN 01:2019/BCT và ⟦Luật Hóa chất⟧.",
+        "Điều 1. Phạm vi\nKhoản này được bổ sung theo ⟦§ khoản 1 Điều 1 · unknown⟧ của Luật số 07/2022/",
+        "theo ⟦§ khoản 1 Điều 39 · 24/2024/TT-BGDĐT⟧ Quy chế thi tốt nghiệp ban hành kèm Thông tư ⟦# 24/2024/TT-BGDĐT⟧.",
+    ]);
+}
+
+#[test]
+fn this_law_in_an_excerpt_that_amends_others() {
+    reads([
+        "Sửa đổi, bổ sung ⟦§ khoản 4 Điều 60 · unknown⟧ như sau:\n\nBãi bỏ ⟦§ Điều 9 · 16/2023/QH15⟧ của ⟦Luật Giá⟧ số ⟦# 16/2023/QH15⟧.\n\n⟦§ Điều 190 · this⟧ của Luật này có hiệu lực từ ngày 01 tháng 4 năm 2024.\n",
+    ]);
+}

@@ -28,6 +28,10 @@ pub struct Run {
     pub lead: Lead,
     /// It is the label of an article whose text follows: "Luật Hợp tác xã 2012: Điều 13. Điều kiện …".
     pub opens_article: bool,
+    /// It stands alone in brackets.
+    pub in_brackets: bool,
+    /// A type word and digits are right behind it.
+    pub numbered: bool,
 }
 
 /// What a run begins, with no more than "tại" or "theo" in front.
@@ -45,15 +49,17 @@ impl Cursor<'_> {
     pub fn provisions(self, at: usize, context: &Context) -> Option<Run> {
         let (chains, units, end) = self.chains(at)?;
         let lead = self.lead(at, context);
-        let uncited = Some(Run { mention: None, end, lead, opens_article: false });
+        let uncited = Some(Run { mention: None, end, lead, opens_article: false, in_brackets: false, numbered: false });
         let is_this = |label: &paths::Label| label.text == "này";
         let mut labels = chains.iter().flat_map(|c| &c.groups).flat_map(|g| &g.labels);
         if labels.all(is_this) {
             // "Điều này" alone.
             return uncited;
         }
-        if matches!(units.as_slice(), [unit] if matches!(unit.level, Level::Article | Level::Chapter))
-            && self.is_inline_heading(at, end, context)
+        let is_label = matches!(units.as_slice(), [unit] if matches!(unit.level, Level::Article | Level::Chapter));
+        if (is_label && self.is_inline_heading(at, end, context))
+            || self.is_label_in_brackets(at, end)
+            || self.is_label_of_parts(at, end, &units)
         {
             return uncited;
         }
@@ -83,9 +89,18 @@ impl Cursor<'_> {
         let opens_article =
             matches!(target, Target::Mention(_)) && at > 0 && self.is(at - 1, words::COLON) && self.is(end, words::DOT);
         let leads = lead == Lead::Sentence;
+        let numbered = target == Target::Open && self.numbered_act_follows(end);
+        let in_brackets = at > 0 && self.is(at - 1, words::OPEN) && self.is(end, words::CLOSE);
         let paths = paths::distribute(&chains);
         let run = ProvisionRef { paths, target, units, cited: None, amending, leads, within: None, goes_on: false };
-        Some(Run { mention: Some((self.span(at, end), Box::new(run))), end, lead, opens_article })
+        Some(Run {
+            mention: Some((self.span(at, end), Box::new(run))),
+            end,
+            lead,
+            opens_article,
+            in_brackets,
+            numbered,
+        })
     }
 
     /// What a run that begins at a token begins.
@@ -167,8 +182,40 @@ impl Cursor<'_> {
         }
         // "Phạm vi điều chỉnhĐiều 6. Đối tượng" lost it too.
         let glued = before.end == self.tokens()[at].start && before.kind == Kind::Word;
-        (glued || [words::COLON, words::SEMICOLON, words::DOT].iter().any(|mark| before.is(*mark)))
-            && self.token(end + 1).is_none_or(|t| t.begins_line() || (t.has(CAPITAL) && t.has(GAP)))
+        // "Quy chế học vụ > Chương I > Điều 2. Hình thức", "[Điều 1] Điều 1. Định nghĩa"
+        let apart = [words::COLON, words::SEMICOLON, words::DOT].iter().any(|mark| before.is(*mark))
+            || self.text()[..self.tokens()[at].start as usize].trim_end_matches(' ').ends_with(['>', ']']);
+        (glued || apart) && self.is_title_after(end)
+    }
+
+    /// Whether the title of a unit may begin behind the full stop at a token.
+    fn is_title_after(self, dot: usize) -> bool {
+        self.token(dot + 1).is_none_or(|t| t.begins_line() || (t.has(CAPITAL) && t.has(GAP)))
+    }
+
+    /// "[Điều 1 - Khoản 2] 1.2. “Nhà thầu” là …": a label in square brackets at the beginning of a line.
+    fn is_label_in_brackets(self, at: usize, end: usize) -> bool {
+        let (text, run) = (self.text(), self.span(at, end));
+        if !text[run.end..].starts_with(']') {
+            return false;
+        }
+        let line = text[..run.start].rfind('\n').map_or(0, |n| n + 1);
+        let before = text[line..run.start].trim_start();
+        before.starts_with('[') && !before.contains(']')
+    }
+
+    /// "Điều 22 Khoản 1. Miễn thuế …" and "… như sau: Khoản 3. Thiệt hại …": labels of smaller units with their text behind them, in a
+    /// list that has one unit a line. "Khoản 1 Điều 22. Trường hợp" at the end of a sentence goes from small to large.
+    fn is_label_of_parts(self, at: usize, end: usize, units: &[UnitRef]) -> bool {
+        let falls = units.windows(2).all(|pair| pair[0].level < pair[1].level && pair[1].word.is_some());
+        let parts = units.last().is_some_and(|unit| matches!(unit.level, Level::Clause | Level::Point));
+        let ends = self.is(end, words::DOT) && self.is_glued(end) && self.is_title_after(end);
+        if !(falls && parts && ends && self.is_capital(at)) {
+            return false;
+        }
+        // A line that was broken in front of "Khoản 1." ends the sentence with it.
+        let begins = at == 0 || (self.tokens()[at].begins_line() && units.len() > 1);
+        begins || self.is(at - 1, words::COLON)
     }
 
     /// "điểm z khoản y Điều x": letters that stand for the labels in a model of a citation.

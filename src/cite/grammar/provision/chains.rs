@@ -296,7 +296,7 @@ impl Cursor<'_> {
     /// Whether a label really continues with a list: not "khoản 1, 05 ngày", "Điều 5, 2020", nor a letter that is a word.
     fn is_list_label(self, level: Level, labels: &[Label], at: usize, end: usize) -> bool {
         let token = self.tokens()[at];
-        if token.has(EMPTY_LINE) {
+        if token.has(EMPTY_LINE) && !self.goes_over_page(at) {
             return false;
         }
         if token.kind == Kind::Digits {
@@ -327,6 +327,15 @@ impl Cursor<'_> {
             level,
             Level::Point | Level::Subsection | Level::Subpoint | Level::Chapter | Level::Part | Level::Section
         )
+    }
+
+    /// "các điểm a, b,⏎⏎c và d khoản 1": a page break leaves an empty line behind a comma.
+    pub(super) fn goes_over_page(self, at: usize) -> bool {
+        at > 0
+            && self.is(at - 1, words::COMMA)
+            && !self.tokens()[at - 1].has(EMPTY_LINE)
+            && !self.is_capital(at)
+            && (self.is_any(at + 1, &[words::COMMA, words::VA]) || self.unit_word(at + 1).is_some())
     }
 
     /// "tài khoản 111", "thời điểm a", "danh mục 2": the word in front makes another word of it.

@@ -28,6 +28,10 @@ impl Cursor<'_> {
         if draft && self.phrases(i + 2).name.is_none() {
             return Some(Target::Elsewhere);
         }
+        // "Điều 40 QCVN 01:2019/BCT": a standard
+        if matches!(self.slice(i), "QCVN" | "TCVN" | "QCXDVN" | "TCXDVN") {
+            return Some(Target::Elsewhere);
+        }
         let (kind_end, kind, _) = self.phrases(i).kind?;
         let name = kind.as_str();
         if self.party_charter(i).is_some() {
@@ -128,8 +132,10 @@ impl Cursor<'_> {
             let issued = i > from + 1
                 && self.is_any(i, &[w::TAI, w::THEO])
                 && (self.words_at(i - 2, &[w::BAN, w::HANH]) || self.words_at(i - 2, &[w::PHE, w::DUYET]));
-            if issued || self.words_at(i, &[w::KEM, w::THEO]) {
-                let act = if issued { i + 1 } else { i + 2 };
+            // "ban hành kèm Thông tư số …"
+            let with = i > from + 1 && self.is(i, w::KEM) && self.words_at(i - 2, &[w::BAN, w::HANH]);
+            if issued || with || self.words_at(i, &[w::KEM, w::THEO]) {
+                let act = if issued { i + 1 } else { i + 1 + usize::from(self.is(i + 1, w::THEO)) };
                 let (kind_end, kind, _) = self.phrases(act).kind?;
                 let named = self.is_any(kind_end, &[w::SO, w::NAY]) || self.is_digits(kind_end);
                 return named.then_some((act, kind_end, kind.as_str()));
@@ -141,6 +147,15 @@ impl Cursor<'_> {
     /// Whether the title of an amending act is right after a run: "Điều 1 Luật sửa đổi, bổ sung một số điều của …".
     pub fn amending_act_follows(self, end: usize) -> bool {
         self.phrases(self.after_connectors(end)).kind.is_some_and(|(kind_end, _, _)| self.amends(kind_end))
+    }
+
+    /// Whether a type word with digits is right behind a run: "của Luật số 07".
+    pub(super) fn numbered_act_follows(self, end: usize) -> bool {
+        let i = self.after_any(end, &[words::CUA, words::TAI, words::THUOC]);
+        let kind = self.phrases(i).kind.filter(|_| self.is_capital(i));
+        kind.is_some_and(|(kind_end, ..)| {
+            self.is(kind_end, words::SO) && self.is_digits(kind_end + 1) && self.is(kind_end + 2, words::SLASH)
+        })
     }
 
     /// The token after at most two words that tie a run to its instrument: "của", "tại", "thuộc", "trong", a comma.
@@ -186,6 +201,7 @@ impl Cursor<'_> {
                 && at - from <= 2
                 && (from..at).all(|i| {
                     self.is_any(i, &[words::COMMA, words::OPEN, words::COLON, words::TAI, words::DASH, words::CAC])
+                        || (self.is(i, words::CLOSE) && self.is(i + 1, words::DASH))
                         || self.slice(i) == "|"
                 })
         };
@@ -225,9 +241,12 @@ impl Cursor<'_> {
         let between = from..until;
         // The bar is that of a table: "| Điều 5 | Nghị định số … |".
         let draft = |i: usize| self.is_any(i, &[w::DU_DRAFT, w::THAO_DRAFT, w::AN_DRAFT]);
+        // "Điều 18 - Nghị định số 43/2014/NĐ-CP"; a dash at the beginning of a line begins an item
+        let dash = |i: usize| self.is(i, w::DASH) && i == from && !self.tokens()[i].begins_line();
         let connects = |i: usize| {
             self.is_any(i, &[w::CUA, w::COMMA, w::TAI, w::CAC, w::THUOC, w::TRONG, w::OPEN, w::CLOSE, w::SLASH])
                 || draft(i)
+                || dash(i)
                 // "khoản 3 điều 6 nđ 100/2019/nđ-cp"
                 || (by_number && matches!(self.slice(i), "|" | "nđ" | "tt" | "qđ" | "nq"))
                 || self.slice(i) == "|"

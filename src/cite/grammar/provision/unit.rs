@@ -41,7 +41,7 @@ impl Cursor<'_> {
     /// The label of a unit at a token ("5a", "III", "đ", "này"), as it is written in a path, and the token after it.
     pub fn label(self, level: Level, at: usize) -> Option<(String, usize)> {
         let token = self.token(at)?;
-        if token.has(EMPTY_LINE) {
+        if token.has(EMPTY_LINE) && !self.goes_over_page(at) {
             return None;
         }
         if token.is(words::NAY) {
