@@ -7,7 +7,7 @@
 
 use super::carried::Given;
 use super::links::numbers::{self, NumberFact};
-use super::links::{beyond, earlier, is_closing_heading};
+use super::links::{beyond, earlier, is_cited_from_outside, is_closing_heading};
 use crate::cite::{Cue, CueKind, ItemLevel, Mention, Quote, Reading, Target};
 use crate::text::Span;
 use crate::text::clear::ClearText;
@@ -29,6 +29,8 @@ pub struct Block {
     pub fence: bool,
     /// It is a paragraph that Markdown or mail quotes: "> …".
     pub cites_lines: bool,
+    /// The writer of an answer goes on after a text that was given: "Như vậy, …", a heading, a question.
+    pub resumes: bool,
     /// Whether a script or style sheet of HTML is open after the block; `None` where none begins or ends in it.
     pub script: Option<bool>,
     /// The block with each letter in one character; `None` where it has no others. Rules search this text for words.
@@ -101,6 +103,8 @@ impl Traits {
     pub const CITES: Self = Self(1 << 11);
     /// It has citations, an article or the beginning of an annex: what runs of other blocks may be linked by.
     pub const LINKING: Self = Self(1 << 12);
+    /// It announces the text of provisions of an instrument: "Theo Điều 25 Luật Cư trú 2020 quy định như sau:".
+    pub const ANNOUNCES: Self = Self(1 << 14);
 
     /// It could be read otherwise in a document of another place.
     pub const HOME: Self = Self(1 << 13);
@@ -159,6 +163,10 @@ impl Block {
         };
         let is_bare = |mention: &Mention| mention.provision().is_some_and(earlier::is_bare);
         let is_cited = |mention: &Mention| mention.provision().is_some_and(beyond::is_cited);
+        let announces = |cue: &Cue| match &cue.kind {
+            CueKind::Introduces { of: Some(of), reproduces: true, .. } => is_cited_from_outside(&reading.mentions[*of]),
+            _ => false,
+        };
         let start = text.trim_start();
         let items = reading.cues.iter().enumerate().filter(|(_, cue)| matches!(cue.kind, CueKind::Item(_)));
         let headings = items.map(|(n, cue)| Heading::of(text, n, cue)).collect();
@@ -181,6 +189,7 @@ impl Block {
             .with(Traits::GIVES, !given.is_empty())
             .with(Traits::ENGLISH_NUMBER, text.trim_end().ends_with("No."))
             .with(Traits::LETTERS_APART, composed.is_some())
+            .with(Traits::ANNOUNCES, reading.cues.iter().any(announces))
             .with(Traits::ANNEX, begins_annex)
             .with(Traits::HOME, reading.asks_home);
         Self {
@@ -190,6 +199,7 @@ impl Block {
             ends_paragraph,
             fence,
             cites_lines: start.starts_with('>'),
+            resumes: resumes(start),
             script,
             composed: composed.map(Box::new),
             headings,
@@ -210,6 +220,53 @@ impl Block {
     pub fn composed_text(&self) -> &str {
         self.composed.as_ref().map_or(&self.text, |composed| &composed.text)
     }
+}
+
+/// How the sentences begin with which the writer of an answer goes on after the text of a provision.
+const RESUMING: [&str; 30] = [
+    "Như vậy",
+    "Theo đó",
+    "Theo quy định",
+    "Theo các quy định",
+    "Theo như",
+    "Do đó",
+    "Do vậy",
+    "Vì vậy",
+    "Vì thế",
+    "Bởi vậy",
+    "Tóm lại",
+    "Trên đây",
+    "Căn cứ",
+    "Đồng thời",
+    "Ngoài ra",
+    "Bên cạnh đó",
+    "Mặt khác",
+    "Lưu ý",
+    "Đối chiếu",
+    "Dẫn chiếu",
+    "Từ quy định",
+    "Từ những quy định",
+    "Từ các quy định",
+    "Với quy định",
+    "Qua đó",
+    "Xem thêm",
+    "Tải về",
+    "TẢI VỀ",
+    "Hình từ",
+    "Trả lời",
+];
+
+/// Whether the writer goes on in a paragraph, given without the white space in front of it: by its first words, as a heading of Markdown
+/// or in bold or italics, or with a question.
+fn resumes(start: &str) -> bool {
+    let text = start.trim_end();
+    let marked = text.trim_start_matches(['*', '_']);
+    let emphasised = marked.len() < text.len() && text.ends_with(['*', '_']);
+    let words = marked.trim_start_matches(['-', '+', '>', '•', ' ', '(', '*', '_']);
+    text.starts_with('#')
+        || emphasised
+        || marked.trim_end_matches(['*', '_', ' ']).ends_with('?')
+        || RESUMING.iter().any(|begin| words.starts_with(begin))
 }
 
 /// Lines after which a paragraph is cut.
@@ -349,8 +406,11 @@ fn goes_on(line: &str, written: &str, next: &str) -> bool {
     if line.is_empty() {
         let letters = written.ends_with(|c: char| c.is_alphabetic() || c == '-' || c == '*');
         let next = next.trim_start_matches('*');
-        // What a page break leaves: no paragraph ends with such a word.
+        // What a page break leaves: no paragraph ends with such a word, or with a comma before a small letter.
         let open = || OPEN.iter().any(|word| written.ends_with(word)) && next.starts_with(char::is_alphabetic);
+        if written.ends_with(',') && next.starts_with(char::is_lowercase) && !begins_item(next) {
+            return true;
+        }
         return letters && (CONTINUED.iter().any(|word| next.starts_with(word)) || (open() && !begins_item(next)));
     }
     line.starts_with('|') && next.starts_with('|') && line.contains("HỘI CHỦ NGHĨA VIỆT NAM")

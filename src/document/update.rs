@@ -511,7 +511,11 @@ impl Document {
         let is_letter = kind.is_some_and(is_without_articles);
         let own = self.has_own_articles;
         Nature {
-            has_articles: own, is_letter: is_letter && !own, is_guidance: kind == Some("Hướng dẫn") && !own, kind
+            has_articles: own,
+            is_letter: is_letter && !own,
+            is_guidance: kind == Some("Hướng dẫn") && !own,
+            gives_texts: !own && self.rows.iter().any(|row| row.traits.has(Traits::ANNOUNCES)),
+            kind,
         }
     }
 

@@ -6,6 +6,7 @@ mod agencies_documents;
 mod agencies_lists;
 mod agencies_names;
 mod agencies_titles;
+mod answers;
 mod data;
 mod documents;
 mod earlier;

@@ -314,3 +314,10 @@ fn a_run_goes_on_over_a_page_break() {
         "theo quy định tại ⟦§ khoản 1, khoản 2 và\n\nkhoản 4 Điều 9 → khoản 1 Điều 9 | khoản 2 Điều 9 | khoản 4 Điều 9 · 15/2020/NĐ-CP⟧ Nghị định số ⟦# 15/2020/NĐ-CP⟧.\n",
     ]);
 }
+
+#[test]
+fn a_page_break_inside_a_list_of_labels() {
+    reads([
+        "quy định tại các ⟦§ điểm a, b,\n\nc và d khoản 1 Điều 2 → điểm a khoản 1 Điều 2 | điểm b khoản 1 Điều 2 | điểm c khoản 1 Điều 2 | điểm d khoản 1 Điều 2 · Luật Bảo hiểm xã hội⟧ của ⟦Luật Bảo hiểm xã hội⟧.",
+    ]);
+}

@@ -13,7 +13,7 @@
 //! None of this is known in one block, and an edit can change it far away. So it is one pass over the mentions of the document,
 //! which is made only where a run asks for it ([`asks`]).
 
-use super::introduced::is_cited_from_outside;
+use super::introduced::is_act_cited_from_outside;
 use super::numbers::{Addition, Place, addition};
 use super::{MentionRef, Nature, Owner, Row};
 use crate::cite::{Level, Mention, MentionKind, Path, ProvisionRef, Target};
@@ -36,7 +36,7 @@ pub fn is_bare(run: &ProvisionRef) -> bool {
 /// What the pass has seen so far.
 struct Earlier {
     nature: Nature,
-    /// The text ends as acts do, with recipients or annexes, and is no letter.
+    /// The text ends as acts do, with recipients or annexes, or amends as they do, and is no letter.
     is_act: bool,
     /// The instruments of each type that is asked for.
     types: Vec<OfType>,
@@ -105,7 +105,7 @@ impl Only {
 pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>) {
     let mut earlier = Earlier {
         nature,
-        is_act: !nature.is_letter && rows.iter().any(|row| row.traits.has(Traits::ANNEX)),
+        is_act: !nature.is_letter && rows.iter().any(|row| row.traits.has(Traits::ANNEX) || amends_openly(row)),
         types: types(rows, nature),
         run: None,
         instrument: None,
@@ -139,6 +139,13 @@ pub fn link(rows: &[Row], nature: Nature, found: &mut FxHashMap<Place, Addition>
         }
         place += 1;
     }
+}
+
+/// Whether a block amends provisions without naming their instrument, which only the frame of an act can tell: "Sửa đổi, bổ sung khoản 4
+/// Điều 60 như sau:".
+fn amends_openly(row: &Row) -> bool {
+    let mut runs = row.block.reading.mentions.iter().take(1).filter_map(Mention::provision);
+    row.traits.has(Traits::BARE) && runs.any(|run| run.amending && run.target == Target::Open)
 }
 
 /// The types of instruments that runs ask for.
@@ -176,9 +183,12 @@ impl Earlier {
             }
             Target::This { type_word: Some((_, kind)) } if no_articles && !self.is_act && *linked == Owner::This => {
                 let last = self.of_type(kind)?.last.as_ref();
+                if last.is_none() && self.nature.gives_texts {
+                    return Some(Owner::Quoted);
+                }
                 // "(Kèm theo Thông tư số …)" above an annex is the act itself.
                 let outside = |last: &&MentionRef| {
-                    is_cited_from_outside(kind, last.mention()) && !last.block.traits.has(Traits::ANNEX)
+                    is_act_cited_from_outside(kind, last.mention()) && !last.block.traits.has(Traits::ANNEX)
                 };
                 last.filter(outside).cloned().map(Owner::Mention)
             }

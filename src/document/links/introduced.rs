@@ -25,7 +25,7 @@ const LABEL: usize = 12;
 
 impl Pass<'_> {
     /// Before the first cue and mention: an introduction ends at a plain paragraph, but goes on over items, quoted paragraphs and those
-    /// that begin with provisions ("Tại Điều 7 quy định …").
+    /// that begin with provisions ("Tại Điều 7 quy định …"). Where the text of a provision is given, it ends when the writer goes on.
     pub(super) fn begin(&mut self) {
         let state = self.state.get();
         let goes_on = state.introduced.as_ref().is_none_or(|introduced| introduced.in_paragraphs);
@@ -37,8 +37,16 @@ impl Pass<'_> {
         let item = reading.cues.first().is_some_and(|cue| matches!(cue.kind, CueKind::Item(_) | CueKind::Quote(_)))
             && reading.cues[0].span.start <= first + LABEL;
         let leads = reading.mentions.first().and_then(Mention::provision).is_some_and(|run| run.leads);
-        if !item && !leads {
+        if item || leads {
+            return;
+        }
+        let reproduces = state.introduced.as_ref().is_some_and(|introduced| introduced.reproduces);
+        if self.block.resumes || !reproduces {
             self.state.change().introduced = None;
+        } else if !is_title(self.block)
+            && let Some(introduced) = &mut self.state.change().introduced
+        {
+            introduced.passed = true;
         }
     }
 
@@ -56,9 +64,9 @@ impl Pass<'_> {
         let introduced = match of {
             Some(of) => {
                 let of = MentionRef { block: Arc::clone(self.block), mention: of as u32 };
-                Some(Introduced { of, level, reproduces, in_paragraphs, details })
+                Some(Introduced { of, level, reproduces, in_paragraphs, details, passed: false })
             }
-            None => before.map(|introduced| Introduced { reproduces, ..introduced }),
+            None => before.map(|introduced| Introduced { reproduces, passed: false, ..introduced }),
         };
         if introduced != self.state.get().introduced {
             self.state.change().introduced = introduced;
@@ -90,15 +98,27 @@ impl Pass<'_> {
     }
 
     /// The owner of a bare unit in a text without articles.
-    pub(super) fn owner_of_bare(&self, run: &ProvisionRef) -> Owner {
-        let introduced = self.state.get().introduced.as_ref();
+    pub(super) fn owner_of_bare(&self, run: &ProvisionRef, mention: usize) -> Owner {
+        let introduced = self.state.get().introduced.as_ref().filter(|introduced| !introduced.passed);
         match (run.cited, introduced) {
             (Some(index), _) => Owner::Here(index as u32),
             (None, Some(introduced)) if introduced.in_paragraphs => Owner::Unknown,
-            (None, Some(introduced)) if !introduced.reproduces || run.leads => self.here_or(&introduced.of),
+            // "a) Điều 5, Điều 6;" is an item of the text that is given, "Tại khoản 2 quy định" the writer's.
+            (None, Some(introduced)) if !introduced.reproduces || (run.leads && !self.follows_label(mention)) => {
+                self.here_or(&introduced.of)
+            }
             (None, Some(_)) => Owner::Quoted,
             (None, None) => Owner::Unknown,
         }
+    }
+
+    /// Whether a mention is right behind the number or letter of an item.
+    fn follows_label(&self, mention: usize) -> bool {
+        let Some(&cue) = self.items.last() else { return false };
+        let cue = &self.block.reading.cues[cue as usize];
+        let numbered = matches!(&cue.kind, CueKind::Item(item) if matches!(item.level, Level::Clause | Level::Point));
+        let start = self.block.reading.mentions[mention].span.start;
+        numbered && self.block.text.get(cue.span.end..start).is_some_and(|between| between.trim().is_empty())
     }
 
     /// What "Luật này", "Quyết định này" means in a text without articles of its own.
@@ -109,7 +129,7 @@ impl Pass<'_> {
     /// - Else the text may be an excerpt of that act, which names others plainly ("theo quy định của Luật Nhà ở"), or one about it, which
     ///   has cited it from outside. That is known when all blocks are linked too.
     pub(super) fn instrument_meant(&self, run: &ProvisionRef, word: Span, kind: &str, before: &[Mention]) -> Owner {
-        if run.within.is_some_and(|of| is_cited_from_outside(kind, &before[of])) {
+        if run.within.is_some_and(|of| is_act_cited_from_outside(kind, &before[of])) {
             return Owner::Quoted;
         }
         let small = word.of(&self.block.text).starts_with(char::is_lowercase);
@@ -118,10 +138,13 @@ impl Pass<'_> {
 }
 
 /// Whether a mention cites an act of a type as texts of others do: with its number or year, or by a short name ("BLLĐ 2019").
-pub(super) fn is_cited_from_outside(kind: &str, mention: &Mention) -> bool {
-    ACTS.contains(&kind)
-        && is_of_type(kind, mention)
-        && mention.name().is_none_or(|name| name.year.is_some() || name.number.is_some() || name.informal)
+pub(super) fn is_act_cited_from_outside(kind: &str, mention: &Mention) -> bool {
+    ACTS.contains(&kind) && is_of_type(kind, mention) && is_cited_from_outside(mention)
+}
+
+/// Whether a mention cites an instrument as texts of others do: with its number or year, or by a short name.
+pub fn is_cited_from_outside(mention: &Mention) -> bool {
+    mention.name().is_none_or(|name| name.year.is_some() || name.number.is_some() || name.informal)
 }
 
 /// Whether a run is of a section and of no article: "điểm a mục 3".
@@ -136,6 +159,14 @@ fn same_instrument(a: &Mention, b: &Mention) -> bool {
         (MentionKind::Number(a), MentionKind::Number(b)) => a.number == b.number,
         _ => false,
     }
+}
+
+/// Whether a paragraph is no more than a title or dots: "Nguyên tắc bán nhà ở xã hội", "…".
+fn is_title(block: &Block) -> bool {
+    const LONGEST: usize = 240;
+    let text = block.text.trim();
+    let ends = text.trim_matches('.').is_empty() || text.ends_with('…') || text.ends_with(char::is_alphanumeric);
+    text.len() < LONGEST && ends && block.reading.mentions.is_empty()
 }
 
 /// The rank of an item's bullet: "-" holds items with "+".

@@ -26,6 +26,7 @@ mod state;
 
 pub use state::{Open, State, is_closing_heading};
 
+pub use introduced::is_cited_from_outside;
 use introduced::{bullet, is_of_section};
 use state::{Introduced, OpenItem};
 
@@ -140,6 +141,8 @@ pub struct Nature {
     pub is_letter: bool,
     /// It is a guidance on another instrument.
     pub is_guidance: bool,
+    /// It has no articles and gives the text of provisions of others, as an answer does.
+    pub gives_texts: bool,
     /// Its type, as its header shows it.
     pub kind: Option<&'static str>,
 }
@@ -349,6 +352,8 @@ impl Pass<'_> {
                 let cited = before.iter().rposition(|mention| is_of_type(kind, mention));
                 cited.map_or(Owner::This, |index| Owner::Here(index as u32))
             }
+            // "khoản 2 Điều này" in an answer: of an article whose text is given
+            Target::This { type_word: None } if self.nature.gives_texts => Owner::Quoted,
             Target::This { .. } => Owner::This,
             // Found when all blocks are linked.
             Target::AboveUnit if state.is_quoted() => Owner::Quoted,
@@ -379,7 +384,7 @@ impl Pass<'_> {
                 let detailed = state.introduced.as_ref().filter(|introduced| introduced.details);
                 detailed.map_or(Owner::This, |introduced| self.here_or(&introduced.of))
             }
-            Target::Open => self.owner_of_bare(run),
+            Target::Open => self.owner_of_bare(run, before.len()),
         }
     }
 }

@@ -7,11 +7,14 @@ use crate::document::blocks::{Block, Traits};
 
 /// Whether the text has an article of its own. `quoted` where it begins inside a quotation.
 ///
-/// A quotation that is never closed proves nothing: then all articles count.
+/// A quotation that is never closed proves nothing: then all articles count. An excerpt of an answer may begin with the text of an article
+/// that was announced before it: if others are announced and none is after them, it has none of its own.
 pub fn has_articles(rows: &[Row], mut quoted: bool) -> bool {
     let mut inline = 0_u32;
     let mut hidden = false;
     let mut announced: Option<&Block> = None;
+    let announces_any = rows.iter().any(|row| row.traits.has(Traits::ANNOUNCES));
+    let (mut own, mut gives) = (false, false);
     // The cells of a table compare articles.
     let is_table = |row: &&Row| row.block.text.starts_with('|');
     for row in rows.iter().filter(|row| row.traits.has(Traits::CUES) && !is_table(row)) {
@@ -23,8 +26,12 @@ pub fn has_articles(rows: &[Row], mut quoted: bool) -> bool {
                 CueKind::Quote(Quote::Close) => (quoted, hidden) = (false, false),
                 CueKind::Introduces { reproduces: true, .. } => announced = Some(&row.block),
                 CueKind::Item(item) if item.level == Level::Article => {
-                    if !quoted && inline == 0 && !announced.is_some_and(|block| announces(block, &item.label)) {
-                        return true;
+                    if !quoted && inline == 0 {
+                        let given = announced.is_some_and(|block| announces(block, &item.label));
+                        if !given && (gives || !announces_any) {
+                            return true;
+                        }
+                        (own, gives) = (own || !given, gives || given);
                     }
                     hidden |= quoted;
                 }
@@ -35,7 +42,7 @@ pub fn has_articles(rows: &[Row], mut quoted: bool) -> bool {
             inline = 0;
         }
     }
-    hidden
+    hidden || (own && !gives)
 }
 
 /// Whether the text has numbered sections or items.

@@ -49,6 +49,8 @@ pub(super) struct Introduced {
     pub in_paragraphs: bool,
     /// It is what the draft details: in a draft with articles too, bare provisions in the list are of it.
     pub details: bool,
+    /// A plain paragraph stands behind it: "Điều này" is still that of the text which is given, but bare units may be the writer's.
+    pub passed: bool,
 }
 
 impl Introduced {
