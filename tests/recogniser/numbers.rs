@@ -311,3 +311,14 @@ fn the_documents_own_number_is_not_marked() {
         "⟦@ QUỐC HỘI → Quốc hội⟧\n\nLuật số: 17/2023/QH15\n\nLUẬT\n\nHỢP TÁC XÃ\n\n⟦@ Quốc hội⟧ ban hành ⟦Luật Hợp tác xã⟧.",
     ]);
 }
+
+#[test]
+fn shortened_numbers_of_one_document() {
+    reads([
+        "Theo Thông tư ⟦# 200⟧ và ⟦# 133⟧, kế toán ghi sổ. Có Nghị định ⟦# 15⟧ và 23 doanh nghiệp nộp thuế.",
+        "NĐ ⟦# 105/2025 → 105/2025/NĐ-CP⟧ thay văn bản cũ; theo NĐ ⟦# 105 → 105/2025/NĐ-CP⟧ thì miễn.",
+        "Nghị định số ⟦# 127/2013/NĐ-CP⟧ còn hiệu lực; Nghị định ⟦# 127/NĐ-CP → 127/2013/NĐ-CP⟧ quy định mức phạt.",
+        "Công văn số ⟦# 656/SCT-CN⟧ ngày 06/02/2026; kế hoạch theo CV ⟦# 656 → 656/SCT-CN⟧.",
+        "NĐ⟦# 70⟧ của ⟦@ Chính phủ⟧, xem tệp TT19_2025.docx.",
+    ]);
+}

@@ -81,7 +81,22 @@ impl Cursor<'_> {
     /// Where the next bare number of a type word may begin, after one that ends before the token `end`: "các Sắc lệnh số 63, 77
     /// và 22", "các Nghị định 30, 34 và 78".
     pub fn next_bare_number(self, anchor: Anchor, end: usize) -> Option<usize> {
-        (self.is_any(end, &[words::COMMA, words::VA]) && self.is_plural(anchor)).then_some(end + 1)
+        let joined = self.is_any(end, &[words::COMMA, words::VA]);
+        (joined && (self.is_plural(anchor) || self.is_last_of_pair(end))).then_some(end + 1)
+    }
+
+    /// "Thông tư 200 và 133": a bare serial behind "và", and no noun that it could count.
+    fn is_last_of_pair(self, joint: usize) -> bool {
+        let serial = joint + 1;
+        let after = serial + 1;
+        self.is(joint, words::VA)
+            && self.digits(joint.wrapping_sub(1), 3).is_some()
+            && self.digits(serial, 3).is_some_and(|digits| digits.len() > 1 && !digits.starts_with('0'))
+            && self.token(after).is_none_or(|t| {
+                t.begins_line()
+                    || t.is(words::CUA)
+                    || (t.kind == Kind::Mark && !t.is(words::SLASH) && !t.is(words::DASH) && self.slice(after) != "%")
+            })
     }
 
     /// The bare number that begins at a token, with "số" or without.
@@ -214,13 +229,21 @@ impl Cursor<'_> {
         {
             return None;
         }
-        // "TT19_2025.docx"
-        if self.is_glued(at) && anchor.abbreviated {
+        // "TT19_2025.docx", "CT01" of a form, but "NĐ70 của Chính phủ"
+        let normative = matches!(anchor.name, "Nghị định" | "Thông tư" | "Nghị quyết");
+        if self.is_glued(at) && anchor.abbreviated && !(normative && digits.len() > 1 && self.is_apart(end)) {
             return None;
         }
         let padded = digits.starts_with('0') && digits.len() > 2 && !OLD_BARE.contains(&anchor.name);
         let short = year.is_none() && digits.len() < 2 && !counted;
         (!padded && !short).then_some(BareSerial { serial, suffix, year, end })
+    }
+
+    /// Whether a token is a word of its own, or a mark that ends a part of the sentence.
+    fn is_apart(self, at: usize) -> bool {
+        !self.is_glued(at)
+            || (self.is_any(at, &[words::COMMA, words::SEMICOLON, words::CLOSE, words::COLON, words::DOT])
+                && !self.is_glued(at + 1))
     }
 
     /// Whether what follows a serial shows that it is a longer number, a count or a chapter number.

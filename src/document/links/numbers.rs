@@ -7,7 +7,7 @@
 //! Each block keeps what its numbers need and give ([`NumberFact`]); the pass over the document reads only these.
 
 use super::{MentionRef, Nature, Owner, Row, beyond, earlier};
-use crate::cite::{Family, Number, NumberRef, Reading};
+use crate::cite::{Family, Number, NumberRef, Reading, SlipKind};
 use crate::document::blocks::Traits;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -29,6 +29,8 @@ enum Shortened {
     Asks(u64),
     /// It is in full form.
     Completes(u64),
+    /// It is shortened, but says what others need: "NĐ 105/2025", for only the Government issues decrees.
+    AsksAndCompletes(u64),
     No,
 }
 
@@ -87,19 +89,26 @@ pub fn facts(reading: &Reading) -> Box<[NumberFact]> {
 fn shortened(reference: &NumberRef) -> Shortened {
     let number = &reference.number;
     let cut = || number.issuers.is_empty() || reference.type_word.as_ref().is_some_and(|word| word.own);
-    if reference.shortened && cut() {
-        return Shortened::Asks(hash((number.type_code.as_deref().unwrap_or_default(), number.serial)));
+    // "Nghị định số 127/NĐ-CP": the year was forgotten.
+    let no_year = || number.year.is_none() && reference.slips.iter().any(|slip| slip.kind == SlipKind::MissingYear);
+    let code = number.type_code.as_deref();
+    if (reference.shortened && cut()) || no_year() {
+        let key = hash((code.unwrap_or_default(), number.serial));
+        let tells = number.year.is_some() && !number.issuers.is_empty();
+        return if tells { Shortened::AsksAndCompletes(key) } else { Shortened::Asks(key) };
     }
-    match &number.type_code {
-        Some(code) if !reference.shortened && number.family != Family::Old => {
-            Shortened::Completes(hash((code.as_str(), number.serial)))
-        }
-        None if !reference.shortened && number.family == Family::Assembly => {
-            Shortened::Completes(hash(("", number.serial)))
-        }
+    let of_code = |code: &str| Shortened::Completes(hash((code, number.serial)));
+    match code {
+        _ if reference.shortened => Shortened::No,
+        Some(code) if number.family != Family::Old => of_code(code),
+        None if number.family == Family::Assembly => of_code(""),
+        None if number.family == Family::Letter => of_code(LETTER),
         _ => Shortened::No,
     }
 }
+
+/// The type code of a letter, which its number has only where it is cut: "CV 656".
+const LETTER: &str = "CV";
 
 fn attributes(reference: &NumberRef) -> Attributes {
     let number = &reference.number;
@@ -158,7 +167,7 @@ fn complete(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     let mut short: Vec<(u64, Place)> = Vec::new();
     for (row, fact) in all(rows) {
         match fact.shortened {
-            Shortened::Asks(key) => short.push((key, (row, fact.mention))),
+            Shortened::Asks(key) | Shortened::AsksAndCompletes(key) => short.push((key, (row, fact.mention))),
             Shortened::Completes(_) | Shortened::No => {}
         }
     }
@@ -167,7 +176,7 @@ fn complete(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
     }
     let asked: FxHashMap<u64, ()> = short.iter().map(|(key, _)| (*key, ())).collect();
     for (row, fact) in all(rows) {
-        if let Shortened::Completes(key) = fact.shortened
+        if let Shortened::Completes(key) | Shortened::AsksAndCompletes(key) = fact.shortened
             && asked.contains_key(&key)
         {
             full.entry(key).or_default().push((row, fact.mention));
@@ -177,8 +186,14 @@ fn complete(rows: &[Row], found: &mut FxHashMap<Place, Addition>) {
         let (Some(candidates), Some(reference)) = (full.get(&key), number_at(rows, place)) else { continue };
         let number = &reference.number;
         let fits = |candidate: &&Place| {
-            number_at(rows, **candidate).is_some_and(|full| {
-                full.number.type_code == number.type_code
+            let full = number_at(rows, **candidate).filter(|_| **candidate != place);
+            full.is_some_and(|full| {
+                let same_type = full.number.type_code == number.type_code
+                    || (full.number.family == Family::Letter && number.type_code.as_deref() == Some(LETTER));
+                let same_issuer =
+                    number.issuers.is_empty() || reference.shortened || full.number.issuers == number.issuers;
+                same_type
+                    && same_issuer
                     && full.number.serial == number.serial
                     && full.number.suffix == number.suffix
                     && number.year.is_none_or(|year| full.number.year == Some(year))

@@ -7,7 +7,7 @@ use super::named::with_record;
 use super::place::Place;
 use crate::cite::grammar::cursor::Cursor;
 use crate::cite::lexer::{EMPTY_LINE, Kind};
-use crate::lexicon::words;
+use crate::lexicon::{Continuation, words};
 use crate::text::fold;
 
 /// The field of a board has at most so many tokens.
@@ -39,7 +39,9 @@ impl Cursor<'_> {
         // The kind of the zones, of which only the first word may have a capital: "Khu kinh tế", "Khu Công nghệ cao".
         let is_kind = |i: usize| {
             let small = !self.is_capital(i) || i == zones + 1;
-            small && self.token(i).is_some_and(|t| t.kind == Kind::Word && !t.begins_line())
+            // "Ban Quản lý Khu kinh tế gửi Sở"
+            let says = i > zones + 1 && self.continuation(i).is_some_and(|(_, what)| what == Continuation::Ends);
+            small && !says && self.token(i).is_some_and(|t| t.kind == Kind::Word && !t.begins_line())
         };
         let name = (zones + 1..zones + MOST_WORDS).find(|&i| !is_kind(i))?;
         if name < zones + 3 {

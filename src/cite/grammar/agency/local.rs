@@ -23,7 +23,9 @@ impl<'a> Cursor<'a> {
             return Some(local_name(own, place, false));
         }
         // Without a place of its own it is a class, unless something else tells which one is meant.
-        if !(self.is_capital(at) || self.is_headed(at)) || self.is_one_of_many(at) {
+        // "ủy ban nhân dân Thành phố" of a scan: the unit shows that the own one is meant.
+        let own_unit = || self.is_capital(own_end) && self.administrative_unit(own_end).is_some();
+        if !(self.is_capital(at) || self.is_headed(at) || own_unit()) || self.is_one_of_many(at) {
             return None;
         }
         if let Some(place) = self.shared_place(own_end, own) {
@@ -126,7 +128,14 @@ impl<'a> Cursor<'a> {
         let signs = || {
             let after_mark = at >= 2 && self.is(at - 1, w::DOT) && self.is_any(at - 2, &[w::TM]);
             let begins = self.token(at).is_some_and(|t| t.begins_line()) || after_mark || self.follows_column_gap(at);
-            let ends = self.token(own_end).is_none_or(|t| t.begins_line()) || self.follows_column_gap(own_end);
+            // "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in one line
+            let office = || {
+                after_mark
+                    && (self.words_at(own_end, &[w::CHU, w::TICH])
+                        || matches!(self.slice(own_end), "KT" | "TUQ" | "TL"))
+            };
+            let ends =
+                self.token(own_end).is_none_or(|t| t.begins_line()) || self.follows_column_gap(own_end) || office();
             self.is_all_capitals(at, own_end) && begins && ends
         };
         // "CHỦ TỊCH ỦY BAN NHÂN DÂN", "Chủ tịch Ủy ban nhân dân quyết định"

@@ -412,7 +412,8 @@ impl Cursor<'_> {
             && !self.is_any(next, &[w::DON, w::CO_ORGAN, w::NGANH, w::BO_MINISTRY, w::SO_DEPARTMENT])
     }
 
-    fn continuation(self, at: usize) -> Option<(usize, Continuation)> {
+    /// What the words at a token make of a name in front of them.
+    pub(super) fn continuation(self, at: usize) -> Option<(usize, Continuation)> {
         self.vocabulary().continuation(self.token(at)?.word, |n| self.word_at(at + n))
     }
 

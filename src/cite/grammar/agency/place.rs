@@ -170,13 +170,23 @@ impl Cursor<'_> {
                 if place.name == "Hồ Chí Minh" { place.full_name() } else { format!("{unit} {}", place.name) };
             return Some(Place { end, unit: unit.to_owned(), name, id: Some(id) });
         }
-        let end = self.end_of_capitals(at);
+        let mut end = self.end_of_capitals(at);
         if end == at {
             return None;
+        }
+        // "tỉnh B-VT" of a judgment: a masked place
+        let is_masked = self.is(end, words::DASH) && self.is_glued(end) && self.is_glued(end + 1);
+        if is_masked && self.is_capital(end + 1) && self.is_all_capitals(at, end + 2) {
+            end += 2;
         }
         let text = fold::tidy(self.span(at, end).of(self.text()));
         // "tỉnh Quảng" at a cut is no place. A masked one is a letter: "tỉnh Y".
         if unit == "tỉnh" && end == at + 1 && fold::letters(&text) > 1 && begins_province(&text) {
+            return None;
+        }
+        // "UBND tỉnh Hà Trung Chiến" in an instrument of a province: a person. All provinces are in the table.
+        let may_be_person = unit == "tỉnh" && end > at + 1 && !self.is_capital(at - 1);
+        if may_be_person && text.contains(char::is_lowercase) && self.home().is_some_and(|home| home.unit == unit) {
             return None;
         }
         let name = if text.chars().all(|c| !c.is_lowercase()) { title_case(&text) } else { text };

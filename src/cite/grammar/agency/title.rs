@@ -160,7 +160,8 @@ impl Cursor<'_> {
             // "Giám đốc Ngân hàng Nhà nước khu vực" are many.
             "Giám đốc" => body.canonical != "Ngân hàng Nhà nước Việt Nam",
             // "Bí thư" of a committee; its members are none.
-            "Bí thư" => !is_one_of(&["Bộ ", "Sở ", "Cục "]),
+            // "Bí thư Trung ương Đảng" is a member of the Secretariat.
+            "Bí thư" => !is_one_of(&["Bộ ", "Sở ", "Cục ", "Ban Chấp hành Trung ương Đảng"]),
             _ => true,
         };
         (fits && !body.of_members && body.holder == Holder::Body).then_some(body)
