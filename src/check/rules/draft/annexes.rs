@@ -66,7 +66,7 @@ pub fn missing_annexes(cx: &DraftChecker<'_>, out: &mut Findings) {
         if is_missing(label) {
             let last = roman(last).filter(|_| form == 1).unwrap_or_else(|| last.to_string());
             let what = format!("Phụ lục {label}");
-            let values = [("path", what.as_str()), ("last", &last)];
+            let values = [("path", what.as_str()), ("last", &format!("Phụ lục {last}"))];
             let finding = cx.finding(Code::InternalTargetMissing, span.shifted(base), &values);
             out.push(finding.cap_severity(Severity::Warning));
         }

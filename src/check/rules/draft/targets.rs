@@ -25,10 +25,9 @@ fn missing_for_recipients(cx: &DraftChecker<'_>, units: &Units<'_>, out: &mut Fi
     const NEAR: usize = 600;
     let is_own = |(base, (span, _)): &(usize, (Span, u32))| (base + span.start).saturating_sub(cx.body_end()) < NEAR;
     for (base, (span, article)) in named.take(1).filter(is_own).filter(|(_, (_, article))| *article > last) {
-        let (what, last) = (format!("Điều {article}"), last.to_string());
+        let (what, right) = (format!("Điều {article}"), format!("Điều {last}"));
         let span = span.shifted(base);
-        let finding = cx.finding(Code::InternalTargetMissing, span, &[("path", &what), ("last", &last)]);
-        let right = format!("Điều {last}");
+        let finding = cx.finding(Code::InternalTargetMissing, span, &[("path", &what), ("last", &right)]);
         let fix = cx.fix("write", &[("text", &right)], false, vec![Edit::new(span, right.clone())]);
         out.push(finding.cap_severity(Severity::Warning).with_fix(fix));
     }
@@ -71,7 +70,8 @@ pub fn internal_target_missing(cx: &DraftChecker<'_>, out: &mut Findings) {
             let place = step.and_then(|step| own.places[step]).map(|place| place.shifted(base));
             let span = place.unwrap_or_else(|| reference.span.shifted(base));
             let what = path.to_string();
-            let values = [("path", what.as_str()), ("last", best.as_deref().unwrap_or_default())];
+            let last = best.as_ref().map(|label| format!("{} {label}", missing.0.word())).unwrap_or_default();
+            let values = [("path", what.as_str()), ("last", &last)];
             let variant = if best.is_some() { "" } else { "none" };
             let mut finding = cx.variant(Code::InternalTargetMissing, variant, span, &values);
             for (place, meant) in place.zip(best).into_iter().flat_map(|(place, best)| {
