@@ -43,7 +43,10 @@ pub fn reconcile(
     let moved = moved_days(made, &view, moved);
     for at in 0..view.all.len() {
         let relations = std::mem::take(&mut view.all[at].relations);
-        let kept: Vec<Relation> = relations.iter().filter_map(|r| view.judged(at, r, report)).collect();
+        let mut kept: Vec<Relation> = relations.iter().filter_map(|r| view.judged(at, r, report)).collect();
+        if view.numbers[at].as_ref().is_some_and(|number| view.find(number).is_none()) {
+            amending::leave_to_namesake(&view.all[at], &mut kept, report);
+        }
         view.all[at].relations = without_ended(once(kept));
     }
     amending::take_from_titles(&mut view, report);

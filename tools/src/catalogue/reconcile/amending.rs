@@ -33,6 +33,20 @@ pub fn take_from_titles(view: &mut View, report: &mut Report) {
     }
 }
 
+/// Of two acts of one number, what their titles name is amended by the one that names it: citations give the number alone.
+pub fn leave_to_namesake(act: &Instrument, relations: &mut Vec<Relation>, report: &mut Report) {
+    let Some(title) = act.title.as_deref().filter(|t| only_amends(t)) else { return };
+    let named = named(title);
+    relations.retain(|r| {
+        let target = Number::parse(&r.target).filter(|_| r.kind == RelationKind::Amends && !named.is_empty());
+        let is_own = target.is_none_or(|target| named.iter().any(|n| n.key() == target.key()));
+        if !is_own {
+            report.drop("amendment by another act of the number");
+        }
+        is_own
+    });
+}
+
 /// An act that another one, by its title, amends in a later year than that of its end has not ended: a part of it was repealed then
 /// ("bãi bỏ Điều 3 Quyết định số …"). Needs relations on both sides.
 pub fn outlive_repeal(view: &mut View, report: &mut Report) {
