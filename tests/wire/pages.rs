@@ -44,6 +44,8 @@ fn without_a_place_to_write_there_is_a_diagnostic_and_no_page() {
     let mut client = Start::new().env("VIENDAN_CACHE_DIR", cache.to_str().unwrap()).env("VIENDAN_LOG", "error").start();
     client.initialize(with_pages(), json!({}));
     assert_eq!(reported(&mut client).get("codeDescription"), None);
+    let shown = client.shown();
+    assert!(shown.contains("không phải là thư mục; danh mục đi kèm được giữ trong bộ nhớ"), "{shown}");
     client.finish();
 }
 
